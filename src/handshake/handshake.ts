@@ -1,0 +1,256 @@
+import { hmacSha512 } from "../phrase/derive.ts";
+import { scalarMultVfy, sessionKey, share, type Binding } from "./cpace.ts";
+import { type FrameOf, VERSION } from "./frames.ts";
+import { commitment, safetyIndices, type SafetyIndices } from "./sas.ts";
+import { type Channel, openChannel } from "./sealed.ts";
+import { concat, equalPublic, lvCat, lvSplit, type Sodium } from "./transcript.ts";
+
+/**
+ * One run of the handshake of DESIGN section 4, for each side, without clock or network. A run takes every frame once
+ * and in order; after any failure it is spent. The order of the checks is the protocol: nothing secret is computed
+ * from a frame that could be a reflection.
+ */
+
+/** A participant's key pairs for one call: Ed25519 to sign, X25519 to seal. */
+export interface SessionKeys {
+  readonly sign: { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array };
+  readonly seal: { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array };
+}
+
+/** What both sides have when the run has ended well. `sign` is the other's key; `safety` the words to read aloud. */
+export interface Proved {
+  readonly channel: Channel;
+  readonly sign: Uint8Array;
+  readonly safety: SafetyIndices;
+}
+
+/** Why a run is over: the frame broke the protocol (tampering or another version), or the tag was wrong (another password). */
+export type Failure = "outOfOrder" | "version" | "reflected" | "role" | "point" | "commitment" | "key" | "tag";
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+const fail = (failure: Failure): { ok: false; failure: Failure } => ({ ok: false, failure });
+
+/** Public ids of the run: the room's address and the two relay ids. */
+export interface Route {
+  readonly address: string;
+  readonly joiner: string;
+  readonly host: string;
+}
+
+export function makeSessionKeys(sodium: Sodium): SessionKeys {
+  return { sign: sodium.crypto_sign_keypair(), seal: sodium.crypto_kx_keypair() };
+}
+
+export interface JoinRun {
+  hello(frame: FrameOf<"hello">): Result<{ passwordNeeded: boolean }>;
+  /** Takes the room ID over and wipes it when done. */
+  prove(roomId: Uint8Array): Result<FrameOf<"pake1">>;
+  pake2(frame: FrameOf<"pake2">): Result<FrameOf<"confirm">>;
+  /** The channel, once the host's tag is right. The caller opens the frame's sealed part with it. */
+  welcome(frame: FrameOf<"welcome">): Result<Proved>;
+  wipe(): void;
+}
+
+export interface HostRun {
+  hello(passwordNeeded: boolean): Result<FrameOf<"hello">>;
+  /** Takes the room ID over and wipes it when done. */
+  pake1(frame: FrameOf<"pake1">, roomId: Uint8Array): Result<FrameOf<"pake2">>;
+  /** Compares the joiner's tag: failure "tag" is one wrong guess. `tag` answers a right one. */
+  confirm(frame: FrameOf<"confirm">): Result<Proved & { readonly tag: string }>;
+  wipe(): void;
+}
+
+/** The joiner is CPace's initiator and confirms first, so that each guess by a false joiner shows at the host. */
+export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys): JoinRun {
+  const { encode, decode } = coder(sodium);
+  const reveal = sodium.randombytes_buf(32);
+  const nonce = sodium.randombytes_buf(32);
+  const ada = lvCat(sodium.from_string("J"), publicKeys(keys), commitment(sodium, reveal));
+  const spend = sequence(["hello", "prove", "pake2", "welcome"]);
+  let hostNonce: Uint8Array;
+  let binding: Binding;
+  let mine: { secret: Uint8Array; point: Uint8Array };
+  let agreed: Agreed | undefined;
+  let hostKeys: Uint8Array;
+  let yb: Uint8Array;
+  let adb: Uint8Array;
+
+  return {
+    hello(frame) {
+      if (!spend("hello")) return fail("outOfOrder");
+      if (frame.version !== VERSION) return fail("version");
+      hostNonce = decode(frame.nonce);
+      return ok({ passwordNeeded: frame.passwordNeeded });
+    },
+    prove(roomId) {
+      if (!spend("prove")) return fail("outOfOrder");
+      binding = bind(sodium, route, roomId, hostNonce, nonce);
+      mine = share(sodium, binding);
+      sodium.memzero(roomId);
+      return ok({ t: "pake1", nonce: encode(nonce), ya: encode(mine.point), ad: encode(ada) });
+    },
+    pake2(frame) {
+      if (!spend("pake2")) return fail("outOfOrder");
+      yb = decode(frame.yb);
+      adb = decode(frame.ad);
+      // Whoever echoes our own messages would agree with us on a key without knowing the password.
+      if (equalPublic(yb, mine.point) || equalPublic(adb, ada)) return fail("reflected");
+      const theirs = associated(sodium, adb, "H", 2);
+      if (!theirs) return fail("role");
+      hostKeys = theirs[1]!;
+      const shared = scalarMultVfy(sodium, mine.secret, yb);
+      sodium.memzero(mine.secret);
+      if (!shared) return fail("point");
+      agreed = agree(sodium, binding, shared, { ya: mine.point, ada, yb, adb });
+      const tag = authenticate(sodium, agreed, mine.point, ada);
+      return ok({ t: "confirm", tag: encode(tag), reveal: encode(reveal) });
+    },
+    welcome(frame) {
+      if (!spend("welcome") || !agreed) return fail("outOfOrder");
+      if (!sodium.memcmp(decode(frame.tag), authenticate(sodium, agreed, yb, adb))) return fail("tag");
+      const safety = safetyIndices(sodium, agreed.isk, reveal);
+      wipeAgreed(sodium, agreed);
+      const channel = channelTo(sodium, "joiner", { id: route.joiner, keys }, { id: route.host, keys: hostKeys });
+      return channel ? ok({ channel, sign: hostKeys.slice(0, 32), safety }) : fail("key");
+    },
+    wipe() {
+      spend("end");
+      if (mine) sodium.memzero(mine.secret);
+      if (agreed) wipeAgreed(sodium, agreed);
+    },
+  };
+}
+
+export function hostRun(sodium: Sodium, route: Route, keys: SessionKeys): HostRun {
+  const { encode, decode } = coder(sodium);
+  const nonce = sodium.randombytes_buf(32);
+  const adb = lvCat(sodium.from_string("H"), publicKeys(keys));
+  const spend = sequence(["hello", "pake1", "confirm"]);
+  let agreed: Agreed | undefined;
+  let ya: Uint8Array;
+  let ada: Uint8Array;
+  let yb: Uint8Array;
+  let joinerKeys: Uint8Array;
+  let committed: Uint8Array;
+
+  return {
+    hello(passwordNeeded) {
+      if (!spend("hello")) return fail("outOfOrder");
+      return ok({ t: "hello", version: VERSION, nonce: encode(nonce), passwordNeeded });
+    },
+    pake1(frame, roomId) {
+      if (!spend("pake1")) return fail("outOfOrder");
+      ya = decode(frame.ya);
+      ada = decode(frame.ad);
+      const theirs = associated(sodium, ada, "J", 3);
+      if (!theirs) return fail("role");
+      joinerKeys = theirs[1]!;
+      committed = theirs[2]!;
+      const binding = bind(sodium, route, roomId, nonce, decode(frame.nonce));
+      const mine = share(sodium, binding);
+      sodium.memzero(roomId);
+      yb = mine.point;
+      if (equalPublic(ya, yb)) return fail("reflected");
+      const shared = scalarMultVfy(sodium, mine.secret, ya);
+      sodium.memzero(mine.secret);
+      if (!shared) return fail("point");
+      agreed = agree(sodium, binding, shared, { ya, ada, yb, adb });
+      return ok({ t: "pake2", yb: encode(yb), ad: encode(adb) });
+    },
+    confirm(frame) {
+      if (!spend("confirm") || !agreed) return fail("outOfOrder");
+      if (!sodium.memcmp(decode(frame.tag), authenticate(sodium, agreed, ya, ada))) return fail("tag");
+      const reveal = decode(frame.reveal);
+      if (!equalPublic(commitment(sodium, reveal), committed)) return fail("commitment");
+      const tag = encode(authenticate(sodium, agreed, yb, adb));
+      const safety = safetyIndices(sodium, agreed.isk, reveal);
+      wipeAgreed(sodium, agreed);
+      const channel = channelTo(sodium, "host", { id: route.host, keys }, { id: route.joiner, keys: joinerKeys });
+      return channel ? ok({ channel, sign: joinerKeys.slice(0, 32), safety, tag }) : fail("key");
+    },
+    wipe() {
+      spend("end");
+      if (agreed) wipeAgreed(sodium, agreed);
+    },
+  };
+}
+
+interface Agreed {
+  readonly isk: Uint8Array;
+  readonly macKey: Uint8Array;
+}
+
+/** Answers whether `name` is the next of the steps; one wrong call ends the sequence. */
+function sequence<T extends string>(steps: readonly T[]): (name: T | "end") => boolean {
+  let next = 0;
+  return (name) => {
+    const right = steps[next] === name;
+    next = right ? next + 1 : steps.length;
+    return right;
+  };
+}
+
+function bind(sodium: Sodium, route: Route, prs: Uint8Array, hostNonce: Uint8Array, joinerNonce: Uint8Array): Binding {
+  const parts = ["driewoord/pake/1", route.address, route.joiner, route.host];
+  return { prs, ci: lvCat(...parts.map((part) => sodium.from_string(part))), sid: concat(hostNonce, joinerNonce) };
+}
+
+/** The session key and the key of the confirmation tags; wipes the shared point. */
+function agree(
+  sodium: Sodium,
+  { sid }: Binding,
+  shared: Uint8Array,
+  messages: { ya: Uint8Array; ada: Uint8Array; yb: Uint8Array; adb: Uint8Array },
+): Agreed {
+  const isk = sessionKey(sodium, sid, shared, messages);
+  sodium.memzero(shared);
+  return { isk, macKey: sodium.crypto_hash_sha512(lvCat(sodium.from_string("CPaceMac"), sid, isk)) };
+}
+
+/** A key confirmation tag over a side's own message (CPace draft 21, section 9.4). */
+function authenticate(sodium: Sodium, { macKey }: Agreed, point: Uint8Array, ad: Uint8Array): Uint8Array {
+  return hmacSha512(sodium, macKey, lvCat(point, ad));
+}
+
+function wipeAgreed(sodium: Sodium, { isk, macKey }: Agreed): void {
+  sodium.memzero(isk);
+  sodium.memzero(macKey);
+}
+
+/** The fields of associated data that claims `role`, or undefined where it is anything else. */
+function associated(sodium: Sodium, ad: Uint8Array, role: "J" | "H", count: number): Uint8Array[] | undefined {
+  const fields = lvSplit(ad, count);
+  const lengths = [1, 64, 32].slice(0, count);
+  if (!fields || fields.some((field, index) => field.length !== lengths[index])) return undefined;
+  return equalPublic(fields[0]!, sodium.from_string(role)) ? fields : undefined;
+}
+
+function publicKeys(keys: SessionKeys): Uint8Array {
+  return concat(keys.sign.publicKey, keys.seal.publicKey);
+}
+
+function channelTo(
+  sodium: Sodium,
+  side: "joiner" | "host",
+  self: { id: string; keys: SessionKeys },
+  other: { id: string; keys: Uint8Array },
+): Channel | undefined {
+  try {
+    return openChannel(
+      sodium,
+      side,
+      { id: self.id, ...self.keys.seal },
+      { id: other.id, publicKey: other.keys.slice(32) },
+    );
+  } catch {
+    // crypto_kx refuses an X25519 key of low order.
+    return undefined;
+  }
+}
+
+function coder(sodium: Sodium): { encode: (bytes: Uint8Array) => string; decode: (text: string) => Uint8Array } {
+  const variant = sodium.base64_variants.URLSAFE_NO_PADDING;
+  return { encode: (bytes) => sodium.to_base64(bytes, variant), decode: (text) => sodium.from_base64(text, variant) };
+}

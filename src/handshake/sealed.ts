@@ -1,0 +1,81 @@
+import type { Sealed } from "./frames.ts";
+import { lvCat, type Sodium } from "./transcript.ts";
+
+/**
+ * The sealed channel between two authenticated participants: keys from their X25519 keys (crypto_kx), one for each
+ * direction, XChaCha20-Poly1305 with the counter as nonce and both ids as associated data.
+ */
+export interface Channel {
+  seal(message: string): Sealed;
+  /** The message; "replayed" when its number is not above every one before it; "forged" when it was not made by the other. */
+  open(sealed: Sealed): { readonly message: string } | "replayed" | "forged";
+  /** Overwrites the keys; the channel is of no use afterwards. */
+  wipe(): void;
+}
+
+/** An X25519 key pair with the relay id of its owner. */
+export interface Party {
+  readonly id: string;
+  readonly publicKey: Uint8Array;
+}
+
+/** `side` is the part in crypto_kx: the joiner is its client, the host its server. Throws on a key of low order. */
+export function openChannel(
+  sodium: Sodium,
+  side: "joiner" | "host",
+  self: Party & { readonly privateKey: Uint8Array },
+  other: Party,
+): Channel {
+  const agree = side === "joiner" ? sodium.crypto_kx_client_session_keys : sodium.crypto_kx_server_session_keys;
+  const { sharedRx, sharedTx } = agree(self.publicKey, self.privateKey, other.publicKey);
+  const label = sodium.from_string("driewoord/sealed/1");
+  const context = (from: string, to: string) => lvCat(label, sodium.from_string(from), sodium.from_string(to));
+  const outward = context(self.id, other.id);
+  const inward = context(other.id, self.id);
+  const base64 = sodium.base64_variants.URLSAFE_NO_PADDING;
+  let sent = 0;
+  let received = 0;
+
+  return {
+    seal(message) {
+      const n = ++sent;
+      const box = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(
+        sodium.from_string(message),
+        outward,
+        null,
+        nonce(n),
+        sharedTx,
+      );
+      return { n, box: sodium.to_base64(box, base64) };
+    },
+    open({ n, box }) {
+      let message: string;
+      try {
+        const opened = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
+          null,
+          sodium.from_base64(box, base64),
+          inward,
+          nonce(n),
+          sharedRx,
+        );
+        message = sodium.to_string(opened);
+      } catch {
+        return "forged";
+      }
+      if (n <= received) return "replayed";
+      received = n;
+      return { message };
+    },
+    wipe() {
+      sodium.memzero(sharedRx);
+      sodium.memzero(sharedTx);
+    },
+  };
+}
+
+/** The counter, little-endian, in the first 8 of 24 bytes: a key is used for one direction and every number once. */
+function nonce(n: number): Uint8Array {
+  const bytes = new Uint8Array(24);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(n), true);
+  return bytes;
+}

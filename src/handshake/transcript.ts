@@ -1,0 +1,60 @@
+/** The one cryptographic library, handed in by the vault: pure folders load nothing. */
+export type Sodium = typeof import("libsodium-wrappers");
+
+/** `data` behind its length as unsigned LEB128 (CPace draft 21, appendix A.1). */
+export function prependLength(data: Uint8Array): Uint8Array {
+  const prefix: number[] = [];
+  let rest = data.length;
+  do {
+    const low = rest & 0x7f;
+    rest >>>= 7;
+    prefix.push(rest === 0 ? low : low | 0x80);
+  } while (rest !== 0);
+  return concat(Uint8Array.from(prefix), data);
+}
+
+/** Length-value concatenation, the `a|b` of DESIGN section 4: no two different lists of fields give the same bytes. */
+export function lvCat(...fields: readonly Uint8Array[]): Uint8Array {
+  return concat(...fields.map(prependLength));
+}
+
+/** The fields of an `lvCat`, or undefined when `data` is not exactly `count` of them in their shortest encoding. */
+export function lvSplit(data: Uint8Array, count: number): Uint8Array[] | undefined {
+  const fields: Uint8Array[] = [];
+  let at = 0;
+  while (at < data.length) {
+    let length = 0;
+    let shift = 0;
+    let byte: number;
+    do {
+      byte = data[at++] ?? 0;
+      length += (byte & 0x7f) * 2 ** shift;
+      shift += 7;
+    } while (byte & 0x80 && shift < 28);
+    if (byte & 0x80 || at + length > data.length) return undefined;
+    fields.push(data.slice(at, at + length));
+    at += length;
+  }
+  // A length may be padded with empty groups; encoding again tells, so one list of fields has one encoding.
+  return fields.length === count && equalPublic(lvCat(...fields), data) ? fields : undefined;
+}
+
+/** transcript_ir: the initiator's message and associated data, then the responder's (CPace draft 21, appendix A.3.6). */
+export function transcriptIr(ya: Uint8Array, ada: Uint8Array, yb: Uint8Array, adb: Uint8Array): Uint8Array {
+  return concat(lvCat(ya, ada), lvCat(yb, adb));
+}
+
+export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** Compares public values; a secret is compared with sodium's constant-time `memcmp`. */
+export function equalPublic(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}

@@ -1,0 +1,130 @@
+import * as v from "valibot";
+import { RoomMessage } from "./messages.ts";
+
+/**
+ * Signals between two connected browsers, without network or clock. One side offers and the other asks for it (`want`),
+ * so offers never cross. Packets are numbered, acknowledged and sent again until they are, so that it does not matter
+ * which way they travel, nor how often: the data channel, the relay, or both.
+ */
+const round = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const sdp = v.pipe(v.string(), v.maxLength(16_000));
+
+export const Body = v.variant("type", [
+  v.strictObject({ type: v.literal("offer"), round, sdp }),
+  v.strictObject({ type: v.literal("answer"), round, sdp }),
+  v.strictObject({
+    type: v.literal("candidate"),
+    round,
+    candidate: v.strictObject({
+      candidate: v.pipe(v.string(), v.maxLength(1_000)),
+      sdpMid: v.nullable(v.string()),
+      sdpMLineIndex: v.nullable(v.number()),
+      usernameFragment: v.nullable(v.string()),
+    }),
+  }),
+  v.strictObject({ type: v.literal("want") }),
+  v.strictObject({ type: v.literal("message"), message: RoomMessage }),
+]);
+export type Body = v.InferOutput<typeof Body>;
+export type Candidate = Extract<Body, { type: "candidate" }>["candidate"];
+
+/** `seq` counts bodies from 1, and is 0 on a bare acknowledgement; `ack` is the last number received in order. */
+export const Packet = v.strictObject({
+  seq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  ack: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  body: v.optional(Body),
+});
+export type Packet = v.InferOutput<typeof Packet>;
+
+export interface Negotiation {
+  readonly offers: boolean;
+  /** The number of the newest offer; candidates of an older one are of no use. Round 0 was PeerJS's. */
+  readonly round: number;
+  /** An offer of ours is on its way and has no answer yet. */
+  readonly awaiting: boolean;
+  /** Candidates that came before the answer of their round. */
+  readonly early: readonly Candidate[];
+  readonly sent: number;
+  readonly received: number;
+  readonly unacknowledged: readonly Packet[];
+}
+
+export type NegotiationEvent =
+  | { readonly type: "restart" }
+  | { readonly type: "made"; readonly body: Body }
+  | { readonly type: "packet"; readonly packet: Packet }
+  | { readonly type: "tick" };
+
+export type NegotiationEffect =
+  | { readonly do: "send"; readonly packet: Packet }
+  | { readonly do: "offer"; readonly round: number }
+  | { readonly do: "answer"; readonly round: number; readonly sdp: string }
+  | { readonly do: "apply"; readonly sdp: string }
+  | { readonly do: "candidate"; readonly candidate: Candidate }
+  | { readonly do: "message"; readonly message: RoomMessage };
+
+type Step = readonly [Negotiation, readonly NegotiationEffect[]];
+
+export function negotiation(offers: boolean): Negotiation {
+  return { offers, round: 0, awaiting: false, early: [], sent: 0, received: 0, unacknowledged: [] };
+}
+
+export function negotiate(state: Negotiation, event: NegotiationEvent): Step {
+  switch (event.type) {
+    case "restart":
+      if (!state.offers) return state.unacknowledged.some(isWant) ? [state, []] : post(state, { type: "want" });
+      return makeOffer(state);
+    case "made":
+      return "round" in event.body && event.body.round !== state.round ? [state, []] : post(state, event.body);
+    case "packet":
+      return receive(state, event.packet);
+    case "tick":
+      return [state, state.unacknowledged.map((packet) => send({ ...packet, ack: state.received }))];
+  }
+}
+
+/** A newer offer replaces one without an answer: the network may have changed again meanwhile. */
+function makeOffer(state: Negotiation): Step {
+  const next = { ...state, round: state.round + 1, awaiting: true, early: [] };
+  return [next, [{ do: "offer", round: next.round }]];
+}
+
+function post(state: Negotiation, body: Body): Step {
+  const packet = { seq: state.sent + 1, ack: state.received, body };
+  return [{ ...state, sent: packet.seq, unacknowledged: [...state.unacknowledged, packet] }, [send(packet)]];
+}
+
+function receive(before: Negotiation, packet: Packet): Step {
+  const state = { ...before, unacknowledged: before.unacknowledged.filter(({ seq }) => seq > packet.ack) };
+  if (!packet.body) return [state, []];
+  // What comes twice is acknowledged again; what came too early is sent again after what is missing.
+  if (packet.seq !== state.received + 1) return [state, [acknowledgement(state)]];
+  const heard = { ...state, received: packet.seq };
+  const [next, effects] = take(heard, packet.body);
+  return [next, [acknowledgement(heard), ...effects]];
+}
+
+function take(state: Negotiation, body: Body): Step {
+  switch (body.type) {
+    case "want":
+      return state.offers && !state.awaiting ? makeOffer(state) : [state, []];
+    case "offer":
+      if (state.offers || body.round <= state.round) return [state, []];
+      return [{ ...state, round: body.round }, [{ do: "answer", round: body.round, sdp: body.sdp }]];
+    case "answer": {
+      if (!state.offers || !state.awaiting || body.round !== state.round) return [state, []];
+      const early = state.early.map((candidate) => ({ do: "candidate", candidate }) as const);
+      return [{ ...state, awaiting: false, early: [] }, [{ do: "apply", sdp: body.sdp }, ...early]];
+    }
+    case "candidate":
+      if (body.round !== state.round) return [state, []];
+      if (state.awaiting) return [{ ...state, early: [...state.early, body.candidate] }, []];
+      return [state, [{ do: "candidate", candidate: body.candidate }]];
+    case "message":
+      return [state, [{ do: "message", message: body.message }]];
+  }
+}
+
+const isWant = (packet: Packet): boolean => packet.body?.type === "want";
+const send = (packet: Packet): NegotiationEffect => ({ do: "send", packet });
+const acknowledgement = (state: Negotiation): NegotiationEffect => send({ seq: 0, ack: state.received });

@@ -1,0 +1,48 @@
+import type { Vault } from "../room/ports.ts";
+
+export interface Request {
+  readonly id: number;
+  readonly name: keyof Vault;
+  readonly given: readonly unknown[];
+}
+
+export type Reply =
+  | { readonly id: number; readonly value: unknown; readonly failed?: never }
+  | { readonly id: number; readonly failed: true };
+
+/** A call failed in the vault, or the vault is gone. It says no more: what it knows is secret. */
+export class VaultError extends Error {
+  override readonly name = "VaultError";
+}
+
+/** Starts the vault's worker. Once it has failed, every call rejects with `VaultError`. */
+export function makeVault(): Vault {
+  const worker = new Worker(new URL("./vault.worker.ts", import.meta.url), { type: "module", name: "vault" });
+  const pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: VaultError) => void }>();
+  let dead = false;
+  let calls = 0;
+
+  worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+    const call = pending.get(data.id);
+    pending.delete(data.id);
+    if (data.failed) call?.reject(new VaultError("a call to the vault failed"));
+    else call?.resolve(data.value);
+  };
+  worker.onerror = worker.onmessageerror = () => {
+    dead = true;
+    for (const { reject } of pending.values()) reject(new VaultError("the vault's worker stopped"));
+    pending.clear();
+  };
+
+  const ask =
+    (name: keyof Vault) =>
+    (...given: readonly unknown[]) =>
+      new Promise((resolve, reject) => {
+        if (dead) return reject(new VaultError("the vault's worker stopped"));
+        const id = ++calls;
+        pending.set(id, { resolve, reject });
+        worker.postMessage({ id, name, given } satisfies Request);
+      });
+
+  return new Proxy({} as Vault, { get: (_, name) => ask(name as keyof Vault) });
+}

@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { type Channel, openChannel } from "../../src/handshake/sealed.ts";
+import { sodium } from "../fakes/sodium.ts";
+
+describe("the sealed channel", () => {
+  let joiner: Channel;
+  let host: Channel;
+  const base64 = sodium.base64_variants.URLSAFE_NO_PADDING;
+
+  beforeEach(() => {
+    const [j, h] = [sodium.crypto_kx_keypair(), sodium.crypto_kx_keypair()];
+    joiner = openChannel(sodium, "joiner", { id: "j", ...j }, { id: "h", publicKey: h.publicKey });
+    host = openChannel(sodium, "host", { id: "h", ...h }, { id: "j", publicKey: j.publicKey });
+  });
+
+  it("carries messages both ways, and skips what was lost", () => {
+    joiner.seal("lost");
+    expect(host.open(joiner.seal("één"))).toEqual({ message: "één" });
+    expect(joiner.open(host.seal("twee"))).toEqual({ message: "twee" });
+  });
+
+  it("refuses a message that came before, or late", () => {
+    const [first, second] = [joiner.seal("1"), joiner.seal("2")];
+    expect(host.open(second)).toEqual({ message: "2" });
+    expect(host.open(second)).toBe("replayed");
+    expect(host.open(first)).toBe("replayed");
+  });
+
+  it("refuses a message under another number", () => {
+    const sealed = joiner.seal("1");
+    expect(host.open({ ...sealed, n: 2 })).toBe("forged");
+    expect(host.open(sealed)).toEqual({ message: "1" });
+  });
+
+  it("refuses its own message sent back", () => {
+    expect(joiner.open(joiner.seal("1"))).toBe("forged");
+  });
+
+  it("refuses a changed message, and one without sense", () => {
+    const sealed = joiner.seal("message");
+    const bytes = sodium.from_base64(sealed.box, base64);
+    bytes[3]! ^= 1;
+    expect(host.open({ n: 1, box: sodium.to_base64(bytes, base64) })).toBe("forged");
+    expect(host.open({ n: 1, box: "A" })).toBe("forged");
+  });
+
+  it("is bound to both ids, so a relay cannot pass one client's message off as another's", () => {
+    const [j, h] = [sodium.crypto_kx_keypair(), sodium.crypto_kx_keypair()];
+    const sender = openChannel(sodium, "joiner", { id: "j1", ...j }, { id: "h", publicKey: h.publicKey });
+    const receiver = openChannel(sodium, "host", { id: "h", ...h }, { id: "j2", publicKey: j.publicKey });
+    expect(receiver.open(sender.seal("1"))).toBe("forged");
+  });
+
+  it("is of no use after a wipe", () => {
+    host.wipe();
+    expect(host.open(joiner.seal("1"))).toBe("forged");
+  });
+});

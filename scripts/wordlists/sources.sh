@@ -5,7 +5,8 @@ set -eu
 mkdir -p "$1" && cd "$1"
 apt-get download wordnet-base wdutch wamerican-small wbritish-small \
   dict-freedict-eng-fin dict-freedict-nld-fin dict-freedict-fra-fin dict-freedict-deu-fin \
-  dict-freedict-nld-spa dict-freedict-fra-spa dict-freedict-deu-fra hunspell-fr-comprehensive
+  dict-freedict-nld-spa dict-freedict-fra-spa dict-freedict-deu-fra dict-freedict-fra-deu \
+  hunspell-fr-comprehensive
 for package in *.deb; do dpkg -x "$package" .; done
 rm ./*.deb
 # Exact versions: another release of a source would make other lists.

@@ -13,6 +13,7 @@ const ORDER: readonly AlertKind[] = [
   "askGuess",
   "wrongGuess",
   "extraPerson",
+  "cameBack",
   "interference",
   "addressTaken",
   "setupFailed",

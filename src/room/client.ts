@@ -73,7 +73,7 @@ function relayUp(before: Active, self: string): Step {
 /** Nobody holds the address yet: the host may be about to start. */
 function absent(state: Active, peer: string): Step {
   if (state.at !== "waiting" || peer !== state.address) return [state, []];
-  return [state, [{ do: "after", ms: TIMES.again, timer: "again", peer }]];
+  return [state, [{ do: "after", ms: TIMES.again, timer: "again", peer, turn: 0 }]];
 }
 
 function password(state: Active, event: Extract<Event, { type: "password" }>): Step {
@@ -84,7 +84,10 @@ function password(state: Active, event: Extract<Event, { type: "password" }>): S
 /** The password is in the vault; the run goes on as soon as the host has said hello. */
 function tryToProve(state: Authenticating): Step {
   if (!state.greeted) return [state, []];
-  return [state, [{ do: "prove" }, { do: "after", ms: TIMES.silence, timer: "silence", peer: state.address }]];
+  return [
+    state,
+    [{ do: "prove" }, { do: "after", ms: TIMES.silence, timer: "silence", peer: state.address, turn: state.wrong }],
+  ];
 }
 
 function outcome(state: Active, result: JoinOutcome): Step {
@@ -103,7 +106,7 @@ function outcome(state: Active, result: JoinOutcome): Step {
         { at: "connecting", generation, call, address, peer: address, safety, language },
         [
           { do: "expect", peer: address },
-          { do: "after", ms: TIMES.connect, timer: "connect", peer: address },
+          { do: "after", ms: TIMES.connect, timer: "connect", peer: address, turn: 0 },
         ],
       ];
     }
@@ -145,14 +148,16 @@ function refused(state: Proving): Step {
   return [next, [{ do: "knock", self: state.peer, host: state.address }]];
 }
 
-function timeout(state: Active, { timer, peer }: Extract<Event, { type: "timeout" }>): Step {
+function timeout(state: Active, { timer, peer, turn }: Extract<Event, { type: "timeout" }>): Step {
   switch (timer) {
     case "again": {
       const self = state.at === "waiting" ? state.self : undefined;
       return self === undefined ? [state, []] : [state, [{ do: "knock", self, host: peer }]];
     }
     case "silence":
-      return state.at === "authenticating" && state.phase === "proving" ? end(state, "hostSilent") : [state, []];
+      return state.at === "authenticating" && state.phase === "proving" && state.wrong === turn
+        ? end(state, "hostSilent")
+        : [state, []];
     case "connect":
       return state.at === "connecting" ? end(state, "cannotConnect") : [state, []];
     case "typing":

@@ -22,4 +22,5 @@ export type AlertKind =
   | "setupFailed"
   | "clientLeft"
   | "clientLost"
+  | "cameBack"
   | "addressTaken";

@@ -33,7 +33,7 @@ export function hostStep(state: Active, event: Event): Step {
     case "frame":
       return receive(state, event.from, event.frame);
     case "hostOutcome":
-      return outcome(state, event.from, event.frame, event.outcome);
+      return outcome(state, event.from, event.outcome);
     case "timeout":
       return timeout(state, event);
     case "absent":
@@ -61,7 +61,10 @@ function receive(state: Active, from: PeerId, frame: HandshakeFrame): Step {
     if (!known && Object.keys(state.call.visitors).length >= MAX_VISITORS) return [state, []];
     // A knock while a guess is held back changes nothing: the first one is kept.
     if (known?.is === "held" || known?.is === "asking") return [state, []];
-    const next = withCall(state, visit(state.call, from, { is: "knocked", knock: frame }));
+    const next = withCall(
+      state,
+      visit(state.call, from, { is: "knocked", knock: frame, turn: (known?.turn ?? 0) + 1 }),
+    );
     return [next, [hand(next, from, frame)]];
   }
   return known ? [state, [hand(state, from, frame)]] : [state, []];
@@ -73,26 +76,29 @@ function hand(state: Active, from: PeerId, frame: HandshakeFrame): Effect {
   return { do: "hostReceive", from, frame, admit };
 }
 
-function outcome(state: Active, from: PeerId, frame: HandshakeFrame, result: HostOutcome): Step {
+function outcome(state: Active, from: PeerId, result: HostOutcome): Step {
   const visitor = state.call.visitors[from];
   if (!visitor) return [state, [{ do: "forget", peer: from }]];
   const reply: Effect[] = "reply" in result && result.reply ? [{ do: "sendFrame", to: from, frame: result.reply }] : [];
   switch (result.is) {
     case "greet": {
       const next = withCall(state, visit(state.call, from, { ...visitor, is: "atPassword" }));
-      const later: Effect = { do: "after", ms: TIMES.typing, timer: "typing", peer: from };
+      const later: Effect = { do: "after", ms: TIMES.typing, timer: "typing", peer: from, turn: visitor.turn };
       return [next, [...reply, later, { do: "sound", sound: "knock" }]];
     }
     case "answer": {
       const next = withCall(state, visit(state.call, from, { ...visitor, is: "proving" }));
-      return [checking(next, from), [...reply, { do: "after", ms: TIMES.silence, timer: "silence", peer: from }]];
+      return [
+        checking(next, from),
+        [...reply, { do: "after", ms: TIMES.silence, timer: "silence", peer: from, turn: visitor.turn }],
+      ];
     }
     case "hold": {
-      const next = withCall(state, visit(state.call, from, { is: "held", knock: frame }));
-      return [next, [{ do: "after", ms: result.ms, timer: "held", peer: from }]];
+      const next = withCall(state, visit(state.call, from, { ...visitor, is: "held" }));
+      return [next, [{ do: "after", ms: result.ms, timer: "held", peer: from, turn: visitor.turn }]];
     }
     case "ask": {
-      const next = withCall(state, visit(state.call, from, { is: "asking", knock: frame }));
+      const next = withCall(state, visit(state.call, from, { ...visitor, is: "asking" }));
       return alert(next, "askGuess");
     }
     case "wrongGuess":
@@ -122,10 +128,11 @@ function welcome(before: Active, peer: PeerId, safety: readonly [number, number]
         ]
       : [];
   const { generation, address, call } = state;
-  const alerts = putAway(call.alerts, "clientLeft", "clientLost", "setupFailed");
+  const calm = putAway(call.alerts, "clientLeft", "clientLost", "setupFailed");
+  const alerts = state.at === "reconnecting" ? raise(calm, "cameBack") : calm;
   return [
     { at: "connecting", generation, address, call: { ...call, alerts }, peer, safety, language: call.language },
-    [...cutOff, ...reply, { do: "dial", peer }, { do: "after", ms: TIMES.connect, timer: "connect", peer }],
+    [...cutOff, ...reply, { do: "dial", peer }, { do: "after", ms: TIMES.connect, timer: "connect", peer, turn: 0 }],
   ];
 }
 
@@ -136,8 +143,9 @@ function allowGuess(state: Active): Step {
   return [next, effects];
 }
 
-function timeout(state: Active, { timer, peer }: Extract<Event, { type: "timeout" }>): Step {
-  const visitor = state.call.visitors[peer];
+function timeout(state: Active, { timer, peer, turn }: Extract<Event, { type: "timeout" }>): Step {
+  const known = state.call.visitors[peer];
+  const visitor = known?.turn === turn ? known : undefined;
   switch (timer) {
     case "held":
       return visitor?.is === "held" ? [state, [hand(state, peer, visitor.knock)]] : [state, []];

@@ -142,7 +142,6 @@ export type Result = { readonly generation: number } & (
   | {
       readonly type: "hostOutcome";
       readonly from: PeerId;
-      readonly frame: HandshakeFrame;
       readonly outcome: HostOutcome;
     }
   | { readonly type: "joinOutcome"; readonly outcome: JoinOutcome }

@@ -19,8 +19,8 @@ export function leave(call: Call, peer: PeerId): Call {
 export function allowOneOf(call: Call): { call: Call; again?: { from: PeerId; knock: HandshakeFrame } } {
   const asking = Object.entries(call.visitors).find(([, visitor]) => visitor.is === "asking");
   if (!asking) return { call };
-  const [from, { knock }] = asking;
-  return { call: visit(call, from, { is: "knocked", knock }), again: { from, knock } };
+  const [from, visitor] = asking;
+  return { call: visit(call, from, { ...visitor, is: "knocked" }), again: { from, knock: visitor.knock } };
 }
 
 /** Somebody has typed the three words and can be told the password. */

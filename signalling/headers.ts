@@ -1,0 +1,89 @@
+/** The response headers of every path. */
+
+/** The one Trusted Types policy that may exist: Solid's templates. */
+export const TRUSTED_TYPES_POLICY = "solid";
+
+function contentSecurityPolicy(scripts: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "media-src 'self' blob: mediastream:",
+    // 'self' also covers the WebSocket to the same origin.
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${TRUSTED_TYPES_POLICY}`,
+  ].join("; ");
+}
+
+const PAGE_POLICY = contentSecurityPolicy("'self'");
+/** A worker obeys the policy of its own response, and only workers run WebAssembly. */
+const WORKER_POLICY = contentSecurityPolicy("'self' 'wasm-unsafe-eval'");
+
+const ALLOWED = [
+  "autoplay",
+  "camera",
+  "display-capture",
+  "fullscreen",
+  "microphone",
+  "screen-wake-lock",
+  "speaker-selection",
+];
+const DENIED = [
+  "accelerometer",
+  "bluetooth",
+  "browsing-topics",
+  "clipboard-read",
+  "compute-pressure",
+  "encrypted-media",
+  "gamepad",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "identity-credentials-get",
+  "idle-detection",
+  "local-fonts",
+  "magnetometer",
+  "midi",
+  "otp-credentials",
+  "payment",
+  "publickey-credentials-create",
+  "publickey-credentials-get",
+  "serial",
+  "storage-access",
+  "usb",
+  "window-management",
+  "xr-spatial-tracking",
+];
+const PERMISSIONS_POLICY = [
+  ...ALLOWED.map((feature) => `${feature}=(self)`),
+  ...DENIED.map((feature) => `${feature}=()`),
+].join(", ");
+
+const WORKER_SCRIPT = /\.worker[^/]*\.js$/;
+
+/**
+ * The headers for `path`, a decoded pathname such as `/assets/vault.worker-Bx1.js`. `https`: the browser came over https.
+ * A path under `/assets/` is taken to exist: a 404 must not be kept as long.
+ */
+export function headersFor(path: string, { https }: { https: boolean }): Record<string, string> {
+  return {
+    "Content-Security-Policy": WORKER_SCRIPT.test(path) ? WORKER_POLICY : PAGE_POLICY,
+    "Permissions-Policy": PERMISSIONS_POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    // The names under /assets/ hold a hash of what is in them.
+    "Cache-Control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+    ...(https ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
+  };
+}

@@ -1,0 +1,49 @@
+/** The program: settings in, one line out, and a clean end. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pino } from "pino";
+import { type Config, readConfig } from "./config.ts";
+import { createRelayServer } from "./server.ts";
+
+/** Where the build puts the app, seen from dist/relay/main.js. */
+const ASSETS = join(import.meta.dirname, "../app");
+
+function fail(sentences: string[]): never {
+  for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+function whyNotListening(error: NodeJS.ErrnoException, { host, port }: Config): string {
+  switch (error.code) {
+    case "EADDRINUSE":
+      return `PORT is ${port}, but another program already uses that port; stop it or choose another PORT.`;
+    case "EACCES":
+      return `PORT is ${port}, but this user may not open it; choose a PORT of 1024 or higher.`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return `HOST is "${host}", but this machine has no such address; use 127.0.0.1, or 0.0.0.0 for every interface.`;
+    default:
+      return `Driewoord could not listen on HOST "${host}" and PORT ${port} (${error.code ?? error.message}).`;
+  }
+}
+
+const settings = readConfig(process.env);
+if (!settings.ok) fail(settings.mistakes);
+if (!existsSync(ASSETS)) fail(["The app is not built yet: run `npm run build` first."]);
+
+const { config } = settings;
+// To stderr, at once, without a worker thread: stdout keeps its one line, and the bundle is one file.
+const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+const server = createRelayServer({ config, assets: ASSETS, log });
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void server.close().then(() => process.exit(0)));
+}
+
+try {
+  const url = await server.listen();
+  process.stdout.write(`Driewoord: open ${url} in your browser (Ctrl+C stops it).\n`);
+} catch (error) {
+  fail([whyNotListening(error as NodeJS.ErrnoException, config)]);
+}

@@ -1,0 +1,174 @@
+/**
+ * The wire between a browser and the relay: the PeerServer protocol that PeerJS 1.5 speaks, with limits and close codes.
+ *
+ * Nouns
+ * - id: the name that a peer is reached by. A host's id is the room's address, anyone else's is random.
+ * - token: a secret of the client's own choosing. Whoever reconnects with the same id and the same token is the same peer.
+ * - frame: one WebSocket text message, one JSON object with a `type`.
+ * - payload: what two peers say to each other inside a frame. Opaque: the relay copies it and never looks into it.
+ * - greeting: the query of the upgrade request, `/peerjs?key=peerjs&id=…&token=…&version=…`. The version is not used.
+ *
+ * Messages
+ * - relay → client `OPEN`: you are here under the id you asked for; frames that waited for you follow.
+ * - relay → client `ID-TAKEN {payload: {msg}}`: the id is held with another token; the relay closes.
+ * - relay → client `ERROR {payload: {msg}}`: why the relay is about to close; `msg` is the name of the close code.
+ * - relay → client `EXPIRE {src, dst}`: frames from you (`dst`) for `src` were not collected in time, or found no room to wait.
+ * - client → client `OFFER | ANSWER | CANDIDATE {dst, payload}`: delivered in order, with `src` set by the relay. They wait for
+ *   a `dst` who is not there yet.
+ * - client → client `LEAVE {dst, payload}`: the same, but it does not wait. The relay itself sends `LEAVE {src, dst}` when the
+ *   socket of `src` turned out to be dead. Without a `dst` a client gives up its own id.
+ * - client → relay `HEARTBEAT`: still here. So says any frame, and the pong to a WebSocket ping.
+ *
+ * `src` in what a client sends is ignored. A frame to oneself or an answer to nobody goes nowhere, silently.
+ *
+ * Past a limit the relay says `ERROR`, closes with the code of that limit, and nobody else notices.
+ */
+import * as v from "valibot";
+
+/** Times in milliseconds, sizes in bytes of UTF-8. */
+export const LIMITS = {
+  /** One frame. An offer with video is about 10 KiB, sealed. ws itself cuts a frame of over twice this off (code 1009). */
+  frameBytes: 32 * 1024,
+  /**
+   * Each connection may spend this many points in each window: bursts of 120, then 20 a second. A frame costs one point
+   * and one more for every further 2 KiB, so that no one can fill another's line either.
+   */
+  floodPoints: 120,
+  floodWindowMs: 6_000,
+  bytesPerPoint: 2 * 1024,
+  /** A reader with more than this still to read is closed. */
+  bufferedBytes: 1024 * 1024,
+  /** An office, or an IPv6 /64, is one address. */
+  idsPerAddress: 50,
+  newPerAddress: 100,
+  newPerAddressWindowMs: 60_000,
+  /** Everyone on this relay. */
+  peers: 5_000,
+  /** Frames that wait for someone who is not there: from one sender, for one destination, and all of them. */
+  queuePerSender: { frames: 48, bytes: 64 * 1024 },
+  queuePerDestination: { frames: 256, bytes: 256 * 1024 },
+  queueTotal: { frames: 20_000, bytes: 16 * 1024 * 1024 },
+  expiryMs: 5_000,
+  /** A background tab's own heartbeat may come only once a minute; the pong to a ping does not wait for the page. */
+  pingAfterMs: 25_000,
+  idleMs: 60_000,
+  tickMs: 1_000,
+  /** How long a closing handshake may take. */
+  closeMs: 1_500,
+};
+
+export type Limits = typeof LIMITS;
+
+/** Why the relay closes a socket. The name is also the close frame's reason. */
+export const CLOSE = {
+  /** The client said LEAVE to nobody: it gave up its id. */
+  left: 4000,
+  /** The same id and token connected again: this socket is the old one. */
+  replaced: 4001,
+  /** The relay stops; try again soon. */
+  goingAway: 4002,
+  /** Not a sign of life for `idleMs`. */
+  idle: 4003,
+  frameTooLarge: 4010,
+  /** Not text, or not JSON. */
+  notJson: 4011,
+  /** A type that does not exist, or one that only the relay may send. */
+  unknownType: 4012,
+  /** JSON of a known type, but not its shape. */
+  malformed: 4013,
+  flood: 4014,
+  /** The client does not read what is sent to it. */
+  tooSlow: 4015,
+  idTaken: 4020,
+  badKey: 4021,
+  badId: 4022,
+  badToken: 4023,
+  /** Too many at once, or too many new ones in a minute, from one address. */
+  tooManyIds: 4024,
+  serverFull: 4025,
+} as const;
+
+export type CloseName = keyof typeof CLOSE;
+
+/** What a parser says about text that it does not take. */
+export interface Refusal {
+  refused: CloseName;
+}
+
+/** PeerJS's own rule (`validateId`), without its spaces and with an upper bound. */
+const idSchema = v.pipe(v.string(), v.maxLength(64), v.regex(/^[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*$/));
+const tokenSchema = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,64}$/));
+const saying = v.object({ msg: v.string() });
+
+const frameSchema = v.variant("type", [
+  v.object({
+    type: v.picklist(["OFFER", "ANSWER", "CANDIDATE"]),
+    src: v.exactOptional(idSchema),
+    dst: idSchema,
+    payload: v.optional(v.unknown()),
+  }),
+  v.object({
+    type: v.literal("LEAVE"),
+    src: v.exactOptional(idSchema),
+    dst: v.exactOptional(idSchema),
+    payload: v.optional(v.unknown()),
+  }),
+  v.object({ type: v.literal("EXPIRE"), src: idSchema, dst: idSchema }),
+  v.object({ type: v.picklist(["OPEN", "HEARTBEAT"]) }),
+  v.object({ type: v.picklist(["ID-TAKEN", "ERROR"]), payload: saying }),
+]);
+
+export type Frame = v.InferOutput<typeof frameSchema>;
+
+const typeSchema = v.object({
+  type: v.picklist(["OPEN", "ID-TAKEN", "OFFER", "ANSWER", "CANDIDATE", "LEAVE", "EXPIRE", "HEARTBEAT", "ERROR"]),
+});
+
+/** One frame in either direction. Fields that the protocol does not know are left out. Never throws. */
+export function parseFrame(text: string): Frame | Refusal {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { refused: "notJson" };
+  }
+  if (!v.is(typeSchema, json)) return { refused: "unknownType" };
+  const parsed = v.safeParse(frameSchema, json);
+  return parsed.success ? parsed.output : { refused: "malformed" };
+}
+
+/** The query of an upgrade request (a `URLSearchParams`). Never throws. */
+export function parseGreeting(query: { get(name: string): string | null }): { id: string; token: string } | Refusal {
+  const id = query.get("id");
+  const token = query.get("token");
+  if (query.get("key") !== "peerjs") return { refused: "badKey" };
+  if (!v.is(idSchema, id)) return { refused: "badId" };
+  if (!v.is(tokenSchema, token)) return { refused: "badToken" };
+  return { id, token };
+}
+
+const urlOfIceServer = v.pipe(v.string(), v.regex(/^(?:stuns?|turns?):\S+$/));
+
+/** One entry of `RTCConfiguration.iceServers`. A TURN server without a username and credential is an error in browsers. */
+export const iceServerSchema = v.pipe(
+  v.strictObject({
+    urls: v.union([urlOfIceServer, v.pipe(v.array(urlOfIceServer), v.nonEmpty())]),
+    username: v.exactOptional(v.string()),
+    credential: v.exactOptional(v.string()),
+  }),
+  v.check(
+    ({ urls, username, credential }) =>
+      ![urls].flat().some((url) => url.startsWith("turn")) || (username !== undefined && credential !== undefined),
+    "a turn: server needs a username and a credential",
+  ),
+);
+
+/** `GET /config.json`: what the browser must know of this relay. */
+export const siteConfigSchema = v.object({
+  /** Goes into the derivation of addresses: a table of words made for one relay is of no use on another. */
+  realm: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.-]{1,64}$/)),
+  iceServers: v.array(iceServerSchema),
+  maxPeople: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(6)),
+});
+
+export type SiteConfig = v.InferOutput<typeof siteConfigSchema>;

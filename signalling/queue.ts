@@ -1,0 +1,91 @@
+/** Frames that wait for a destination who is not there yet. Pure: time comes in. */
+import type { Limits } from "./protocol.ts";
+
+interface Size {
+  frames: number;
+  bytes: number;
+}
+
+interface Waiting {
+  src: string;
+  text: string;
+  bytes: number;
+  /** When the first frame of this sender for this destination came: they expire together, with one EXPIRE. */
+  since: number;
+}
+
+export interface Queue {
+  byDestination: Map<string, Waiting[]>;
+  bySender: Map<string, Size>;
+  total: Size;
+}
+
+export function emptyQueue(): Queue {
+  return { byDestination: new Map(), bySender: new Map(), total: { frames: 0, bytes: 0 } };
+}
+
+/** Lets one frame wait; false when a limit leaves no room for it. `now` in milliseconds. */
+export function enqueue(
+  queue: Queue,
+  { src, dst, text }: { src: string; dst: string; text: string },
+  now: number,
+  limits: Limits,
+): boolean {
+  const bytes = Buffer.byteLength(text);
+  const waiting = queue.byDestination.get(dst) ?? [];
+  const sent = queue.bySender.get(src) ?? { frames: 0, bytes: 0 };
+  const forDestination = { frames: waiting.length, bytes: waiting.reduce((sum, frame) => sum + frame.bytes, 0) };
+  const room =
+    fits(forDestination, bytes, limits.queuePerDestination) &&
+    fits(sent, bytes, limits.queuePerSender) &&
+    fits(queue.total, bytes, limits.queueTotal);
+  if (!room) return false;
+
+  const since = waiting.find((frame) => frame.src === src)?.since ?? now;
+  waiting.push({ src, text, bytes, since });
+  queue.byDestination.set(dst, waiting);
+  queue.bySender.set(src, sent);
+  grow(sent, 1, bytes);
+  grow(queue.total, 1, bytes);
+  return true;
+}
+
+/** Takes all that waits for `dst`, in the order in which it came. */
+export function collect(queue: Queue, dst: string): { src: string; text: string }[] {
+  const waiting = queue.byDestination.get(dst) ?? [];
+  queue.byDestination.delete(dst);
+  for (const frame of waiting) release(queue, frame);
+  return waiting;
+}
+
+/** Drops what has waited for `expiryMs`; each pair of sender and destination is named once. */
+export function expire(queue: Queue, now: number, limits: Limits): { src: string; dst: string }[] {
+  const pairs: { src: string; dst: string }[] = [];
+  for (const [dst, waiting] of queue.byDestination) {
+    const late = waiting.filter((frame) => now - frame.since >= limits.expiryMs);
+    if (late.length === 0) continue;
+    for (const frame of late) release(queue, frame);
+    for (const src of new Set(late.map((frame) => frame.src))) pairs.push({ src, dst });
+    const kept = waiting.filter((frame) => !late.includes(frame));
+    if (kept.length > 0) queue.byDestination.set(dst, kept);
+    else queue.byDestination.delete(dst);
+  }
+  return pairs;
+}
+
+function fits(used: Size, bytes: number, limit: Size): boolean {
+  return used.frames + 1 <= limit.frames && used.bytes + bytes <= limit.bytes;
+}
+
+function grow(size: Size, frames: number, bytes: number): void {
+  size.frames += frames;
+  size.bytes += bytes;
+}
+
+function release(queue: Queue, { src, bytes }: Waiting): void {
+  grow(queue.total, -1, -bytes);
+  const sent = queue.bySender.get(src);
+  if (sent === undefined) return;
+  grow(sent, -1, -bytes);
+  if (sent.frames === 0) queue.bySender.delete(src);
+}

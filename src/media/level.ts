@@ -1,0 +1,22 @@
+/** Loudness of a microphone for a meter: `read()` gives 0 (silence) to 1 (loud speech), for the last 40 ms or so. */
+export interface Level {
+  read(): number;
+  close(): void;
+}
+
+export function makeLevel(track: MediaStreamTrack): Level {
+  const context = new AudioContext();
+  const analyser = new AnalyserNode(context, { fftSize: 2048 });
+  context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+  const samples = new Float32Array(analyser.fftSize);
+  return {
+    read() {
+      analyser.getFloatTimeDomainData(samples);
+      const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
+      // -60 dB and below is silence, -10 dB a loud voice close by.
+      const decibels = 10 * Math.log10(power + 1e-9);
+      return Math.min(1, Math.max(0, (decibels + 60) / 50));
+    },
+    close: () => void context.close(),
+  };
+}

@@ -1,0 +1,57 @@
+/** Short tones, made on the spot: [frequency in Hz, start in s, length in s]. */
+const SOUNDS = {
+  knock: [
+    [660, 0, 0.15],
+    [880, 0.18, 0.25],
+  ],
+  joined: [
+    [523, 0, 0.12],
+    [659, 0.13, 0.12],
+    [784, 0.26, 0.25],
+  ],
+  left: [
+    [659, 0, 0.15],
+    [494, 0.18, 0.3],
+  ],
+  alarm: [
+    [880, 0, 0.15],
+    [880, 0.25, 0.15],
+    [880, 0.5, 0.3],
+  ],
+  test: [
+    [523, 0, 0.3],
+    [659, 0.35, 0.3],
+    [784, 0.7, 0.6],
+  ],
+} as const;
+
+export type Sound = keyof typeof SOUNDS;
+
+/** Plays a sound, on the chosen speaker where the browser can. Resolves when it is over; a browser that will not play is silent. */
+export async function play(sound: Sound, speaker = ""): Promise<void> {
+  const context = new AudioContext();
+  try {
+    if (speaker !== "" && "setSinkId" in context)
+      await (context as { setSinkId(id: string): Promise<void> }).setSinkId(speaker);
+    const tones = SOUNDS[sound];
+    const last = tones.map(([frequency, start, length]) => tone(context, frequency, start, length)).at(-1);
+    await new Promise((resolve) => last?.addEventListener("ended", resolve));
+  } catch {
+    // The speaker was taken away, or sound is not allowed yet: what the sound says is on the screen as well.
+  } finally {
+    void context.close();
+  }
+}
+
+function tone(context: AudioContext, frequency: number, start: number, length: number): OscillatorNode {
+  const begin = context.currentTime + start;
+  const gain = new GainNode(context, { gain: 0 });
+  gain.gain.setValueAtTime(0, begin);
+  gain.gain.linearRampToValueAtTime(0.2, begin + 0.02);
+  gain.gain.linearRampToValueAtTime(0, begin + length);
+  const oscillator = new OscillatorNode(context, { frequency });
+  oscillator.connect(gain).connect(context.destination);
+  oscillator.start(begin);
+  oscillator.stop(begin + length);
+  return oscillator;
+}

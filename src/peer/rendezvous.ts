@@ -1,0 +1,194 @@
+import { type BufferedConnection, Peer } from "peerjs";
+import * as v from "valibot";
+import { type HandshakeFrame, parseHandshakeFrame } from "../handshake/frames.ts";
+import type { RoomMessage } from "../room/messages.ts";
+import type { Packet } from "../room/negotiation.ts";
+import type { PeerId, Rendezvous, Vault } from "../room/ports.ts";
+import { connectionClass } from "./connection.ts";
+import { CARRIER, type Inside, parseInside, SealedPayload, SERIALIZATION } from "./frames.ts";
+import { type Link, makeLink, type Tracks } from "./link.ts";
+
+export interface RendezvousEvents {
+  up(): void;
+  down(): void;
+  idTaken(): void;
+  /** A frame before authentication. Whoever sent it has proved nothing. */
+  frame(from: PeerId, frame: HandshakeFrame): void;
+  /** Nobody holds this id at the relay. */
+  absent(peer: PeerId): void;
+  /** A sealed frame under a peer's id that the peer did not make. */
+  forged(from: PeerId): void;
+  linkUp(peer: PeerId): void;
+  linkShaky(peer: PeerId): void;
+  linkBack(peer: PeerId): void;
+  linkLost(peer: PeerId): void;
+  message(peer: PeerId, message: RoomMessage): void;
+  remote(peer: PeerId, stream: MediaStream): void;
+}
+
+export interface RendezvousOptions {
+  readonly id: PeerId;
+  /** Where the relay is: its own origin serves the app. */
+  readonly relay: URL;
+  readonly iceServers: RTCIceServer[];
+  readonly vault: Vault;
+  /** Asked when a connection is made. */
+  readonly tracks: () => Tracks;
+}
+
+/** ms between tries to reach the relay again. */
+const RETRY = { first: 500, most: 8_000 } as const;
+
+/** What of PeerServer's messages PeerJS may see as it comes: the relay's word about the relay, nothing about a peer. */
+const OWN_AFFAIRS = new Set(["OPEN", "ERROR", "ID-TAKEN", "INVALID-KEY"]);
+
+interface ServerMessage {
+  readonly type?: unknown;
+  readonly src?: unknown;
+  readonly payload?: unknown;
+}
+
+export interface MadeRendezvous extends Rendezvous {
+  setTrack(kind: "audio" | "video", track: MediaStreamTrack | null): void;
+}
+
+/**
+ * Opens `id` at the relay through PeerJS, and stands between PeerJS and its socket: what PeerJS sends is sealed, and
+ * PeerJS sees of a peer only what came out of a seal. An OFFER, ANSWER, CANDIDATE or LEAVE in the clear never reaches it.
+ */
+export function makeRendezvous(options: RendezvousOptions, events: RendezvousEvents): MadeRendezvous {
+  const { relay, vault } = options;
+  const links = new Map<PeerId, Link>();
+  /** Peers whose first offer or answer is still due. Once a link is up PeerJS gets nothing more from that peer. */
+  const settingUp = new Map<PeerId, "dialled" | "expected">();
+  let retry: number = RETRY.first;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+
+  const peer = new Peer(options.id, {
+    host: relay.hostname,
+    port: Number(relay.port || (relay.protocol === "https:" ? 443 : 80)),
+    path: "/",
+    secure: relay.protocol === "https:",
+    config: { iceServers: options.iceServers },
+    serializers: { [SERIALIZATION]: connectionClass(prepare) },
+  });
+  const socket = peer.socket;
+  const toPeerJs = socket.listeners("message") as ((message: ServerMessage) => void)[];
+  const toRelay = socket.send.bind(socket);
+  socket.removeAllListeners("message");
+  socket.on("message", (message: ServerMessage) => void receive(message));
+  socket.send = (message: { type: string; payload?: unknown; dst?: PeerId }) => {
+    if (message.dst === undefined) toRelay(message);
+    else void seal(message.dst, { type: message.type, payload: message.payload });
+  };
+
+  peer.on("open", () => {
+    retry = RETRY.first;
+    events.up();
+  });
+  peer.on("disconnected", () => {
+    if (closed) return;
+    events.down();
+    clearTimeout(retryTimer);
+    retryTimer = setTimeout(reconnect, retry);
+    retry = Math.min(retry * 2, RETRY.most);
+  });
+  peer.on("error", (error) => {
+    if (error.type === "unavailable-id") events.idTaken();
+  });
+  addEventListener("online", reconnect);
+
+  function reconnect(): void {
+    if (peer.disconnected && !peer.destroyed) peer.reconnect();
+  }
+
+  async function seal(to: PeerId, inside: unknown): Promise<void> {
+    const sealed = await vault.seal(to, JSON.stringify(inside)).catch(() => undefined);
+    if (sealed && !closed) toRelay({ type: CARRIER, dst: to, payload: { sealed } });
+  }
+
+  async function receive(message: ServerMessage): Promise<void> {
+    const { type, src, payload } = message;
+    if (OWN_AFFAIRS.has(String(type))) return deliver(message);
+    if (typeof src !== "string") return;
+    if (type === "EXPIRE") return events.absent(src);
+    if (type !== CARRIER) return;
+    const sealed = v.safeParse(SealedPayload, payload);
+    if (sealed.success) {
+      const opened = await vault.open(src, sealed.output.sealed).catch(() => "stranger" as const);
+      if (opened === "forged") events.forged(src);
+      if (typeof opened === "string" || closed) return;
+      const inside = parseInside(opened.message);
+      if (inside) accept(src, inside);
+      return;
+    }
+    const frame = parseHandshakeFrame(payload);
+    if (frame) events.frame(src, frame);
+  }
+
+  function accept(src: PeerId, inside: Inside): void {
+    if (inside.type === "PACKET") return links.get(src)?.receive(inside.packet);
+    const due = settingUp.get(src);
+    const wanted = inside.type === "OFFER" ? due === "expected" && !links.has(src) : due !== undefined;
+    if (wanted) deliver({ ...inside, src });
+  }
+
+  function deliver(message: ServerMessage): void {
+    for (const listener of toPeerJs) listener.call(socket, message);
+  }
+
+  function prepare(connection: BufferedConnection, pc: RTCPeerConnection, offers: boolean): void {
+    const id = connection.peer;
+    const link = makeLink(pc, offers, options.tracks(), {
+      shaky: () => events.linkShaky(id),
+      back: () => events.linkBack(id),
+      lost: () => drop(id, link),
+      message: (message) => events.message(id, message),
+      remote: (stream) => events.remote(id, stream),
+      relay: (packet: Packet) => void seal(id, { type: "PACKET", packet } satisfies Inside),
+    });
+    links.set(id, link);
+    connection.on("open", () => {
+      settingUp.delete(id);
+      link.takeOver();
+      connection.dataChannel.onclose = null;
+      events.linkUp(id);
+    });
+    connection.on("close", () => drop(id, link));
+  }
+
+  function drop(id: PeerId, link: Link): void {
+    if (links.get(id) !== link) return;
+    links.delete(id);
+    settingUp.delete(id);
+    events.linkLost(id);
+  }
+
+  return {
+    sendFrame: (to, frame) => toRelay({ type: CARRIER, dst: to, payload: frame }),
+    dial(id) {
+      settingUp.set(id, "dialled");
+      peer.connect(id, { serialization: SERIALIZATION, reliable: true });
+    },
+    expect: (id) => void settingUp.set(id, "expected"),
+    send: (id, message) => links.get(id)?.send(message),
+    hangUp(id) {
+      links.get(id)?.close();
+      links.delete(id);
+      settingUp.delete(id);
+    },
+    setTrack(kind, track) {
+      for (const link of links.values()) link.setTrack(kind, track);
+    },
+    close() {
+      closed = true;
+      clearTimeout(retryTimer);
+      removeEventListener("online", reconnect);
+      for (const link of links.values()) link.close();
+      links.clear();
+      // Not `destroy`: that closes the connections under the last word of the links.
+      peer.disconnect();
+    },
+  };
+}

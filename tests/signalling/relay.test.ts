@@ -1,0 +1,295 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Frame, type Limits, LIMITS } from "../../signalling/protocol.ts";
+import { type Effect, emptyRelay, type RelayEvent, step } from "../../signalling/relay.ts";
+
+/** A relay with a clock of its own that the test moves. */
+function relay(limits: Partial<Limits> = {}) {
+  const state = emptyRelay();
+  let now = 0;
+  const happens = (event: RelayEvent) => step(state, event, now, { ...LIMITS, ...limits });
+  return {
+    state,
+    happens,
+    connects: (socket: number, id: string, token = id) => happens({ kind: "connect", socket, id, token }),
+    sends: (socket: number, frame: Frame) => happens({ kind: "frame", socket, frame }),
+    after(ms: number) {
+      now += ms;
+      return happens({ kind: "tick" });
+    },
+  };
+}
+
+const offer = (dst: string, payload: unknown = 1): Frame => ({ type: "OFFER", dst, payload });
+
+/** Effects as one reads them: frames as objects, and no bookkeeping. */
+function readable(effects: Effect[]): unknown[] {
+  return effects.map((effect) => {
+    switch (effect.kind) {
+      case "send":
+      case "forward":
+        return [effect.socket, JSON.parse(effect.text)];
+      case "ping":
+        return [effect.socket, "ping"];
+      case "close":
+        return [effect.socket, effect.close];
+    }
+  });
+}
+
+describe("an id", () => {
+  test("is opened for whoever asks first, and refused to another token", () => {
+    const { connects, state } = relay();
+    expect(readable(connects(1, "a", "mine"))).toEqual([[1, { type: "OPEN" }]]);
+    expect(readable(connects(2, "a", "other"))).toEqual([
+      [2, { type: "ID-TAKEN", payload: { msg: "ID is taken" } }],
+      [2, "idTaken"],
+    ]);
+    expect(state.peers.get("a")?.socket).toBe(1);
+  });
+
+  test("moves to the new socket of the same token, and the old one closes quietly", () => {
+    const { connects, happens, sends, state } = relay();
+    connects(1, "a", "mine");
+    expect(readable(connects(2, "a", "mine"))).toEqual([
+      [1, "replaced"],
+      [2, { type: "OPEN" }],
+    ]);
+    expect(happens({ kind: "closed", socket: 1 })).toEqual([]);
+    expect(sends(1, offer("a"))).toEqual([]);
+    expect(state.peers.get("a")?.socket).toBe(2);
+  });
+
+  test("is free again when its socket closes, or when it says LEAVE to nobody", () => {
+    const { connects, happens, sends } = relay();
+    connects(1, "a", "mine");
+    happens({ kind: "closed", socket: 1 });
+    expect(readable(connects(2, "a", "other"))).toEqual([[2, { type: "OPEN" }]]);
+    expect(readable(sends(2, { type: "LEAVE" }))).toEqual([[2, "left"]]);
+    expect(readable(connects(3, "a", "third"))).toEqual([[3, { type: "OPEN" }]]);
+  });
+
+  test("is not opened when the relay is full, except again for the same peer", () => {
+    const { connects } = relay({ peers: 1 });
+    connects(1, "a");
+    expect(readable(connects(2, "b"))).toEqual([
+      [2, { type: "ERROR", payload: { msg: "serverFull" } }],
+      [2, "serverFull"],
+    ]);
+    expect(readable(connects(3, "a")).at(-1)).toEqual([3, { type: "OPEN" }]);
+  });
+});
+
+describe("a frame", () => {
+  test.each(["OFFER", "ANSWER", "CANDIDATE", "LEAVE"] as const)("%s goes to its dst with the true src", (type) => {
+    const { connects, sends } = relay();
+    connects(1, "a");
+    connects(2, "b");
+    const payload = { src: "not looked into" };
+    expect(readable(sends(1, { type, src: "forged", dst: "b", payload }))).toEqual([
+      [2, { type, src: "a", dst: "b", payload }],
+    ]);
+  });
+
+  test("to oneself goes nowhere", () => {
+    const { connects, sends, state } = relay();
+    connects(1, "a");
+    expect(sends(1, offer("a"))).toEqual([]);
+    expect(state.queue.total.frames).toBe(0);
+  });
+
+  test.each(["OPEN", "EXPIRE", "ID-TAKEN", "ERROR"] as const)("%s is the relay's own: refused", (type) => {
+    const { connects, sends, state } = relay();
+    connects(1, "a");
+    const frame = { type, src: "a", dst: "b", payload: { msg: "" } } as Frame;
+    expect(readable(sends(1, frame))).toEqual([
+      [1, { type: "ERROR", payload: { msg: "unknownType" } }],
+      [1, "unknownType"],
+    ]);
+    expect(state.peers.size).toBe(0);
+  });
+
+  test("nested too deeply to be written again is refused", () => {
+    const { connects, sends } = relay();
+    connects(1, "a");
+    const payload: unknown = JSON.parse("[".repeat(16_000) + "]".repeat(16_000));
+    expect(readable(sends(1, offer("b", payload))).at(-1)).toEqual([1, "malformed"]);
+  });
+
+  test("that grows past the limit when written out is refused", () => {
+    const { connects, sends } = relay();
+    connects(1, "a");
+    const payload = Array(6_000).fill(1e20);
+    expect(readable(sends(1, offer("b", payload))).at(-1)).toEqual([1, "frameTooLarge"]);
+  });
+
+  test("for a socket that is dying is answered with LEAVE, and its id is free", () => {
+    const { connects, happens, state } = relay();
+    connects(1, "a");
+    connects(2, "b");
+    expect(readable(happens({ kind: "unreachable", socket: 2, from: 1 }))).toEqual([
+      [1, { type: "LEAVE", src: "b", dst: "a" }],
+    ]);
+    expect([...state.peers.keys()]).toEqual(["a"]);
+  });
+});
+
+describe("the queue", () => {
+  test("delivers in order, after OPEN, when the destination comes", () => {
+    const { connects, sends, state } = relay();
+    connects(1, "a");
+    connects(2, "b");
+    sends(1, offer("host", 1));
+    sends(2, offer("host", 2));
+    sends(1, offer("host", 3));
+    expect(readable(connects(3, "host"))).toEqual([
+      [3, { type: "OPEN" }],
+      [3, { type: "OFFER", src: "a", dst: "host", payload: 1 }],
+      [3, { type: "OFFER", src: "b", dst: "host", payload: 2 }],
+      [3, { type: "OFFER", src: "a", dst: "host", payload: 3 }],
+    ]);
+    expect(state.queue).toEqual(emptyRelay().queue);
+  });
+
+  test("does not keep a LEAVE", () => {
+    const { connects, sends, state } = relay();
+    connects(1, "a");
+    expect(sends(1, { type: "LEAVE", dst: "host" })).toEqual([]);
+    expect(state.queue.total.frames).toBe(0);
+  });
+
+  test("expires after five seconds, with one EXPIRE for each pair", () => {
+    const { connects, sends, after, state } = relay();
+    connects(1, "a");
+    connects(2, "b");
+    sends(1, offer("host"));
+    expect(after(1_000)).toEqual([]);
+    sends(1, offer("host"));
+    sends(1, offer("other"));
+    sends(2, offer("host"));
+    expect(after(3_999)).toEqual([]);
+    expect(readable(after(1))).toEqual([[1, { type: "EXPIRE", src: "host", dst: "a" }]]);
+    expect(readable(after(1_000))).toEqual([
+      [2, { type: "EXPIRE", src: "host", dst: "b" }],
+      [1, { type: "EXPIRE", src: "other", dst: "a" }],
+    ]);
+    expect(state.queue).toEqual(emptyRelay().queue);
+  });
+
+  test.each([
+    ["frames of one sender", { queuePerSender: { frames: 1, bytes: 9_999 } }, 1, "other"],
+    ["bytes of one sender", { queuePerSender: { frames: 9, bytes: 80 } }, 1, "other"],
+    ["frames for one destination", { queuePerDestination: { frames: 1, bytes: 9_999 } }, 2, "host"],
+    ["bytes for one destination", { queuePerDestination: { frames: 9, bytes: 80 } }, 2, "host"],
+    ["frames in all", { queueTotal: { frames: 1, bytes: 9_999 } }, 2, "other"],
+    ["bytes in all", { queueTotal: { frames: 9, bytes: 80 } }, 2, "other"],
+  ])("expires at once past its limit of %s", (_limit, limits, sender, dst) => {
+    const { connects, sends, state } = relay(limits);
+    connects(1, "a");
+    connects(2, "b");
+    expect(sends(1, offer("host"))).toEqual([]);
+    const src = sender === 1 ? "a" : "b";
+    expect(readable(sends(sender, offer(dst)))).toEqual([[sender, { type: "EXPIRE", src: dst, dst: src }]]);
+    expect(state.queue.total.frames).toBe(1);
+  });
+});
+
+describe("a silent peer", () => {
+  test("is pinged after 25 s and closed after 60", () => {
+    const { connects, after, state } = relay();
+    connects(1, "a");
+    expect(after(24_999)).toEqual([]);
+    expect(readable(after(1))).toEqual([[1, "ping"]]);
+    expect(readable(after(35_000))).toEqual([[1, "idle"]]);
+    expect(state).toEqual(emptyRelay());
+  });
+
+  test.each<[string, RelayEvent]>([
+    ["HEARTBEAT", { kind: "frame", socket: 1, frame: { type: "HEARTBEAT" } }],
+    ["pong", { kind: "pong", socket: 1 }],
+  ])("is alive again with a %s", (_sign, event) => {
+    const { connects, happens, after } = relay();
+    connects(1, "a");
+    after(59_999);
+    expect(happens(event)).toEqual([]);
+    expect(after(24_999)).toEqual([]);
+  });
+});
+
+test("whatever happens: only the dst gets a frame, src is true, the queue is bounded and memory is freed", () => {
+  const limits = {
+    queuePerSender: { frames: 3, bytes: 300 },
+    queuePerDestination: { frames: 4, bytes: 400 },
+    queueTotal: { frames: 6, bytes: 600 },
+  };
+  const id = fc.constantFrom("a", "b", "c", "d");
+  const socket = fc.integer({ min: 1, max: 12 });
+  const frame: fc.Arbitrary<Frame> = fc.record({
+    type: fc.constantFrom("OFFER" as const, "ANSWER" as const, "CANDIDATE" as const),
+    src: id,
+    dst: id,
+  });
+  const other = fc.constantFrom<Frame>({ type: "HEARTBEAT" }, { type: "LEAVE" }, { type: "OPEN" });
+  const event = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({ kind: fc.constant("connect" as const), id, token: fc.constantFrom("x", "y") }),
+    },
+    { weight: 8, arbitrary: fc.record({ kind: fc.constant("frame" as const), socket, frame }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("frame" as const), socket, frame: other }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("closed" as const), socket }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant("refuse" as const), socket, close: fc.constant("flood" as const) }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("unreachable" as const), socket, from: socket }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant("after" as const), ms: fc.integer({ min: 0, max: 40_000 }) }),
+    },
+  );
+
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 120 }), (events) => {
+      const { state, happens, after } = relay(limits);
+      /** Who the relay has let in on which socket, and who was true sender of which numbered frame. */
+      const opened = new Map<number, string>();
+      const sent: { src: string; dst: string }[] = [];
+      let sockets = 0;
+      for (const event of events) {
+        let effects: Effect[];
+        if (event.kind === "after") effects = after(event.ms);
+        else if (event.kind === "connect") {
+          sockets += 1;
+          opened.set(sockets, event.id);
+          effects = happens({ ...event, socket: sockets });
+        } else if (event.kind === "frame" && "dst" in event.frame) {
+          const dst = String(event.frame.dst);
+          const payload = sent.push({ src: opened.get(event.socket) ?? "nobody", dst }) - 1;
+          effects = happens({ ...event, frame: { ...event.frame, payload } as Frame });
+        } else effects = happens(event);
+
+        for (const effect of effects) {
+          if (effect.kind !== "forward") continue;
+          const { src, dst, payload } = JSON.parse(effect.text) as { src: string; dst: string; payload: number };
+          expect({ src, dst }).toEqual(sent[payload]);
+          expect(opened.get(effect.socket)).toBe(dst);
+          expect(state.peers.get(dst)?.socket).toBe(effect.socket);
+        }
+        const waiting = [...state.queue.byDestination.values()];
+        for (const size of [...state.queue.bySender.values()]) {
+          expect(size.frames).toBeLessThanOrEqual(limits.queuePerSender.frames);
+          expect(size.bytes).toBeLessThanOrEqual(limits.queuePerSender.bytes);
+        }
+        for (const frames of waiting) expect(frames.length).toBeLessThanOrEqual(limits.queuePerDestination.frames);
+        expect(waiting.flat().length).toBe(state.queue.total.frames);
+        expect(waiting.flat().reduce((sum, { bytes }) => sum + bytes, 0)).toBe(state.queue.total.bytes);
+        expect(state.queue.total.frames).toBeLessThanOrEqual(limits.queueTotal.frames);
+        expect(state.ids.size).toBe(state.peers.size);
+      }
+      for (let socket = 1; socket <= sockets; socket += 1) happens({ kind: "closed", socket });
+      after(LIMITS.expiryMs);
+      expect(state).toEqual(emptyRelay());
+    }),
+  );
+});

@@ -1,27 +1,58 @@
 import icons from "unplugin-icons/vite";
+import type { Plugin } from "vite";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 
+/** `npm run dev`: the relay on the dev server's own port, so that it works as in production. */
+function relay(): Plugin {
+  return {
+    name: "driewoord-relay",
+    apply: "serve",
+    async configureServer(server) {
+      if (!server.httpServer || process.env["VITEST"]) return;
+      const { default: pino } = await import("pino");
+      const { readConfig } = await import("./signalling/config.ts");
+      const { createRelayServer } = await import("./signalling/server.ts");
+      const read = readConfig(process.env);
+      if (!read.ok) throw new Error(read.mistakes.join("\n"));
+      const relayServer = createRelayServer({ config: read.config, log: pino({ level: "warn" }) });
+      server.middlewares.use(relayServer.attach(server.httpServer as import("node:http").Server));
+      server.httpServer.once("close", () => void relayServer.close());
+    },
+  };
+}
+
+/** PeerJS carries the addresses of its makers' servers as defaults. They are never used, and not even shipped. */
+function withoutForeignServers(): Plugin {
+  return {
+    name: "driewoord-without-foreign-servers",
+    transform(code, id) {
+      if (!/node_modules\/peerjs\/dist\//.test(id)) return null;
+      const clean = code.replace(/"(?:stun:|turn:)?[\w.-]+\.(?:google|peerjs)\.com(?::\d+)?"/g, '""');
+      return clean === code ? null : { code: clean, map: null };
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [solid(), icons({ compiler: "solid" })],
-  build: { outDir: "dist/app", target: "es2023" },
+  plugins: [solid(), icons({ compiler: "solid" }), relay(), withoutForeignServers()],
+  build: { outDir: "dist/app", target: "es2023", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   worker: { format: "es" },
+  ssr: { noExternal: true },
+  server: { host: "127.0.0.1", port: 8080 },
   test: {
+    environment: "node",
+    // The browser condition that Solid needs would load ws's stub for browsers.
+    alias: [{ find: /^ws$/, replacement: `${import.meta.dirname}/node_modules/ws/wrapper.mjs` }],
     projects: [
       {
         extends: true,
-        test: {
-          name: "unit",
-          environment: "node",
-          include: ["tests/**/*.test.ts"],
-          exclude: ["tests/browser/**"],
-        },
+        test: { name: "unit", include: ["tests/**/*.test.ts"], exclude: ["tests/browser/**"] },
       },
       {
         extends: true,
         test: {
           name: "browser",
-          environment: "node",
           include: ["tests/browser/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 60_000,

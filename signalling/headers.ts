@@ -1,7 +1,7 @@
 /** The response headers of every path. */
 
-/** The one Trusted Types policy that may exist: Solid's templates. */
-export const TRUSTED_TYPES_POLICY = "solid";
+/** The one Trusted Types policy that may exist (src/app/trustedTypes.ts): the name that catches Solid's own innerHTML. */
+export const TRUSTED_TYPES_POLICY = "default";
 
 function contentSecurityPolicy(scripts: string): string {
   return [
@@ -38,7 +38,6 @@ const ALLOWED = [
 ];
 const DENIED = [
   "accelerometer",
-  "bluetooth",
   "browsing-topics",
   "clipboard-read",
   "compute-pressure",

@@ -31,15 +31,20 @@ export class Sockets {
     this.#config = config;
     this.#limits = limits;
     this.#log = log;
-    // ws closes with its own 1009 past maxPayload: twice the limit leaves room to close with our named code.
-    const options = { noServer: true, maxPayload: 2 * limits.frameBytes, closeTimeout: limits.closeMs };
+    // Past its own bounds ws cuts off without our named code, so they lie beyond our limits.
+    const options = {
+      noServer: true,
+      maxPayload: 2 * limits.frameBytes,
+      maxPendingAutoPongs: 2 * limits.floodPoints,
+      closeTimeout: limits.closeMs,
+    };
     this.#server = new WebSocketServer(options);
     this.#newcomers = new RateLimiterMemory({
       points: limits.newPerAddress,
       duration: limits.newPerAddressWindowMs / 1000,
     });
     this.#frames = new RateLimiterMemory({ points: limits.floodPoints, duration: limits.floodWindowMs / 1000 });
-    this.#clock = setInterval(() => this.#step({ kind: "tick" }), limits.tickMs).unref();
+    this.#clock = setInterval(() => this.#step({ kind: "tick" }), limits.tickMs);
   }
 
   /** Takes an upgrade request for `/peerjs`; one from another site's page gets HTTP 403. */

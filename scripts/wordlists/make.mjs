@@ -25,8 +25,20 @@ const COMMON = 12_000;
  */
 const LANGUAGES = {
   nl: { name: "Dutch", pairs: ["nld-fin", "nld-spa"], letters: /^[a-z]{3,9}$/, rarest: UNRANKED },
-  fr: { name: "French", pairs: ["fra-fin", "fra-spa"], letters: /^[a-zàâçéèêëîïôûùü]{3,9}$/, rarest: UNRANKED, strict: true },
-  de: { name: "German", pairs: ["deu-fin", "deu-fra"], reverse: "fra-deu", letters: /^[A-Z][a-z]{2,8}$/, rarest: UNRANKED },
+  fr: {
+    name: "French",
+    pairs: ["fra-fin", "fra-spa"],
+    letters: /^[a-zàâçéèêëîïôûùü]{3,9}$/,
+    rarest: UNRANKED,
+    strict: true,
+  },
+  de: {
+    name: "German",
+    pairs: ["deu-fin", "deu-fra"],
+    reverse: "fra-deu",
+    letters: /^[A-Z][a-z]{2,8}$/,
+    rarest: UNRANKED,
+  },
   en: { name: "English", pairs: ["eng-fin"], letters: /^[a-z]{3,9}$/, rarest: 9_000, strict: true },
 };
 
@@ -104,8 +116,10 @@ function gather(language, sources, wordNet, nounsOf) {
 
   const concrete = new Set(
     pivotEntries
-      .filter(({ word, noun, translations }) =>
-        noun && (language === "en" ? wordNet.get(word) : concreteShare(translations, nounsOf, wordNet) >= 0.5))
+      .filter(
+        ({ word, noun, translations }) =>
+          noun && (language === "en" ? wordNet.get(word) : concreteShare(translations, nounsOf, wordNet) >= 0.5),
+      )
       .map(({ word }) => word),
   );
   /** @param {string} word */
@@ -146,10 +160,18 @@ function main() {
     const { candidates, clash } = gather(language, sources, wordNet, nounsOf);
     const words = select(candidates, SIZE, clash);
     const far = nearest(words).filter((apart) => apart >= 3).length;
-    console.log(`${write(language, words)}: ${words.length} of ${candidates.length}; ${far} at least 3 from all others`);
+    console.log(
+      `${write(language, words)}: ${words.length} of ${candidates.length}; ${far} at least 3 from all others`,
+    );
     if (option === "--pool") {
       const taken = new Set(words);
-      console.log(candidates.filter(({ word }) => !taken.has(word)).map(({ word }) => word).sort().join(" "));
+      console.log(
+        candidates
+          .filter(({ word }) => !taken.has(word))
+          .map(({ word }) => word)
+          .sort()
+          .join(" "),
+      );
     }
   }
 }

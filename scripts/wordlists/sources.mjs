@@ -60,7 +60,11 @@ export function readWikDict(folder, pair) {
 
 /** Stress, length and syllable marks differ from one transcriber to the next. @param {string} sound */
 function simplifySound(sound) {
-  return sound.normalize("NFD").replace(/[\s.ˈˌː'‿()ʔ\u0361\u032f\u0329]/gu, "").replace(/ɡ/g, "g").replace(/[ɹʁ]/g, "r");
+  return sound
+    .normalize("NFD")
+    .replace(/[\s.ˈˌː'‿()ʔ]|\u0361|\u032f|\u0329/gu, "")
+    .replace(/ɡ/g, "g")
+    .replace(/[ɹʁ]/g, "r");
 }
 
 /**
@@ -98,7 +102,8 @@ export function readRanks(folder, language) {
  */
 export function readSpelling(folder, language) {
   if (language === "nl") return new Set(lines(folder, "usr/share/dict/dutch"));
-  if (language === "fr") return new Set(lines(folder, "usr/share/hunspell/fr.dic").map((line) => line.split(/[/\t ]/)[0]));
+  if (language === "fr")
+    return new Set(lines(folder, "usr/share/hunspell/fr.dic").map((line) => line.split(/[/\t ]/)[0]));
   if (language === "de") return undefined;
   // Small lists of common words; what is in both is not an American or a British spelling only.
   const british = new Set(lines(folder, "usr/share/dict/british-english-small"));

@@ -12,13 +12,17 @@ export type LengthProblem = "empty" | "tooShort" | "tooLong";
 
 /**
  * What is left of a spoken word when spelling habits are taken away: NFKD, no combining marks, lower case, letters
- * and digits only. "Sint-Niklaas", "sint niklaas" and "SINTNIKLAAS" are one word.
+ * and digits only. "Sint-Niklaas", "sint niklaas" and "SINTNIKLAAS" are one word. Letters that are two when spoken
+ * (ß, œ, æ) are two, by way of upper case for ß: not every keyboard has them.
  */
 export function normalise(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
+    .toUpperCase()
     .toLowerCase()
+    .replaceAll("œ", "oe")
+    .replaceAll("æ", "ae")
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 

@@ -127,6 +127,7 @@ export type Event =
   | { readonly type: "ready" }
   | { readonly type: "password"; readonly password: string }
   | { readonly type: "hangUp"; readonly now: number }
+  | { readonly type: "leave" }
   | { readonly type: "allowGuess" }
   | { readonly type: "putAway"; readonly kind: AlertKind }
   | Result;
@@ -202,6 +203,7 @@ export function step(state: State, event: Event): Step {
 }
 
 function begin(state: Idle | Ended, event: Event): Step {
+  if (event.type === "leave") return [{ at: "idle", generation: state.generation }, []];
   if (event.type !== "start" && event.type !== "join") return unexpected(state, event);
   const generation = state.generation + 1;
   const { words, language } = event;

@@ -7,7 +7,7 @@ import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import type { Config } from "../../signalling/config.ts";
-import { type CloseName, type Limits, LIMITS } from "../../signalling/protocol.ts";
+import { CLOSE, type CloseName, type Limits, LIMITS } from "../../signalling/protocol.ts";
 import { createRelayServer, type RelayServer } from "../../signalling/server.ts";
 
 export const CONFIG: Config = {
@@ -102,6 +102,11 @@ export async function enter(url: string, id: string, token = `token-${id}`): Pro
   const { type } = await client.next();
   if (type !== "OPEN") throw new Error(`expected OPEN, got ${String(type)}`);
   return client;
+}
+
+/** How a client sees that the relay closed it. */
+export function closedFor(name: CloseName): { code: number; reason: string } {
+  return { code: CLOSE[name], reason: name };
 }
 
 /** A folder such as the build makes, removed when the test ends. */

@@ -277,7 +277,7 @@ test("whatever happens: only the dst gets a frame, src is true, the queue is bou
           expect(state.peers.get(dst)?.socket).toBe(effect.socket);
         }
         const waiting = [...state.queue.byDestination.values()];
-        for (const size of [...state.queue.bySender.values()]) {
+        for (const size of state.queue.bySender.values()) {
           expect(size.frames).toBeLessThanOrEqual(limits.queuePerSender.frames);
           expect(size.bytes).toBeLessThanOrEqual(limits.queuePerSender.bytes);
         }

@@ -1,0 +1,23 @@
+import { type Accessor, createEffect, onCleanup } from "solid-js";
+
+/** Keeps the screen on while `wanted`: a phone that locks itself would end the picture. */
+export function createStayAwake(wanted: Accessor<boolean>): void {
+  createEffect(() => {
+    if (!wanted()) return;
+    let lock: WakeLockSentinel | undefined;
+    let over = false;
+    // The browser takes the lock away whenever the page is hidden.
+    const hold = async () => {
+      if (document.visibilityState !== "visible") return;
+      lock = await navigator.wakeLock?.request("screen").catch(() => undefined);
+      if (over) void lock?.release();
+    };
+    void hold();
+    document.addEventListener("visibilitychange", hold);
+    onCleanup(() => {
+      over = true;
+      document.removeEventListener("visibilitychange", hold);
+      void lock?.release();
+    });
+  });
+}

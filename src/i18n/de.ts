@@ -1,0 +1,251 @@
+import type { Dictionary } from "./en.ts";
+
+const de: Dictionary = {
+  languageName: "Deutsch",
+  appName: "Driewoord",
+  language: "Sprache",
+  skip: "Zum Inhalt",
+  back: "Zurück",
+  close: "Schließen",
+  busy: "Einen Augenblick…",
+
+  home: {
+    title: "Videogespräch mit drei Wörtern",
+    lead: "Einander sehen und hören, sicher und ohne Konto.",
+    start: "Ein Gespräch beginnen",
+    startHint: "Ich wähle drei Wörter und rufe die andere Person an.",
+    join: "An einem Gespräch teilnehmen",
+    joinHint: "Jemand sagt mir am Telefon drei Wörter.",
+    test: "Kamera und Ton testen",
+    help: "Hilfe",
+    promise: "Kein Konto und keine App. Bild und Ton gehen verschlüsselt und direkt zur anderen Person.",
+  },
+
+  start: {
+    title: "Ein Gespräch beginnen",
+    lead: "Wählen Sie drei Wörter. Sie sagen sie gleich am Telefon.",
+    word1: "Ein Name",
+    word1Hint: "Zum Beispiel: Anna",
+    word2: "Ein Ort",
+    word2Hint: "Zum Beispiel: Eupen",
+    word3: "Ein Wort",
+    word3Hint: "Aus der Liste, leicht zu sagen und zu buchstabieren",
+    random: "Anderes Wort",
+    password: "Passwort",
+    passwordHint: "Mindestens 4 Buchstaben oder Ziffern. Sagen Sie es erst, wenn der Bildschirm Sie dazu auffordert.",
+    suggest: "Passwort vorschlagen",
+    open: "Ohne Passwort kann jeder teilnehmen, der die drei Wörter kennt. Dann ist dieses Gespräch nicht vertraulich.",
+    submit: "Weiter",
+  },
+
+  join: {
+    title: "An einem Gespräch teilnehmen",
+    lead: "Tippen Sie die drei Wörter ein, die Sie am Telefon hören. Groß oder klein, mit oder ohne Bindestrich, ä oder a: Das ist egal.",
+    word1: "Erstes Wort",
+    word2: "Zweites Wort",
+    word3: "Drittes Wort",
+    didYouMean: "Meinen Sie „{{word}}“?",
+    submit: "Weiter",
+    waitingTitle: "Wir warten auf die andere Person",
+    waitingLead: "Die andere Person hat das Gespräch noch nicht begonnen. Sie brauchen nichts zu tun.",
+    waitingWords: "Das haben Sie eingetippt:",
+    relay: "Kontakt wird hergestellt…",
+    otherWords: "Andere Wörter eintippen",
+    passwordTitle: "Tippen Sie jetzt das Passwort ein",
+    passwordLead: "Sie hören es am Telefon. Großbuchstaben und Leerzeichen sind egal.",
+    password: "Passwort",
+    passwordSubmit: "Zum Gespräch",
+    checking: "Das Passwort wird geprüft…",
+    checkingSlow: "Es dauert noch ein wenig. Bleiben Sie auf dieser Seite. Sie brauchen nichts zu tun.",
+    wrong:
+      "Das ist nicht das richtige Passwort. Hören Sie noch einmal gut zu und tippen Sie es neu ein. Sie haben noch {{left}}.",
+    oneTry: "einen Versuch",
+    tries: "{{count}} Versuche",
+    openNotice: "Dieses Gespräch hat kein Passwort. Jeder, der die drei Wörter kennt, kann teilnehmen.",
+  },
+
+  field: {
+    empty: "Tippen Sie hier ein Wort ein.",
+    tooShort: "Das Wort ist zu kurz: Es braucht mindestens 2 Buchstaben oder Ziffern.",
+    tooLong: "Das Wort ist zu lang: Es darf höchstens 32 Buchstaben oder Ziffern haben.",
+    passwordEmpty: "Tippen Sie das Passwort ein, das Sie am Telefon hören.",
+    passwordTooShort: "Das Passwort ist zu kurz: Es braucht mindestens 4 Buchstaben oder Ziffern.",
+    passwordTooLong: "Das Passwort ist zu lang: Es darf höchstens 64 Buchstaben oder Ziffern haben.",
+  },
+
+  preview: {
+    title: "So sieht Sie die andere Person",
+    testTitle: "Kamera und Ton testen",
+    asking:
+      "Ihr Browser fragt, ob er Ihre Kamera und Ihr Mikrofon benutzen darf. Wählen Sie „Zulassen“ oder „Erlauben“.",
+    camera: "Kamera",
+    mic: "Mikrofon",
+    speaker: "Lautsprecher",
+    micLevel: "Sagen Sie etwas: Bewegt sich der Balken?",
+    speakerTest: "Einen Ton abspielen",
+    name: "Ihr Name",
+    nameHint: "Sie können das Feld leer lassen. Die andere Person sieht Ihren Namen.",
+    continue: "Weiter",
+    continueWithout: "Trotzdem weiter",
+    retry: "Noch einmal versuchen",
+    cameraOff: "Die Kamera ist aus",
+    defaultDevice: "Gerät {{number}}",
+    mirror: "Sie sehen sich wie in einem Spiegel. Die andere Person sieht Sie richtig herum.",
+  },
+
+  problem: {
+    denied:
+      "Ihr Browser lässt Driewoord Ihre Kamera oder Ihr Mikrofon nicht benutzen. Drücken Sie neben der Internetadresse auf das kleine Schloss, die Schieberegler oder die kleine Kamera. Wählen Sie „Zulassen“ oder „Erlauben“ und drücken Sie dann auf „Noch einmal versuchen“.",
+    cameraMissing:
+      "Es wurde keine Kamera gefunden. Schließen Sie eine an und drücken Sie auf „Noch einmal versuchen“. Oder machen Sie nur mit Ton weiter.",
+    micMissing:
+      "Es wurde kein Mikrofon gefunden. Schließen Sie eines an, zum Beispiel einen Kopfhörer mit Mikrofon, und drücken Sie auf „Noch einmal versuchen“.",
+    cameraInUse:
+      "Ein anderes Programm benutzt Ihre Kamera, zum Beispiel Teams, Zoom oder WhatsApp. Schließen Sie dieses Programm und drücken Sie auf „Noch einmal versuchen“.",
+    micInUse:
+      "Ein anderes Programm benutzt Ihr Mikrofon. Schließen Sie dieses Programm und drücken Sie auf „Noch einmal versuchen“.",
+    insecure:
+      "Diese Seite wurde nicht sicher geöffnet. Deshalb gibt der Browser die Kamera nicht frei. Öffnen Sie die Seite mit einer Adresse, die mit https:// beginnt.",
+    cameraUnplugged:
+      "Die Kamera ist nicht mehr angeschlossen. Schließen Sie sie wieder an oder wählen Sie eine andere.",
+    micUnplugged: "Das Mikrofon ist nicht mehr angeschlossen. Schließen Sie es wieder an oder wählen Sie ein anderes.",
+    cameraUnknown:
+      "Die Kamera startet nicht. Schließen Sie die Kamera neu an oder starten Sie Ihr Gerät neu. Drücken Sie dann auf „Noch einmal versuchen“.",
+    micUnknown:
+      "Das Mikrofon startet nicht. Schließen Sie das Mikrofon neu an oder starten Sie Ihr Gerät neu. Drücken Sie dann auf „Noch einmal versuchen“.",
+  },
+
+  room: {
+    you: "Sie",
+    other: "Die andere Person",
+    dictateTitle: "Rufen Sie die andere Person an",
+    stepSite: "Bitten Sie die andere Person, diese Adresse zu öffnen:",
+    stepJoin: "Dann soll sie „{{join}}“ wählen und diese drei Wörter eintippen:",
+    as: "wie {{name}}",
+    passwordLater: "Sagen Sie das Passwort noch nicht. Es erscheint hier, sobald die andere Person es eintippen kann.",
+    arrived: "Die drei Wörter sind eingetippt. Sagen Sie jetzt das Passwort:",
+    open: "Dieses Gespräch hat kein Passwort. Jeder, der die drei Wörter kennt, kann teilnehmen.",
+    checking: "Die andere Person hat ein Passwort eingetippt. Einen Augenblick…",
+    micOn: "Mikrofon ausschalten",
+    micOff: "Mikrofon einschalten",
+    cameraOn: "Kamera ausschalten",
+    cameraOff: "Kamera einschalten",
+    mic: "Mikrofon",
+    camera: "Kamera",
+    hangUp: "Auflegen",
+    more: "Mehr",
+    settings: "Kamera und Ton",
+    setPassword: "Passwort ändern",
+    addPassword: "Passwort festlegen",
+    setPasswordLead: "Wer ab jetzt teilnehmen möchte, braucht dieses Passwort. Wer schon dabei ist, kann bleiben.",
+    setPasswordSubmit: "Dieses Passwort benutzen",
+    passwordSet: "Das neue Passwort gilt ab jetzt.",
+    who: "Wer ist dabei?",
+    safety: "Prüfwörter",
+    safetyLead:
+      "Möchten Sie sicher sein, dass niemand dazwischen sitzt? Lesen Sie einander diese zwei Wörter vor. Auf beiden Bildschirmen muss das Gleiche stehen.",
+    otherMicOff: "Das Mikrofon der anderen Person ist aus",
+    otherCameraOff: "Die Kamera der anderen Person ist aus",
+    yourMicOff: "Ihr Mikrofon ist aus",
+    press: "Drücken Sie hier, um die andere Person zu sehen und zu hören",
+  },
+
+  status: {
+    deriving: "Das Gespräch wird vorbereitet…",
+    waitingHost: "Der Raum ist offen. Wir warten auf die andere Person.",
+    arrived: "Jemand hat die drei Wörter eingetippt.",
+    waitingRelay: "Kontakt wird hergestellt…",
+    waitingClient: "Wir warten, bis die andere Person das Gespräch beginnt.",
+    password: "Tippen Sie das Passwort ein.",
+    checking: "Das Passwort wird geprüft…",
+    connecting: "Die Verbindung wird hergestellt…",
+    inCall: "Sie sind verbunden.",
+    reconnecting: "Die Verbindung ist unterbrochen. Wir stellen sie wieder her. Bitte warten Sie kurz.",
+    relayDown: "Kein Kontakt zur Vermittlung. Wir versuchen es weiter.",
+    relayDownInCall: "Das Gespräch geht weiter. Im Augenblick kann niemand sonst dazukommen.",
+  },
+
+  alert: {
+    wrongGuess:
+      "Jemand hat ein falsches Passwort eingetippt ({{count}}×). Ist es die andere Person? Dann sagen Sie das Passwort noch einmal.",
+    askGuess: "Es wurde fünfmal oder öfter ein falsches Passwort eingetippt. Darf jemand es noch einmal versuchen?",
+    askGuessYes: "Ja, noch einmal",
+    extraPerson: "Noch jemand kannte das Passwort und wollte teilnehmen. Wir haben die Person nicht hereingelassen.",
+    cameBack:
+      "Nach einer Unterbrechung kam jemand mit dem richtigen Passwort herein. Prüfen Sie, ob es noch dieselbe Person ist.",
+    interference:
+      "Unterwegs wurden Daten dieses Gesprächs verändert. Wir haben sie abgewiesen. Wenn das noch einmal passiert, benutzen Sie ein anderes Netz.",
+    setupFailed:
+      "Die direkte Verbindung zur anderen Person hat nicht geklappt. Bitten Sie die andere Person, es noch einmal zu versuchen, wenn nötig über ein anderes Netz.",
+    clientLeft: "Die andere Person hat das Gespräch verlassen. Der Raum bleibt offen.",
+    clientLost:
+      "Die Verbindung zur anderen Person ist abgebrochen. Der Raum bleibt offen. Bitten Sie die andere Person, noch einmal teilzunehmen.",
+    addressTaken:
+      "Jemand anders benutzt jetzt diese drei Wörter. Es kann niemand mehr dazukommen, aber Ihr Gespräch geht weiter.",
+    dismiss: "Verstanden",
+  },
+
+  ended: {
+    title: "Das Gespräch ist zu Ende",
+    failedTitle: "Das hat nicht geklappt",
+    hungUp: "Sie haben aufgelegt.",
+    otherLeft: "Die andere Person hat aufgelegt.",
+    lost: "Die Verbindung ist abgebrochen. Beginnen Sie neu, um weiterzusprechen. Die drei Wörter bleiben gleich.",
+    wordsTaken: "Diese drei Wörter werden schon benutzt. Wählen Sie ein anderes Wort und beginnen Sie neu.",
+    wrongPassword:
+      "Das Passwort war dreimal falsch. Prüfen Sie auch die drei Wörter: Vielleicht ist das der Raum von jemand anderem. Versuchen Sie es dann noch einmal.",
+    refused:
+      "Sie wurden nicht hereingelassen. Prüfen Sie mit der anderen Person die drei Wörter und versuchen Sie es noch einmal.",
+    hostSilent:
+      "Wir bekommen keine Antwort von der anderen Person. Fragen Sie, ob das Gespräch noch offen ist, und versuchen Sie es noch einmal.",
+    cannotConnect:
+      "Die direkte Verbindung hat nicht geklappt. Versuchen Sie es über ein anderes Netz, zum Beispiel mit dem mobilen Internet Ihres Telefons statt mit WLAN.",
+    tampered:
+      "Unterwegs wurden Daten dieses Gesprächs verändert. Deshalb wurde keine Verbindung hergestellt. Niemand hat Sie gesehen oder gehört. Versuchen Sie es über ein anderes Netz.",
+    roomFull:
+      "Es nimmt schon jemand an diesem Gespräch teil. Fragen Sie die andere Person und versuchen Sie es noch einmal, wenn der Platz frei ist.",
+    newerVersion:
+      "Sie und die andere Person haben nicht dieselbe Version von Driewoord. Laden Sie beide diese Seite neu und versuchen Sie es noch einmal.",
+    deviceTooWeak:
+      "Dieser Browser kann das Gespräch nicht schützen. Schließen Sie andere Fenster, bringen Sie den Browser auf den neuesten Stand oder benutzen Sie ein anderes Gerät.",
+    lasted: "Das Gespräch hat {{time}} gedauert.",
+    again: "Neu beginnen",
+    joinAgain: "Noch einmal versuchen",
+    home: "Zur Startseite",
+  },
+
+  test: {
+    lead: "Hier sieht und hört Sie niemand.",
+    done: "Fertig",
+  },
+
+  help: {
+    title: "Hilfe",
+    whatTitle: "Was ist Driewoord?",
+    what: "Ein Videogespräch zwischen zwei Menschen, die zuerst miteinander telefonieren. Sie brauchen kein Konto und keine App.",
+    startTitle: "Ich beginne das Gespräch",
+    start:
+      "Wählen Sie einen Namen, einen Ort und ein Wort, am besten auch ein Passwort. Rufen Sie die andere Person an und sagen Sie die drei Wörter. Sobald auf dem Bildschirm steht, dass sie eingetippt sind, sagen Sie das Passwort.",
+    joinTitle: "Ich soll an einem Gespräch teilnehmen",
+    join: "Drücken Sie auf „An einem Gespräch teilnehmen“. Tippen Sie die drei Wörter ein, die Sie hören, und erlauben Sie Kamera und Mikrofon. Tippen Sie danach das Passwort ein.",
+    safeTitle: "Ist das sicher?",
+    safe: "Bild und Ton sind verschlüsselt und gehen direkt zur anderen Person. Die Vermittlung, die Sie zusammenbringt, kennt weder die Wörter noch das Passwort. Mit den Prüfwörtern können Sie feststellen, ob wirklich niemand dazwischen sitzt.",
+    limitsTitle: "Was Driewoord nicht sehen kann",
+    limits:
+      "Keine Internetseite kann sehen, ob jemand den Bildschirm mit einem Telefon filmt oder mit einem anderen Programm aufnimmt. Sprechen Sie sich darüber ab.",
+    deviceTitle: "Kein Bild oder kein Ton?",
+    device:
+      "Drücken Sie auf „Kamera und Ton testen“. Schließen Sie andere Programme, die die Kamera benutzen. Erlauben Sie Kamera und Mikrofon im Browser.",
+    leaveTitle: "Was wird gespeichert?",
+    leave:
+      "Vom Gespräch nichts. Dieses Gerät merkt sich nur Ihre Sprache und die Kamera, das Mikrofon und den Lautsprecher, die Sie gewählt haben.",
+  },
+
+  crash: {
+    title: "Etwas ist schiefgegangen",
+    text: "Diese Seite funktioniert nicht so, wie sie soll. Laden Sie die Seite neu, um weiterzumachen.",
+    reload: "Seite neu laden",
+  },
+};
+
+export default de;

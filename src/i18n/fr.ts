@@ -1,0 +1,249 @@
+import type { Dictionary } from "./en.ts";
+
+const fr: Dictionary = {
+  languageName: "Français",
+  appName: "Driewoord",
+  language: "Langue",
+  skip: "Aller au contenu",
+  back: "Retour",
+  close: "Fermer",
+  busy: "Un instant…",
+
+  home: {
+    title: "Un appel vidéo avec trois mots",
+    lead: "Se voir et s’entendre, en sécurité et sans compte.",
+    start: "Commencer un appel vidéo",
+    startHint: "Je choisis trois mots et je téléphone à l’autre personne.",
+    join: "Rejoindre un appel vidéo",
+    joinHint: "Quelqu’un me donne trois mots au téléphone.",
+    test: "Tester la caméra et le son",
+    help: "Aide",
+    promise:
+      "Pas de compte, pas d’application. L’image et le son vont directement à l’autre personne, de façon chiffrée.",
+  },
+
+  start: {
+    title: "Commencer un appel vidéo",
+    lead: "Choisissez trois mots. Vous les direz bientôt au téléphone.",
+    word1: "Un prénom",
+    word1Hint: "Par exemple : Louise",
+    word2: "Un lieu",
+    word2Hint: "Par exemple : Namur",
+    word3: "Un mot",
+    word3Hint: "Choisi dans la liste, facile à dire et à épeler",
+    random: "Un autre mot",
+    password: "Mot de passe",
+    passwordHint: "Au moins 4 lettres ou chiffres. Ne le dites que lorsque l’écran vous le demande.",
+    suggest: "Proposer un mot de passe",
+    open: "Sans mot de passe, toute personne qui connaît les trois mots peut participer. Cet appel n’est alors pas confidentiel.",
+    submit: "Continuer",
+  },
+
+  join: {
+    title: "Rejoindre un appel vidéo",
+    lead: "Tapez les trois mots que vous entendez au téléphone. Les majuscules, les accents et les traits d’union n’ont pas d’importance.",
+    word1: "Premier mot",
+    word2: "Deuxième mot",
+    word3: "Troisième mot",
+    didYouMean: "Vouliez-vous dire « {{word}} » ?",
+    submit: "Continuer",
+    waitingTitle: "Nous attendons l’autre personne",
+    waitingLead: "L’autre personne n’a pas encore commencé l’appel. Vous n’avez rien à faire.",
+    waitingWords: "Vous avez tapé :",
+    relay: "Prise de contact…",
+    otherWords: "Taper d’autres mots",
+    passwordTitle: "Tapez maintenant le mot de passe",
+    passwordLead: "Vous l’entendez au téléphone. Les majuscules et les espaces n’ont pas d’importance.",
+    password: "Mot de passe",
+    passwordSubmit: "Entrer dans l’appel",
+    checking: "Nous vérifions le mot de passe…",
+    checkingSlow: "Il faut encore attendre un peu. Restez sur cette page, vous n’avez rien à faire.",
+    wrong: "Ce n’est pas le bon mot de passe. Écoutez encore une fois et retapez-le. Il vous reste {{left}}.",
+    oneTry: "un essai",
+    tries: "{{count}} essais",
+    openNotice: "Cet appel n’a pas de mot de passe. Toute personne qui connaît les trois mots peut participer.",
+  },
+
+  field: {
+    empty: "Remplissez ce mot.",
+    tooShort: "Ce mot est trop court : il faut au moins 2 lettres ou chiffres.",
+    tooLong: "Ce mot est trop long : 32 lettres ou chiffres au maximum.",
+    passwordEmpty: "Tapez le mot de passe que vous entendez au téléphone.",
+    passwordTooShort: "Le mot de passe est trop court : il faut au moins 4 lettres ou chiffres.",
+    passwordTooLong: "Le mot de passe est trop long : 64 lettres ou chiffres au maximum.",
+  },
+
+  preview: {
+    title: "Voici comment l’autre personne vous voit",
+    testTitle: "Tester la caméra et le son",
+    asking: "Votre navigateur demande s’il peut utiliser votre caméra et votre micro. Choisissez « Autoriser ».",
+    camera: "Caméra",
+    mic: "Micro",
+    speaker: "Haut-parleur",
+    micLevel: "Dites quelque chose : la barre bouge-t-elle ?",
+    speakerTest: "Faire entendre un son",
+    name: "Votre nom",
+    nameHint: "Vous pouvez laisser ce champ vide. L’autre personne voit votre nom.",
+    continue: "Continuer",
+    continueWithout: "Continuer quand même",
+    retry: "Réessayer",
+    cameraOff: "La caméra est éteinte",
+    defaultDevice: "Appareil {{number}}",
+    mirror: "Vous vous voyez comme dans un miroir. L’autre personne vous voit à l’endroit.",
+  },
+
+  problem: {
+    denied:
+      "Votre navigateur ne laisse pas Driewoord utiliser votre caméra ou votre micro. À côté de l’adresse du site, appuyez sur le petit cadenas, les curseurs ou la petite caméra. Choisissez « Autoriser », puis appuyez sur « Réessayer ».",
+    cameraMissing:
+      "Aucune caméra n’a été trouvée. Branchez-en une et appuyez sur « Réessayer », ou continuez avec le son seulement.",
+    micMissing:
+      "Aucun micro n’a été trouvé. Branchez-en un, par exemple un casque avec micro, et appuyez sur « Réessayer ».",
+    cameraInUse:
+      "Un autre programme utilise votre caméra, par exemple Teams, Zoom ou WhatsApp. Fermez ce programme et appuyez sur « Réessayer ».",
+    micInUse: "Un autre programme utilise votre micro. Fermez ce programme et appuyez sur « Réessayer ».",
+    insecure:
+      "Cette page n’est pas ouverte de façon sûre. Le navigateur bloque donc la caméra. Ouvrez la page avec une adresse qui commence par https://.",
+    cameraUnplugged: "La caméra est débranchée. Rebranchez-la ou choisissez-en une autre.",
+    micUnplugged: "Le micro est débranché. Rebranchez-le ou choisissez-en un autre.",
+    cameraUnknown:
+      "La caméra ne démarre pas. Rebranchez-la ou redémarrez votre appareil, puis appuyez sur « Réessayer ».",
+    micUnknown: "Le micro ne démarre pas. Rebranchez-le ou redémarrez votre appareil, puis appuyez sur « Réessayer ».",
+  },
+
+  room: {
+    you: "Vous",
+    other: "L’autre personne",
+    dictateTitle: "Téléphonez à l’autre personne",
+    stepSite: "Demandez-lui d’ouvrir cette adresse :",
+    stepJoin: "Demandez-lui de choisir « {{join}} » et de taper ces trois mots :",
+    as: "comme {{name}}",
+    passwordLater: "Ne dites pas encore le mot de passe. Il s’affichera ici dès que l’autre personne pourra le taper.",
+    arrived: "Les trois mots sont tapés. Dites maintenant le mot de passe :",
+    open: "Cet appel n’a pas de mot de passe. Toute personne qui connaît les trois mots peut participer.",
+    checking: "L’autre personne a tapé un mot de passe. Un instant…",
+    micOn: "Couper le micro",
+    micOff: "Remettre le micro",
+    cameraOn: "Éteindre la caméra",
+    cameraOff: "Allumer la caméra",
+    mic: "Micro",
+    camera: "Caméra",
+    hangUp: "Raccrocher",
+    more: "Plus",
+    settings: "Caméra et son",
+    setPassword: "Changer le mot de passe",
+    addPassword: "Mettre un mot de passe",
+    setPasswordLead:
+      "Dès maintenant, il faut ce mot de passe pour entrer dans l’appel. Les personnes déjà présentes peuvent rester.",
+    setPasswordSubmit: "Utiliser ce mot de passe",
+    passwordSet: "Le nouveau mot de passe est valable dès maintenant.",
+    who: "Qui participe ?",
+    safety: "Mots de contrôle",
+    safetyLead:
+      "Voulez-vous être sûr que personne ne s’est glissé entre vous deux ? Lisez-vous ces deux mots à voix haute. Ils doivent être les mêmes sur les deux écrans.",
+    otherMicOff: "Le micro de l’autre personne est coupé",
+    otherCameraOff: "La caméra de l’autre personne est éteinte",
+    yourMicOff: "Votre micro est coupé",
+    press: "Appuyez ici pour voir et entendre l’autre personne",
+  },
+
+  status: {
+    deriving: "Nous préparons l’appel…",
+    waitingHost: "La salle est ouverte. Nous attendons l’autre personne.",
+    arrived: "Quelqu’un a tapé les trois mots.",
+    waitingRelay: "Prise de contact…",
+    waitingClient: "Nous attendons que l’autre personne commence l’appel.",
+    password: "Tapez le mot de passe.",
+    checking: "Nous vérifions le mot de passe…",
+    connecting: "Connexion en cours…",
+    inCall: "Vous êtes en ligne avec l’autre personne.",
+    reconnecting: "La connexion est interrompue. Nous essayons de la rétablir. Attendez un instant.",
+    relayDown: "Pas de contact avec le relais. Nous continuons à essayer.",
+    relayDownInCall: "L’appel continue. Pour le moment, personne d’autre ne peut entrer.",
+  },
+
+  alert: {
+    wrongGuess:
+      "Quelqu’un a tapé un mauvais mot de passe ({{count}}×). Est-ce l’autre personne ? Alors redites-lui le mot de passe.",
+    askGuess:
+      "Un mauvais mot de passe a été tapé cinq fois ou plus. Voulez-vous laisser quelqu’un essayer encore une fois ?",
+    askGuessYes: "Oui, encore une fois",
+    extraPerson:
+      "Une autre personne qui connaît le mot de passe a voulu participer. Nous ne l’avons pas laissée entrer.",
+    cameBack:
+      "Après une interruption, quelqu’un est entré avec le bon mot de passe. Vérifiez que c’est bien la même personne.",
+    interference:
+      "En chemin, des données de cet appel ont été modifiées. Nous les avons refusées. Si cela se reproduit, utilisez un autre réseau.",
+    setupFailed:
+      "La connexion directe avec l’autre personne n’a pas réussi. Demandez-lui de réessayer, au besoin sur un autre réseau.",
+    clientLeft: "L’autre personne a quitté l’appel. La salle reste ouverte.",
+    clientLost:
+      "La connexion avec l’autre personne est perdue. La salle reste ouverte. Demandez-lui de rejoindre à nouveau l’appel.",
+    addressTaken:
+      "Quelqu’un d’autre utilise maintenant ces trois mots. Plus personne ne peut entrer, mais votre appel continue.",
+    dismiss: "J’ai compris",
+  },
+
+  ended: {
+    title: "L’appel est terminé",
+    failedTitle: "Cela n’a pas marché",
+    hungUp: "Vous avez raccroché.",
+    otherLeft: "L’autre personne a raccroché.",
+    lost: "La connexion a été coupée. Pour continuer à parler, recommencez : les trois mots restent les mêmes.",
+    wordsTaken: "Ces trois mots sont déjà utilisés. Choisissez un autre mot et recommencez.",
+    wrongPassword:
+      "Le mot de passe était faux trois fois. Vérifiez aussi les trois mots : c’est peut-être la salle de quelqu’un d’autre. Puis réessayez.",
+    refused: "On ne vous a pas laissé entrer. Vérifiez les trois mots avec l’autre personne et réessayez.",
+    hostSilent:
+      "Nous ne recevons pas de réponse de l’autre personne. Demandez-lui si l’appel est encore ouvert et réessayez.",
+    cannotConnect:
+      "La connexion directe n’a pas réussi. Essayez un autre réseau, par exemple l’internet mobile de votre téléphone au lieu du Wi-Fi.",
+    tampered:
+      "En chemin, des données de cet appel ont été modifiées. La connexion n’a donc pas été établie. Personne ne vous a vu ni entendu. Essayez un autre réseau.",
+    roomFull:
+      "Quelqu’un participe déjà à cet appel. Parlez-en avec l’autre personne et réessayez quand la place est libre.",
+    newerVersion:
+      "Vous et l’autre personne n’avez pas la même version de Driewoord. Rechargez cette page tous les deux, puis réessayez.",
+    deviceTooWeak:
+      "Ce navigateur ne peut pas sécuriser l’appel. Fermez les autres onglets, mettez le navigateur à jour ou utilisez un autre appareil.",
+    lasted: "L’appel a duré {{time}}.",
+    again: "Recommencer",
+    joinAgain: "Réessayer",
+    home: "Aller à la page d’accueil",
+  },
+
+  test: {
+    lead: "Ici, personne ne vous voit ni ne vous entend.",
+    done: "Terminé",
+  },
+
+  help: {
+    title: "Aide",
+    whatTitle: "Qu’est-ce que Driewoord ?",
+    what: "Un appel vidéo entre deux personnes qui se téléphonent d’abord. Vous n’avez besoin ni d’un compte ni d’une application.",
+    startTitle: "Je commence l’appel",
+    start:
+      "Choisissez un prénom, un lieu et un mot, et de préférence aussi un mot de passe. Téléphonez à l’autre personne et dites les trois mots. Quand l’écran indique qu’ils sont tapés, dites le mot de passe.",
+    joinTitle: "On me demande de participer",
+    join: "Appuyez sur « Rejoindre un appel vidéo », tapez les trois mots que vous entendez et autorisez la caméra et le micro. Tapez ensuite le mot de passe.",
+    safeTitle: "Est-ce sûr ?",
+    safe: "L’image et le son sont chiffrés et vont directement à l’autre personne. Le relais qui vous met en contact ne connaît ni les mots ni le mot de passe. Grâce aux mots de contrôle, vous pouvez vérifier que personne ne s’est glissé entre vous deux.",
+    limitsTitle: "Ce que Driewoord ne peut pas voir",
+    limits:
+      "Aucun site ne peut voir si quelqu’un filme l’écran avec un téléphone ou l’enregistre avec un autre programme. Mettez-vous d’accord là-dessus.",
+    deviceTitle: "Pas d’image ou pas de son ?",
+    device:
+      "Appuyez sur « Tester la caméra et le son ». Fermez les autres programmes qui utilisent la caméra. Autorisez la caméra et le micro dans le navigateur.",
+    leaveTitle: "Qu’est-ce qui est conservé ?",
+    leave:
+      "Rien de l’appel. Cet appareil retient seulement votre langue ainsi que la caméra, le micro et le haut-parleur que vous avez choisis.",
+  },
+
+  crash: {
+    title: "Quelque chose n’a pas marché",
+    text: "Cette page ne fonctionne pas comme il faut. Rechargez-la pour continuer.",
+    reload: "Recharger la page",
+  },
+};
+
+export default fr;

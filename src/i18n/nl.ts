@@ -1,0 +1,242 @@
+import type { Dictionary } from "./en.ts";
+
+const nl: Dictionary = {
+  languageName: "Nederlands",
+  appName: "Driewoord",
+  language: "Taal",
+  skip: "Naar de inhoud",
+  back: "Terug",
+  close: "Sluiten",
+  busy: "Een ogenblik…",
+
+  home: {
+    title: "Videobellen met drie woorden",
+    lead: "Elkaar zien en horen, veilig en zonder account.",
+    start: "Een gesprek starten",
+    startHint: "Ik kies drie woorden en bel de ander op.",
+    join: "Meedoen aan een gesprek",
+    joinHint: "Iemand geeft me drie woorden aan de telefoon.",
+    test: "Camera en geluid testen",
+    help: "Hulp",
+    promise: "Geen account en geen app. Beeld en geluid gaan rechtstreeks naar de ander, versleuteld.",
+  },
+
+  start: {
+    title: "Een gesprek starten",
+    lead: "Kies drie woorden. U zegt ze straks aan de telefoon.",
+    word1: "Een naam",
+    word1Hint: "Bijvoorbeeld: Anna",
+    word2: "Een plaats",
+    word2Hint: "Bijvoorbeeld: Brugge",
+    word3: "Een woord",
+    word3Hint: "Uit de lijst, makkelijk te zeggen en te spellen",
+    random: "Ander woord",
+    password: "Wachtwoord",
+    passwordHint: "Minstens 4 letters of cijfers. Zeg het pas als het scherm erom vraagt.",
+    suggest: "Wachtwoord voorstellen",
+    open: "Zonder wachtwoord kan iedereen die de drie woorden kent meedoen. Dan is dit gesprek niet vertrouwelijk.",
+    submit: "Verder",
+  },
+
+  join: {
+    title: "Meedoen aan een gesprek",
+    lead: "Typ de drie woorden die u aan de telefoon hoort. Hoofdletters, accenten en streepjes maken niet uit.",
+    word1: "Eerste woord",
+    word2: "Tweede woord",
+    word3: "Derde woord",
+    didYouMean: "Bedoelt u “{{word}}”?",
+    submit: "Verder",
+    waitingTitle: "We wachten op de ander",
+    waitingLead: "De ander heeft het gesprek nog niet gestart. U hoeft niets te doen.",
+    waitingWords: "U typte:",
+    relay: "Contact maken…",
+    otherWords: "Andere woorden typen",
+    passwordTitle: "Typ nu het wachtwoord",
+    passwordLead: "U hoort het aan de telefoon. Hoofdletters en spaties maken niet uit.",
+    password: "Wachtwoord",
+    passwordSubmit: "Naar het gesprek",
+    checking: "Het wachtwoord wordt gecontroleerd…",
+    checkingSlow: "Het duurt nog even. Blijf op deze pagina, u hoeft niets te doen.",
+    wrong:
+      "Dat is niet het juiste wachtwoord. Luister nog eens goed en typ het opnieuw. U kunt het nog {{left}} proberen.",
+    oneTry: "één keer",
+    tries: "{{count}} keer",
+    openNotice: "Dit gesprek heeft geen wachtwoord. Iedereen die de drie woorden kent, kan meedoen.",
+  },
+
+  field: {
+    empty: "Vul dit woord in.",
+    tooShort: "Dit woord is te kort: typ minstens 2 letters of cijfers.",
+    tooLong: "Dit woord is te lang: typ hoogstens 32 letters of cijfers.",
+    passwordEmpty: "Typ het wachtwoord dat u aan de telefoon hoort.",
+    passwordTooShort: "Het wachtwoord is te kort: typ minstens 4 letters of cijfers.",
+    passwordTooLong: "Het wachtwoord is te lang: typ hoogstens 64 letters of cijfers.",
+  },
+
+  preview: {
+    title: "Zo ziet de ander u",
+    testTitle: "Camera en geluid testen",
+    asking: "Uw browser vraagt of hij uw camera en microfoon mag gebruiken. Kies “Toestaan”.",
+    camera: "Camera",
+    mic: "Microfoon",
+    speaker: "Luidspreker",
+    micLevel: "Zeg iets: beweegt het balkje?",
+    speakerTest: "Laat een geluid horen",
+    name: "Uw naam",
+    nameHint: "U mag dit leeg laten. De ander ziet uw naam.",
+    continue: "Verder",
+    continueWithout: "Toch verdergaan",
+    retry: "Opnieuw proberen",
+    cameraOff: "De camera staat uit",
+    defaultDevice: "Apparaat {{number}}",
+    mirror: "U ziet uzelf zoals in een spiegel. De ander ziet u niet in spiegelbeeld.",
+  },
+
+  problem: {
+    denied:
+      "Uw browser laat Driewoord uw camera of microfoon niet gebruiken. Druk naast het webadres op het slotje, de schuifjes of het cameraatje. Kies “Toestaan” en druk dan op “Opnieuw proberen”.",
+    cameraMissing:
+      "Er is geen camera gevonden. Sluit er een aan en druk op “Opnieuw proberen”, of ga verder met alleen geluid.",
+    micMissing:
+      "Er is geen microfoon gevonden. Sluit er een aan, bijvoorbeeld een koptelefoon met microfoon, en druk op “Opnieuw proberen”.",
+    cameraInUse:
+      "Een ander programma gebruikt uw camera, zoals Teams, Zoom of WhatsApp. Sluit dat programma en druk op “Opnieuw proberen”.",
+    micInUse: "Een ander programma gebruikt uw microfoon. Sluit dat programma en druk op “Opnieuw proberen”.",
+    insecure:
+      "Deze pagina is niet veilig geopend. Daarom houdt de browser de camera tegen. Open de pagina met een adres dat met https:// begint.",
+    cameraUnplugged: "De camera is losgekoppeld. Sluit de camera weer aan of kies een andere.",
+    micUnplugged: "De microfoon is losgekoppeld. Sluit de microfoon weer aan of kies een andere.",
+    cameraUnknown:
+      "De camera start niet. Sluit de camera opnieuw aan of herstart uw apparaat. Druk dan op “Opnieuw proberen”.",
+    micUnknown:
+      "De microfoon start niet. Sluit de microfoon opnieuw aan of herstart uw apparaat. Druk dan op “Opnieuw proberen”.",
+  },
+
+  room: {
+    you: "U",
+    other: "De ander",
+    dictateTitle: "Bel de ander op",
+    stepSite: "Vraag de ander om dit adres te openen:",
+    stepJoin: "Laat de ander “{{join}}” kiezen en deze drie woorden typen:",
+    as: "van {{name}}",
+    passwordLater: "Zeg het wachtwoord nog niet. Het komt hier te staan zodra de ander het kan typen.",
+    arrived: "De drie woorden zijn getypt. Zeg nu het wachtwoord:",
+    open: "Dit gesprek heeft geen wachtwoord. Iedereen die de drie woorden kent, kan meedoen.",
+    checking: "De ander heeft een wachtwoord getypt. Een ogenblik…",
+    micOn: "Microfoon uitzetten",
+    micOff: "Microfoon aanzetten",
+    cameraOn: "Camera uitzetten",
+    cameraOff: "Camera aanzetten",
+    mic: "Microfoon",
+    camera: "Camera",
+    hangUp: "Ophangen",
+    more: "Meer",
+    settings: "Camera en geluid",
+    setPassword: "Wachtwoord veranderen",
+    addPassword: "Wachtwoord instellen",
+    setPasswordLead: "Wie vanaf nu wil meedoen, heeft dit wachtwoord nodig. Wie al meedoet, kan blijven.",
+    setPasswordSubmit: "Dit wachtwoord gebruiken",
+    passwordSet: "Het nieuwe wachtwoord geldt vanaf nu.",
+    who: "Wie doet er mee?",
+    safety: "Veiligheidswoorden",
+    safetyLead:
+      "Wilt u zeker weten dat er niemand tussen u en de ander zit? Lees deze twee woorden aan elkaar voor. Op beide schermen moet hetzelfde staan.",
+    otherMicOff: "De microfoon van de ander staat uit",
+    otherCameraOff: "De camera van de ander staat uit",
+    yourMicOff: "Uw microfoon staat uit",
+    press: "Druk hier om de ander te zien en te horen",
+  },
+
+  status: {
+    deriving: "Het gesprek wordt voorbereid…",
+    waitingHost: "De kamer is open. We wachten op de ander.",
+    arrived: "Iemand heeft de drie woorden getypt.",
+    waitingRelay: "Contact maken…",
+    waitingClient: "We wachten tot de ander het gesprek start.",
+    password: "Typ het wachtwoord.",
+    checking: "Het wachtwoord wordt gecontroleerd…",
+    connecting: "Verbinding maken…",
+    inCall: "U bent verbonden.",
+    reconnecting: "De verbinding is onderbroken. We herstellen de verbinding. Wacht even.",
+    relayDown: "Geen contact met de tussenpost. We blijven het proberen.",
+    relayDownInCall: "Het gesprek gaat door. Er kan nu even niemand anders meedoen.",
+  },
+
+  alert: {
+    wrongGuess: "Iemand typte een verkeerd wachtwoord ({{count}}×). Is het de ander? Zeg het wachtwoord dan nog eens.",
+    askGuess: "Er is vijf keer of vaker een verkeerd wachtwoord getypt. Mag iemand het nog één keer proberen?",
+    askGuessYes: "Ja, nog één keer",
+    extraPerson: "Nog iemand kende het wachtwoord en wilde meedoen. Die persoon is niet binnengelaten.",
+    cameBack: "Na een onderbreking kwam iemand binnen met het juiste wachtwoord. Kijk of het nog dezelfde persoon is.",
+    interference:
+      "Onderweg zijn gegevens van dit gesprek veranderd. We hebben ze geweigerd. Gebeurt dit nog eens? Gebruik dan een ander netwerk.",
+    setupFailed:
+      "De rechtstreekse verbinding met de ander is niet gelukt. Vraag de ander om het opnieuw te proberen, desnoods via een ander netwerk.",
+    clientLeft: "De ander heeft het gesprek verlaten. De kamer blijft open.",
+    clientLost:
+      "De verbinding met de ander is weggevallen. De kamer blijft open. Vraag de ander om opnieuw mee te doen.",
+    addressTaken: "Iemand anders gebruikt nu deze drie woorden. Er kan niemand meer bij, maar uw gesprek gaat door.",
+    dismiss: "Begrepen",
+  },
+
+  ended: {
+    title: "Het gesprek is voorbij",
+    failedTitle: "Dat is niet gelukt",
+    hungUp: "U hebt opgehangen.",
+    otherLeft: "De ander heeft opgehangen.",
+    lost: "De verbinding is weggevallen. Begin opnieuw om verder te praten. De drie woorden blijven dezelfde.",
+    wordsTaken: "Deze drie woorden zijn al in gebruik. Kies een ander woord en begin opnieuw.",
+    wrongPassword:
+      "Het wachtwoord was drie keer fout. Controleer ook de drie woorden: misschien is dit de kamer van iemand anders. Probeer het dan opnieuw.",
+    refused: "U bent niet binnengelaten. Controleer samen met de ander de drie woorden en probeer het opnieuw.",
+    hostSilent: "We krijgen geen antwoord van de ander. Vraag of het gesprek nog open is en probeer het opnieuw.",
+    cannotConnect:
+      "De rechtstreekse verbinding is niet gelukt. Probeer een ander netwerk, bijvoorbeeld het mobiele internet van uw telefoon in plaats van wifi.",
+    tampered:
+      "Onderweg zijn gegevens van dit gesprek veranderd. Daarom is er geen verbinding gemaakt. Niemand heeft u gezien of gehoord. Probeer een ander netwerk.",
+    roomFull: "Er doet al iemand mee aan dit gesprek. Overleg met de ander en probeer het opnieuw als er plaats is.",
+    newerVersion:
+      "U en de ander hebben niet dezelfde versie van Driewoord. Laad deze pagina allebei opnieuw en probeer het nog eens.",
+    deviceTooWeak:
+      "Deze browser kan het gesprek niet beveiligen. Sluit andere tabbladen, werk de browser bij of gebruik een ander apparaat.",
+    lasted: "Het gesprek duurde {{time}}.",
+    again: "Opnieuw beginnen",
+    joinAgain: "Opnieuw proberen",
+    home: "Naar de startpagina",
+  },
+
+  test: {
+    lead: "Niemand ziet of hoort u hier.",
+    done: "Klaar",
+  },
+
+  help: {
+    title: "Hulp",
+    whatTitle: "Wat is Driewoord?",
+    what: "Een videogesprek tussen twee mensen die elkaar eerst opbellen. U hebt geen account en geen app nodig.",
+    startTitle: "Ik start het gesprek",
+    start:
+      "Kies een naam, een plaats en een woord, en liefst ook een wachtwoord. Bel de ander op en zeg de drie woorden. Zodra het scherm zegt dat ze getypt zijn, zegt u het wachtwoord.",
+    joinTitle: "Iemand vraagt me om mee te doen",
+    join: "Druk op “Meedoen aan een gesprek”, typ de drie woorden die u hoort en sta camera en microfoon toe. Typ daarna het wachtwoord.",
+    safeTitle: "Is het veilig?",
+    safe: "Beeld en geluid zijn versleuteld en gaan rechtstreeks naar de ander. De tussenpost die u samenbrengt, kent de woorden en het wachtwoord niet. Met de veiligheidswoorden kunt u controleren of er echt niemand tussen u en de ander zit.",
+    limitsTitle: "Wat Driewoord niet kan zien",
+    limits:
+      "Geen enkele website kan zien of iemand het scherm filmt met een telefoon of opneemt met een ander programma. Maak daar samen afspraken over.",
+    deviceTitle: "Geen beeld of geluid?",
+    device:
+      "Druk op “Camera en geluid testen”. Sluit andere programma's die de camera gebruiken. Sta camera en microfoon toe in de browser.",
+    leaveTitle: "Wat wordt er bewaard?",
+    leave:
+      "Niets van het gesprek. Dit apparaat onthoudt alleen uw taal en de camera, microfoon en luidspreker die u koos.",
+  },
+
+  crash: {
+    title: "Er ging iets mis",
+    text: "Deze pagina werkt niet zoals het hoort. Laad de pagina opnieuw om verder te gaan.",
+    reload: "Opnieuw laden",
+  },
+};
+
+export default nl;

@@ -1,0 +1,49 @@
+import "./styles/base.css";
+import { createRoot, createSignal } from "solid-js";
+import { render } from "solid-js/web";
+import { type Call, CallProvider } from "./app/call.tsx";
+import { createMedia } from "./app/createMedia.ts";
+import { createRoom } from "./app/createRoom.ts";
+import { createRoute } from "./app/createRoute.ts";
+import { preferredLanguage } from "./app/languages.ts";
+import { createLocale, LocaleProvider } from "./app/locale.tsx";
+import { readSettings } from "./app/settings.ts";
+import { allowOwnTemplates } from "./app/trustedTypes.ts";
+import { App } from "./ui/App.tsx";
+import { makeVault } from "./vault/vault.ts";
+
+allowOwnTemplates();
+
+const locale = await createLocale(readSettings().language ?? preferredLanguage(navigator.languages));
+
+function compose(): Call {
+  const media = createMedia();
+  const [name, setName] = createSignal("");
+  const room = createRoom({
+    vault: makeVault,
+    config: async () => (await import("./peer/config.ts")).fetchConfig(),
+    rendezvous: async () => (await import("./peer/rendezvous.ts")).makeRendezvous,
+    tracks: () => ({ audio: media.mic.track, video: media.camera.track }),
+    presence: () => ({
+      mic: media.mic.on && media.mic.track !== null,
+      camera: media.camera.track !== null,
+      name: name().trim().slice(0, 40),
+    }),
+    sound: async (sound) => (await import("./media/sounds.ts")).play(sound, media.speaker()),
+    relay: new URL("/", location.href),
+  });
+  return { room, media, ...createRoute(), name, setName };
+}
+
+const call = createRoot(compose);
+
+render(
+  () => (
+    <LocaleProvider locale={locale}>
+      <CallProvider call={call}>
+        <App />
+      </CallProvider>
+    </LocaleProvider>
+  ),
+  document.getElementById("app")!,
+);

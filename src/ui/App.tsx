@@ -1,0 +1,87 @@
+import "./App.css";
+import { type Component, ErrorBoundary, type JSX, lazy, Match, onMount, Suspense, Switch } from "solid-js";
+import { useCall } from "../app/call.tsx";
+import { createStayAwake } from "../app/createStayAwake.ts";
+import { useLocale } from "../app/locale.tsx";
+import { Header } from "./Header.tsx";
+import { Home } from "./Home.tsx";
+import { Status } from "./Status.tsx";
+
+const Start = lazy(async () => ({ default: (await import("./Start.tsx")).Start }));
+const Join = lazy(async () => ({ default: (await import("./Join.tsx")).Join }));
+const Preview = lazy(async () => ({ default: (await import("./Preview.tsx")).Preview }));
+const Waiting = lazy(async () => ({ default: (await import("./Waiting.tsx")).Waiting }));
+const RoomScreen = lazy(async () => ({ default: (await import("./RoomScreen.tsx")).RoomScreen }));
+const Ended = lazy(async () => ({ default: (await import("./Ended.tsx")).Ended }));
+const Help = lazy(async () => ({ default: (await import("./Help.tsx")).Help }));
+
+/** Which screen is shown: the call's state decides, and where there is no call the address bar. */
+export function App(): JSX.Element {
+  const { room, route } = useCall();
+  const state = room.state;
+  createStayAwake(() => !["idle", "ended"].includes(state().at));
+  onMount(() => {
+    for (const screen of [Start, Join, Preview, Waiting, RoomScreen, Ended]) void screen.preload();
+  });
+
+  const place = () => (state().at === "idle" ? route().at : undefined);
+  const previewing = () => {
+    const current = state();
+    return current.at === "deriving" && !current.ready;
+  };
+  const waiting = () => {
+    const current = state();
+    if (!("call" in current) || current.call.role === "host") return false;
+    return current.at === "deriving" || current.at === "waiting" || current.at === "authenticating";
+  };
+
+  return (
+    <ErrorBoundary fallback={<Crash />}>
+      <div class="page">
+        <Header />
+        <Status />
+        <Suspense>
+          <Switch fallback={<RoomScreen />}>
+            <Match when={place() === "home"}>
+              <Home />
+            </Match>
+            <Match when={place() === "start"}>
+              <Start />
+            </Match>
+            <Match when={place() === "join"}>
+              <Join />
+            </Match>
+            <Match when={place() === "test"}>
+              <Preview test />
+            </Match>
+            <Match when={place() === "help"}>
+              <Help />
+            </Match>
+            <Match when={state().at === "ended"}>
+              <Ended />
+            </Match>
+            <Match when={previewing()}>
+              <Preview />
+            </Match>
+            <Match when={waiting()}>
+              <Waiting />
+            </Match>
+          </Switch>
+        </Suspense>
+      </div>
+    </ErrorBoundary>
+  );
+}
+
+const Crash: Component = () => {
+  const { t } = useLocale();
+  return (
+    <main class="screen" data-testid="error">
+      <h1>{t("crash.title")}</h1>
+      <p>{t("crash.text")}</p>
+      <button type="button" class="button" onClick={() => location.reload()}>
+        {t("crash.reload")}
+      </button>
+    </main>
+  );
+};

@@ -1,0 +1,34 @@
+import "./Help.css";
+import { For, type JSX } from "solid-js";
+import { useCall } from "../app/call.tsx";
+import { useLocale } from "../app/locale.tsx";
+import { Screen } from "./Screen.tsx";
+
+const PARTS = [
+  ["help.whatTitle", "help.what"],
+  ["help.startTitle", "help.start"],
+  ["help.joinTitle", "help.join"],
+  ["help.deviceTitle", "help.device"],
+  ["help.safeTitle", "help.safe"],
+  ["help.limitsTitle", "help.limits"],
+  ["help.leaveTitle", "help.leave"],
+] as const;
+
+export function Help(): JSX.Element {
+  const { go } = useCall();
+  const { t } = useLocale();
+  return (
+    <Screen title={t("help.title")} onBack={() => go("home")}>
+      <div class="card help">
+        <For each={PARTS}>
+          {([title, text]) => (
+            <section>
+              <h2>{t(title)}</h2>
+              <p>{t(text)}</p>
+            </section>
+          )}
+        </For>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,62 @@
+import { type JSX, onCleanup, onMount, Show } from "solid-js";
+import { useCall } from "../app/call.tsx";
+import { useLocale } from "../app/locale.tsx";
+import { DeviceProblems, Devices } from "./Devices.tsx";
+import { Field } from "./Field.tsx";
+import { Screen } from "./Screen.tsx";
+import { SelfVideo } from "./SelfVideo.tsx";
+
+/** Camera and sound before the call; `test`: the same without a call to go to. */
+export function Preview(props: { readonly test?: boolean }): JSX.Element {
+  const { room, media, go, name, setName } = useCall();
+  const { t } = useLocale();
+  onMount(() => void media.start());
+  onCleanup(() => {
+    if (props.test) media.stop();
+  });
+  const back = () => (props.test ? go("home") : room.hangUp());
+  const without = () => media.camera.problem !== undefined || media.mic.problem !== undefined;
+
+  return (
+    <Screen
+      title={props.test ? t("preview.testTitle") : t("preview.title")}
+      lead={props.test ? t("test.lead") : t("preview.mirror")}
+      onBack={back}
+    >
+      <Show when={media.asking()}>
+        <p class="notice">{t("preview.asking")}</p>
+      </Show>
+      <SelfVideo testId="preview" />
+      <DeviceProblems />
+      <Show when={!props.test}>
+        <button
+          type="button"
+          class="button wide"
+          data-testid="preview-continue"
+          disabled={media.asking()}
+          onClick={() => room.ready()}
+        >
+          {without() ? t("preview.continueWithout") : t("preview.continue")}
+        </button>
+      </Show>
+      <div class="card">
+        <Show when={!props.test}>
+          <Field
+            testId="display-name"
+            label={t("preview.name")}
+            hint={t("preview.nameHint")}
+            value={name()}
+            onInput={setName}
+            last
+          />
+        </Show>
+        <Devices />
+      </div>
+      <Show when={props.test}>
+        <button type="button" class="button wide" onClick={() => go("home")}>
+          {t("test.done")}
+        </button>
+      </Show>
+    </Screen>
+  );
+}

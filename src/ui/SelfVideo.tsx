@@ -1,0 +1,24 @@
+import "./SelfVideo.css";
+import { createMemo, type JSX, Show } from "solid-js";
+import VideoOff from "~icons/lucide/video-off";
+import { useCall } from "../app/call.tsx";
+import { useLocale } from "../app/locale.tsx";
+import { Video } from "./Video.tsx";
+
+/** How the other person sees one. */
+export function SelfVideo(props: { readonly testId: "preview" | "self-video" }): JSX.Element {
+  const { media } = useCall();
+  const { t } = useLocale();
+  const stream = createMemo(() => (media.camera.track ? new MediaStream([media.camera.track]) : undefined));
+  return (
+    <div class="self" data-off={stream() === undefined}>
+      <Video stream={stream()} testId={props.testId} label={t("room.you")} own />
+      <Show when={!stream()}>
+        <p class="off">
+          <VideoOff width="1.8em" height="1.8em" aria-hidden="true" />
+          {media.asking() ? t("busy") : t("preview.cameraOff")}
+        </p>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { JSX } from "solid-js";
+import { useCall } from "../app/call.tsx";
+import { type TextKey, useLocale } from "../app/locale.tsx";
+import { someoneArrived } from "../room/visitors.ts";
+import type { State } from "../room/room.ts";
+import "./Status.css";
+
+/** The call's state in words, for eyes and screen readers alike. */
+export function Status(): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const text = () => {
+    const key = statusKey(room.state());
+    return key ? t(key) : "";
+  };
+  return (
+    <p class="status" role="status" data-testid="status" data-place={statusPlace(room.state())}>
+      {text()}
+    </p>
+  );
+}
+
+/** On the screens that say it themselves in large letters the line is for screen readers only. */
+function statusPlace(state: State): "quiet" | "shown" {
+  if (!("call" in state)) return "quiet";
+  return state.call.role === "host" || "safety" in state ? "shown" : "quiet";
+}
+
+function statusKey(state: State): TextKey | undefined {
+  if (!("call" in state)) return undefined;
+  const { role, relay, visitors } = state.call;
+  switch (state.at) {
+    case "deriving":
+      return "status.deriving";
+    case "waiting":
+      if (relay === "down") return "status.relayDown";
+      if (relay === "opening") return "status.waitingRelay";
+      if (role === "client") return "status.waitingClient";
+      return someoneArrived(state.call) ? "status.arrived" : "status.waitingHost";
+    case "authenticating":
+      if (relay === "down") return "status.relayDown";
+      return state.phase === "password" ? "status.password" : "status.checking";
+    case "connecting":
+      return "status.connecting";
+    case "inCall":
+      return relay === "down" && role === "host" && Object.keys(visitors).length === 0
+        ? "status.relayDownInCall"
+        : "status.inCall";
+    case "reconnecting":
+      return "status.reconnecting";
+  }
+}

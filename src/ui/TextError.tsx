@@ -1,0 +1,14 @@
+import { type JSX, Show } from "solid-js";
+import Alert from "~icons/lucide/circle-alert";
+
+/** A sentence that says what the person can do now. */
+export function TextError(props: { readonly id?: string; readonly text: string | undefined }): JSX.Element {
+  return (
+    <Show when={props.text}>
+      <p class="error" data-testid="error" role="alert" id={props.id}>
+        <Alert width="1.4em" height="1.4em" aria-hidden="true" />
+        <span>{props.text}</span>
+      </p>
+    </Show>
+  );
+}

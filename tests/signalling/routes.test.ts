@@ -1,0 +1,147 @@
+import { rm } from "node:fs/promises";
+import { type IncomingHttpHeaders, request } from "node:http";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { TRUSTED_TYPES_POLICY } from "../../signalling/headers.ts";
+import { parseGreeting, siteConfigSchema } from "../../signalling/protocol.ts";
+import { parse } from "valibot";
+import { builtApp, connect, enter, start } from "./clients.ts";
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+function get(url: string, headers: Record<string, string> = {}, method = "GET"): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method, headers, agent: false }, (response) => {
+      let body = "";
+      response.on("data", (chunk) => (body += chunk));
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+      response.on("error", reject);
+    });
+    sent.on("error", reject).end();
+  });
+}
+
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
+  "media-src 'self' blob: mediastream:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; " +
+  "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types solid";
+const WORKER_POLICY = PAGE_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+const FOREVER = "public, max-age=31536000, immutable";
+
+test.each([
+  ["/", 200, PAGE_POLICY, "no-cache", "text/html;charset=utf-8"],
+  ["/?join", 200, PAGE_POLICY, "no-cache", "text/html;charset=utf-8"],
+  ["/manifest.webmanifest", 200, PAGE_POLICY, "no-cache", "application/manifest+json"],
+  ["/assets/index-a1b2.js", 200, PAGE_POLICY, FOREVER, "text/javascript"],
+  ["/assets/vault.worker-c3d4.js", 200, WORKER_POLICY, FOREVER, "text/javascript"],
+  ["/assets/vault%2Eworker-c3d4.js", 200, WORKER_POLICY, FOREVER, "text/javascript"],
+  ["/?x.worker.js", 200, PAGE_POLICY, "no-cache", "text/html;charset=utf-8"],
+  ["/config.json", 200, PAGE_POLICY, "no-store", "application/json"],
+  ["/healthz", 200, PAGE_POLICY, "no-store", "text/plain; charset=utf-8"],
+  ["/metrics", 200, PAGE_POLICY, "no-store", "text/plain; version=0.0.4; charset=utf-8"],
+  ["/peerjs/id?ts=1&version=1.5.5", 200, PAGE_POLICY, "no-store", "text/plain; charset=utf-8"],
+  ["/nothing", 404, PAGE_POLICY, "no-store", "text/plain; charset=utf-8"],
+  ["/assets/nothing-a1b2.js", 404, PAGE_POLICY, "no-store", "text/plain; charset=utf-8"],
+  ["/peerjs/peers", 404, PAGE_POLICY, "no-store", "text/plain; charset=utf-8"],
+  ["/..%2f..%2fetc/passwd", 404, PAGE_POLICY, "no-store", "text/plain; charset=utf-8"],
+  ["/%", 404, PAGE_POLICY, "no-store", "text/plain; charset=utf-8"],
+])("%s answers %i with strict headers", async (path, status, policy, caching, type) => {
+  const { url } = await start({ assets: await builtApp() });
+  const answer = await get(url + path);
+  expect(answer.status).toBe(status);
+  expect(answer.headers).toMatchObject({
+    "content-security-policy": policy,
+    "cache-control": caching,
+    "content-type": type,
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-embedder-policy": "require-corp",
+    "cross-origin-resource-policy": "same-origin",
+  });
+  expect(answer.headers["permissions-policy"]).toMatch(/camera=\(self\).*microphone=\(self\).*geolocation=\(\)/);
+  expect(answer.headers["strict-transport-security"]).toBeUndefined();
+  expect(answer.headers["access-control-allow-origin"]).toBeUndefined();
+  expect(answer.headers["set-cookie"]).toBeUndefined();
+});
+
+test("the one Trusted Types policy is Solid's", () => {
+  expect(PAGE_POLICY).toMatch(new RegExp(`trusted-types ${TRUSTED_TYPES_POLICY}$`));
+});
+
+test("only reading is allowed", async () => {
+  const { url } = await start({ assets: await builtApp() });
+  for (const path of ["/", "/config.json", "/nothing"]) {
+    const answer = await get(url + path, {}, "POST");
+    expect(answer).toMatchObject({ status: 405, headers: { allow: "GET, HEAD", "cache-control": "no-store" } });
+  }
+  expect(await get(`${url}/`, {}, "HEAD")).toMatchObject({ status: 200, body: "" });
+  expect(await get(`${url}/healthz`, {}, "HEAD")).toMatchObject({ status: 200, body: "" });
+});
+
+test("HSTS is sent when a trusted proxy says https, and only then", async () => {
+  const https = { "X-Forwarded-Proto": "https" };
+  const trusting = await start({ config: { trustProxy: true } });
+  expect((await get(trusting.url, https)).headers["strict-transport-security"]).toBe("max-age=31536000");
+  expect((await get(trusting.url)).headers["strict-transport-security"]).toBeUndefined();
+  const wary = await start();
+  expect((await get(wary.url, https)).headers["strict-transport-security"]).toBeUndefined();
+});
+
+test("/config.json is what the browser's own schema takes", async () => {
+  const site = { realm: "call.example.org", iceServers: [{ urls: "stun:stun.example.org" }], maxPeople: 4 };
+  const { url } = await start({ config: { site } });
+  expect(parse(siteConfigSchema, JSON.parse((await get(`${url}/config.json`)).body))).toEqual(site);
+});
+
+test("/peerjs/id gives ids that the relay itself takes, never the same one", async () => {
+  const { url } = await start();
+  const [one, two] = [(await get(`${url}/peerjs/id`)).body, (await get(`${url}/peerjs/id`)).body];
+  expect(one).not.toBe(two);
+  expect(parseGreeting(new URLSearchParams({ key: "peerjs", id: one, token: "t" }))).toEqual({ id: one, token: "t" });
+});
+
+test("/metrics counts, and names nobody", async () => {
+  const { url } = await start();
+  const a = await enter(url, "a-person");
+  const b = await enter(url, "b-person");
+  a.send({ type: "OFFER", dst: "c-person", payload: 1 });
+  a.send({ type: "OFFER", dst: "b-person", payload: 1 });
+  await b.next();
+  await (
+    await connect(url, { id: "d-person", key: "wrong" })
+  ).closed;
+  const { body } = await get(`${url}/metrics`);
+  expect(body).toContain("driewoord_peers 2\n");
+  expect(body).toContain("driewoord_queued_frames 1\n");
+  expect(body).toContain("driewoord_forwarded_frames_total 1\n");
+  expect(body).toContain('driewoord_closed_sockets_total{code="badKey"} 1\n');
+  expect(body).not.toMatch(/person|127\.0\.0\.1/);
+});
+
+test("a file that the build compressed is sent so to whoever takes it", async () => {
+  const { url } = await start({ assets: await builtApp() });
+  const answer = await get(`${url}/assets/index-a1b2.js`, { "Accept-Encoding": "br" });
+  expect(answer.body).toBe("pretend this is compressed");
+  expect(answer.headers).toMatchObject({ "content-encoding": "br", vary: "Accept-Encoding", "cache-control": FOREVER });
+});
+
+test("a page that has not changed is not sent again", async () => {
+  const { url } = await start({ assets: await builtApp() });
+  const { headers } = await get(`${url}/`);
+  const again = await get(`${url}/`, { "If-None-Match": headers.etag ?? "" });
+  expect(again).toMatchObject({ status: 304, headers: { "content-security-policy": PAGE_POLICY } });
+});
+
+test("a range that ends before it begins and a file that has gone do not stop the server", async () => {
+  const assets = await builtApp();
+  const { url } = await start({ assets });
+  expect((await get(`${url}/`, { Range: "bytes=9-2" })).status).toBe(200);
+  await rm(join(assets, "assets/vault.worker-c3d4.js"));
+  await expect(get(`${url}/assets/vault.worker-c3d4.js`)).rejects.toThrow();
+  expect((await get(`${url}/healthz`)).body).toBe("ok");
+});

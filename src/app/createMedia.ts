@@ -26,12 +26,12 @@ export interface Media {
   choose(kind: Kind | "speaker", id: string): Promise<void>;
 }
 
-const OFF: Source = { on: true, track: null, problem: undefined };
+const wanted = (): Source => ({ on: true, track: null, problem: undefined });
 
 /** The person's own camera and microphone, with what they chose remembered on the device. */
 export function createMedia(): Media {
   const chosen = readSettings();
-  const [sources, setSources] = createStore<Record<Kind, Source>>({ camera: OFF, mic: OFF });
+  const [sources, setSources] = createStore<Record<Kind, Source>>({ camera: wanted(), mic: wanted() });
   const [devices, setDevices] = createSignal<Devices>(NO_DEVICES);
   const [asking, setAsking] = createSignal(false);
   const [speaker, setSpeaker] = createSignal(chosen.speaker ?? "");
@@ -46,9 +46,9 @@ export function createMedia(): Media {
     stop();
   });
 
-  function take(kind: Kind, captured: Captured, wanted: number): void {
+  function take(kind: Kind, captured: Captured, turn: number): void {
     const track = "track" in captured ? captured.track : null;
-    if (generation[kind] !== wanted) return track?.stop();
+    if (generation[kind] !== turn) return track?.stop();
     sources[kind].track?.stop();
     setSources(kind, { track, problem: "problem" in captured ? captured.problem : undefined });
     if (!track) return;
@@ -64,13 +64,13 @@ export function createMedia(): Media {
     const mic = !sources.mic.track;
     if (!camera && !mic) return;
     setAsking(true);
-    const wanted = { camera: ++generation.camera, mic: ++generation.mic };
+    const turn = { camera: ++generation.camera, mic: ++generation.mic };
     if (camera && mic) {
       const both = await captureBoth(choice);
-      take("camera", both.camera, wanted.camera);
-      take("mic", both.mic, wanted.mic);
-    } else if (camera) take("camera", await capture("camera", choice), wanted.camera);
-    else take("mic", await capture("mic", choice), wanted.mic);
+      take("camera", both.camera, turn.camera);
+      take("mic", both.mic, turn.mic);
+    } else if (camera) take("camera", await capture("camera", choice), turn.camera);
+    else take("mic", await capture("mic", choice), turn.mic);
     setAsking(false);
     await refresh();
   }
@@ -84,13 +84,13 @@ export function createMedia(): Media {
   function stop(): void {
     release("camera");
     release("mic");
-    setSources("camera", OFF);
-    setSources("mic", OFF);
+    setSources("camera", wanted());
+    setSources("mic", wanted());
   }
 
   async function recapture(kind: Kind): Promise<void> {
-    const wanted = ++generation[kind];
-    take(kind, await capture(kind, choice), wanted);
+    const turn = ++generation[kind];
+    take(kind, await capture(kind, choice), turn);
     await refresh();
   }
 

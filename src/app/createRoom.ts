@@ -64,6 +64,9 @@ export function createRoom(deps: RoomDependencies): Room {
   const [drops, setDrops] = createSignal(0);
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let vault: Vault | undefined;
+  /** The newest derivation of the words: a password is derived after it, for the room ID takes both. */
+  let derived: Promise<string> = Promise.reject(new Error("no words yet"));
+  derived.catch(ignore);
   let rendezvous: MadeRendezvous | undefined;
 
   const theVault = () => (vault ??= deps.vault());
@@ -98,7 +101,7 @@ export function createRoom(deps: RoomDependencies): Room {
       case "derive":
         return void ask(generation, derive(effect.words), (address) => ({ type: "derived", address }));
       case "setPassword":
-        return void ask(generation, theVault().password(effect.password), () => ({ type: "passwordReady" }));
+        return void ask(generation, setPassword(effect.password), () => ({ type: "passwordReady" }));
       case "openRelay":
         return void openRelay(generation, effect.id);
       case "sendFrame":
@@ -150,8 +153,14 @@ export function createRoom(deps: RoomDependencies): Room {
     }
   }
 
-  async function derive(words: Words): Promise<string> {
-    return theVault().address(words, (await config()).realm);
+  function derive(words: Words): Promise<string> {
+    derived = config().then(({ realm }) => theVault().address(words, realm));
+    return derived;
+  }
+
+  async function setPassword(password: string): Promise<void> {
+    await derived;
+    await theVault().password(password);
   }
 
   async function openRelay(generation: number, id: string | undefined): Promise<void> {
@@ -214,7 +223,7 @@ export function createRoom(deps: RoomDependencies): Room {
     phrase,
     remote,
     prepareWords: (words) => void derive(normalised(words)).catch(ignore),
-    preparePassword: (password) => void theVault().password(normalise(password)).catch(ignore),
+    preparePassword: (password) => void setPassword(normalise(password)).catch(ignore),
     enter(role, next, language) {
       setPhrase(next);
       const words = normalised(next.words);

@@ -69,6 +69,8 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     host: relay.hostname,
     port: Number(relay.port || (relay.protocol === "https:" ? 443 : 80)),
     path: "/",
+    // PeerJS would make one with Math.random, and whoever guesses it could take our id over.
+    token: crypto.randomUUID(),
     secure: relay.protocol === "https:",
     config: { iceServers: options.iceServers },
     serializers: { [SERIALIZATION]: connectionClass(prepare) },

@@ -36,7 +36,7 @@ export function App(): JSX.Element {
   };
 
   return (
-    <ErrorBoundary fallback={<Crash />}>
+    <ErrorBoundary fallback={(error: unknown) => <Crash error={error} />}>
       <div class="page">
         <Header />
         <Status />
@@ -73,8 +73,10 @@ export function App(): JSX.Element {
   );
 }
 
-const Crash: Component = () => {
+/** The person gets a sentence; the error itself is for whoever opens the console. */
+const Crash: Component<{ readonly error: unknown }> = (props) => {
   const { t } = useLocale();
+  onMount(() => console.error(props.error));
   return (
     <main class="screen" data-testid="error">
       <h1>{t("crash.title")}</h1>

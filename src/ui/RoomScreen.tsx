@@ -20,6 +20,7 @@ export function RoomScreen(): JSX.Element {
 
   onMount(() => {
     heading.focus({ preventScroll: true });
+    scrollTo(0, 0);
     // Closing the tab by mistake would end the call for both.
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener("beforeunload", ask);

@@ -15,7 +15,10 @@ interface Props {
 export function Screen(props: Props): JSX.Element {
   const { t } = useLocale();
   let heading: HTMLHeadingElement | undefined;
-  onMount(() => heading?.focus({ preventScroll: true }));
+  onMount(() => {
+    heading?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  });
   createEffect(() => {
     document.title = `${props.title} – ${t("appName")}`;
   });

@@ -58,6 +58,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
+          globalSetup: "tests/browser/harness/build.ts",
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -61,7 +61,6 @@ const de: Dictionary = {
       "Das ist nicht das richtige Passwort. Hören Sie noch einmal gut zu und tippen Sie es neu ein. Sie haben noch {{left}}.",
     oneTry: "einen Versuch",
     tries: "{{count}} Versuche",
-    openNotice: "Dieses Gespräch hat kein Passwort. Jeder, der die drei Wörter kennt, kann teilnehmen.",
   },
 
   field: {

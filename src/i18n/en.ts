@@ -59,7 +59,6 @@ const en = {
     wrong: "That is not the right password. Listen again and type it once more. You have {{left}} left.",
     oneTry: "one try",
     tries: "{{count}} tries",
-    openNotice: "This call has no password. Anyone who knows the three words can join.",
   },
 
   field: {

@@ -61,7 +61,6 @@ const fr: Dictionary = {
     wrong: "Ce n’est pas le bon mot de passe. Écoutez encore une fois et retapez-le. Il vous reste {{left}}.",
     oneTry: "un essai",
     tries: "{{count}} essais",
-    openNotice: "Cet appel n’a pas de mot de passe. Toute personne qui connaît les trois mots peut participer.",
   },
 
   field: {

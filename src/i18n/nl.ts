@@ -61,7 +61,6 @@ const nl: Dictionary = {
       "Dat is niet het juiste wachtwoord. Luister nog eens goed en typ het opnieuw. U kunt het nog {{left}} proberen.",
     oneTry: "één keer",
     tries: "{{count}} keer",
-    openNotice: "Dit gesprek heeft geen wachtwoord. Iedereen die de drie woorden kent, kan meedoen.",
   },
 
   field: {

@@ -30,6 +30,10 @@ export function RoomScreen(): JSX.Element {
     document.title = t("appName");
   });
 
+  const open = () => {
+    const state = room.state();
+    return "call" in state && state.call.open;
+  };
   const together = () => "safety" in room.state();
   const other = () => {
     const state = room.state();
@@ -45,6 +49,9 @@ export function RoomScreen(): JSX.Element {
       <div class="above">
         <Alerts />
         <DeviceProblems />
+        <Show when={together() && open()}>
+          <p class="notice">{t("room.open")}</p>
+        </Show>
       </div>
       <div class="stage" data-together={together()}>
         <Show when={together()} fallback={<Dictation />}>

@@ -6,7 +6,7 @@ import { pino } from "pino";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createRelayServer, type RelayServer } from "../../signalling/server.ts";
-import { launch } from "./chromium.ts";
+import { launch } from "./harness/chromium.ts";
 
 let folder: string;
 let url: string;

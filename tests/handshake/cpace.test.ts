@@ -67,9 +67,7 @@ describe("string utilities of the draft", () => {
 describe("CPace vectors, ristretto255 and SHA-512", () => {
   it("generator", () => {
     const inputs = { prs: hex(generator.PRS), ci: hex(generator.CI), sid: hex(generator.sid) };
-    expect(toHex(generatorString(sodium, inputs))).toBe(
-      generator["generator_string(G.DSI,PRS,CI,sid,H.s_in_bytes)"],
-    );
+    expect(toHex(generatorString(sodium, inputs))).toBe(generator["generator_string(G.DSI,PRS,CI,sid,H.s_in_bytes)"]);
     expect(toHex(calculateGenerator(sodium, inputs))).toBe(generator["encoded generator g"]);
     expect(toHex(oracle.generator(inputs.prs, inputs.ci, inputs.sid))).toBe(generator["encoded generator g"]);
   });

@@ -1,0 +1,193 @@
+/** Two real browsers, one relay, one call. */
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { launch } from "./harness/chromium.ts";
+import {
+  arrive,
+  ended,
+  giveWord,
+  host,
+  join,
+  type Person,
+  received,
+  seesAndHears,
+  state,
+  WORDS,
+} from "./harness/people.ts";
+import { openSite, type Site } from "./harness/site.ts";
+import { openWire, type Wire } from "./harness/wire.ts";
+
+let browser: Browser;
+let site: Site;
+let wire: Wire;
+let people: Person[] = [];
+
+const arriveAt = async (
+  ...options: Parameters<typeof arrive> extends [unknown, unknown, ...infer Rest] ? Rest : never
+) => {
+  const person = await arrive(browser, wire.url, ...options);
+  people.push(person);
+  return person;
+};
+
+beforeAll(async () => {
+  browser = await launch();
+  site = await openSite();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.relay.close();
+});
+afterEach(async () => {
+  for (const { context } of people) await context.close();
+  people = [];
+  await wire.close();
+});
+
+async function meet(): Promise<{ worker: Person; client: Person }> {
+  wire = await openWire(site.url);
+  const worker = await arriveAt();
+  const client = await arriveAt({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  await host(worker);
+  await join(client);
+  await giveWord(client);
+  await Promise.all([state(worker, "inCall").waitFor(), state(client, "inCall").waitFor()]);
+  return { worker, client };
+}
+
+describe("a call", () => {
+  it("with a password: both see and hear each other, however the words are written, and nothing leaves the origin", async () => {
+    wire = await openWire(site.url);
+    const worker = await arriveAt();
+    const client = await arriveAt({ locale: "fr-BE", viewport: { width: 390, height: 844 } });
+    await host(worker);
+    expect(await worker.id("dictation").textContent()).not.toContain("appel boom");
+    await join(client, { words: ["  jose", "SINT NIKLAAS", "fi-éts "] });
+    await client.id("join-password").waitFor();
+    await worker.page.getByText("appel boom").waitFor();
+    await giveWord(client, "Appelbóóm");
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+
+    const words = await Promise.all(
+      [worker, client].map(async (person) => {
+        await person.id("more").click();
+        const shown = person.id("safety-words").locator("li");
+        await shown.first().waitFor();
+        return shown.allTextContents();
+      }),
+    );
+    expect(words[0]).toEqual(words[1]);
+    expect(words[0]).toHaveLength(2);
+    await client.page.keyboard.press("Escape");
+    await worker.page.keyboard.press("Escape");
+
+    await client.id("hang-up").click();
+    await ended(client, "hungUp").waitFor();
+    await worker.page.locator('[data-kind="clientLeft"]').waitFor();
+    for (const person of [worker, client]) {
+      const origins = new Set(person.requests.map((url) => new URL(url).host));
+      expect([...origins].filter((origin) => origin !== "")).toEqual([new URL(wire.url).host]);
+      expect(person.complaints).toEqual([]);
+      expect(await person.context.cookies()).toEqual([]);
+    }
+  });
+
+  it("without a password, and the screens say so", async () => {
+    wire = await openWire(site.url);
+    const worker = await arriveAt();
+    const client = await arriveAt();
+    await host(worker, { password: "" });
+    await worker.id("dictation").getByText("heeft geen wachtwoord").waitFor();
+    await join(client);
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+    await client.page.getByText("heeft geen wachtwoord").waitFor();
+  });
+
+  it("shows the other what is switched off, and stops sending it", async () => {
+    const { worker, client } = await meet();
+    await seesAndHears(worker);
+    await client.id("toggle-camera").click();
+    await worker.page
+      .getByText("camera van de andere")
+      .or(worker.page.getByText("camera van de ander"))
+      .first()
+      .waitFor();
+    await client.id("toggle-mic").click();
+    await worker.page.locator("figcaption svg").waitFor();
+    expect(await client.id("toggle-mic").getAttribute("aria-pressed")).toBe("false");
+    const lights = await client.page.evaluate(() =>
+      (globalThis as unknown as { kept: RTCPeerConnection[] }).kept
+        .flatMap((connection) => connection.getSenders())
+        .map((sender) => (sender.track ? `${sender.track.kind} ${sender.track.enabled}` : "nothing")),
+    );
+    expect(lights).toEqual(["audio false", "nothing"]);
+    await client.id("toggle-camera").click();
+    await client.id("toggle-mic").click();
+    await seesAndHears(worker);
+  });
+
+  it("goes on when the relay dies, and lets a new person in when it is back", async () => {
+    const { worker, client } = await meet();
+    await wire.kill();
+    await worker.page.getByText("Het gesprek gaat door").waitFor();
+    await Promise.all([seesAndHears(worker, 30), seesAndHears(client, 30)]);
+    await client.context.close();
+    await wire.revive();
+    const next = await arriveAt();
+    await join(next);
+    await giveWord(next);
+    await Promise.all([seesAndHears(worker), seesAndHears(next)]);
+  });
+
+  it("lets the client in who comes before the host", async () => {
+    wire = await openWire(site.url);
+    const client = await arriveAt();
+    await join(client);
+    await client.id("join-waiting").waitFor();
+    const worker = await arriveAt();
+    await host(worker);
+    await giveWord(client);
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+  });
+
+  it("keeps a second person with the right password out of a room for two", async () => {
+    const { worker } = await meet();
+    const third = await arriveAt();
+    await join(third);
+    await giveWord(third);
+    await ended(third, "roomFull").waitFor();
+    await worker.id("alert-participant").waitFor();
+    expect((await received(third)).frames).toBe(0);
+    await seesAndHears(worker);
+  });
+
+  it("tells a host whose words are taken", async () => {
+    const { worker } = await meet();
+    const other = await arriveAt();
+    await other.id("go-start").click();
+    for (const [index, word] of WORDS.entries()) await other.id(`start-word${index + 1}`).fill(word);
+    await other.id("start-submit").click();
+    await other.id("preview-continue").click();
+    await ended(other, "wordsTaken").waitFor();
+    await other.id("start-again").click();
+    expect(await other.id("start-word1").inputValue()).toBe(WORDS[0]);
+    await seesAndHears(worker);
+  });
+
+  it("takes a new password for whoever comes next", async () => {
+    wire = await openWire(site.url);
+    const worker = await arriveAt();
+    await host(worker);
+    await worker.id("more").click();
+    await worker.id("set-password").fill("peer");
+    await worker.id("set-password-submit").click();
+    await worker.page.getByText("geldt vanaf nu").waitFor();
+    await worker.page.keyboard.press("Escape");
+    const client = await arriveAt();
+    await join(client);
+    await giveWord(client);
+    await client.id("error").waitFor();
+    await giveWord(client, "peer");
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+  });
+});

@@ -1,0 +1,137 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
+
+export const WORDS = ["José", "Sint-Niklaas", "Fiets"] as const;
+export const PASSWORD = "appel boom";
+
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** The element with this test id. */
+  id(testId: string): Locator;
+  /** Every request this browser made, of whatever kind. */
+  readonly requests: readonly string[];
+  /** What the console said that it should not have: errors, and anything about policies. */
+  readonly complaints: readonly string[];
+}
+
+/** Runs in the page before anything else: keeps the peer connections where a test can read their statistics. */
+function keepConnections(): void {
+  const kept: RTCPeerConnection[] = [];
+  const Original = RTCPeerConnection;
+  Object.assign(globalThis, {
+    kept,
+    RTCPeerConnection: class extends Original {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        kept.push(this);
+      }
+    },
+  });
+}
+
+/** A person with a browser of their own, on the first page of the site. */
+export async function arrive(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Person> {
+  const context = await browser.newContext({ locale: "nl-BE", viewport: { width: 1366, height: 768 }, ...options });
+  await context.addInitScript(keepConnections);
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("websocket", (socket) => requests.push(socket.url()));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" || /policy|trusted/i.test(message.text())) complaints.push(message.text());
+  });
+  await page.goto(url);
+  return { page, context, requests, complaints, id: (testId) => page.getByTestId(testId) };
+}
+
+interface Phrase {
+  readonly words?: readonly [string, string, string];
+  readonly password?: string;
+}
+
+/** From the first page to the room that waits for a client. */
+export async function host(person: Person, { words = [...WORDS], password = PASSWORD }: Phrase = {}): Promise<void> {
+  await person.id("go-start").click();
+  for (const [index, word] of words.entries()) await person.id(`start-word${index + 1}`).fill(word);
+  await person.id("start-password").fill(password);
+  await person.id("start-submit").click();
+  await person.id("preview-continue").click();
+  await state(person, "waiting").waitFor();
+  await person.page.waitForFunction(() =>
+    document.querySelector('[role="status"]')?.textContent?.includes("kamer is open"),
+  );
+}
+
+/** From the first page to where the password is asked, or past it where the room has none. */
+export async function join(person: Person, { words = [...WORDS] }: Phrase = {}): Promise<void> {
+  await person.id("go-join").click();
+  for (const [index, word] of words.entries()) await person.id(`join-word${index + 1}`).fill(word);
+  await person.id("join-submit").click();
+  await person.id("preview-continue").click();
+}
+
+export async function giveWord(person: Person, password: string = PASSWORD): Promise<void> {
+  await person.id("join-password").fill(password);
+  await person.id("join-password-submit").click();
+}
+
+/** The room, once it is in this state. */
+export function state(person: Person, at: string): Locator {
+  return person.page.locator(`[data-testid="room"][data-state="${at}"]`);
+}
+
+/** The end screen with this reason. */
+export function ended(person: Person, reason: string): Locator {
+  return person.page.locator(`[data-testid="ended"][data-reason="${reason}"]`);
+}
+
+export interface Received {
+  readonly frames: number;
+  readonly audioPackets: number;
+  readonly audioEnergy: number;
+}
+
+/** What has come in over all peer connections of the page. */
+export function received(person: Person): Promise<Received> {
+  return person.page.evaluate(async () => {
+    const sum = { frames: 0, audioPackets: 0, audioEnergy: 0 };
+    for (const connection of (globalThis as unknown as { kept: RTCPeerConnection[] }).kept) {
+      for (const report of (await connection.getStats()).values()) {
+        if (report.type !== "inbound-rtp") continue;
+        if (report.kind === "video") sum.frames += report.framesDecoded ?? 0;
+        else {
+          sum.audioPackets += report.packetsReceived ?? 0;
+          sum.audioEnergy += report.totalAudioEnergy ?? 0;
+        }
+      }
+    }
+    return sum;
+  });
+}
+
+/** Resolves once `more` further frames were decoded and sound, not only silence, came in as well. */
+export async function seesAndHears(person: Person, more = 10): Promise<void> {
+  const before = await received(person);
+  await person.page.waitForFunction(
+    async ([frames, packets]) => {
+      let decoded = 0;
+      let heard = 0;
+      let energy = 0;
+      for (const connection of (globalThis as unknown as { kept: RTCPeerConnection[] }).kept) {
+        for (const report of (await connection.getStats()).values()) {
+          if (report.type !== "inbound-rtp") continue;
+          if (report.kind === "video") decoded += report.framesDecoded ?? 0;
+          else {
+            heard += report.packetsReceived ?? 0;
+            energy += report.totalAudioEnergy ?? 0;
+          }
+        }
+      }
+      return decoded >= frames! && heard > packets! && energy > 0;
+    },
+    [before.frames + more, before.audioPackets] as const,
+    { timeout: 30_000 },
+  );
+}

@@ -1,0 +1,16 @@
+import { pino } from "pino";
+import { createRelayServer, type RelayServer } from "../../../signalling/server.ts";
+
+export interface Site {
+  /** The origin, such as `http://localhost:40123`. */
+  readonly url: string;
+  readonly relay: RelayServer;
+}
+
+/** The built app and its relay, as `npm start` serves them, on a free port or the given one. */
+export async function openSite(port = 0, realm = "test"): Promise<Site> {
+  const site = { realm, iceServers: [], maxPeople: 2 };
+  const config = { host: "127.0.0.1", port, site, trustProxy: false, logLevel: "silent" };
+  const relay = createRelayServer({ config, assets: "dist/app", log: pino({ level: "silent" }) });
+  return { url: await relay.listen(), relay };
+}

@@ -1,10 +1,9 @@
 import type { HandshakeFrame } from "../handshake/frames.ts";
-import { allowOneOf } from "./visitors.ts";
 import { putAway, raise } from "./alerts.ts";
 import type { AlertKind } from "./errors.ts";
 import type { HostOutcome, PeerId } from "./ports.ts";
 import { type Active, type Effect, end, type Event, type Step, TIMES, togetherStep, unexpected } from "./room.ts";
-import { leave, MAX_VISITORS, visit } from "./visitors.ts";
+import { allowOneOf, leave, MAX_VISITORS, visit, visitorOf } from "./visitors.ts";
 
 /** The host's side of `step`: a room that stays open until the host hangs up. */
 export function hostStep(state: Active, event: Event): Step {
@@ -56,7 +55,7 @@ function open(state: Extract<Active, { at: "deriving" }>): Step {
 }
 
 function receive(state: Active, from: PeerId, frame: HandshakeFrame): Step {
-  const known = state.call.visitors[from];
+  const known = visitorOf(state.call, from);
   if (frame.t === "knock") {
     if (!known && Object.keys(state.call.visitors).length >= MAX_VISITORS) return [state, []];
     // A knock while a guess is held back changes nothing: the first one is kept.
@@ -77,7 +76,7 @@ function hand(state: Active, from: PeerId, frame: HandshakeFrame): Effect {
 }
 
 function outcome(state: Active, from: PeerId, result: HostOutcome): Step {
-  const visitor = state.call.visitors[from];
+  const visitor = visitorOf(state.call, from);
   if (!visitor) return [state, [{ do: "forget", peer: from }]];
   const reply: Effect[] = "reply" in result && result.reply ? [{ do: "sendFrame", to: from, frame: result.reply }] : [];
   switch (result.is) {
@@ -144,7 +143,7 @@ function allowGuess(state: Active): Step {
 }
 
 function timeout(state: Active, { timer, peer, turn }: Extract<Event, { type: "timeout" }>): Step {
-  const known = state.call.visitors[peer];
+  const known = visitorOf(state.call, peer);
   const visitor = known?.turn === turn ? known : undefined;
   switch (timer) {
     case "held":

@@ -5,6 +5,11 @@ import type { Call, Visitor } from "./room.ts";
 /** More at the door than this are not answered: a knock costs nothing, so their number must not grow without end. */
 export const MAX_VISITORS = 16;
 
+/** An id is whatever its owner chose, such as "constructor": only own keys count. */
+export function visitorOf(call: Call, peer: PeerId): Visitor | undefined {
+  return Object.hasOwn(call.visitors, peer) ? call.visitors[peer] : undefined;
+}
+
 /** The call with this visitor in it, behind those who came before. */
 export function visit(call: Call, peer: PeerId, visitor: Visitor): Call {
   return { ...call, visitors: { ...call.visitors, [peer]: visitor } };

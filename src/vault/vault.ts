@@ -10,6 +10,9 @@ export type Reply =
   | { readonly id: number; readonly value: unknown; readonly failed?: never }
   | { readonly id: number; readonly failed: true };
 
+/** ms. Far more than two derivations take on a slow phone. */
+const PATIENCE = 60_000;
+
 /** A call failed in the vault, or the vault is gone. It says no more: what it knows is secret. */
 export class VaultError extends Error {
   override readonly name = "VaultError";
@@ -18,21 +21,29 @@ export class VaultError extends Error {
 /** Starts the vault's worker. Once it has failed, every call rejects with `VaultError`. */
 export function makeVault(): Vault {
   const worker = new Worker(new URL("./vault.worker.ts", import.meta.url), { type: "module", name: "vault" });
-  const pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: VaultError) => void }>();
+  const pending = new Map<
+    number,
+    { resolve: (value: unknown) => void; reject: (error: VaultError) => void; patience: ReturnType<typeof setTimeout> }
+  >();
   let dead = false;
   let calls = 0;
 
   worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-    const call = pending.get(data.id);
-    pending.delete(data.id);
+    const call = settle(data.id);
     if (data.failed) call?.reject(new VaultError("a call to the vault failed"));
     else call?.resolve(data.value);
   };
   worker.onerror = worker.onmessageerror = () => {
     dead = true;
-    for (const { reject } of pending.values()) reject(new VaultError("the vault's worker stopped"));
-    pending.clear();
+    for (const id of pending.keys()) settle(id)?.reject(new VaultError("the vault's worker stopped"));
   };
+
+  function settle(id: number) {
+    const call = pending.get(id);
+    pending.delete(id);
+    clearTimeout(call?.patience);
+    return call;
+  }
 
   const ask =
     (name: keyof Vault) =>
@@ -40,7 +51,9 @@ export function makeVault(): Vault {
       new Promise((resolve, reject) => {
         if (dead) return reject(new VaultError("the vault's worker stopped"));
         const id = ++calls;
-        pending.set(id, { resolve, reject });
+        // A worker that the system has stopped says nothing at all.
+        const patience = setTimeout(() => settle(id)?.reject(new VaultError("the vault does not answer")), PATIENCE);
+        pending.set(id, { resolve, reject, patience });
         worker.postMessage({ id, name, given } satisfies Request);
       });
 

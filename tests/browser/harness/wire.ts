@@ -35,7 +35,7 @@ export interface Wire {
  * Stands before a relay as the relay itself, in full control of it: sees, delays, changes, makes up and drops what it
  * likes. `delay`: ms that each frame takes one way on the browser's socket.
  */
-export async function openWire(target: string, { delay = 0 } = {}): Promise<Wire> {
+export async function openWire(target: string, { delay = 0, relay: relayUrl = target } = {}): Promise<Wire> {
   const seen: Passing[] = [];
   const asked: string[] = [];
   const browsers = new Map<string, WebSocket>();
@@ -68,7 +68,7 @@ export async function openWire(target: string, { delay = 0 } = {}): Promise<Wire
   function connect(browser: WebSocket, upgrade: IncomingMessage): void {
     const path = upgrade.url ?? "";
     const id = new URL(path, target).searchParams.get("id") ?? "";
-    const relay = new WebSocket(target.replace("http", "ws") + path);
+    const relay = new WebSocket(relayUrl.replace("http", "ws") + path);
     const opened = new Promise((resolve) => relay.once("open", resolve));
     browsers.set(id, browser);
     browser.on("message", (data) => void pass("up", String(data), opened, relay));

@@ -1,0 +1,160 @@
+/**
+ * How long a person waits between the last click and the first picture: Driewoord against a bare call of stock PeerJS.
+ * Both go through the same relay and the same wire, in turn, so that a noisy machine is as hard on the one as on the
+ * other. Only the ratio means something on another machine.
+ */
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as path } from "node:path";
+import { pino } from "pino";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, test } from "vitest";
+import { createRelayServer, type RelayServer } from "../signalling/server.ts";
+import { launch } from "../tests/browser/harness/chromium.ts";
+import { arrive, host, join, PASSWORD, type Person } from "../tests/browser/harness/people.ts";
+import { openWire } from "../tests/browser/harness/wire.ts";
+
+const ROUNDS = 10;
+/** ms that each frame takes one way between a browser and the relay. */
+const DELAYS = [0, 25] as const;
+
+let folder: string;
+let relay: RelayServer;
+let site: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  // A copy: a build that somebody else starts meanwhile must not pull the pages from under the bench.
+  folder = await mkdtemp(path(tmpdir(), "driewoord-bench-"));
+  await cp("dist/app", folder, { recursive: true });
+  await cp("bench/bare", path(folder, "bare"), { recursive: true });
+  await cp("node_modules/peerjs/dist/peerjs.min.js", path(folder, "bare/peerjs.min.js"));
+  const config = {
+    host: "127.0.0.1",
+    port: 0,
+    site: { realm: "bench", iceServers: [], maxPeople: 2 },
+    trustProxy: false,
+    logLevel: "silent",
+  };
+  relay = createRelayServer({ config, assets: folder, log: pino({ level: "silent" }) });
+  site = await relay.listen();
+  browser = await launch();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await relay.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** One call, from two fresh browsers to both gone again. Resolves with ms from the submit to the first picture. */
+type Call = (url: string) => Promise<number>;
+
+const CALLS: Readonly<Record<string, Call>> = {
+  "bare PeerJS": (url) =>
+    together([`${url}/bare/#worker,client`, `${url}/bare/#client,worker`], async (worker, client) => {
+      for (const { page } of [worker, client]) await page.locator('[data-testid="call"]:enabled').waitFor();
+      await person();
+      return firstPicture(client, "call", () => client.id("call").click());
+    }),
+  "Driewoord, password stands typed": (url) =>
+    together([url, url], async (worker, client) => {
+      await host(worker);
+      await join(client);
+      await client.id("join-password").fill(PASSWORD);
+      await person();
+      return firstPicture(client, "join-password-submit", () => client.id("join-password-submit").click());
+    }),
+  "Driewoord, Enter right after typing": (url) =>
+    together([url, url], async (worker, client) => {
+      await host(worker);
+      await join(client);
+      await client.id("join-password").waitFor();
+      await person();
+      return firstPicture(client, "join-password-submit", async () => {
+        await client.id("join-password").fill(PASSWORD);
+        await client.id("join-password").press("Enter");
+      });
+    }),
+};
+
+async function together(
+  [workerUrl, clientUrl]: readonly [string, string],
+  meet: (worker: Person, client: Person) => Promise<number>,
+): Promise<number> {
+  const worker = await arrive(browser, workerUrl);
+  const client = await arrive(browser, clientUrl);
+  try {
+    return await meet(worker, client);
+  } finally {
+    await Promise.all([worker, client].map(({ context }) => context.close()));
+  }
+}
+
+/** The one sleep: a person looks for the button, and meanwhile the machine comes to rest, for every contestant alike. */
+const person = () => new Promise((resolve) => setTimeout(resolve, 1_000));
+
+/** ms, by the page's own clock, from the click on the button (Enter in its form clicks it too) to the first frame. */
+async function firstPicture({ page }: Person, button: string, submit: () => Promise<void>): Promise<number> {
+  await page.evaluate((testId) => {
+    const picture = () => document.querySelector<HTMLVideoElement>('[data-testid="remote-video"]');
+    const seen = new Promise<number>((resolve) => {
+      const look = () => {
+        const video = picture();
+        if (!video) return;
+        watching.disconnect();
+        video.requestVideoFrameCallback(() => resolve(performance.now()));
+      };
+      const watching = new MutationObserver(look);
+      watching.observe(document, { childList: true, subtree: true });
+      look();
+    });
+    const clicked = new Promise<number>((resolve) => {
+      document
+        .querySelector(`[data-testid="${testId}"]`)
+        ?.addEventListener("click", () => resolve(performance.now()), { capture: true, once: true });
+    });
+    Object.assign(globalThis, { waited: Promise.all([clicked, seen]).then(([from, to]) => to - from) });
+  }, button);
+  await submit();
+  return page.evaluate(() => (globalThis as unknown as { waited: Promise<number> }).waited);
+}
+
+test("from the last submit to the first remote picture", { timeout: 1_800_000 }, async () => {
+  const wires = await Promise.all(DELAYS.map((delay) => openWire(site, { delay })));
+  const taken = DELAYS.map(() => new Map(Object.keys(CALLS).map((name) => [name, [] as number[]])));
+  // Round 0 warms Chromium and the disk cache up, and does not count.
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [name, call] of Object.entries(CALLS)) {
+      for (const [index, wire] of wires.entries()) {
+        const ms = await call(wire.url);
+        if (round > 0) taken[index]!.get(name)!.push(ms);
+      }
+    }
+  }
+  await Promise.all(wires.map((wire) => wire.close()));
+  console.log(table(taken));
+});
+
+function table(taken: readonly ReadonlyMap<string, readonly number[]>[]): string {
+  const rows = taken.flatMap((calls, index) => {
+    const bare = median([...calls.values()][0]!);
+    return [...calls].map(([name, times]) => [
+      `${DELAYS[index]} ms`,
+      name,
+      ...[median(times), Math.min(...times), Math.max(...times)].map((ms) => ms.toFixed(0)),
+      (median(times) / bare).toFixed(2),
+    ]);
+  });
+  const heads = ["delay", "last submit to first picture", "median ms", "min", "max", "ratio"];
+  const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, at) => (at === 1 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join(" | ")} |`;
+  const rule = line(widths.map((width, at) => (at === 1 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)));
+  return [`medians of ${ROUNDS}, in turn`, "", line(heads), rule, ...rows.map(line)].join("\n");
+}
+
+function median(times: readonly number[]): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.floor(sorted.length / 2)]!) / 2;
+}

@@ -1,0 +1,245 @@
+/** A relay that lies, against two real browsers. It may spoil the call; it must not get into it. */
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { launch } from "./harness/chromium.ts";
+import { arrive, ended, giveWord, host, join, type Person, received, seesAndHears, state } from "./harness/people.ts";
+import { openSite, type Site } from "./harness/site.ts";
+import { type Frame, openWire, type Passing, type Wire } from "./harness/wire.ts";
+
+let browser: Browser;
+let site: Site;
+let wire: Wire;
+let worker: Person;
+let client: Person;
+let people: Person[];
+
+beforeAll(async () => {
+  browser = await launch();
+  site = await openSite();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.relay.close();
+});
+afterEach(async () => {
+  for (const { context } of people) await context.close();
+  await wire.close();
+});
+
+async function open(): Promise<void> {
+  wire = await openWire(site.url);
+  people = [await arrive(browser, wire.url), await arrive(browser, wire.url)];
+  [worker, client] = people as [Person, Person];
+  await host(worker);
+}
+
+async function meet(): Promise<void> {
+  await open();
+  await join(client);
+  await giveWord(client);
+  await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+}
+
+/** Peer connections that got as far as a description. PeerJS makes one more to see what the browser can. */
+const connections = (person: Person): Promise<string[]> =>
+  person.page.evaluate(() =>
+    (globalThis as unknown as { kept: RTCPeerConnection[] }).kept
+      .filter((connection) => connection.localDescription ?? connection.remoteDescription)
+      .map((connection) => connection.connectionState),
+  );
+
+/** Nobody received anything, and no connection came up. */
+async function nothingCame(...persons: Person[]): Promise<void> {
+  for (const person of persons) {
+    expect(await received(person)).toEqual({ frames: 0, audioPackets: 0, audioEnergy: 0 });
+    expect(await connections(person)).not.toContain("connected");
+  }
+}
+
+const ids = () => {
+  const knock = wire.seen.find(({ frame }) => frame["payload"]?.t === "knock")!;
+  return { client: knock.id, host: knock.frame["dst"] as string };
+};
+const sealedFrom = (id: string) =>
+  wire.seen.filter(({ id: from, way, frame }) => from === id && way === "up" && frame["payload"]?.sealed);
+const spoiled = (frame: Frame): Frame => {
+  const { n, box } = frame["payload"].sealed;
+  const swapped = box[40] === "A" ? "B" : "A";
+  return { ...frame, payload: { sealed: { n, box: box.slice(0, 40) + swapped + box.slice(41) } } };
+};
+
+describe("what the relay sees", () => {
+  it("is no SDP, no candidate and no address in the clear, and nothing of the kind before welcome", async () => {
+    await meet();
+    const sent = wire.seen.filter(({ way }) => way === "up");
+    const welcome = sent.findIndex(({ frame }) => frame["payload"]?.t === "welcome");
+    expect(welcome).toBeGreaterThan(0);
+    expect(sent.length).toBeGreaterThan(welcome + 4);
+    for (const [index, { frame }] of sent.entries()) {
+      if (frame["type"] === "HEARTBEAT") continue;
+      expect(frame["type"]).toBe("CANDIDATE");
+      const text = JSON.stringify(frame);
+      expect(text).not.toMatch(/candidate:|fingerprint|ice-ufrag|\bv=0\b|m=audio|\.local\b|typ host/i);
+      expect(text).not.toMatch(/\b\d{1,3}(\.\d{1,3}){3}\b|\b(?:[0-9a-f]{1,4}:){3,}/i);
+      expect(text).not.toMatch(/jose|niklaas|fiets|appel/i);
+      const { payload } = frame;
+      if (index <= welcome) expect(Object.keys(payload)).toContain("t");
+      else expect(Object.keys(payload)).toEqual(["sealed"]);
+      if (payload.sealed) {
+        const bytes = Buffer.from(payload.sealed.box, "base64url").toString("latin1");
+        expect(bytes).not.toMatch(/candidate|sdp|OFFER/);
+      }
+    }
+    // The addresses were really there to be seen: the browsers did exchange candidates.
+    const described = await worker.page.evaluate(
+      () => (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.at(-1)?.remoteDescription?.sdp ?? "",
+    );
+    expect(described).toContain("a=candidate:");
+  });
+});
+
+describe("a relay that lies", () => {
+  it("rewrites sealed frames (a fingerprint, a candidate): no connection, and both are told", async () => {
+    await open();
+    wire.lie(({ frame }) => [frame["payload"]?.sealed ? spoiled(frame) : frame]);
+    await join(client);
+    await giveWord(client);
+    await ended(client, "tampered").waitFor();
+    await worker.page.locator('[data-kind="interference"]').waitFor();
+    await state(worker, "waiting").waitFor();
+    await nothingCame(worker, client);
+  });
+
+  it("plays the host with a share of its own: the client is told, the host sees nobody", async () => {
+    await open();
+    wire.lie(({ frame }) => {
+      if (frame["payload"]?.t !== "pake2") return [frame];
+      // A valid point of the attacker's own and the host's data: what a relay without the password can offer.
+      const point = Buffer.from("2c3c6b8c4f3800e7aef6864025b4ed79bd599117e427c41bd47d93d654b4a51c", "hex");
+      return [{ ...frame, payload: { ...frame["payload"], yb: point.toString("base64url") } }];
+    });
+    await join(client);
+    await giveWord(client);
+    await client.id("error").waitFor();
+    await worker.id("alert-password").waitFor();
+    await nothingCame(worker, client);
+    expect(await connections(client)).toEqual([]);
+    expect(await connections(worker)).toEqual([]);
+  });
+
+  it("sends the client's own messages back to it: the client stops, and nothing was set up", async () => {
+    await open();
+    wire.lie(({ way, frame, id }) => {
+      const { payload } = frame;
+      if (way === "up" && payload?.t === "pake1") {
+        const reflected = { t: "pake2", yb: payload.ya, ad: Buffer.alloc(67, 1).toString("base64url") };
+        wire.inject(id, { type: "CANDIDATE", src: frame["dst"], dst: id, payload: reflected });
+        return [];
+      }
+      return [frame];
+    });
+    await join(client);
+    await giveWord(client);
+    await ended(client, "tampered").waitFor();
+    await nothingCame(worker, client);
+  });
+
+  it("injects OFFER, ANSWER and LEAVE in the clear, before and in the call: nobody listens", async () => {
+    await open();
+    await join(client);
+    await client.id("join-password").waitFor();
+    const { client: guest, host: address } = ids();
+    const offer = {
+      type: "OFFER",
+      payload: {
+        sdp: { type: "offer", sdp: "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n" },
+        type: "data",
+        connectionId: "dc_evil",
+        label: "x",
+        reliable: true,
+        serialization: "driewoord",
+      },
+    };
+    const attack = () => {
+      for (const [to, src] of [
+        [address, guest],
+        [address, "stranger"],
+        [guest, address],
+      ] as const) {
+        wire.inject(to, { ...offer, src, dst: to });
+        wire.inject(to, { ...offer, type: "CANDIDATE", src, dst: to });
+        wire.inject(to, {
+          ...offer,
+          src,
+          dst: to,
+          payload: { ...offer.payload, type: "media", serialization: undefined },
+        });
+        wire.inject(to, { type: "ANSWER", src, dst: to, payload: offer.payload });
+        wire.inject(to, { type: "LEAVE", src, dst: to });
+      }
+    };
+    attack();
+    await giveWord(client);
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+    attack();
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+    expect(await connections(worker)).toEqual(["connected"]);
+    expect(await connections(client)).toEqual(["connected"]);
+  });
+
+  it("replays and reorders sealed frames: nothing happens twice", async () => {
+    await meet();
+    const { client: guest, host: address } = ids();
+    const repeated = [...sealedFrom(address), ...sealedFrom(guest)].toReversed();
+    expect(repeated.length).toBeGreaterThan(4);
+    for (const { id, frame } of repeated) {
+      const to = id === address ? guest : address;
+      wire.inject(to, { ...frame, src: id });
+      wire.inject(id, { ...frame, src: to });
+    }
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+    expect(await connections(worker)).toEqual(["connected"]);
+    expect(await connections(client)).toEqual(["connected"]);
+  });
+
+  it("swaps two clients: neither gets in, and all are told", async () => {
+    await open();
+    const other = await arrive(browser, wire.url);
+    people.push(other);
+    await join(client);
+    await join(other);
+    await Promise.all([client.id("join-password").waitFor(), other.id("join-password").waitFor()]);
+    const knocks = wire.seen.filter(({ way, frame }) => way === "up" && frame["payload"]?.t === "knock");
+    const [one, two] = [...new Set(knocks.map(({ id }) => id))] as [string, string];
+    const swap = (id: string) => (id === one ? two : id === two ? one : id);
+    // The host hears each of them under the other's id, and its answers go astray alike.
+    wire.lie(({ way, id, frame }: Passing) => {
+      if (way === "down" && frame["src"] !== undefined && id !== one && id !== two)
+        return [{ ...frame, src: swap(frame["src"]) }];
+      if (way === "up" && frame["dst"] !== undefined && id !== one && id !== two)
+        return [{ ...frame, dst: swap(frame["dst"]) }];
+      return [frame];
+    });
+    await giveWord(client);
+    await client.id("error").waitFor();
+    await worker.id("alert-password").waitFor();
+    await giveWord(other);
+    await other.id("error").waitFor();
+    await nothingCame(worker, client, other);
+  });
+});
+
+describe("a wrong password", () => {
+  it("is one guess, seen by the host; nobody's address was asked for", async () => {
+    await open();
+    await join(client);
+    await giveWord(client, "appel bom");
+    await client.id("error").waitFor();
+    await worker.id("alert-password").waitFor();
+    expect(await connections(worker)).toEqual([]);
+    expect(await connections(client)).toEqual([]);
+    expect(wire.seen.filter(({ frame }) => frame["payload"]?.sealed)).toEqual([]);
+    await giveWord(client);
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+  });
+});

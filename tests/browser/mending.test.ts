@@ -1,0 +1,56 @@
+/** A link mends itself: over the data channel, and without the relay as well. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launch } from "./harness/chromium.ts";
+import { arrive, giveWord, host, join, type Person, seesAndHears } from "./harness/people.ts";
+import { openSite, type Site } from "./harness/site.ts";
+import { openWire, type Wire } from "./harness/wire.ts";
+
+let browser: Browser;
+let site: Site;
+let wire: Wire;
+let worker: Person;
+let client: Person;
+
+beforeAll(async () => {
+  browser = await launch();
+  site = await openSite();
+  wire = await openWire(site.url);
+  worker = await arrive(browser, wire.url);
+  client = await arrive(browser, wire.url);
+  await host(worker);
+  await join(client);
+  await giveWord(client);
+  await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+});
+afterAll(async () => {
+  await browser.close();
+  await wire.close();
+  await site.relay.close();
+});
+
+/** The ICE user name of the newest remote description: each restart brings another (RFC 8839, section 4.4.1.1). */
+const remoteUser = (person: Person): Promise<string> =>
+  person.page.evaluate(() => {
+    const sdp =
+      (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.at(-1)?.currentRemoteDescription?.sdp ?? "";
+    return /a=ice-ufrag:(\S+)/.exec(sdp)?.[1] ?? "";
+  });
+
+async function networkChangesFor(person: Person): Promise<void> {
+  const before = await Promise.all([worker, client].map(remoteUser));
+  await person.page.evaluate(() => dispatchEvent(new Event("online")));
+  await expect.poll(() => Promise.all([worker, client].map(remoteUser)), { timeout: 15_000 }).not.toEqual(before);
+  const after = await Promise.all([worker, client].map(remoteUser));
+  expect(after[0]).not.toBe(before[0]);
+  await expect.poll(() => remoteUser(client)).not.toBe(before[1]);
+  await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+}
+
+it("restarts ICE when the network changes for the side that offers", () => networkChangesFor(worker));
+it("restarts ICE when the network changes for the side that has to ask", () => networkChangesFor(client));
+it("does so without the relay too", async () => {
+  await wire.kill();
+  await networkChangesFor(client);
+  await networkChangesFor(worker);
+});

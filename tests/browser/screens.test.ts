@@ -1,0 +1,462 @@
+/**
+ * Every screen in every state that can be reached: no rule of axe-core is broken and nothing scrolls sideways, in light
+ * and dark, on a phone and a laptop. With SCREENSHOTS=folder each state is also kept as a picture, in Dutch and German.
+ */
+import { mkdir } from "node:fs/promises";
+import { join as path } from "node:path";
+import axe from "axe-core";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launch } from "./harness/chromium.ts";
+import { arrive, ended, giveWord, host, join, type Person, seesAndHears, state, WORDS } from "./harness/people.ts";
+import { openSite, type Site } from "./harness/site.ts";
+import { openWire, type Passing, type Wire } from "./harness/wire.ts";
+
+const SIZES = { phone: { width: 390, height: 844 }, laptop: { width: 1366, height: 768 } };
+const SCHEMES = ["light", "dark"] as const;
+/** The narrowest window in which nothing may scroll sideways (WCAG 1.4.10). */
+const NARROW = { width: 320, height: 640 };
+const LANGUAGES = ["fr", "de", "en", "nl"] as const;
+const PICTURES = process.env["SCREENSHOTS"];
+
+let browser: Browser;
+let site: Site;
+let wire: Wire;
+let people: Person[] = [];
+let faults: string[] = [];
+
+beforeAll(async () => {
+  browser = await launch();
+  site = await openSite();
+  if (PICTURES) await mkdir(PICTURES, { recursive: true });
+});
+afterAll(async () => {
+  await browser.close();
+  await site.relay.close();
+});
+beforeEach(async () => {
+  wire = await openWire(site.url);
+});
+afterEach(async () => {
+  await Promise.all(people.map(({ context }) => context.close()));
+  await wire.close();
+  people = [];
+  const found = faults;
+  faults = [];
+  expect(found).toEqual([]);
+});
+
+async function person(): Promise<Person> {
+  const one = await arrive(browser, wire.url, { reducedMotion: "reduce" });
+  await one.page.evaluate(axe.source);
+  people.push(one);
+  return one;
+}
+
+/** Judges the screen as it stands, in place: the state stays as it is. */
+async function look(who: Person, name: string): Promise<void> {
+  const { page } = who;
+  await page.setViewportSize(NARROW);
+  for (const language of LANGUAGES) {
+    await speak(who, language);
+    await scrollsSideways(who, `${name}, ${language}, narrow`);
+  }
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    await scrollsSideways(who, `${name}, ${size}`);
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      faults.push(...(await broken(who)).map((fault) => `${name}, ${size}, ${colorScheme}: ${fault}`));
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+  }
+  if (PICTURES) await picture(who, path(PICTURES, name));
+}
+
+/** The rules that are broken, each with where. */
+function broken({ page }: Person): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
+      resultTypes: ["violations"],
+      rules: { "target-size": { enabled: true } },
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`),
+    );
+  });
+}
+
+async function scrollsSideways({ page }: Person, where: string): Promise<void> {
+  const beyond = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  if (beyond > 0) faults.push(`${where}: scrolls sideways by ${beyond}px`);
+}
+
+async function speak(who: Person, language: string): Promise<void> {
+  await who.id("lang").selectOption(language);
+  await who.page.locator(`html[lang="${language}"]`).waitFor();
+}
+
+async function picture(who: Person, file: string): Promise<void> {
+  for (const language of ["de", "nl"]) {
+    await speak(who, language);
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      await who.page.setViewportSize(viewport);
+      await who.page.screenshot({ path: `${file}-${language}-${size}.png`, fullPage: true });
+    }
+  }
+}
+
+/** From now on camera and microphone answer with this error; without one they never answer. */
+function devicesFail({ page }: Person, name?: string): Promise<void> {
+  return page.evaluate((error) => {
+    navigator.mediaDevices.getUserMedia = () =>
+      error === undefined ? new Promise(() => {}) : Promise.reject(new DOMException("", error));
+  }, name);
+}
+
+/** Keeps back what `which` picks of the frames on their way down. Calling it lets them and all others through. */
+function hold(which: (payload: Passing["frame"]) => boolean): () => void {
+  const held: Passing[] = [];
+  wire.lie((passing) => {
+    if (passing.way === "up" || !which(passing.frame["payload"] ?? {})) return [passing.frame];
+    held.push(passing);
+    return [];
+  });
+  return () => {
+    wire.lie(({ frame }) => [frame]);
+    for (const { id, frame } of held) wire.inject(id, frame);
+  };
+}
+
+/** Changes the fields of a handshake frame of one kind on its way. */
+function forge(t: string, change: (payload: Passing["frame"]) => object): void {
+  wire.lie(({ frame }) => {
+    const payload = frame["payload"];
+    return [payload?.t === t ? { ...frame, payload: { ...payload, ...change(payload) } } : frame];
+  });
+}
+
+const isConfirm = (payload: Passing["frame"]) => payload["t"] === "confirm";
+const isSealed = (payload: Passing["frame"]) => payload["t"] === undefined && "sealed" in payload;
+/** Another value of the same form. */
+const other = (text: string) => (text.startsWith("A") ? "B" : "A") + text.slice(1);
+
+/** Lets time run ahead on this page, over the timeouts that are counted in it. */
+async function skip({ page }: Person, seconds: number): Promise<void> {
+  await page.clock.fastForward(seconds * 1_000);
+}
+
+async function fillWords(who: Person, at: "start" | "join", words: readonly string[]): Promise<void> {
+  for (const [index, word] of words.entries()) await who.id(`${at}-word${index + 1}`).fill(word);
+}
+
+describe("screens without a call", () => {
+  it("home, help, the test of camera and sound", async () => {
+    const one = await person();
+    await one.id("go-join").waitFor();
+    await look(one, "home");
+    await one.id("go-help").click();
+    await one.page.getByRole("heading", { name: "Wat is Driewoord?" }).waitFor();
+    await look(one, "help");
+    await one.page.goto(`${wire.url}/#test`);
+    await one.page.waitForFunction(() => document.querySelector("select[data-testid=camera-select] option"));
+    await look(one, "test");
+  });
+
+  it("the host's form", async () => {
+    const one = await person();
+    await one.id("go-start").click();
+    await one.page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>("[data-testid=start-word3]")?.value !== "",
+    );
+    await look(one, "start-fresh");
+    await fillWords(one, "start", ["", "x", "y".repeat(33)]);
+    await one.id("start-password").fill("abc");
+    await one.id("start-submit").click();
+    await expect.poll(() => one.id("error").count()).toBe(4);
+    await look(one, "start-errors");
+    await fillWords(one, "start", WORDS);
+    await one.id("start-password-suggest").click();
+    await one.page.waitForFunction(() =>
+      document.querySelector<HTMLInputElement>("[data-testid=start-password]")?.value.includes(" "),
+    );
+    await look(one, "start-filled");
+  });
+
+  it("the client's form", async () => {
+    const one = await person();
+    await one.id("go-join").click();
+    await one.id("join-submit").waitFor();
+    await look(one, "join-empty");
+    await one.id("join-submit").click();
+    await expect.poll(() => one.id("error").count()).toBe(3);
+    await look(one, "join-errors");
+    await fillWords(one, "join", ["Anna", "Brugge", "aardbeij"]);
+    await one.id("join-suggestion").waitFor();
+    await look(one, "join-suggestion");
+  });
+
+  it("the preview", async () => {
+    const one = await person();
+    await one.id("go-join").click();
+    await fillWords(one, "join", WORDS);
+    for (const name of ["NotAllowedError", "NotFoundError", "NotReadableError", "OtherError"]) {
+      await devicesFail(one, name);
+      await one.id("join-submit").click();
+      await one.id("error").first().waitFor();
+      await look(one, `preview-${name}`);
+      await one.page.getByRole("button", { name: "Terug" }).click();
+    }
+    await devicesFail(one);
+    await one.id("join-submit").click();
+    await one.page.getByText("Uw browser vraagt").waitFor();
+    await look(one, "preview-asking");
+    await one.page.reload();
+    await one.page.evaluate(axe.source);
+    await fillWords(one, "join", WORDS);
+    await one.id("join-submit").click();
+    await one.page.locator("[data-testid=preview-continue]:enabled").waitFor();
+    await look(one, "preview-ok");
+  });
+
+  it("a browser that cannot do the mathematics", async () => {
+    const one = await person();
+    await one.page.route("**/*.worker*", (route) => route.abort());
+    await join(one);
+    await ended(one, "deviceTooWeak").waitFor();
+    await look(one, "ended-deviceTooWeak");
+  });
+});
+
+/** Makes the host's vault say that the budget of wrong guesses is used up, instead of "wait": that takes a minute. */
+function askInsteadOfWaiting({ page }: Person): Promise<void> {
+  return page.evaluate(() => {
+    const Original = Worker;
+    globalThis.Worker = class extends Original {
+      override set onmessage(listener: (event: MessageEvent) => void) {
+        this.addEventListener("message", ({ data }) => {
+          const ask = "mustAsk" in globalThis && data.value?.is === "hold";
+          listener(new MessageEvent("message", { data: ask ? { ...data, value: { is: "ask" } } : data }));
+        });
+      }
+    };
+  });
+}
+
+describe("screens of a call", () => {
+  it("from the waiting client to the end", async () => {
+    const client = await person();
+    await join(client);
+    await client.page.getByText("nog niet gestart").waitFor();
+    await look(client, "client-waiting");
+    await client.page.getByRole("button", { name: "Andere woorden" }).click();
+
+    const worker = await person();
+    await askInsteadOfWaiting(worker);
+    await host(worker);
+    await look(worker, "host-waiting");
+    await client.id("join-submit").click();
+    await client.id("preview-continue").click();
+    await client.id("join-password").waitFor();
+    await worker.page.getByText("Zeg nu het wachtwoord").waitFor();
+    await Promise.all([look(client, "password-fresh"), look(worker, "host-arrived")]);
+    await client.id("join-password-submit").click();
+    await client.id("error").waitFor();
+    await look(client, "password-empty");
+
+    let release = hold(isConfirm);
+    await giveWord(client, "verkeerd");
+    await state(worker, "authenticating").waitFor();
+    await Promise.all([look(client, "password-checking"), look(worker, "host-checking")]);
+    await client.page.getByText("Het duurt nog even").waitFor();
+    await look(client, "password-checking-slow");
+    release();
+    await worker.id("alert-password").waitFor();
+    await client.id("error").waitFor();
+    await Promise.all([look(client, "password-wrong"), look(worker, "host-alert-wrongGuess")]);
+
+    await worker.page.evaluate(() => Object.assign(globalThis, { mustAsk: true }));
+    await worker.page.getByText("Zeg nu het wachtwoord").waitFor();
+    await giveWord(client, "weer verkeerd");
+    await worker.page.locator('[data-kind="askGuess"]').waitFor();
+    await look(worker, "host-alert-askGuess");
+    await worker.id("allow-guess").click();
+    await worker.page.getByRole("button", { name: "Begrepen" }).click();
+    await worker.page.getByText("Zeg nu het wachtwoord").waitFor();
+
+    release = hold(isSealed);
+    await giveWord(client);
+    await Promise.all([state(worker, "connecting").waitFor(), state(client, "connecting").waitFor()]);
+    await Promise.all([look(client, "connecting-client"), look(worker, "connecting-host")]);
+    release();
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+    await Promise.all([look(client, "call-client"), look(worker, "call-host")]);
+
+    await together(worker, client);
+
+    await client.id("hang-up").click();
+    await ended(client, "hungUp").waitFor();
+    await worker.page.locator('[data-kind="clientLeft"]').waitFor();
+    await Promise.all([look(client, "ended-hungUp"), look(worker, "host-alert-clientLeft")]);
+    await worker.id("hang-up").click();
+    await ended(worker, "hungUp").waitFor();
+    await look(worker, "ended-hungUp-host");
+  });
+
+  /** What can happen while the two are together. */
+  async function together(worker: Person, client: Person): Promise<void> {
+    for (const one of [worker, client]) {
+      await one.id("more").click();
+      await one.id("safety-words").locator("li").first().waitFor();
+    }
+    await Promise.all([look(client, "more-client"), look(worker, "more-host")]);
+    await worker.id("set-password-submit").click();
+    await worker.id("error").waitFor();
+    await look(worker, "more-host-error");
+    for (const one of [worker, client]) {
+      await one.page.keyboard.press("Escape");
+      await one.id("toggle-mic").click();
+      await one.id("toggle-camera").click();
+    }
+    await worker.page.getByText("camera van de ander").waitFor();
+    await client.page.getByText("camera van de ander").waitFor();
+    await Promise.all([look(client, "call-client-off"), look(worker, "call-host-off")]);
+    for (const one of [worker, client]) {
+      await one.id("toggle-mic").click();
+      await one.id("toggle-camera").click();
+    }
+
+    const third = await person();
+    await join(third);
+    await giveWord(third);
+    await ended(third, "roomFull").waitFor();
+    await worker.id("alert-participant").waitFor();
+    await Promise.all([look(third, "ended-roomFull"), look(worker, "call-alert-extraPerson")]);
+    await third.context.close();
+    await worker.page.getByRole("button", { name: "Begrepen" }).click();
+
+    for (const one of [worker, client]) await says(one, "disconnected");
+    await Promise.all([state(worker, "reconnecting").waitFor(), state(client, "reconnecting").waitFor()]);
+    await Promise.all([look(client, "reconnecting-client"), look(worker, "reconnecting-host")]);
+    for (const one of [worker, client]) await says(one, "connected");
+    await Promise.all([state(worker, "inCall").waitFor(), state(client, "inCall").waitFor()]);
+
+    await wire.kill();
+    await worker.page.getByText("Het gesprek gaat door").waitFor();
+    await look(worker, "call-relayDown");
+    await wire.revive();
+  }
+
+  /** The page's connection tells this state, whatever is true: the network itself cannot be broken here. */
+  function says({ page }: Person, connectionState: string): Promise<void> {
+    return page.evaluate((value) => {
+      const connection = (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.at(-1)!;
+      Object.defineProperty(connection, "connectionState", { value, configurable: true });
+      connection.dispatchEvent(new Event("connectionstatechange"));
+    }, connectionState);
+  }
+
+  it("in a room without a password, and its ends", async () => {
+    const worker = await person();
+    await host(worker, { password: "" });
+    await look(worker, "host-waiting-open");
+    const client = await person();
+    forge("confirm", ({ tag }) => ({ tag: other(tag) }));
+    await join(client);
+    await ended(client, "refused").waitFor();
+    await look(client, "ended-refused");
+
+    wire.lie(({ frame }) => [frame]);
+    await again(client);
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+    await Promise.all([look(client, "call-client-open"), look(worker, "call-host-open")]);
+    await worker.page.evaluate(() => (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.at(-1)!.close());
+    await ended(client, "lost").waitFor();
+    await worker.page.locator('[data-kind="clientLost"]').waitFor();
+    await Promise.all([look(client, "ended-lost"), look(worker, "host-alert-clientLost")]);
+
+    await again(client);
+    await Promise.all([state(worker, "inCall").waitFor(), state(client, "inCall").waitFor()]);
+    await worker.id("hang-up").click();
+    await ended(client, "otherLeft").waitFor();
+    await look(client, "ended-otherLeft");
+  });
+
+  async function again(client: Person): Promise<void> {
+    await client.id("start-again").click();
+    await client.id("join-submit").click();
+    await client.id("preview-continue").click();
+  }
+
+  it("where something goes wrong on the way", async () => {
+    const worker = await person();
+    await host(worker);
+    const taken = await person();
+    await taken.id("go-start").click();
+    await fillWords(taken, "start", WORDS);
+    await taken.id("start-submit").click();
+    await taken.id("preview-continue").click();
+    await ended(taken, "wordsTaken").waitFor();
+    await look(taken, "ended-wordsTaken");
+    await taken.context.close();
+
+    const client = await person();
+    await client.page.clock.install();
+    forge("hello", () => ({ version: 2 }));
+    await join(client);
+    await ended(client, "newerVersion").waitFor();
+    await look(client, "ended-newerVersion");
+
+    forge("pake2", ({ ad }) => ({ ad: other(ad) }));
+    await again(client);
+    await giveWord(client);
+    await ended(client, "tampered").waitFor();
+    await look(client, "ended-tampered");
+
+    hold(isConfirm);
+    await again(client);
+    await giveWord(client);
+    await state(worker, "authenticating").waitFor();
+    await skip(client, 16);
+    await ended(client, "hostSilent").waitFor();
+    await look(client, "ended-hostSilent");
+
+    await worker.page.clock.install();
+    hold(isSealed);
+    await again(client);
+    await giveWord(client);
+    await Promise.all([state(worker, "connecting").waitFor(), state(client, "connecting").waitFor()]);
+    await skip(client, 21);
+    await skip(worker, 21);
+    await ended(client, "cannotConnect").waitFor();
+    await worker.page.locator('[data-kind="setupFailed"]').waitFor();
+    await Promise.all([look(client, "ended-cannotConnect"), look(worker, "host-alert-setupFailed")]);
+    await worker.page.getByRole("button", { name: "Begrepen" }).click();
+
+    forge("pake1", ({ ya }) => ({ ya: other(ya) }));
+    await again(client);
+    await giveWord(client);
+    await worker.page.locator('[data-kind="interference"]').waitFor();
+    await look(worker, "host-alert-interference");
+    await wire.kill();
+    await worker.page.getByText("Geen contact").waitFor();
+    await look(worker, "host-relayDown");
+  });
+
+  it("three wrong passwords", async () => {
+    const worker = await person();
+    await host(worker);
+    const client = await person();
+    await join(client);
+    for (const wrong of ["een", "twee", "drie"]) {
+      await worker.page.getByText("Zeg nu het wachtwoord").waitFor();
+      await giveWord(client, `${wrong} verkeerd`);
+      await worker.page.getByText("Zeg nu het wachtwoord").waitFor({ state: "detached" });
+    }
+    await ended(client, "wrongPassword").waitFor();
+    await look(client, "ended-wrongPassword");
+  });
+});

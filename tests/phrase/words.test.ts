@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { didYouMean, drawWord, normalise, passwordProblem, wordProblem } from "../../src/phrase/words.ts";
+
+describe("normalise", () => {
+  it.each([
+    ["Sint-Niklaas", "sintniklaas"],
+    ["sint niklaas", "sintniklaas"],
+    ["SINTNIKLAAS", "sintniklaas"],
+    ["  José ", "jose"],
+    ["’s-Hertogenbosch", "shertogenbosch"],
+    ["Köln", "koln"],
+    ["Ko\u0308ln", "koln"],
+    ["Straße", "strasse"],
+    ["STRASSE", "strasse"],
+    ["cœur", "coeur"],
+    ["ﬁets", "fiets"],
+    ["Kamer 12", "kamer12"],
+    ["Łódź", "łodz"],
+    ["Ἀθήνα", "αθηνα"],
+    ["İstanbul", "istanbul"],
+    ["…!", ""],
+  ])("%s is %s", (typed, normalised) => {
+    expect(normalise(typed)).toBe(normalised);
+  });
+
+  it("is stable: what was normalised stays as it is", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(normalise(normalise(text))).toBe(normalise(text));
+      }),
+    );
+  });
+});
+
+describe("lengths", () => {
+  it("a word keeps 2 to 32 characters", () => {
+    expect(wordProblem(" - ")).toBe("empty");
+    expect(wordProblem("é")).toBe("tooShort");
+    expect(wordProblem("ei")).toBeUndefined();
+    expect(wordProblem("a".repeat(32))).toBeUndefined();
+    expect(wordProblem("a".repeat(33))).toBe("tooLong");
+  });
+
+  it("a password keeps at least 4, or there is none", () => {
+    expect(passwordProblem("  ")).toBeUndefined();
+    expect(passwordProblem("--")).toBe("empty");
+    expect(passwordProblem("a-b c")).toBe("tooShort");
+    expect(passwordProblem("a-b c d")).toBeUndefined();
+    expect(passwordProblem("a".repeat(65))).toBe("tooLong");
+  });
+});
+
+describe("did you mean", () => {
+  const list = ["appel", "brug", "fenêtre", "kaars", "lepel"];
+
+  it("finds the one listed word that is near", () => {
+    expect(didYouMean("apel", list)).toBe("appel");
+    expect(didYouMean("FENETR", list)).toBe("fenêtre");
+    expect(didYouMean("bruk", list)).toBe("brug");
+  });
+
+  it("says nothing of a right word, of one far from all, or of one between two", () => {
+    expect(didYouMean("Fenetre", list)).toBeUndefined();
+    expect(didYouMean("olifant", list)).toBeUndefined();
+    expect(didYouMean("aepel", list)).toBeUndefined();
+    expect(didYouMean("br", list)).toBeUndefined();
+  });
+
+  it("says nothing of a word from another language's list", () => {
+    expect(didYouMean("apple", list, [...list, "apple"])).toBeUndefined();
+    expect(didYouMean("apple", list)).toBe("appel");
+  });
+});
+
+describe("a random word", () => {
+  it("draws again what would favour the front of the list", () => {
+    const list = ["a", "b", "c"];
+    const draws = [2 ** 32 - 1, 4];
+    expect(drawWord(list, () => draws.shift()!)).toBe("b");
+    expect(draws).toEqual([]);
+  });
+});

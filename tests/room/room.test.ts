@@ -1,0 +1,296 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { step } from "../../src/room/room.ts";
+import { alerts, type Browser, join, start, type, World } from "../fakes/world.ts";
+
+let world: World;
+let host: Browser;
+let client: Browser;
+
+const places = () => [host.state.at, client.state.at];
+const reason = (browser: Browser) => (browser.state.at === "ended" ? browser.state.reason : browser.state.at);
+const did = (browser: Browser, effect: string) => browser.effects.filter((done) => done.do === effect).length;
+
+beforeEach(() => {
+  world = new World();
+  host = world.browser();
+  client = world.browser();
+});
+
+/** Both in the call. */
+function meet(): void {
+  start(host);
+  join(client);
+  type(client, "appelboom");
+  world.pass(1);
+}
+
+describe("the way into a call", () => {
+  it("waits for the preview, then opens the room", () => {
+    host.send({ type: "start", words: ["a1", "b2", "c3"], password: "", language: "nl" });
+    expect(host.state).toMatchObject({ at: "deriving", ready: false });
+    expect(did(host, "openRelay")).toBe(0);
+    host.send({ type: "ready" });
+    expect(host.state.at).toBe("waiting");
+  });
+
+  it("asks the client for the password when the host has said hello, and tells the host so", () => {
+    start(host);
+    join(client);
+    expect(client.state).toMatchObject({ at: "authenticating", phase: "password" });
+    expect(host.state).toMatchObject({ at: "waiting", call: { visitors: { "client-1": { is: "atPassword" } } } });
+    expect(host.effects.at(-1)).toEqual({ do: "sound", sound: "knock" });
+  });
+
+  it("brings both into the call with the same safety words, read in the host's language", () => {
+    meet();
+    expect(places()).toEqual(["inCall", "inCall"]);
+    expect(client.state).toMatchObject({ language: "nl" });
+    expect((client.state as { safety: unknown }).safety).toEqual((host.state as { safety: unknown }).safety);
+    expect(did(host, "unexpected") + did(client, "unexpected")).toBe(0);
+  });
+
+  it("needs no password in an open room", () => {
+    start(host, "");
+    join(client);
+    world.pass(1);
+    expect(places()).toEqual(["inCall", "inCall"]);
+    expect(client.state).toMatchObject({ call: { open: true } });
+  });
+
+  it("knocks again until the host is there", () => {
+    join(client);
+    expect(client.state.at).toBe("waiting");
+    world.pass(20_000);
+    start(host);
+    world.pass(8_000);
+    expect(client.state).toMatchObject({ at: "authenticating", phase: "password" });
+  });
+
+  it("tells a second host that the words are taken", () => {
+    start(host);
+    const other = world.browser();
+    start(other);
+    expect(reason(other)).toBe("wordsTaken");
+  });
+});
+
+describe("wrong passwords", () => {
+  it("lets the client try again after the host's pause, three times in all", () => {
+    start(host);
+    join(client);
+    type(client, "fout1");
+    expect(client.state).toMatchObject({ at: "authenticating", phase: "password", wrong: 1, greeted: false });
+    expect(alerts(host)).toEqual(["wrongGuess"]);
+    type(client, "fout2");
+    expect(client.state).toMatchObject({ phase: "proving", wrong: 1 });
+    world.pass(2_000);
+    expect(client.state).toMatchObject({ phase: "password", wrong: 2 });
+    world.pass(4_000);
+    type(client, "fout3");
+    expect(reason(client)).toBe("wrongPassword");
+    expect(host.state).toMatchObject({
+      at: "waiting",
+      call: { alerts: [{ kind: "wrongGuess", count: 3 }], visitors: {} },
+    });
+  });
+
+  it("lets the right one in afterwards", () => {
+    start(host);
+    join(client);
+    type(client, "fout1");
+    type(client, "appelboom");
+    world.pass(2_001);
+    expect(places()).toEqual(["inCall", "inCall"]);
+  });
+
+  it("asks the host after five, and lets one more try through for each yes", () => {
+    start(host);
+    for (let visitor = 0; visitor < 2; visitor++) {
+      const guesser = world.browser();
+      join(guesser);
+      for (let tries = 0; tries < 3; tries++) {
+        type(guesser, "fout1");
+        world.pass(40_000);
+      }
+    }
+    expect(alerts(host)).toEqual(["askGuess", "wrongGuess"]);
+    join(client);
+    expect(client.state.at).toBe("waiting");
+    world.pass(60_000);
+    expect(client.state.at).toBe("waiting");
+    host.send({ type: "allowGuess" });
+    // The first yes is for who came first; the honest client is the second.
+    host.send({ type: "allowGuess" });
+    expect(client.state).toMatchObject({ at: "authenticating", phase: "password" });
+    type(client, "appelboom");
+    world.pass(1);
+    expect(places()).toEqual(["inCall", "inCall"]);
+  });
+});
+
+describe("silence and lies", () => {
+  it.each(["pake1", "pake2", "confirm", "welcome"])("a lost %s is told, and nobody hangs", (lost) => {
+    world.carry = (sent) => (sent.frame.t === lost ? [] : [sent]);
+    start(host);
+    join(client);
+    type(client, "appelboom");
+    world.pass(20_000);
+    expect(reason(client)).toBe("hostSilent");
+    world.pass(600_000);
+    expect(host.state).toMatchObject({ at: "waiting", call: { visitors: {} } });
+    if (lost === "welcome") expect(alerts(host)).toContain("setupFailed");
+  });
+
+  it.each(["hello", "pake2", "welcome"])("a %s that comes twice ends the client's run", (twice) => {
+    world.carry = (sent) => (sent.frame.t === twice ? [sent, sent] : [sent]);
+    start(host);
+    join(client);
+    if (client.state.at === "authenticating") type(client, "appelboom");
+    world.pass(1);
+    expect(twice === "welcome" ? client.state.at : reason(client)).toBe(twice === "welcome" ? "inCall" : "tampered");
+  });
+
+  it("a message that the peer did not make ends the set-up for both, with a sentence", () => {
+    world.direct = false;
+    meet();
+    expect(places()).toEqual(["connecting", "connecting"]);
+    client.happen({ type: "forged", from: (client.state as { peer: string }).peer });
+    host.happen({ type: "forged", from: "client-1" });
+    expect(reason(client)).toBe("tampered");
+    expect(host.state.at).toBe("waiting");
+    expect(alerts(host)).toEqual(["interference"]);
+  });
+
+  it("a stranger's forgery changes nothing", () => {
+    meet();
+    host.happen({ type: "forged", from: "somebody" });
+    client.happen({ type: "forged", from: "somebody" });
+    expect(places()).toEqual(["inCall", "inCall"]);
+    expect(alerts(host)).toEqual([]);
+  });
+
+  it("no direct way between the two is told to both", () => {
+    world.direct = false;
+    meet();
+    world.pass(20_000);
+    expect(reason(client)).toBe("cannotConnect");
+    expect(alerts(host)).toEqual(["setupFailed"]);
+  });
+
+  it("what comes late from a call that is over is dropped", () => {
+    meet();
+    const { generation } = host.state;
+    host.send({ type: "hangUp", now: world.now });
+    const before = host.state;
+    host.send({ type: "linkUp", peer: "client-1", now: 0, generation });
+    host.send({ type: "derived", address: "x", generation });
+    expect(host.state).toBe(before);
+  });
+});
+
+describe("in the call", () => {
+  beforeEach(meet);
+
+  it("shows what the other has switched off", () => {
+    host.happen({
+      type: "message",
+      peer: "client-1",
+      message: { type: "state", mic: false, camera: true, name: "An" },
+      now: 0,
+    });
+    expect(host.state).toMatchObject({ at: "inCall", other: { mic: false, camera: true, name: "An" } });
+  });
+
+  it("does not listen to someone else", () => {
+    host.happen({
+      type: "message",
+      peer: "x",
+      message: { type: "state", mic: false, camera: false, name: "" },
+      now: 0,
+    });
+    host.happen({ type: "message", peer: "x", message: { type: "bye" }, now: 0 });
+    host.happen({ type: "linkLost", peer: "x", now: 0 });
+    expect(host.state).toMatchObject({ at: "inCall", other: { mic: true } });
+  });
+
+  it("is mended, and given up when it cannot be", () => {
+    client.happen({ type: "linkShaky", peer: (client.state as { peer: string }).peer });
+    expect(client.state.at).toBe("reconnecting");
+    client.happen({ type: "linkBack", peer: (client.state as { peer: string }).peer });
+    expect(client.state.at).toBe("inCall");
+    client.happen({ type: "linkLost", peer: (client.state as { peer: string }).peer, now: 90_001 });
+    expect(client.state).toMatchObject({ at: "ended", reason: "lost", lasted: 90_000 });
+    host.happen({ type: "linkLost", peer: "client-1", now: 0 });
+    expect(host.state.at).toBe("waiting");
+    expect(alerts(host)).toEqual(["clientLost"]);
+  });
+
+  it("keeps the host's room open when the client leaves, and lets the client in again", () => {
+    client.send({ type: "hangUp", now: 5 });
+    expect(reason(client)).toBe("hungUp");
+    expect(host.state.at).toBe("waiting");
+    expect(alerts(host)).toEqual(["clientLeft"]);
+    const again = world.browser();
+    join(again);
+    type(again, "appelboom");
+    world.pass(1);
+    expect([host.state.at, again.state.at]).toEqual(["inCall", "inCall"]);
+    expect(alerts(host)).toEqual([]);
+  });
+
+  it("ends for the client when the host hangs up", () => {
+    host.send({ type: "hangUp", now: 5 });
+    expect([reason(host), reason(client)]).toEqual(["hungUp", "otherLeft"]);
+  });
+
+  it("keeps a third person out, and says so", () => {
+    const third = world.browser();
+    join(third);
+    type(third, "appelboom");
+    expect(reason(third)).toBe("roomFull");
+    expect(alerts(host)).toEqual(["extraPerson"]);
+    expect(places()).toEqual(["inCall", "inCall"]);
+  });
+
+  it("gives the seat of somebody who was cut off to whoever comes with the password, and says so", () => {
+    host.happen({ type: "linkShaky", peer: "client-1" });
+    const again = world.browser();
+    join(again);
+    type(again, "appelboom");
+    world.pass(1);
+    expect(host.state).toMatchObject({ at: "inCall", peer: "client-2" });
+    expect(host.effects).toContainEqual({ do: "hangUp", peer: "client-1" });
+    expect(alerts(host)).toEqual(["cameBack"]);
+  });
+
+  it("survives the relay, and somebody else taking its address meanwhile", () => {
+    host.happen({ type: "relayDown" });
+    client.happen({ type: "relayDown" });
+    host.happen({ type: "idTaken" });
+    expect(places()).toEqual(["inCall", "inCall"]);
+    expect(alerts(host)).toEqual(["addressTaken"]);
+    host.send({ type: "putAway", kind: "addressTaken" });
+    host.happen({ type: "relayUp", self: "x" });
+    expect(host.state).toMatchObject({ call: { relay: "up", alerts: [] } });
+  });
+});
+
+describe("events out of place", () => {
+  it("are named and change nothing", () => {
+    const [state, effects] = step(host.state, { type: "ready" });
+    expect(state).toBe(host.state);
+    expect(effects).toEqual([{ do: "unexpected", event: "ready", at: "idle" }]);
+    join(client);
+    const before = client.state;
+    client.send({ type: "password", password: "appelboom" });
+    client.send({ type: "allowGuess" });
+    expect(client.state).toBe(before);
+    expect(did(client, "unexpected")).toBe(2);
+  });
+
+  it("a vault that fails ends the call with a sentence", () => {
+    start(host);
+    host.happen({ type: "vaultFailed" });
+    expect(reason(host)).toBe("deviceTooWeak");
+  });
+});

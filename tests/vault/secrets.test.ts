@@ -1,0 +1,169 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { HandshakeFrame } from "../../src/handshake/frames.ts";
+import type { HostOutcome, JoinOutcome } from "../../src/room/ports.ts";
+import { makeSecrets, type Secrets } from "../../src/vault/secrets.ts";
+import { sodium } from "../fakes/sodium.ts";
+
+const WORDS = ["jose", "sintniklaas", "fiets"] as const;
+const SEAT = { admit: true, language: "nl" };
+
+let now = 0;
+let host: Secrets;
+let address: string;
+
+const vault = () => makeSecrets(sodium, () => now);
+
+function joiner(password = "appelboom"): Secrets {
+  const secrets = vault();
+  secrets.address(WORDS, "test");
+  secrets.password(password);
+  return secrets;
+}
+
+const replyOf = (outcome: HostOutcome | JoinOutcome): HandshakeFrame => {
+  if (!("reply" in outcome) || !outcome.reply) throw new Error(`no reply: ${outcome.is}`);
+  return outcome.reply;
+};
+
+/** A visitor up to the confirm, which is returned unsent. */
+function knockToConfirm(id: string, secrets: Secrets): HandshakeFrame {
+  secrets.joinReceive(replyOf(host.hostReceive(id, secrets.knock(id), SEAT)));
+  const pake1 = replyOf(secrets.prove());
+  return replyOf(secrets.joinReceive(replyOf(host.hostReceive(id, pake1, SEAT))));
+}
+
+const guess = (id: string, password: string) => host.hostReceive(id, knockToConfirm(id, joiner(password)), SEAT).is;
+
+beforeEach(() => {
+  now = 0;
+  host = vault();
+  address = host.address(WORDS, "test");
+  host.password("appelboom");
+});
+
+describe("the vault of a host", () => {
+  it("lets the right password in, and seals both ways", () => {
+    const client = joiner();
+    const proved = host.hostReceive("j1", knockToConfirm("j1", client), SEAT);
+    expect(proved.is).toBe("proved");
+    const welcomed = client.joinReceive(replyOf(proved));
+    expect(welcomed).toMatchObject({ is: "welcomed", language: "nl" });
+    expect(welcomed).toMatchObject({ safety: (proved as { safety: unknown }).safety });
+    expect(client.open(address, host.seal("j1", "dag")!)).toEqual({ message: "dag" });
+    expect(host.open("j1", client.seal(address, "hallo")!)).toEqual({ message: "hallo" });
+  });
+
+  it("tells an extra person with the right password that the room is full, and keeps no channel", () => {
+    const client = joiner();
+    const full = host.hostReceive("j1", knockToConfirm("j1", client), { ...SEAT, admit: false });
+    expect(full.is).toBe("full");
+    expect(client.joinReceive(replyOf(full)).is).toBe("full");
+    expect(host.seal("j1", "x")).toBeUndefined();
+    expect(client.seal(address, "x")).toBeUndefined();
+  });
+
+  it("answers a wrong password with nothing but a refusal, and makes the next one wait", () => {
+    const wrong = host.hostReceive("j1", knockToConfirm("j1", joiner("appelbom")), SEAT);
+    expect(wrong).toEqual({ is: "wrongGuess", reply: { t: "refused" } });
+    expect(host.hostReceive("j2", joiner().knock("j2"), SEAT)).toEqual({ is: "hold", ms: 2_000 });
+    now = 2_000;
+    expect(guess("j2", "appelboom")).toBe("proved");
+  });
+
+  it("compares no second tag of runs that were opened side by side", () => {
+    const confirms = ["a", "b", "c"].map((id) => [id, knockToConfirm(id, joiner(`wrong${id}`))] as const);
+    const right = knockToConfirm("d", joiner());
+    expect(confirms.map(([id, confirm]) => host.hostReceive(id, confirm, SEAT).is)).toEqual([
+      "wrongGuess",
+      "broken",
+      "broken",
+    ]);
+    // Not even the right password tells itself apart while the budget is closed.
+    expect(host.hostReceive("d", right, SEAT)).toEqual({ is: "broken", reply: { t: "refused" } });
+  });
+
+  it("asks after five wrong ones, and gives exactly one try for each yes", () => {
+    for (let tries = 0; tries < 5; tries++) {
+      expect(guess(`j${tries}`, "fout1")).toBe("wrongGuess");
+      now += 2_000 * 2 ** tries;
+    }
+    expect(host.hostReceive("k", joiner().knock("k"), SEAT)).toEqual({ is: "ask" });
+    host.allowGuess();
+    expect(guess("k", "fout2")).toBe("wrongGuess");
+    expect(host.hostReceive("l", joiner().knock("l"), SEAT)).toEqual({ is: "ask" });
+  });
+
+  it("takes the frames of one visitor for nobody else's", () => {
+    const client = joiner();
+    const confirm = knockToConfirm("j1", client);
+    expect(host.hostReceive("j2", confirm, SEAT)).toEqual({ is: "ignored" });
+    expect(host.hostReceive("j1", confirm, SEAT).is).toBe("proved");
+  });
+
+  it("two clients whose frames a relay swaps both fail", () => {
+    const [one, two] = [joiner(), joiner()];
+    one.joinReceive(replyOf(host.hostReceive("j1", one.knock("j1"), SEAT)));
+    two.joinReceive(replyOf(host.hostReceive("j2", two.knock("j2"), SEAT)));
+    const toOne = replyOf(host.hostReceive("j1", replyOf(two.prove()), SEAT));
+    const toTwo = replyOf(host.hostReceive("j2", replyOf(one.prove()), SEAT));
+    expect(host.hostReceive("j1", replyOf(one.joinReceive(toOne)), SEAT).is).toBe("wrongGuess");
+    expect(two.joinReceive(toTwo).is).toBe("answer");
+  });
+
+  it("drops a visitor who repeats a frame or skips one", () => {
+    const client = joiner();
+    const knock = client.knock("j1");
+    client.joinReceive(replyOf(host.hostReceive("j1", knock, SEAT)));
+    expect(host.hostReceive("j1", knock, SEAT).is).toBe("broken");
+    expect(host.hostReceive("j1", replyOf(client.prove()), SEAT).is).toBe("ignored");
+
+    const other = joiner();
+    other.joinReceive(replyOf(host.hostReceive("j3", other.knock("j3"), SEAT)));
+    const confirm = knockToConfirm("j4", joiner());
+    expect(host.hostReceive("j3", confirm, SEAT).is).toBe("broken");
+  });
+
+  it("changes the password for whoever comes next", () => {
+    host.password("nieuwwoord");
+    expect(guess("j1", "appelboom")).toBe("wrongGuess");
+    now += 2_000;
+    expect(guess("j2", "nieuwwoord")).toBe("proved");
+  });
+
+  it("says whether a password is needed", () => {
+    const hello = replyOf(host.hostReceive("j1", joiner().knock("j1"), SEAT));
+    expect(hello).toMatchObject({ t: "hello", passwordNeeded: true });
+    host.password("");
+    expect(replyOf(host.hostReceive("j2", joiner().knock("j2"), SEAT))).toMatchObject({ passwordNeeded: false });
+  });
+
+  it("forgets everything on a wipe", () => {
+    host.hostReceive("j1", knockToConfirm("j1", joiner()), SEAT);
+    host.wipe();
+    expect(host.seal("j1", "x")).toBeUndefined();
+    expect(host.hostReceive("j2", joiner().knock("j2"), SEAT)).toEqual({ is: "ignored" });
+    expect(() => host.password("x")).toThrow();
+  });
+});
+
+describe("the vault of a joiner", () => {
+  it("says no more than broken to a frame out of order or one that only the joiner sends", () => {
+    const client = joiner();
+    const knock = client.knock("j1");
+    expect(client.joinReceive(knock)).toEqual({ is: "broken" });
+    expect(client.joinReceive({ t: "pake2", yb: "", ad: "" })).toEqual({ is: "broken" });
+  });
+
+  it("does not believe a welcome whose sealed part was exchanged", () => {
+    const client = joiner();
+    const proved = host.hostReceive("j1", knockToConfirm("j1", client), SEAT);
+    const welcome = replyOf(proved) as Extract<HandshakeFrame, { t: "welcome" }>;
+    expect(client.joinReceive({ ...welcome, sealed: host.seal("j1", "{}")! })).toEqual({ is: "broken" });
+  });
+
+  it("hears that the host speaks another version", () => {
+    const client = joiner();
+    const hello = replyOf(host.hostReceive("j1", client.knock("j1"), SEAT)) as Extract<HandshakeFrame, { t: "hello" }>;
+    expect(client.joinReceive({ ...hello, version: 2 })).toEqual({ is: "newerVersion" });
+  });
+});

@@ -1,6 +1,7 @@
 /**
  * The fastest call that PeerJS can make, to compare ours with: no words, no password, nothing sealed. The address is
- * `/bare/#own-id,other-id`; the button works as soon as the camera and the relay do.
+ * `/bare/#own-id,other-id`; the button works as soon as the camera and the relay do. With `?self` the page also shows
+ * one's own picture, as Driewoord does.
  */
 const [ownId, otherId] = location.hash.slice(1).split(",");
 const picture = (name) => document.querySelector(`[data-testid="${name}"]`);
@@ -13,7 +14,7 @@ const stream = navigator.mediaDevices.getUserMedia({
 });
 
 void stream.then((own) => {
-  picture("self-video").srcObject = own;
+  if (location.search === "?self") picture("self-video").srcObject = own;
   const peer = new Peer(ownId, {
     host: location.hostname,
     port: location.port,

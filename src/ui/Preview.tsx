@@ -1,4 +1,4 @@
-import { type JSX, onCleanup, onMount, Show } from "solid-js";
+import { batch, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
 import { DeviceProblems, Devices } from "./Devices.tsx";
@@ -14,7 +14,15 @@ export function Preview(props: { readonly test?: boolean }): JSX.Element {
   onCleanup(() => {
     if (props.test) media.stop();
   });
-  const back = () => (props.test ? go("home") : room.hangUp());
+  /** Straight to the form: there was no call yet whose end could be told. */
+  function back(): void {
+    if (props.test) return go("home");
+    media.stop();
+    batch(() => {
+      room.hangUp();
+      room.leave();
+    });
+  }
   const without = () => media.camera.problem !== undefined || media.mic.problem !== undefined;
 
   return (

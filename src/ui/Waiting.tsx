@@ -1,4 +1,4 @@
-import { createEffect, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
+import { batch, createEffect, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
 import LoaderCircle from "~icons/lucide/loader-circle";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
@@ -34,9 +34,7 @@ export function Waiting(): JSX.Element {
               <p class="muted">{t("join.waitingWords")}</p>
               <p class="typed">{room.phrase().words.join(" · ")}</p>
             </div>
-            <button type="button" class="button plain" onClick={() => room.hangUp()}>
-              {t("join.otherWords")}
-            </button>
+            <OtherWords />
           </div>
         </Screen>
       }
@@ -118,11 +116,28 @@ function PasswordForm(props: { readonly checking: boolean; readonly wrong: numbe
         <Show when={slow()}>
           <p class="notice">{t("join.checkingSlow")}</p>
         </Show>
-        <button type="button" class="button plain" onClick={() => room.hangUp()}>
-          {t("join.otherWords")}
-        </button>
+        <OtherWords />
       </form>
     </Screen>
+  );
+}
+
+/** Back to the form, with the words still in it. */
+function OtherWords(): JSX.Element {
+  const { room, media, go } = useCall();
+  const { t } = useLocale();
+  function back(): void {
+    media.stop();
+    go("join");
+    batch(() => {
+      room.hangUp();
+      room.leave();
+    });
+  }
+  return (
+    <button type="button" class="button plain" onClick={back}>
+      {t("join.otherWords")}
+    </button>
   );
 }
 

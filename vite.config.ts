@@ -40,7 +40,13 @@ function withoutForeignServers(): Plugin {
 
 export default defineConfig({
   plugins: [solid(), icons({ compiler: "solid" }), relay(), withoutForeignServers()],
-  build: { outDir: "dist/app", target: "es2023", assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: { polyfill: false } },
+  build: {
+    outDir: "dist/app",
+    target: "es2023",
+    assetsInlineLimit: 0,
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+  },
   worker: { format: "es" },
   ssr: { noExternal: true },
   server: { host: "127.0.0.1", port: 8080 },

@@ -1,12 +1,12 @@
 import "./styles/base.css";
 import { createRoot, createSignal } from "solid-js";
 import { render } from "solid-js/web";
-import { type Call, CallProvider } from "./app/call.tsx";
+import { type Call, CallContext } from "./app/call.tsx";
 import { createMedia } from "./app/createMedia.ts";
 import { createRoom } from "./app/createRoom.ts";
 import { createRoute } from "./app/createRoute.ts";
 import { preferredLanguage } from "./app/languages.ts";
-import { createLocale, LocaleProvider } from "./app/locale.tsx";
+import { createLocale, LocaleContext } from "./app/locale.tsx";
 import { readSettings } from "./app/settings.ts";
 import { allowOwnTemplates } from "./app/trustedTypes.ts";
 import { App } from "./ui/App.tsx";
@@ -39,11 +39,11 @@ const call = createRoot(compose);
 
 render(
   () => (
-    <LocaleProvider locale={locale}>
-      <CallProvider call={call}>
+    <LocaleContext.Provider value={locale}>
+      <CallContext.Provider value={call}>
         <App />
-      </CallProvider>
-    </LocaleProvider>
+      </CallContext.Provider>
+    </LocaleContext.Provider>
   ),
   document.getElementById("app")!,
 );

@@ -1,4 +1,4 @@
-import { type Accessor, createContext, type JSX, type Setter, useContext } from "solid-js";
+import { type Accessor, createContext, type Setter, useContext } from "solid-js";
 import type { Media } from "./createMedia.ts";
 import type { Room } from "./createRoom.ts";
 import type { Route } from "./createRoute.ts";
@@ -14,14 +14,10 @@ export interface Call {
   readonly setName: Setter<string>;
 }
 
-const CallContext = createContext<Call>();
-
-export function CallProvider(props: { readonly call: Call; readonly children: JSX.Element }): JSX.Element {
-  return <CallContext.Provider value={props.call}>{props.children}</CallContext.Provider>;
-}
+export const CallContext = createContext<Call>();
 
 export function useCall(): Call {
   const call = useContext(CallContext);
-  if (!call) throw new Error("useCall needs a CallProvider around it");
+  if (!call) throw new Error("useCall needs CallContext.Provider around it");
   return call;
 }

@@ -215,6 +215,7 @@ export function createRoom(deps: RoomDependencies): Room {
     if (state().at !== "idle" && state().at !== "ended") dispatch({ type: "hangUp", now: now() });
   };
   // The other side is told when the tab is closed, as well as a browser lets us.
+  // oxlint-disable-next-line solid/reactivity -- an event handler: it wants the state of its moment
   addEventListener("pagehide", hangUp);
   onCleanup(() => removeEventListener("pagehide", hangUp));
 

@@ -1,5 +1,5 @@
 import { type Flatten, flatten, resolveTemplate, translator } from "@solid-primitives/i18n";
-import { type Accessor, createContext, createSignal, type JSX, useContext } from "solid-js";
+import { type Accessor, createContext, createSignal, useContext } from "solid-js";
 import type { Dictionary } from "../i18n/en.ts";
 import type { Language } from "../room/messages.ts";
 import { remember } from "./settings.ts";
@@ -29,6 +29,8 @@ export async function createLocale(first: Language): Promise<Locale> {
     document.documentElement.lang = language;
   };
   show(first);
+  // The dictionary is read anew for each text, within whatever computation asks for it.
+  // oxlint-disable-next-line solid/reactivity
   const translate = translator(() => current().texts, resolveTemplate);
   return {
     language: () => current().language,
@@ -41,14 +43,10 @@ export async function createLocale(first: Language): Promise<Locale> {
   };
 }
 
-const LocaleContext = createContext<Locale>();
-
-export function LocaleProvider(props: { readonly locale: Locale; readonly children: JSX.Element }): JSX.Element {
-  return <LocaleContext.Provider value={props.locale}>{props.children}</LocaleContext.Provider>;
-}
+export const LocaleContext = createContext<Locale>();
 
 export function useLocale(): Locale {
   const locale = useContext(LocaleContext);
-  if (!locale) throw new Error("useLocale needs a LocaleProvider around it");
+  if (!locale) throw new Error("useLocale needs LocaleContext.Provider around it");
   return locale;
 }

@@ -1,4 +1,4 @@
-import { hmacSha512 } from "../phrase/derive.ts";
+import { hmacSha512 } from "./hmac.ts";
 import { scalarMultVfy, sessionKey, share, type Binding } from "./cpace.ts";
 import { type FrameOf, VERSION } from "./frames.ts";
 import { commitment, safetyIndices, type SafetyIndices } from "./sas.ts";

@@ -1,4 +1,4 @@
-import { hmacSha512 } from "../phrase/derive.ts";
+import { hmacSha512 } from "./hmac.ts";
 import { lvCat, type Sodium } from "./transcript.ts";
 
 /** How many words of a list a safety word is drawn from. Every list has as many, so an index fits each language. */

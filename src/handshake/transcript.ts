@@ -1,5 +1,7 @@
+import type sodium from "libsodium-wrappers";
+
 /** The one cryptographic library, handed in by the vault: pure folders load nothing. */
-export type Sodium = (typeof import("libsodium-wrappers"))["default"];
+export type Sodium = typeof sodium;
 
 /** `data` behind its length as unsigned LEB128 (CPace draft 21, appendix A.1). */
 export function prependLength(data: Uint8Array): Uint8Array {

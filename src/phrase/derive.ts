@@ -1,5 +1,5 @@
-import { lvCat } from "../handshake/transcript.ts";
-import type { Sodium } from "../handshake/transcript.ts";
+import { hmacSha512 } from "../handshake/hmac.ts";
+import { lvCat, type Sodium } from "../handshake/transcript.ts";
 import type { Words } from "./words.ts";
 
 /** Argon2id (RFC 9106): 64 MiB, three passes. A protocol constant: two browsers cannot differ in it and still meet. */
@@ -37,11 +37,4 @@ function argon2id(sodium: Sodium, input: Uint8Array, salt: Uint8Array): Uint8Arr
   const key = sodium.crypto_pwhash(32, input, salt, ARGON2ID.passes, ARGON2ID.memory, algorithm);
   sodium.memzero(input);
   return key;
-}
-
-/** HMAC-SHA-512 (RFC 4231 vectors in the tests) with a key of any length. */
-export function hmacSha512(sodium: Sodium, key: Uint8Array, message: Uint8Array): Uint8Array {
-  const state = sodium.crypto_auth_hmacsha512_init(key);
-  sodium.crypto_auth_hmacsha512_update(state, message);
-  return sodium.crypto_auth_hmacsha512_final(state);
 }

@@ -28,7 +28,7 @@ export interface SpelledLetter {
 
 /** The letters of a normalised word in order, upper case, each with its name in the language's telephone alphabet. */
 export function spell(normalised: string, language: SpellingLanguage): SpelledLetter[] {
-  return [...normalised].map((character) => {
+  return Array.from(normalised, (character) => {
     const letter = character.toUpperCase();
     const as = /^[a-z]$/.test(character) ? NAMES[language][character.charCodeAt(0) - 97] : undefined;
     return as === undefined ? { letter } : { letter, as };

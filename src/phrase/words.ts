@@ -38,7 +38,7 @@ export function passwordProblem(text: string): LengthProblem | undefined {
 }
 
 function lengthProblem(normalised: string, limit: { min: number; max: number }): LengthProblem | undefined {
-  const length = [...normalised].length;
+  const length = Array.from(normalised).length;
   if (length === 0) return "empty";
   if (length < limit.min) return "tooShort";
   return length > limit.max ? "tooLong" : undefined;

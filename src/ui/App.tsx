@@ -76,6 +76,7 @@ export function App(): JSX.Element {
 /** The person gets a sentence; the error itself is for whoever opens the console. */
 const Crash: Component<{ readonly error: unknown }> = (props) => {
   const { t } = useLocale();
+  // oxlint-disable-next-line no-console
   onMount(() => console.error(props.error));
   return (
     <main class="screen" data-testid="error">

@@ -32,7 +32,7 @@ export function Header(): JSX.Element {
         </select>
       </label>
       <Show when={room.state().at === "idle"} fallback={<span class="brand">{t("appName")}</span>}>
-        <a class="brand" href="#">
+        <a class="brand" href="#home">
           {t("appName")}
         </a>
       </Show>

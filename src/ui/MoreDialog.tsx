@@ -22,7 +22,8 @@ export function MoreDialog(props: { readonly open: boolean; readonly onClose: ()
     return "call" in state && state.call.role === "host";
   };
   return (
-    <dialog class="more card" ref={dialog} aria-label={t("room.more")} onClose={() => props.onClose()}>
+    // Its own focus: in the password field it would open a phone's keyboard over what one came to read.
+    <dialog class="more card" ref={dialog} autofocus aria-label={t("room.more")} onClose={() => props.onClose()}>
       <Show when={props.open}>
         <SafetyWords />
         <Show when={host()}>

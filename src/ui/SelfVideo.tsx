@@ -15,8 +15,10 @@ export function SelfVideo(props: { readonly testId: "preview" | "self-video" }):
       <Video stream={stream()} testId={props.testId} label={t("room.you")} own />
       <Show when={!stream()}>
         <p class="off">
-          <VideoOff width="1.8em" height="1.8em" aria-hidden="true" />
-          {media.asking() ? t("busy") : t("preview.cameraOff")}
+          <Show when={!media.asking()} fallback={t("busy")}>
+            <VideoOff width="1.8em" height="1.8em" aria-hidden="true" />
+            {t("preview.cameraOff")}
+          </Show>
         </p>
       </Show>
     </div>

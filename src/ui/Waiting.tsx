@@ -55,6 +55,7 @@ function PasswordForm(props: { readonly checking: boolean; readonly wrong: numbe
   const [password, setPassword] = createSignal("");
   const [tried, setTried] = createSignal(false);
   const [slow, setSlow] = createSignal(false);
+  let form!: HTMLFormElement;
 
   createEffect(
     on(
@@ -62,6 +63,7 @@ function PasswordForm(props: { readonly checking: boolean; readonly wrong: numbe
       () => {
         setPassword("");
         setTried(false);
+        focusFirstProblem(form);
       },
       { defer: true },
     ),
@@ -98,7 +100,7 @@ function PasswordForm(props: { readonly checking: boolean; readonly wrong: numbe
 
   return (
     <Screen title={t("join.passwordTitle")} lead={t("join.passwordLead")}>
-      <form class="card form" onSubmit={submit} noValidate>
+      <form class="card form" ref={form} onSubmit={submit} noValidate>
         <Field
           testId="join-password"
           label={t("join.password")}

@@ -44,6 +44,7 @@ export class World {
   #clients = 0;
 
   browser(): Browser {
+    // oxlint-disable-next-line typescript/no-this-alias -- the browser's functions have a `this` of their own
     const world = this;
     const secrets: Secrets = makeSecrets(quick, () => world.now);
     const effects: Effect[] = [];

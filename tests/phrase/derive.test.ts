@@ -1,7 +1,8 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha512 } from "@noble/hashes/sha2.js";
 import { describe, expect, it } from "vitest";
-import { deriveAddress, deriveRoomId, hmacSha512 } from "../../src/phrase/derive.ts";
+import { hmacSha512 } from "../../src/handshake/hmac.ts";
+import { deriveAddress, deriveRoomId } from "../../src/phrase/derive.ts";
 import { normalise, type Words } from "../../src/phrase/words.ts";
 import { lvCat } from "../handshake/oracle.ts";
 import { sodium, utf8 } from "../fakes/sodium.ts";

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { WebSocket, WebSocketServer } from "ws";
+import { type RawData, WebSocket, WebSocketServer } from "ws";
 
 /** One frame on its way through the wire. `up`: from the browser with this id to the relay. */
 export interface Passing {
@@ -71,8 +71,8 @@ export async function openWire(target: string, { delay = 0, relay: relayUrl = ta
     const relay = new WebSocket(relayUrl.replace("http", "ws") + path);
     const opened = new Promise((resolve) => relay.once("open", resolve));
     browsers.set(id, browser);
-    browser.on("message", (data) => void pass("up", String(data), opened, relay));
-    relay.on("message", (data) => void pass("down", String(data), opened, browser));
+    browser.on("message", (data) => void pass("up", textOf(data), opened, relay));
+    relay.on("message", (data) => void pass("down", textOf(data), opened, browser));
     browser.on("close", () => relay.terminate());
     relay.on("close", () => browser.close());
     relay.on("error", () => browser.close());
@@ -108,4 +108,9 @@ export async function openWire(target: string, { delay = 0, relay: relayUrl = ta
     },
     close: kill,
   };
+}
+
+/** ws hands a text message over as one buffer. */
+function textOf(data: RawData): string {
+  return (data as Buffer).toString();
 }

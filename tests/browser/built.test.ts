@@ -1,0 +1,81 @@
+/** What the built files weigh and name. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launch } from "./harness/chromium.ts";
+import { openSite, type Site } from "./harness/site.ts";
+
+const ASSETS = "dist/app/assets";
+const gzipped = (path: string) => gzipSync(readFileSync(join("dist/app", path))).length;
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  browser = await launch();
+  site = await openSite();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.relay.close();
+});
+
+it("the first screen needs at most 35 KB of JavaScript and 10 KB of CSS", async () => {
+  const page = await browser.newPage({ locale: "fr-BE" });
+  const before: string[] = [];
+  let painted = false;
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (!painted && /\.(js|css)$/.test(pathname)) before.push(pathname);
+  });
+  await page.exposeFunction("firstScreen", () => {
+    painted = true;
+  });
+  // The moment the first screen stands, before anything that is fetched ahead for the next ones.
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('[data-testid="go-join"]')) return;
+      observer.disconnect();
+      void (globalThis as unknown as { firstScreen(): void }).firstScreen();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(site.url);
+  await expect.poll(() => painted).toBe(true);
+  const weigh = (ending: string) =>
+    before.filter((path) => path.endsWith(ending)).reduce((sum, path) => sum + gzipped(path), 0);
+  console.log(`first screen: ${weigh(".js")} bytes of JavaScript, ${weigh(".css")} of CSS, gzipped`);
+  expect(weigh(".js")).toBeGreaterThan(5_000);
+  expect(weigh(".js")).toBeLessThanOrEqual(35 * 1024);
+  expect(weigh(".css")).toBeGreaterThan(500);
+  expect(weigh(".css")).toBeLessThanOrEqual(10 * 1024);
+  expect(before.join()).not.toMatch(/rendezvous|vault/);
+  await page.close();
+});
+
+it("no built file names a server of somebody else's", () => {
+  const texts = readdirSync(ASSETS).filter((name) => /\.(js|css)$/.test(name));
+  expect(texts.length).toBeGreaterThan(5);
+  for (const name of [...texts.map((file) => join(ASSETS, file)), "dist/app/index.html"]) {
+    const text = readFileSync(name, "utf8");
+    const named = [...text.matchAll(/(?:https?|wss?|stuns?|turns?):(?:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi)].map(
+      ([, host]) => host,
+    );
+    // The namespace of SVG is a name, not an address.
+    expect(
+      named.filter((host) => host !== "www.w3.org" && host !== "peerjs.com"),
+      name,
+    ).toEqual([]);
+    expect(text, name).not.toMatch(/stun\.l\.google|turn\.peerjs|0\.peerjs/);
+  }
+});
+
+it("only the vault's worker may compile WebAssembly, and no script may be made from text", async () => {
+  for (const name of readdirSync(ASSETS).filter((file) => file.endsWith(".js"))) {
+    const policy = (await fetch(`${site.url}/assets/${name}`)).headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy.includes("'wasm-unsafe-eval'"), name).toBe(name.startsWith("vault.worker"));
+    expect(policy).not.toMatch(/'unsafe-eval'|'unsafe-inline'/);
+  }
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import de from "../../src/i18n/de.ts";
+import en from "../../src/i18n/en.ts";
+import fr from "../../src/i18n/fr.ts";
+import nl from "../../src/i18n/nl.ts";
+
+type Texts = { readonly [key: string]: string | Texts };
+
+/** Every text under its key, such as "home.title". */
+function flat(texts: Texts, prefix = ""): [string, string][] {
+  return Object.entries(texts).flatMap(([key, text]): [string, string][] =>
+    typeof text === "string" ? [[prefix + key, text]] : flat(text, `${prefix}${key}.`),
+  );
+}
+
+const languages = { nl, fr, de, en } as const;
+const english = new Map(flat(en));
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
+
+describe.each(Object.entries(languages))("%s", (language, texts) => {
+  const own = flat(texts);
+
+  it("has every text, with the same things to fill in", () => {
+    expect(own.map(([key]) => key)).toEqual([...english.keys()]);
+    for (const [key, text] of own) {
+      expect(text.trim(), key).not.toBe("");
+      expect(placeholders(text), key).toEqual(placeholders(english.get(key)!));
+    }
+  });
+
+  it("is not English left behind", () => {
+    if (language === "en") return;
+    const same = own.filter(([key, text]) => text === english.get(key) && text.length > 12);
+    expect(same).toEqual([]);
+  });
+
+  it("names buttons in its sentences as they are labelled", () => {
+    for (const key of ["problem.denied", "problem.cameraMissing", "problem.micInUse"]) {
+      expect(new Map(own).get(key)).toContain(texts.preview.retry);
+    }
+    expect(texts.help.join).toContain(texts.home.join);
+    expect(texts.help.device).toContain(texts.home.test);
+  });
+
+  it("speaks plainly", () => {
+    for (const [key, text] of own)
+      expect(text, key).not.toMatch(/token|session|sessie|socket|server|handshake|webrtc/i);
+  });
+});

@@ -62,6 +62,8 @@ export function createRoom(deps: RoomDependencies): Room {
   const [phrase, setPhrase] = createSignal<Phrase>(NOTHING);
   const [remote, setRemote] = createSignal<MediaStream>();
   const [drops, setDrops] = createSignal(0);
+  /** The machine's own copy: effects are run before anything is drawn. */
+  let current: State = IDLE;
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let vault: Vault | undefined;
   /** The newest derivation of the words: a password is derived after it, for the room ID takes both. */
@@ -74,12 +76,14 @@ export function createRoom(deps: RoomDependencies): Room {
   const now = () => performance.now();
 
   function dispatch(event: Event): void {
-    const [next, effects] = step(state(), event);
-    batch(() => {
-      setState(next);
-      if (!("safety" in next)) setRemote(undefined);
-    });
+    const [next, effects] = step(current, event);
+    current = next;
+    // First what the other side waits for, then our own screen.
     for (const effect of effects) perform(effect, next.generation);
+    batch(() => {
+      setState(current);
+      if (!("safety" in current)) setRemote(undefined);
+    });
   }
 
   /** A call to the vault whose result becomes an event, if the call that asked for it is still going on. */
@@ -88,12 +92,8 @@ export function createRoom(deps: RoomDependencies): Room {
     answer: Promise<T>,
     toEvent: (value: T) => Ungenerated<Result>,
   ): Promise<void> {
-    try {
-      const value = await answer;
-      dispatch({ ...toEvent(value), generation });
-    } catch {
-      dispatch({ type: "vaultFailed", generation });
-    }
+    const event = await answer.then(toEvent, () => ({ type: "vaultFailed" }) as const);
+    dispatch({ ...event, generation });
   }
 
   function perform(effect: Effect, generation: number): void {
@@ -108,13 +108,12 @@ export function createRoom(deps: RoomDependencies): Room {
         return rendezvous?.sendFrame(effect.to, effect.frame);
       case "hostReceive": {
         const { from, frame, admit } = effect;
-        const current = state();
         const language = "call" in current ? current.call.language : "nl";
         const answer = theVault().hostReceive(from, frame, { admit, language });
         return void ask(generation, answer, (outcome) => ({ type: "hostOutcome", from, outcome }));
       }
       case "allowGuess":
-        return void theVault().allowGuess().catch(ignore);
+        return void theVault().allowGuess(effect.peer).catch(ignore);
       case "knock":
         return void theVault()
           .knock(effect.self)
@@ -164,8 +163,8 @@ export function createRoom(deps: RoomDependencies): Room {
   }
 
   async function openRelay(generation: number, id: string | undefined): Promise<void> {
-    const [make, { iceServers }] = await Promise.all([deps.rendezvous(), config()]);
-    if (state().generation !== generation) return;
+    const [make, { iceServers }] = await Promise.all([retrying(deps.rendezvous), config()]);
+    if (current.generation !== generation) return;
     const self = id ?? crypto.randomUUID();
     const tell = (event: Ungenerated<Result>) => dispatch({ ...event, generation });
     const options = { id: self, relay: deps.relay, iceServers, vault: theVault(), tracks: deps.tracks };
@@ -181,8 +180,8 @@ export function createRoom(deps: RoomDependencies): Room {
       linkBack: (peer) => tell({ type: "linkBack", peer }),
       linkLost: (peer) => tell({ type: "linkLost", peer, now: now() }),
       message: (peer, message) => tell({ type: "message", peer, message, now: now() }),
-      remote: (_, stream) => {
-        if (state().generation === generation) setRemote(stream);
+      remote: (peer, stream) => {
+        if (current.generation === generation && "safety" in current && current.peer === peer) setRemote(stream);
       },
     });
   }
@@ -202,8 +201,8 @@ export function createRoom(deps: RoomDependencies): Room {
     rendezvous?.setTrack("video", video);
   });
   const partner = () => {
-    const current = state();
-    return current.at === "inCall" || current.at === "reconnecting" ? current.peer : undefined;
+    const now = state();
+    return now.at === "inCall" || now.at === "reconnecting" ? now.peer : undefined;
   };
   createEffect(
     on([partner, deps.presence], ([peer, presence]) => {
@@ -212,10 +211,9 @@ export function createRoom(deps: RoomDependencies): Room {
   );
 
   const hangUp = () => {
-    if (state().at !== "idle" && state().at !== "ended") dispatch({ type: "hangUp", now: now() });
+    if (current.at !== "idle" && current.at !== "ended") dispatch({ type: "hangUp", now: now() });
   };
   // The other side is told when the tab is closed, as well as a browser lets us.
-  // oxlint-disable-next-line solid/reactivity -- an event handler: it wants the state of its moment
   addEventListener("pagehide", hangUp);
   onCleanup(() => removeEventListener("pagehide", hangUp));
 
@@ -224,7 +222,12 @@ export function createRoom(deps: RoomDependencies): Room {
     phrase,
     remote,
     prepareWords: (words) => void derive(normalised(words)).catch(ignore),
-    preparePassword: (password) => void setPassword(normalise(password)).catch(ignore),
+    preparePassword(password) {
+      // Not while one is being checked: the vault would go on with this one.
+      if (current.at === "authenticating" && current.phase === "password") {
+        void setPassword(normalise(password)).catch(ignore);
+      }
+    },
     enter(role, next, language) {
       setPhrase(next);
       const words = normalised(next.words);
@@ -254,7 +257,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => (made ??= make());
 }
 
-/** The relay serves the page, so it is there or about to be back: there is nothing to do but to ask again. */
+/** For what the relay's own site serves: it is there or about to be back, and there is nothing to do but to ask again. */
 async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
   for (;;) {
     try {

@@ -45,7 +45,7 @@ export function makeSessionKeys(sodium: Sodium): SessionKeys {
 
 export interface JoinRun {
   hello(frame: FrameOf<"hello">): Result<{ passwordNeeded: boolean }>;
-  /** Takes the room ID over and wipes it when done. */
+  /** Reads the room ID and does not keep it. */
   prove(roomId: Uint8Array): Result<FrameOf<"pake1">>;
   pake2(frame: FrameOf<"pake2">): Result<FrameOf<"confirm">>;
   /** The channel, once the host's tag is right. The caller opens the frame's sealed part with it. */
@@ -55,7 +55,7 @@ export interface JoinRun {
 
 export interface HostRun {
   hello(passwordNeeded: boolean): Result<FrameOf<"hello">>;
-  /** Takes the room ID over and wipes it when done. */
+  /** Reads the room ID and does not keep it. */
   pake1(frame: FrameOf<"pake1">, roomId: Uint8Array): Result<FrameOf<"pake2">>;
   /** Compares the joiner's tag: failure "tag" is one wrong guess. `tag` answers a right one. */
   confirm(frame: FrameOf<"confirm">): Result<Proved & { readonly tag: string }>;
@@ -70,7 +70,7 @@ export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys): JoinRu
   const ada = lvCat(sodium.from_string("J"), publicKeys(keys), commitment(sodium, reveal));
   const spend = sequence(["hello", "prove", "pake2", "welcome"]);
   let hostNonce: Uint8Array;
-  let binding: Binding;
+  let sid: Uint8Array;
   let mine: { secret: Uint8Array; point: Uint8Array };
   let agreed: Agreed | undefined;
   let hostKeys: Uint8Array;
@@ -86,9 +86,9 @@ export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys): JoinRu
     },
     prove(roomId) {
       if (!spend("prove")) return fail("outOfOrder");
-      binding = bind(sodium, route, roomId, hostNonce, nonce);
+      const binding = bind(sodium, route, roomId, hostNonce, nonce);
+      sid = binding.sid;
       mine = share(sodium, binding);
-      sodium.memzero(roomId);
       return ok({ t: "pake1", nonce: encode(nonce), ya: encode(mine.point), ad: encode(ada) });
     },
     pake2(frame) {
@@ -103,7 +103,7 @@ export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys): JoinRu
       const shared = scalarMultVfy(sodium, mine.secret, yb);
       sodium.memzero(mine.secret);
       if (!shared) return fail("point");
-      agreed = agree(sodium, binding, shared, { ya: mine.point, ada, yb, adb });
+      agreed = agree(sodium, sid, shared, { ya: mine.point, ada, yb, adb });
       const tag = authenticate(sodium, agreed, mine.point, ada);
       return ok({ t: "confirm", tag: encode(tag), reveal: encode(reveal) });
     },
@@ -111,8 +111,9 @@ export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys): JoinRu
       if (!spend("welcome") || !agreed) return fail("outOfOrder");
       if (!sodium.memcmp(decode(frame.tag), authenticate(sodium, agreed, yb, adb))) return fail("tag");
       const safety = safetyIndices(sodium, agreed.isk, reveal);
+      const host = { id: route.host, keys: hostKeys };
+      const channel = channelTo(sodium, "joiner", { id: route.joiner, keys }, host, agreed.isk);
       wipeAgreed(sodium, agreed);
-      const channel = channelTo(sodium, "joiner", { id: route.joiner, keys }, { id: route.host, keys: hostKeys });
       return channel ? ok({ channel, sign: hostKeys.slice(0, 32), safety }) : fail("key");
     },
     wipe() {
@@ -150,13 +151,12 @@ export function hostRun(sodium: Sodium, route: Route, keys: SessionKeys): HostRu
       committed = theirs[2]!;
       const binding = bind(sodium, route, roomId, nonce, decode(frame.nonce));
       const mine = share(sodium, binding);
-      sodium.memzero(roomId);
       yb = mine.point;
-      if (equalPublic(ya, yb)) return fail("reflected");
-      const shared = scalarMultVfy(sodium, mine.secret, ya);
+      const shared = equalPublic(ya, yb) ? "reflected" : scalarMultVfy(sodium, mine.secret, ya);
       sodium.memzero(mine.secret);
+      if (shared === "reflected") return fail("reflected");
       if (!shared) return fail("point");
-      agreed = agree(sodium, binding, shared, { ya, ada, yb, adb });
+      agreed = agree(sodium, binding.sid, shared, { ya, ada, yb, adb });
       return ok({ t: "pake2", yb: encode(yb), ad: encode(adb) });
     },
     confirm(frame) {
@@ -166,8 +166,9 @@ export function hostRun(sodium: Sodium, route: Route, keys: SessionKeys): HostRu
       if (!equalPublic(commitment(sodium, reveal), committed)) return fail("commitment");
       const tag = encode(authenticate(sodium, agreed, yb, adb));
       const safety = safetyIndices(sodium, agreed.isk, reveal);
+      const joiner = { id: route.joiner, keys: joinerKeys };
+      const channel = channelTo(sodium, "host", { id: route.host, keys }, joiner, agreed.isk);
       wipeAgreed(sodium, agreed);
-      const channel = channelTo(sodium, "host", { id: route.host, keys }, { id: route.joiner, keys: joinerKeys });
       return channel ? ok({ channel, sign: joinerKeys.slice(0, 32), safety, tag }) : fail("key");
     },
     wipe() {
@@ -200,7 +201,7 @@ function bind(sodium: Sodium, route: Route, prs: Uint8Array, hostNonce: Uint8Arr
 /** The session key and the key of the confirmation tags; wipes the shared point. */
 function agree(
   sodium: Sodium,
-  { sid }: Binding,
+  sid: Uint8Array,
   shared: Uint8Array,
   messages: { ya: Uint8Array; ada: Uint8Array; yb: Uint8Array; adb: Uint8Array },
 ): Agreed {
@@ -236,6 +237,7 @@ function channelTo(
   side: "joiner" | "host",
   self: { id: string; keys: SessionKeys },
   other: { id: string; keys: Uint8Array },
+  isk: Uint8Array,
 ): Channel | undefined {
   try {
     return openChannel(
@@ -243,6 +245,7 @@ function channelTo(
       side,
       { id: self.id, ...self.keys.seal },
       { id: other.id, publicKey: other.keys.slice(32) },
+      isk,
     );
   } catch {
     // crypto_kx refuses an X25519 key of low order.

@@ -1,9 +1,12 @@
 import type { Sealed } from "./frames.ts";
+import { hmacSha512 } from "./hmac.ts";
 import { lvCat, type Sodium } from "./transcript.ts";
 
 /**
- * The sealed channel between two authenticated participants: keys from their X25519 keys (crypto_kx), one for each
- * direction, XChaCha20-Poly1305 with the counter as nonce and both ids as associated data.
+ * The sealed channel between two authenticated participants: XChaCha20-Poly1305 with the counter as nonce and both ids
+ * as associated data. Its keys, one for each direction, come from their X25519 keys (crypto_kx) and from the session key
+ * of the run that authenticated those. Long-lived keys alone would give two runs the same channel: numbers would be used
+ * twice, and messages of one run be at home in the other.
  */
 export interface Channel {
   seal(message: string): Sealed;
@@ -19,12 +22,13 @@ export interface Party {
   readonly publicKey: Uint8Array;
 }
 
-/** `side` is the part in crypto_kx: the joiner is its client, the host its server. Throws on a key of low order. */
+/** `side` is the part in crypto_kx: the joiner is its client, the host its server. `isk`: the run's session key. Throws on a key of low order. */
 export function openChannel(
   sodium: Sodium,
   side: "joiner" | "host",
   self: Party & { readonly privateKey: Uint8Array },
   other: Party,
+  isk: Uint8Array,
 ): Channel {
   const agree = side === "joiner" ? sodium.crypto_kx_client_session_keys : sodium.crypto_kx_server_session_keys;
   const { sharedRx, sharedTx } = agree(self.publicKey, self.privateKey, other.publicKey);
@@ -32,6 +36,13 @@ export function openChannel(
   const context = (from: string, to: string) => lvCat(label, sodium.from_string(from), sodium.from_string(to));
   const outward = context(self.id, other.id);
   const inward = context(other.id, self.id);
+  const fromRun = (direction: Uint8Array, agreed: Uint8Array) => {
+    const key = hmacSha512(sodium, isk, lvCat(direction, agreed)).slice(0, 32);
+    sodium.memzero(agreed);
+    return key;
+  };
+  const sealing = fromRun(outward, sharedTx);
+  const opening = fromRun(inward, sharedRx);
   const base64 = sodium.base64_variants.URLSAFE_NO_PADDING;
   let sent = 0;
   let received = 0;
@@ -44,7 +55,7 @@ export function openChannel(
         outward,
         null,
         nonce(n),
-        sharedTx,
+        sealing,
       );
       return { n, box: sodium.to_base64(box, base64) };
     },
@@ -56,7 +67,7 @@ export function openChannel(
           sodium.from_base64(box, base64),
           inward,
           nonce(n),
-          sharedRx,
+          opening,
         );
         message = sodium.to_string(opened);
       } catch {
@@ -67,8 +78,8 @@ export function openChannel(
       return { message };
     },
     wipe() {
-      sodium.memzero(sharedRx);
-      sodium.memzero(sharedTx);
+      sodium.memzero(opening);
+      sodium.memzero(sealing);
     },
   };
 }

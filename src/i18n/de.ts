@@ -59,6 +59,10 @@ const de: Dictionary = {
     checkingSlow: "Es dauert noch ein wenig. Bleiben Sie auf dieser Seite. Sie brauchen nichts zu tun.",
     wrong:
       "Das ist nicht das richtige Passwort. Hören Sie noch einmal gut zu und tippen Sie es neu ein. Sie haben noch {{left}}.",
+    openTitle: "Dieses Gespräch hat kein Passwort",
+    openLead:
+      "Jeder, der die drei Wörter kennt, kann also teilnehmen. Haben Sie am Telefon doch ein Passwort bekommen? Dann machen Sie nicht weiter und sagen Sie es der anderen Person.",
+    openSubmit: "Ohne Passwort teilnehmen",
     oneTry: "einen Versuch",
     tries: "{{count}} Versuche",
   },
@@ -156,6 +160,7 @@ const de: Dictionary = {
     waitingRelay: "Kontakt wird hergestellt…",
     waitingClient: "Wir warten, bis die andere Person das Gespräch beginnt.",
     password: "Tippen Sie das Passwort ein.",
+    open: "Dieses Gespräch hat kein Passwort. Stimmt das?",
     checking: "Das Passwort wird geprüft…",
     connecting: "Die Verbindung wird hergestellt…",
     inCall: "Sie sind verbunden.",

@@ -57,6 +57,10 @@ const en = {
     checking: "Checking the password…",
     checkingSlow: "This is taking a little longer. Stay on this page. You do not have to do anything.",
     wrong: "That is not the right password. Listen again and type it once more. You have {{left}} left.",
+    openTitle: "This call has no password",
+    openLead:
+      "So anyone who knows the three words can join. Were you given a password on the phone? Then do not go on, and tell the other person.",
+    openSubmit: "Join without a password",
     oneTry: "one try",
     tries: "{{count}} tries",
   },
@@ -148,6 +152,7 @@ const en = {
     waitingRelay: "Making contact…",
     waitingClient: "Waiting for the other person to start the call.",
     password: "Type the password.",
+    open: "This call has no password. Is that right?",
     checking: "Checking the password…",
     connecting: "Connecting…",
     inCall: "You are connected.",

@@ -59,6 +59,10 @@ const fr: Dictionary = {
     checking: "Nous vérifions le mot de passe…",
     checkingSlow: "Il faut encore attendre un peu. Restez sur cette page, vous n’avez rien à faire.",
     wrong: "Ce n’est pas le bon mot de passe. Écoutez encore une fois et retapez-le. Il vous reste {{left}}.",
+    openTitle: "Cet appel vidéo n’a pas de mot de passe",
+    openLead:
+      "Toute personne qui connaît les trois mots peut donc participer. Vous a-t-on donné un mot de passe au téléphone ? Alors n’allez pas plus loin et dites-le à l’autre personne.",
+    openSubmit: "Participer sans mot de passe",
     oneTry: "un essai",
     tries: "{{count}} essais",
   },
@@ -153,6 +157,7 @@ const fr: Dictionary = {
     waitingRelay: "Prise de contact…",
     waitingClient: "Nous attendons que l’autre personne commence l’appel.",
     password: "Tapez le mot de passe.",
+    open: "Cet appel vidéo n’a pas de mot de passe. Est-ce exact ?",
     checking: "Nous vérifions le mot de passe…",
     connecting: "Connexion en cours…",
     inCall: "Vous êtes en ligne avec l’autre personne.",

@@ -59,6 +59,10 @@ const nl: Dictionary = {
     checkingSlow: "Het duurt nog even. Blijf op deze pagina, u hoeft niets te doen.",
     wrong:
       "Dat is niet het juiste wachtwoord. Luister nog eens goed en typ het opnieuw. U kunt het nog {{left}} proberen.",
+    openTitle: "Dit gesprek heeft geen wachtwoord",
+    openLead:
+      "Dan kan iedereen die de drie woorden kent meedoen. Kreeg u aan de telefoon wel een wachtwoord? Ga dan niet verder en zeg het aan de ander.",
+    openSubmit: "Zonder wachtwoord meedoen",
     oneTry: "één keer",
     tries: "{{count}} keer",
   },
@@ -153,6 +157,7 @@ const nl: Dictionary = {
     waitingRelay: "Contact maken…",
     waitingClient: "We wachten tot de ander het gesprek start.",
     password: "Typ het wachtwoord.",
+    open: "Dit gesprek heeft geen wachtwoord. Klopt dat?",
     checking: "Het wachtwoord wordt gecontroleerd…",
     connecting: "Verbinding maken…",
     inCall: "U bent verbonden.",

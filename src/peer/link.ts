@@ -55,18 +55,20 @@ const TIMES = {
  * Takes a fresh RTCPeerConnection. `offers` tells which side makes every offer: the one that PeerJS lets make the first.
  * That keeps the DTLS roles as they were agreed (RFC 8842, section 5.5), and offers never meet.
  */
-export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: Tracks, events: LinkEvents): Link {
+export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => Tracks, events: LinkEvents): Link {
   const signals = pc.createDataChannel("signals", { negotiated: true, id: SIGNALS_CHANNEL });
   const remote = new MediaStream();
   let state = negotiation(offers);
   let work = Promise.resolve();
   let shakySince: number | undefined;
   let restartedAt = 0;
+  let resentAt = 0;
   let ticking: ReturnType<typeof setInterval> | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
 
   if (offers)
-    for (const kind of ["audio", "video"] as const) pc.addTransceiver(tracks[kind] ?? kind, { direction: "sendrecv" });
+    for (const kind of ["audio", "video"] as const)
+      pc.addTransceiver(tracks()[kind] ?? kind, { direction: "sendrecv" });
   else pc.addEventListener("signalingstatechange", answerWithTracks);
   pc.addEventListener("track", ({ track }) => {
     remote.addTrack(track);
@@ -84,7 +86,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: Tracks,
     for (const transceiver of pc.getTransceivers()) {
       transceiver.direction = "sendrecv";
       const kind = transceiver.receiver.track.kind as "audio" | "video";
-      void transceiver.sender.replaceTrack(tracks[kind]);
+      void transceiver.sender.replaceTrack(tracks()[kind]).catch(ignore);
     }
   }
 
@@ -98,7 +100,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: Tracks,
   function perform(effect: NegotiationEffect): void {
     switch (effect.do) {
       case "send":
-        return transmit(effect.packet);
+        return transmit(effect.packet, effect.again);
       case "message":
         return events.message(effect.message);
       case "candidate":
@@ -125,12 +127,13 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: Tracks,
 
   /** One description or candidate after the other. One that no longer fits is passed over: the next restart replaces it. */
   function inTurn(operation: () => Promise<void>): void {
-    work = work.then(operation).catch(() => undefined);
+    work = work.then(operation).catch(() => run({ type: "failed" }));
   }
 
-  function transmit(packet: Packet): void {
+  /** The data channel itself sends again what was lost, so each packet goes into it once. */
+  function transmit(packet: Packet, again: boolean): void {
     const direct = signals.readyState === "open";
-    if (direct) signals.send(JSON.stringify(packet));
+    if (direct && !again) signals.send(JSON.stringify(packet));
     if (!direct || pc.connectionState !== "connected") events.relay(packet);
   }
 
@@ -151,9 +154,14 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: Tracks,
   }
 
   function tick(): void {
-    run({ type: "tick" });
     if (shakySince === undefined) return;
     const now = performance.now();
+    // Less and less often: a relay closes whoever floods it.
+    const since = now - shakySince;
+    if (since < 5_000 || now - resentAt >= since / 4) {
+      resentAt = now;
+      run({ type: "tick" });
+    }
     if (now - shakySince > TIMES.patience) return lose();
     if (now - shakySince >= TIMES.beforeRestart && now - restartedAt >= TIMES.betweenRestarts) restart();
   }
@@ -168,7 +176,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: Tracks,
     removeEventListener("online", restart);
     network()?.removeEventListener("change", restart);
     signals.onclose = pc.onconnectionstatechange = null;
-    for (const sender of pc.getSenders()) void sender.replaceTrack(null).catch(() => undefined);
+    for (const sender of pc.getSenders()) void sender.replaceTrack(null).catch(ignore);
     if (signals.readyState !== "open" || state.unacknowledged.length === 0) pc.close();
     else closing ??= setTimeout(() => pc.close(), TIMES.lastWord);
   }
@@ -192,11 +200,14 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: Tracks,
     send: (message) => run({ type: "made", body: { type: "message", message } }),
     setTrack(kind, track) {
       const sender = pc.getTransceivers().find(({ receiver }) => receiver.track.kind === kind)?.sender;
-      void sender?.replaceTrack(track);
+      void sender?.replaceTrack(track).catch(ignore);
     },
     close,
   };
 }
+
+/** Where a track cannot be exchanged, the connection is being closed. */
+const ignore = (): void => undefined;
 
 function candidateBody(candidate: RTCIceCandidate, round: number): Body {
   const { sdpMid, sdpMLineIndex, usernameFragment } = candidate;

@@ -39,8 +39,11 @@ export interface RendezvousOptions {
 /** ms between tries to reach the relay again. */
 const RETRY = { first: 500, most: 8_000 } as const;
 
-/** What of PeerServer's messages PeerJS may see as it comes: the relay's word about the relay, nothing about a peer. */
-const OWN_AFFAIRS = new Set(["OPEN", "ERROR", "ID-TAKEN", "INVALID-KEY"]);
+/**
+ * What of PeerServer's messages PeerJS may see as it comes: the relay's word about our own id, nothing about a peer. Not
+ * ERROR: PeerJS would give up for good, where the relay only closes and may well take us a moment later.
+ */
+const OWN_AFFAIRS = new Set(["OPEN", "ID-TAKEN"]);
 
 interface ServerMessage {
   readonly type?: unknown;
@@ -142,7 +145,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
 
   function prepare(connection: BufferedConnection, pc: RTCPeerConnection, offers: boolean): void {
     const id = connection.peer;
-    const link = makeLink(pc, offers, options.tracks(), {
+    const link = makeLink(pc, offers, options.tracks, {
       shaky: () => events.linkShaky(id),
       back: () => events.linkBack(id),
       lost: () => drop(id, link),
@@ -151,7 +154,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
       relay: (packet: Packet) => void seal(id, { type: "PACKET", packet } satisfies Inside),
     });
     links.set(id, link);
-    connection.on("open", () => {
+    connection.once("open", () => {
       settingUp.delete(id);
       link.takeOver();
       connection.dataChannel.onclose = null;

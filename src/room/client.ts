@@ -1,7 +1,9 @@
+import type { HandshakeFrame } from "../handshake/frames.ts";
 import type { JoinOutcome } from "./ports.ts";
 import {
   type Active,
   type Authenticating,
+  type Call,
   type Effect,
   end,
   type Event,
@@ -9,6 +11,7 @@ import {
   TIMES,
   togetherStep,
   unexpected,
+  type Waiting,
 } from "./room.ts";
 
 /** Wrong passwords before the client is told that this may be somebody else's room. */
@@ -65,29 +68,53 @@ function open(state: Extract<Active, { at: "deriving" }>): Step {
 }
 
 function relayUp(before: Active, self: string): Step {
-  const state = { ...before, call: { ...before.call, relay: "up" as const } };
-  if (state.at !== "waiting" || state.self !== undefined) return [state, []];
-  return [{ ...state, self }, [{ do: "knock", self, host: state.address }]];
+  const state = withCall(before, { relay: "up" });
+  if (state.at === "waiting") return knock({ ...state, self });
+  // What was on its way when the relay went may be lost.
+  return ungreeted(state) ? knock(state) : [state, []];
 }
 
-/** Nobody holds the address yet: the host may be about to start. */
+/** Nobody holds the address: the host may be about to start, or about to be back. */
 function absent(state: Active, peer: string): Step {
-  if (state.at !== "waiting" || peer !== state.address) return [state, []];
-  return [state, [{ do: "after", ms: TIMES.again, timer: "again", peer, turn: 0 }]];
+  if (!ungreeted(state) || peer !== state.address) return [state, []];
+  return [state, [{ do: "after", ms: TIMES.again, timer: "again", peer, turn: state.call.turn }]];
+}
+
+/** Knocks, and will knock again if nobody answers. */
+function knock(before: Waiting | Authenticating): Step {
+  const state = withCall(before, { turn: before.call.turn + 1 });
+  const self = state.at === "waiting" ? state.self : state.peer;
+  if (self === undefined) return [state, []];
+  const again = {
+    do: "after",
+    ms: TIMES.unanswered,
+    timer: "again",
+    peer: state.address,
+    turn: state.call.turn,
+  } as const;
+  return [state, [{ do: "knock", self, host: state.address }, again]];
+}
+
+/** The host's hello is still to come. */
+function ungreeted(state: Active): state is Waiting | Authenticating {
+  return (state.at === "waiting" && state.self !== undefined) || (state.at === "authenticating" && !state.greeted);
 }
 
 function password(state: Active, event: Extract<Event, { type: "password" }>): Step {
-  if (state.at !== "authenticating" || state.phase !== "password") return unexpected(state, event);
-  return [{ ...state, phase: "proving" }, [{ do: "setPassword", password: event.password }]];
+  if (state.at !== "authenticating" || (state.phase !== "password" && state.phase !== "open")) {
+    return unexpected(state, event);
+  }
+  const given = state.phase === "open" ? "" : event.password;
+  return [{ ...state, phase: "proving" }, [{ do: "setPassword", password: given }, expecting(state, "verdict")]];
 }
 
 /** The password is in the vault; the run goes on as soon as the host has said hello. */
 function tryToProve(state: Authenticating): Step {
-  if (!state.greeted) return [state, []];
-  return [
-    state,
-    [{ do: "prove" }, { do: "after", ms: TIMES.silence, timer: "silence", peer: state.address, turn: state.wrong }],
-  ];
+  return state.greeted ? [state, [{ do: "prove" }, expecting(state, "silence")]] : [state, []];
+}
+
+function expecting(state: Authenticating, timer: "silence" | "verdict"): Effect {
+  return { do: "after", ms: TIMES[timer], timer, peer: state.address, turn: state.wrong };
 }
 
 function outcome(state: Active, result: JoinOutcome): Step {
@@ -96,7 +123,7 @@ function outcome(state: Active, result: JoinOutcome): Step {
     case "asked":
       return asked(state, result.passwordNeeded);
     case "answer":
-      return [state, [{ do: "sendFrame", to: state.address, frame: result.reply }]];
+      return answer(state, result.reply);
     case "refused":
       return refused(state);
     case "welcomed": {
@@ -121,41 +148,45 @@ function outcome(state: Active, result: JoinOutcome): Step {
   }
 }
 
-type Proving = Extract<Active, { at: "waiting" | "authenticating" }>;
+/** After the first message of the run the host's machine answers, after the confirmation its budget does. */
+function answer(state: Waiting | Authenticating, reply: HandshakeFrame): Step {
+  const send: Effect = { do: "sendFrame", to: state.address, frame: reply };
+  return [state.at === "authenticating" && reply.t === "confirm" ? { ...state, phase: "confirming" } : state, [send]];
+}
 
-function asked(state: Proving, passwordNeeded: boolean): Step {
+function asked(state: Waiting | Authenticating, passwordNeeded: boolean): Step {
   if (state.at === "authenticating") {
     const next = { ...state, greeted: true };
     return state.phase === "proving" ? tryToProve(next) : [next, []];
   }
-  const { generation, address } = state;
+  const { generation, address, self } = state;
+  if (self === undefined) return [state, []];
   const call = { ...state.call, open: !passwordNeeded };
-  const phase = passwordNeeded ? "password" : "proving";
-  const effects: Effect[] = passwordNeeded ? [] : [{ do: "setPassword", password: "" }];
-  return [
-    { at: "authenticating", generation, call, address, phase, greeted: true, wrong: 0, peer: state.self ?? "" },
-    effects,
-  ];
+  const phase = passwordNeeded ? "password" : "open";
+  return [{ at: "authenticating", generation, call, address, phase, greeted: true, wrong: 0, peer: self }, []];
 }
 
 /** The next run is begun while the person types again, so that the host's pause is spent on typing. */
-function refused(state: Proving): Step {
+function refused(state: Waiting | Authenticating): Step {
   if (state.at !== "authenticating") return [state, []];
   if (state.call.open) return end(state, "refused");
   const wrong = state.wrong + 1;
   if (wrong >= TRIES) return end(state, "wrongPassword");
-  const next = { ...state, phase: "password" as const, greeted: false, wrong };
-  return [next, [{ do: "knock", self: state.peer, host: state.address }]];
+  return knock({ ...state, phase: "password", greeted: false, wrong });
 }
 
-function timeout(state: Active, { timer, peer, turn }: Extract<Event, { type: "timeout" }>): Step {
+function timeout(state: Active, { timer, turn }: Extract<Event, { type: "timeout" }>): Step {
   switch (timer) {
-    case "again": {
-      const self = state.at === "waiting" ? state.self : undefined;
-      return self === undefined ? [state, []] : [state, [{ do: "knock", self, host: peer }]];
-    }
+    case "again":
+      return ungreeted(state) && state.call.turn === turn ? knock(state) : [state, []];
     case "silence":
       return state.at === "authenticating" && state.phase === "proving" && state.wrong === turn
+        ? end(state, "hostSilent")
+        : [state, []];
+    case "verdict":
+      return state.at === "authenticating" &&
+        (state.phase === "proving" || state.phase === "confirming") &&
+        state.wrong === turn
         ? end(state, "hostSilent")
         : [state, []];
     case "connect":
@@ -164,4 +195,8 @@ function timeout(state: Active, { timer, peer, turn }: Extract<Event, { type: "t
     case "held":
       return [state, []];
   }
+}
+
+function withCall<S extends Active>(state: S, change: Partial<Call>): S {
+  return { ...state, call: { ...state.call, ...change } };
 }

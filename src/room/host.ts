@@ -2,8 +2,19 @@ import type { HandshakeFrame } from "../handshake/frames.ts";
 import { putAway, raise } from "./alerts.ts";
 import type { AlertKind } from "./errors.ts";
 import type { HostOutcome, PeerId } from "./ports.ts";
-import { type Active, type Effect, end, type Event, type Step, TIMES, togetherStep, unexpected } from "./room.ts";
-import { allowOneOf, leave, MAX_VISITORS, visit, visitorOf } from "./visitors.ts";
+import {
+  type Active,
+  type Effect,
+  end,
+  type Event,
+  type Step,
+  type Timer,
+  TIMES,
+  togetherStep,
+  unexpected,
+  type Visitor,
+} from "./room.ts";
+import { evicted, leave, mark, nextAsking, visitorOf } from "./visitors.ts";
 
 /** The host's side of `step`: a room that stays open until the host hangs up. */
 export function hostStep(state: Active, event: Event): Step {
@@ -56,50 +67,55 @@ function open(state: Extract<Active, { at: "deriving" }>): Step {
 
 function receive(state: Active, from: PeerId, frame: HandshakeFrame): Step {
   const known = visitorOf(state.call, from);
-  if (frame.t === "knock") {
-    if (!known && Object.keys(state.call.visitors).length >= MAX_VISITORS) return [state, []];
-    // A knock while a guess is held back changes nothing: the first one is kept.
-    if (known?.is === "held" || known?.is === "asking") return [state, []];
-    const next = withCall(
-      state,
-      visit(state.call, from, { is: "knocked", knock: frame, turn: (known?.turn ?? 0) + 1 }),
-    );
-    return [next, [hand(next, from, frame)]];
-  }
-  return known ? [state, [hand(state, from, frame)]] : [state, []];
+  if (frame.t === "knock") return known ? knockAgain(state, known, frame) : knock(state, from, frame);
+  // While a guess is held back, or before a knock, nothing else is due.
+  if (!known || known.is === "held" || known.is === "asking") return [state, []];
+  return handIn(state, known, frame);
+}
+
+function knock(state: Active, peer: PeerId, frame: HandshakeFrame): Step {
+  const out = evicted(state.call);
+  const call = out ? leave(state.call, out.peer) : state.call;
+  const turn = call.turn + 1;
+  const visitor: Visitor = { peer, is: "knocked", frame, turn };
+  const [next, effects] = handIn(
+    withCall(state, { ...call, turn, visitors: [...call.visitors, visitor] }),
+    visitor,
+    frame,
+  );
+  return [next, out ? [{ do: "forget", peer: out.peer }, ...effects] : effects];
+}
+
+/** The visitor's page may have lost the answer. Whoever is held back stays so. */
+function knockAgain(state: Active, known: Visitor, frame: HandshakeFrame): Step {
+  if (known.is === "held" || known.is === "asking") return [state, []];
+  const turn = state.call.turn + 1;
+  const call = mark({ ...state.call, turn }, known.peer, { is: "knocked", turn });
+  return handIn(withCall(state, call), known, frame);
 }
 
 /** There is a seat while nobody is in, or when the one who was has been cut off and may be coming back. */
-function hand(state: Active, from: PeerId, frame: HandshakeFrame): Effect {
+function handIn(state: Active, { peer }: Visitor, frame: HandshakeFrame): Step {
   const admit = state.at === "waiting" || state.at === "authenticating" || state.at === "reconnecting";
-  return { do: "hostReceive", from, frame, admit };
+  const next = withCall(state, mark(state.call, peer, { frame }));
+  return [next, [{ do: "hostReceive", from: peer, frame, admit }]];
 }
 
 function outcome(state: Active, from: PeerId, result: HostOutcome): Step {
   const visitor = visitorOf(state.call, from);
   if (!visitor) return [state, [{ do: "forget", peer: from }]];
   const reply: Effect[] = "reply" in result && result.reply ? [{ do: "sendFrame", to: from, frame: result.reply }] : [];
+  const becomes = (is: Visitor["is"]) => withCall(state, mark(state.call, from, { is }));
+  const after = (timer: Timer, ms: number): Effect => ({ do: "after", ms, timer, peer: from, turn: visitor.turn });
   switch (result.is) {
-    case "greet": {
-      const next = withCall(state, visit(state.call, from, { ...visitor, is: "atPassword" }));
-      const later: Effect = { do: "after", ms: TIMES.typing, timer: "typing", peer: from, turn: visitor.turn };
-      return [next, [...reply, later, { do: "sound", sound: "knock" }]];
-    }
-    case "answer": {
-      const next = withCall(state, visit(state.call, from, { ...visitor, is: "proving" }));
-      return [
-        checking(next, from),
-        [...reply, { do: "after", ms: TIMES.silence, timer: "silence", peer: from, turn: visitor.turn }],
-      ];
-    }
-    case "hold": {
-      const next = withCall(state, visit(state.call, from, { ...visitor, is: "held" }));
-      return [next, [{ do: "after", ms: result.ms, timer: "held", peer: from, turn: visitor.turn }]];
-    }
-    case "ask": {
-      const next = withCall(state, visit(state.call, from, { ...visitor, is: "asking" }));
-      return alert(next, "askGuess");
-    }
+    case "greet":
+      return [becomes("atPassword"), [...reply, after("typing", TIMES.typing), { do: "sound", sound: "knock" }]];
+    case "answer":
+      return [checking(becomes("proving"), from), [...reply, after("silence", TIMES.silence)]];
+    case "hold":
+      return [waiting(becomes("held"), from), [after("held", result.ms)]];
+    case "ask":
+      return alert(waiting(becomes("asking"), from), "askGuess", [after("typing", TIMES.typing)]);
     case "wrongGuess":
       return alert(gone(state, from), "wrongGuess", reply);
     case "full":
@@ -109,7 +125,7 @@ function outcome(state: Active, from: PeerId, result: HostOutcome): Step {
     case "broken":
       return alert(gone(state, from), "interference", [...reply, { do: "forget", peer: from }]);
     case "ignored":
-      return [state, []];
+      return [gone(state, from), []];
   }
 }
 
@@ -136,27 +152,26 @@ function welcome(before: Active, peer: PeerId, safety: readonly [number, number]
 }
 
 function allowGuess(state: Active): Step {
-  const { call, again } = allowOneOf(state.call);
-  const next = withCall(state, { ...call, alerts: putAway(call.alerts, "askGuess") });
-  const effects = again ? [{ do: "allowGuess" } as const, hand(next, again.from, again.knock)] : [];
-  return [next, effects];
+  const visitor = nextAsking(state.call);
+  if (!visitor) return [withCall(state, { alerts: putAway(state.call.alerts, "askGuess") }), []];
+  const { peer, frame } = visitor;
+  const call = mark(state.call, peer, { is: "knocked" });
+  // The question stays while somebody else is asking too.
+  const alerts = nextAsking(call) ? call.alerts : putAway(call.alerts, "askGuess");
+  const [next, effects] = handIn(withCall(state, { ...call, alerts }), visitor, frame);
+  return [next, [{ do: "allowGuess", peer }, ...effects]];
 }
 
 function timeout(state: Active, { timer, peer, turn }: Extract<Event, { type: "timeout" }>): Step {
-  const known = visitorOf(state.call, peer);
-  const visitor = known?.turn === turn ? known : undefined;
-  switch (timer) {
-    case "held":
-      return visitor?.is === "held" ? [state, [hand(state, peer, visitor.knock)]] : [state, []];
-    case "typing":
-      return visitor?.is === "atPassword" ? [gone(state, peer), [{ do: "forget", peer }]] : [state, []];
-    case "silence":
-      return visitor?.is === "proving" ? [gone(state, peer), [{ do: "forget", peer }]] : [state, []];
-    case "connect":
-      return state.at === "connecting" ? part(state, peer, "setupFailed") : [state, []];
-    case "again":
-      return [state, []];
-  }
+  if (timer === "connect") return state.at === "connecting" ? part(state, peer, "setupFailed") : [state, []];
+  const visitor = visitorOf(state.call, peer);
+  if (visitor?.turn !== turn) return [state, []];
+  if (timer === "held") return visitor.is === "held" ? handIn(state, visitor, visitor.frame) : [state, []];
+  const overdue =
+    timer === "typing"
+      ? visitor.is === "atPassword" || visitor.is === "asking"
+      : timer === "silence" && visitor.is === "proving";
+  return overdue ? [gone(state, peer), [{ do: "forget", peer }]] : [state, []];
 }
 
 /** A sealed message that the peer did not make: before the call is up it is given up, later it is not listened to. */
@@ -190,8 +205,12 @@ function checking(state: Active, peer: PeerId): Active {
 }
 
 /** Without the visitor, and no longer checking their password. */
-function gone(before: Active, peer: PeerId): Active {
-  const state = withCall(before, leave(before.call, peer));
+function gone(state: Active, peer: PeerId): Active {
+  return waiting(withCall(state, leave(state.call, peer)), peer);
+}
+
+/** No longer checking this visitor's password. */
+function waiting(state: Active, peer: PeerId): Active {
   if (state.at !== "authenticating" || state.peer !== peer) return state;
   const { generation, call, address } = state;
   return { at: "waiting", generation, call, address };

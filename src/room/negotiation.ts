@@ -24,6 +24,8 @@ export const Body = v.variant("type", [
   }),
   v.strictObject({ type: v.literal("want") }),
   v.strictObject({ type: v.literal("message"), message: RoomMessage }),
+  /** In the place of an offer, answer or candidate that a newer round has made useless before it arrived. */
+  v.strictObject({ type: v.literal("void") }),
 ]);
 export type Body = v.InferOutput<typeof Body>;
 export type Candidate = Extract<Body, { type: "candidate" }>["candidate"];
@@ -42,6 +44,8 @@ export interface Negotiation {
   readonly round: number;
   /** An offer of ours is on its way and has no answer yet. */
   readonly awaiting: boolean;
+  /** The other side has asked for an offer while one was on its way. */
+  readonly wanted: boolean;
   /** Candidates that came before the answer of their round. */
   readonly early: readonly Candidate[];
   readonly sent: number;
@@ -53,20 +57,28 @@ export type NegotiationEvent =
   | { readonly type: "restart" }
   | { readonly type: "made"; readonly body: Body }
   | { readonly type: "packet"; readonly packet: Packet }
+  /** A description could not be made or taken over: the round is over. */
+  | { readonly type: "failed" }
   | { readonly type: "tick" };
 
 export type NegotiationEffect =
-  | { readonly do: "send"; readonly packet: Packet }
+  /** `again`: it was sent before, and only a way that may have lost it need carry it. */
+  | { readonly do: "send"; readonly packet: Packet; readonly again: boolean }
   | { readonly do: "offer"; readonly round: number }
   | { readonly do: "answer"; readonly round: number; readonly sdp: string }
   | { readonly do: "apply"; readonly sdp: string }
   | { readonly do: "candidate"; readonly candidate: Candidate }
   | { readonly do: "message"; readonly message: RoomMessage };
 
+/** How many packets go out again at a time, oldest first; the others wait for those to arrive. */
+const WINDOW = 4;
+/** More early candidates than any browser finds. */
+const MOST_EARLY = 64;
+
 type Step = readonly [Negotiation, readonly NegotiationEffect[]];
 
 export function negotiation(offers: boolean): Negotiation {
-  return { offers, round: 0, awaiting: false, early: [], sent: 0, received: 0, unacknowledged: [] };
+  return { offers, round: 0, awaiting: false, wanted: false, early: [], sent: 0, received: 0, unacknowledged: [] };
 }
 
 export function negotiate(state: Negotiation, event: NegotiationEvent): Step {
@@ -78,14 +90,16 @@ export function negotiate(state: Negotiation, event: NegotiationEvent): Step {
       return "round" in event.body && event.body.round !== state.round ? [state, []] : post(state, event.body);
     case "packet":
       return receive(state, event.packet);
+    case "failed":
+      return [{ ...state, awaiting: false, wanted: false }, []];
     case "tick":
-      return [state, state.unacknowledged.map((packet) => send({ ...packet, ack: state.received }))];
+      return [state, state.unacknowledged.slice(0, WINDOW).map((packet) => resend({ ...packet, ack: state.received }))];
   }
 }
 
 /** A newer offer replaces one without an answer: the network may have changed again meanwhile. */
 function makeOffer(state: Negotiation): Step {
-  const next = { ...state, round: state.round + 1, awaiting: true, early: [] };
+  const next = withoutOldRounds({ ...state, round: state.round + 1, awaiting: true, wanted: false, early: [] });
   return [next, [{ do: "offer", round: next.round }]];
 }
 
@@ -107,24 +121,42 @@ function receive(before: Negotiation, packet: Packet): Step {
 function take(state: Negotiation, body: Body): Step {
   switch (body.type) {
     case "want":
-      return state.offers && !state.awaiting ? makeOffer(state) : [state, []];
+      if (!state.offers) return [state, []];
+      return state.awaiting ? [{ ...state, wanted: true }, []] : makeOffer(state);
     case "offer":
       if (state.offers || body.round <= state.round) return [state, []];
-      return [{ ...state, round: body.round }, [{ do: "answer", round: body.round, sdp: body.sdp }]];
+      return [withoutOldRounds({ ...state, round: body.round }), [{ do: "answer", round: body.round, sdp: body.sdp }]];
     case "answer": {
       if (!state.offers || !state.awaiting || body.round !== state.round) return [state, []];
       const early = state.early.map((candidate) => ({ do: "candidate", candidate }) as const);
-      return [{ ...state, awaiting: false, early: [] }, [{ do: "apply", sdp: body.sdp }, ...early]];
+      const applied = [{ do: "apply", sdp: body.sdp } as const, ...early];
+      const next = { ...state, awaiting: false, early: [] };
+      if (!state.wanted) return [next, applied];
+      const [offering, offer] = makeOffer(next);
+      return [offering, [...applied, ...offer]];
     }
     case "candidate":
       if (body.round !== state.round) return [state, []];
-      if (state.awaiting) return [{ ...state, early: [...state.early, body.candidate] }, []];
+      if (state.awaiting) return [{ ...state, early: [...state.early, body.candidate].slice(-MOST_EARLY) }, []];
       return [state, [{ do: "candidate", candidate: body.candidate }]];
     case "message":
       return [state, [{ do: "message", message: body.message }]];
+    case "void":
+      return [state, []];
   }
 }
 
 const isWant = (packet: Packet): boolean => packet.body?.type === "want";
-const send = (packet: Packet): NegotiationEffect => ({ do: "send", packet });
+/** What still waits for its acknowledgement but belongs to an older round keeps its number and loses its weight. */
+function withoutOldRounds(state: Negotiation): Negotiation {
+  const unacknowledged = state.unacknowledged.map((packet) =>
+    packet.body && "round" in packet.body && packet.body.round < state.round
+      ? { ...packet, body: { type: "void" } as const }
+      : packet,
+  );
+  return { ...state, unacknowledged };
+}
+
+const send = (packet: Packet): NegotiationEffect => ({ do: "send", packet, again: false });
+const resend = (packet: Packet): NegotiationEffect => ({ do: "send", packet, again: true });
 const acknowledgement = (state: Negotiation): NegotiationEffect => send({ seq: 0, ack: state.received });

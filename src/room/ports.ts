@@ -10,9 +10,9 @@ export type PeerId = string;
 export type HostOutcome =
   | { readonly is: "greet"; readonly reply: HandshakeFrame }
   | { readonly is: "answer"; readonly reply: HandshakeFrame }
-  /** A guess may only be made later: hand the knock in again after `ms`. */
+  /** A guess may only be made later: hand the same frame in again after `ms`. */
   | { readonly is: "hold"; readonly ms: number }
-  /** The budget is used up: hand the knock in again when the host allows it. */
+  /** The budget is used up: hand the same frame in again when the host allows it. */
   | { readonly is: "ask" }
   | { readonly is: "wrongGuess"; readonly reply: HandshakeFrame }
   /** The right password, and let in. */
@@ -45,7 +45,8 @@ export interface Vault {
     frame: HandshakeFrame,
     seat: { readonly admit: boolean; readonly language: string },
   ): Promise<HostOutcome>;
-  allowGuess(): Promise<void>;
+  /** This visitor, and nobody else, may try one password beyond the budget. */
+  allowGuess(visitor: PeerId): Promise<void>;
   /** Starts a run with the host and gives the knock. */
   knock(self: PeerId): Promise<HandshakeFrame>;
   /** Gives the first PAKE message for the password last handed in. */

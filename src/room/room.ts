@@ -44,8 +44,12 @@ export interface Authenticating {
   readonly generation: number;
   readonly call: Call;
   readonly address: string;
-  /** "password": the client is asked for it; "proving": it is being checked. */
-  readonly phase: "password" | "proving";
+  /**
+   * "password": the client is asked for it. "open": the host's side says that there is none, and the client is asked
+   * whether that is so: otherwise whoever holds the address could pass for the host without any password. "proving":
+   * the password is being worked with; "confirming": the host is comparing.
+   */
+  readonly phase: "password" | "open" | "proving" | "confirming";
   /** The client's run has heard the host's hello and can be gone on with. */
   readonly greeted: boolean;
   /** Wrong passwords so far. */
@@ -108,15 +112,20 @@ export interface Call {
   readonly language: Language;
   readonly relay: "opening" | "up" | "down";
   readonly alerts: Alerts;
-  /** At the host: who has typed the words and is not in yet, oldest first. */
-  readonly visitors: Readonly<Record<PeerId, Visitor>>;
+  /** At the host: who has typed the words and is not in yet, in the order they came. */
+  readonly visitors: readonly Visitor[];
+  /** Counts knocks, so that a timer of an earlier one is told apart. */
+  readonly turn: number;
 }
 
-/** `knock` is kept while the visitor may not guess yet, to be handed in again. */
+/**
+ * "held": may not guess before a pause is over. "asking": may not guess before the host says so. In both cases `frame`
+ * is handed in again then; it is the last one that was received.
+ */
 export interface Visitor {
+  readonly peer: PeerId;
   readonly is: "knocked" | "atPassword" | "proving" | "held" | "asking";
-  readonly knock: HandshakeFrame;
-  /** Counts the visitor's knocks, so that a timer of an earlier one is told apart. */
+  readonly frame: HandshakeFrame;
   readonly turn: number;
 }
 
@@ -156,8 +165,11 @@ export type Result = { readonly generation: number } & (
   | { readonly type: "timeout"; readonly timer: Timer; readonly peer: PeerId; readonly turn: number }
 );
 
-/** "again": knock once more; "typing": a visitor has left the password unanswered; the others: the peer went silent. */
-export type Timer = "again" | "typing" | "silence" | "connect" | "held";
+/**
+ * "again": knock once more. "typing": a visitor has left the password unanswered. "silence": a machine does not answer.
+ * "verdict": the host's side, which may make one wait, does not answer. "held": a visitor's pause is over.
+ */
+export type Timer = "again" | "typing" | "silence" | "verdict" | "connect" | "held";
 
 export type Effect =
   | { readonly do: "derive"; readonly words: Words }
@@ -165,7 +177,7 @@ export type Effect =
   | { readonly do: "openRelay"; readonly id?: PeerId }
   | { readonly do: "sendFrame"; readonly to: PeerId; readonly frame: HandshakeFrame }
   | { readonly do: "hostReceive"; readonly from: PeerId; readonly frame: HandshakeFrame; readonly admit: boolean }
-  | { readonly do: "allowGuess" }
+  | { readonly do: "allowGuess"; readonly peer: PeerId }
   | { readonly do: "knock"; readonly self: PeerId; readonly host: PeerId }
   | { readonly do: "joinReceive"; readonly frame: HandshakeFrame }
   | { readonly do: "prove" }
@@ -184,8 +196,18 @@ export type Step = readonly [State, readonly Effect[]];
 
 export const IDLE: Idle = { at: "idle", generation: 0 };
 
-/** How long, in ms. A person may take ten minutes over the password; machines answer in 15 s (DESIGN section 4). */
-export const TIMES = { again: 3_000, typing: 600_000, silence: 15_000, connect: 20_000 } as const;
+/**
+ * How long, in ms. A person may take ten minutes over the password; machines answer in 15 s (DESIGN section 4), and in a
+ * minute where the budget for wrong guesses may hold the answer back.
+ */
+export const TIMES = {
+  again: 3_000,
+  unanswered: 10_000,
+  typing: 600_000,
+  silence: 15_000,
+  verdict: 60_000,
+  connect: 20_000,
+} as const;
 
 export function step(state: State, event: Event): Step {
   if ("generation" in event && event.generation !== state.generation) return [state, []];
@@ -209,7 +231,7 @@ function begin(state: Idle | Ended, event: Event): Step {
   const { words, language } = event;
   const role = event.type === "start" ? "host" : "client";
   const open = event.type === "start" && event.password === "";
-  const call: Call = { role, words, open, language, relay: "opening", alerts: [], visitors: {} };
+  const call: Call = { role, words, open, language, relay: "opening", alerts: [], visitors: [], turn: 0 };
   const effects: Effect[] = [{ do: "derive", words }];
   if (event.type === "start") effects.push({ do: "setPassword", password: event.password });
   return [{ at: "deriving", generation, call, ready: false }, effects];

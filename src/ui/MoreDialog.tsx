@@ -1,5 +1,6 @@
 import "./MoreDialog.css";
 import { createEffect, createSignal, For, type JSX, Show } from "solid-js";
+import X from "~icons/lucide/x";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
 import { randomNumber, wordList } from "../app/wordLists.ts";
@@ -24,6 +25,10 @@ export function MoreDialog(props: { readonly open: boolean; readonly onClose: ()
   return (
     // Its own focus: in the password field it would open a phone's keyboard over what one came to read.
     <dialog class="more card" ref={dialog} autofocus aria-label={t("room.more")} onClose={() => props.onClose()}>
+      <button type="button" class="button plain" onClick={() => dialog.close()}>
+        <X width="1.3em" height="1.3em" aria-hidden="true" />
+        {t("close")}
+      </button>
       <Show when={props.open}>
         <SafetyWords />
         <Show when={host()}>

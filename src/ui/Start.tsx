@@ -16,10 +16,15 @@ export function Start(): JSX.Element {
   const [password, setPassword] = createSignal(room.phrase().password);
   const [tried, setTried] = createSignal(false);
 
+  /** Unless the person was quicker than the list. */
+  const suggestThird = async () => {
+    const word = drawWord(await wordList(language()), randomNumber);
+    if (words()[2] === "") setWord(2, word);
+  };
   const drawThird = async () => setWord(2, drawWord(await wordList(language()), randomNumber));
   createEffect(
     on(language, () => {
-      if (words()[2] === "") void drawThird();
+      if (words()[2] === "") void suggestThird();
     }),
   );
 

@@ -28,7 +28,7 @@ function statusPlace(state: State): "quiet" | "shown" {
 
 function statusKey(state: State): TextKey | undefined {
   if (!("call" in state)) return undefined;
-  const { role, relay, visitors } = state.call;
+  const { role, relay } = state.call;
   switch (state.at) {
     case "deriving":
       return "status.deriving";
@@ -39,13 +39,12 @@ function statusKey(state: State): TextKey | undefined {
       return someoneArrived(state.call) ? "status.arrived" : "status.waitingHost";
     case "authenticating":
       if (relay === "down") return "status.relayDown";
+      if (state.phase === "open") return "status.open";
       return state.phase === "password" ? "status.password" : "status.checking";
     case "connecting":
       return "status.connecting";
     case "inCall":
-      return relay === "down" && role === "host" && Object.keys(visitors).length === 0
-        ? "status.relayDownInCall"
-        : "status.inCall";
+      return relay === "down" && role === "host" ? "status.relayDownInCall" : "status.inCall";
     case "reconnecting":
       return "status.reconnecting";
   }

@@ -18,7 +18,7 @@ export function Waiting(): JSX.Element {
   const { t } = useLocale();
   const asked = () => {
     const state = room.state();
-    return state.at === "authenticating" && !state.call.open ? state : undefined;
+    return state.at === "authenticating" ? state : undefined;
   };
   return (
     <Show
@@ -39,7 +39,14 @@ export function Waiting(): JSX.Element {
         </Screen>
       }
     >
-      {(state) => <PasswordForm checking={state().phase === "proving"} wrong={state().wrong} />}
+      {(state) => (
+        <Show
+          when={state().call.open}
+          fallback={<PasswordForm checking={state().phase !== "password"} wrong={state().wrong} />}
+        >
+          <OpenRoom checking={state().phase !== "open"} />
+        </Show>
+      )}
     </Show>
   );
 
@@ -47,6 +54,30 @@ export function Waiting(): JSX.Element {
     const state = room.state();
     return "call" in state && state.call.relay === "up";
   }
+}
+
+/** Somebody could pretend that there is no password: only the person knows what was said on the phone. */
+function OpenRoom(props: { readonly checking: boolean }): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  return (
+    <Screen title={t("join.openTitle")} lead={t("join.openLead")}>
+      <div class="card form">
+        <button
+          type="button"
+          class="button wide"
+          data-testid="join-password-submit"
+          aria-disabled={props.checking}
+          onClick={() => {
+            if (!props.checking) room.password("");
+          }}
+        >
+          {props.checking ? t("busy") : t("join.openSubmit")}
+        </button>
+        <OtherWords />
+      </div>
+    </Screen>
+  );
 }
 
 function PasswordForm(props: { readonly checking: boolean; readonly wrong: number }): JSX.Element {

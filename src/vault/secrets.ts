@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { HandshakeFrame, Sealed } from "../handshake/frames.ts";
-import { allowOne, compared, type Guesses, NO_GUESSES, verdict } from "../handshake/guesses.ts";
+import { type HandshakeFrame, type Sealed, VERSION } from "../handshake/frames.ts";
+import { type Guesses, guessedWrong, verdict } from "../handshake/guesses.ts";
 import { type HostRun, hostRun, type JoinRun, joinRun, makeSessionKeys } from "../handshake/handshake.ts";
 import type { Channel } from "../handshake/sealed.ts";
 import type { Sodium } from "../handshake/transcript.ts";
@@ -19,37 +19,51 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
   const channels = new Map<PeerId, Channel>();
   const visitors = new Map<PeerId, HostRun>();
   let keys = makeSessionKeys(sodium);
-  let guesses: Guesses = NO_GUESSES;
+  /** Visitors whom the host has allowed one try beyond the budget. */
+  const allowed = new Set<PeerId>();
+  let guesses: Guesses = [];
   let phrase: { readonly of: string; readonly words: Words; readonly derived: AddressSecret } | undefined;
   let room: { readonly password: string; readonly id: Uint8Array } | undefined;
-  let joining: { readonly host: PeerId; readonly run: JoinRun } | undefined;
+  /** The joiner's run; it begins with the host's hello, and a newer hello begins it anew until the password is proved. */
+  let joining: { readonly self: PeerId; readonly host: PeerId; run?: JoinRun; proved: boolean } | undefined;
 
-  /** The run takes its copy over and wipes it. */
   const roomId = (): Uint8Array => {
     if (!room) throw new Error("no password was set");
-    return room.id.slice();
+    return room.id;
   };
 
+  function endRun(visitor: PeerId): void {
+    visitors.get(visitor)?.wipe();
+    visitors.delete(visitor);
+    allowed.delete(visitor);
+  }
+
   function forget(peer: PeerId): void {
-    visitors.get(peer)?.wipe();
-    visitors.delete(peer);
+    endRun(peer);
     channels.get(peer)?.wipe();
     channels.delete(peer);
   }
 
-  /** Drops the visitor's run: it is over, one way or another. */
   function broken(visitor: PeerId, reply?: HandshakeFrame): HostOutcome {
-    visitors.get(visitor)?.wipe();
-    visitors.delete(visitor);
+    endRun(visitor);
     return reply ? { is: "broken", reply } : { is: "broken" };
   }
 
-  function greet(visitor: PeerId): HostOutcome {
+  /** What keeps this visitor from a guess now, if anything does. */
+  function heldBack(visitor: PeerId): HostOutcome | undefined {
+    if (allowed.has(visitor)) return undefined;
     const guess = verdict(guesses, clock());
     if (guess.may === "ask") return { is: "ask" };
-    if (guess.may === "wait") return { is: "hold", ms: guess.ms };
+    return guess.may === "wait" ? { is: "hold", ms: guess.ms } : undefined;
+  }
+
+  /** A new knock begins a new run: the visitor's page may have lost the one before. */
+  function greet(visitor: PeerId): HostOutcome {
+    const held = heldBack(visitor);
+    if (held) return held;
     const address = phrase?.derived.address;
     if (!room || address === undefined) return { is: "ignored" };
+    visitors.get(visitor)?.wipe();
     const run = hostRun(sodium, { address, joiner: visitor, host: address }, keys);
     visitors.set(visitor, run);
     const hello = run.hello(room.password !== "");
@@ -63,13 +77,15 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
     seat: { admit: boolean; language: string },
   ): HostOutcome {
     // Runs side by side must not give more guesses than runs in a row: without a budget the tag is not even compared.
-    if (verdict(guesses, clock()).may !== "try") return broken(visitor, { t: "refused" });
+    const held = heldBack(visitor);
+    if (held) return held;
     const proved = run.confirm(frame);
-    const wrong = !proved.ok && proved.failure === "tag";
-    if (proved.ok || wrong) guesses = compared(guesses, proved.ok, clock());
-    visitors.delete(visitor);
-    if (wrong) return { is: "wrongGuess", reply: { t: "refused" } };
-    if (!proved.ok) return broken(visitor, { t: "refused" });
+    endRun(visitor);
+    if (!proved.ok) {
+      if (proved.failure !== "tag") return { is: "broken", reply: { t: "refused" } };
+      guesses = guessedWrong(guesses, clock());
+      return { is: "wrongGuess", reply: { t: "refused" } };
+    }
     const { channel, tag, safety } = proved.value;
     const sealed = channel.seal(JSON.stringify({ admitted: seat.admit, language: seat.language }));
     const reply = { t: "welcome", tag, sealed } as const;
@@ -103,7 +119,7 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
 
     hostReceive(visitor, frame, seat) {
       const run = visitors.get(visitor);
-      if (frame.t === "knock") return run ? broken(visitor) : greet(visitor);
+      if (frame.t === "knock") return greet(visitor);
       if (!run) return { is: "ignored" };
       if (frame.t === "confirm") return confirm(visitor, run, frame, seat);
       if (frame.t !== "pake1") return broken(visitor);
@@ -111,26 +127,34 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
       return answer.ok ? { is: "answer", reply: answer.value } : broken(visitor, { t: "refused" });
     },
 
-    allowGuess() {
-      guesses = allowOne(guesses);
+    allowGuess(visitor) {
+      allowed.add(visitor);
     },
 
     knock(self) {
       if (!phrase) throw new Error("no words were set");
-      const { address } = phrase.derived;
-      joining?.run.wipe();
-      joining = { host: address, run: joinRun(sodium, { address, joiner: self, host: address }, keys) };
-      return { t: "knock", version: 1 };
+      joining?.run?.wipe();
+      joining = { self, host: phrase.derived.address, proved: false };
+      return { t: "knock", version: VERSION };
     },
 
     prove() {
-      if (!joining) return { is: "ignored" };
+      if (!joining?.run || joining.proved) return { is: "ignored" };
+      joining.proved = true;
       const first = joining.run.prove(roomId());
       return first.ok ? { is: "answer", reply: first.value } : { is: "broken" };
     },
 
     joinReceive(frame) {
-      return joining ? joinReceive(joining, channels, frame) : { is: "ignored" };
+      if (!joining) return { is: "ignored" };
+      const { self, host, proved } = joining;
+      if (frame.t === "hello" && !proved) {
+        joining.run?.wipe();
+        joining.run = joinRun(sodium, { address: host, joiner: self, host }, keys);
+      }
+      return joining.run
+        ? joinReceive(joining.run, (channel) => channels.set(host, channel), frame)
+        : { is: "ignored" };
     },
 
     seal(to, message) {
@@ -145,7 +169,7 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
 
     wipe() {
       for (const peer of [...visitors.keys(), ...channels.keys()]) forget(peer);
-      joining?.run.wipe();
+      joining?.run?.wipe();
       joining = undefined;
       if (phrase) sodium.memzero(phrase.derived.secret);
       if (room) sodium.memzero(room.id);
@@ -153,17 +177,14 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
       sodium.memzero(keys.seal.privateKey);
       phrase = undefined;
       room = undefined;
-      guesses = NO_GUESSES;
+      allowed.clear();
+      guesses = [];
       keys = makeSessionKeys(sodium);
     },
   };
 }
 
-function joinReceive(
-  { host, run }: { readonly host: PeerId; readonly run: JoinRun },
-  channels: Map<PeerId, Channel>,
-  frame: HandshakeFrame,
-): JoinOutcome {
+function joinReceive(run: JoinRun, keep: (channel: Channel) => void, frame: HandshakeFrame): JoinOutcome {
   switch (frame.t) {
     case "hello": {
       const greeted = run.hello(frame);
@@ -185,7 +206,7 @@ function joinReceive(
           : v.safeParse(v.pipe(v.string(), v.parseJson(), Greeting), opened.message);
       if (!greeting?.success) return { is: "broken" };
       if (!greeting.output.admitted) return { is: "full" };
-      channels.set(host, channel);
+      keep(channel);
       return { is: "welcomed", safety, language: greeting.output.language };
     }
     case "refused":

@@ -8,6 +8,7 @@ import {
   giveWord,
   host,
   join,
+  joinOpen,
   type Person,
   received,
   seesAndHears,
@@ -99,6 +100,8 @@ describe("a call", () => {
     await host(worker, { password: "" });
     await worker.id("dictation").getByText("heeft geen wachtwoord").waitFor();
     await join(client);
+    await client.page.getByRole("heading", { name: "heeft geen wachtwoord" }).waitFor();
+    await joinOpen(client);
     await Promise.all([seesAndHears(worker), seesAndHears(client)]);
     await client.page.getByText("heeft geen wachtwoord").waitFor();
   });

@@ -2,14 +2,7 @@ import type { HandshakeFrame } from "../../src/handshake/frames.ts";
 import type { Language, RoomMessage } from "../../src/room/messages.ts";
 import { type Effect, type Event, IDLE, type Result, type State, step } from "../../src/room/room.ts";
 import { makeSecrets, type Secrets } from "../../src/vault/secrets.ts";
-import { sodium } from "./sodium.ts";
-
-/** libsodium with a quick hash for Argon2id: these tests are about the room, not about the price of a guess. */
-const quick = Object.create(sodium, {
-  crypto_pwhash: {
-    value: (_: number, input: Uint8Array, salt: Uint8Array) => sodium.crypto_generichash(32, input, salt),
-  },
-}) as typeof sodium;
+import { quickSodium } from "./sodium.ts";
 
 type Ungenerated<E> = E extends unknown ? Omit<E, "generation"> : never;
 
@@ -46,7 +39,7 @@ export class World {
   browser(): Browser {
     // oxlint-disable-next-line typescript/no-this-alias -- the browser's functions have a `this` of their own
     const world = this;
-    const secrets: Secrets = makeSecrets(quick, () => world.now);
+    const secrets: Secrets = makeSecrets(quickSodium, () => world.now);
     const effects: Effect[] = [];
     let state: State = IDLE;
     let self = "";
@@ -89,7 +82,7 @@ export class World {
           });
         }
         case "allowGuess":
-          return secrets.allowGuess();
+          return secrets.allowGuess(effect.peer);
         case "joinReceive":
           return happen({ type: "joinOutcome", outcome: secrets.joinReceive(effect.frame) });
         case "prove":

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type Channel, openChannel } from "../../src/handshake/sealed.ts";
 import { sodium } from "../fakes/sodium.ts";
 
+const ISK = sodium.randombytes_buf(64);
+
 describe("the sealed channel", () => {
   let joiner: Channel;
   let host: Channel;
@@ -9,8 +11,8 @@ describe("the sealed channel", () => {
 
   beforeEach(() => {
     const [j, h] = [sodium.crypto_kx_keypair(), sodium.crypto_kx_keypair()];
-    joiner = openChannel(sodium, "joiner", { id: "j", ...j }, { id: "h", publicKey: h.publicKey });
-    host = openChannel(sodium, "host", { id: "h", ...h }, { id: "j", publicKey: j.publicKey });
+    joiner = openChannel(sodium, "joiner", { id: "j", ...j }, { id: "h", publicKey: h.publicKey }, ISK);
+    host = openChannel(sodium, "host", { id: "h", ...h }, { id: "j", publicKey: j.publicKey }, ISK);
   });
 
   it("carries messages both ways, and skips what was lost", () => {
@@ -46,9 +48,22 @@ describe("the sealed channel", () => {
 
   it("is bound to both ids, so a relay cannot pass one client's message off as another's", () => {
     const [j, h] = [sodium.crypto_kx_keypair(), sodium.crypto_kx_keypair()];
-    const sender = openChannel(sodium, "joiner", { id: "j1", ...j }, { id: "h", publicKey: h.publicKey });
-    const receiver = openChannel(sodium, "host", { id: "h", ...h }, { id: "j2", publicKey: j.publicKey });
+    const sender = openChannel(sodium, "joiner", { id: "j1", ...j }, { id: "h", publicKey: h.publicKey }, ISK);
+    const receiver = openChannel(sodium, "host", { id: "h", ...h }, { id: "j2", publicKey: j.publicKey }, ISK);
     expect(receiver.open(sender.seal("1"))).toBe("forged");
+  });
+
+  it("is another one in each run of the same two, so that no number is used twice under a key", () => {
+    const [j, h] = [sodium.crypto_kx_keypair(), sodium.crypto_kx_keypair()];
+    const run = (isk: Uint8Array) => ({
+      sender: openChannel(sodium, "joiner", { id: "j", ...j }, { id: "h", publicKey: h.publicKey }, isk),
+      receiver: openChannel(sodium, "host", { id: "h", ...h }, { id: "j", publicKey: j.publicKey }, isk),
+    });
+    const [one, two] = [run(sodium.randombytes_buf(64)), run(sodium.randombytes_buf(64))];
+    const sealed = one.sender.seal("1");
+    expect(two.sender.seal("1").box).not.toBe(sealed.box);
+    expect(two.receiver.open(sealed)).toBe("forged");
+    expect(one.receiver.open(sealed)).toEqual({ message: "1" });
   });
 
   it("is of no use after a wipe", () => {

@@ -38,7 +38,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   record({ type: kind("start"), words, password: fc.constantFrom("", "geheim"), language }),
   record({ type: kind("join"), words, language }),
   record({ type: kind("ready") }),
-  record({ type: kind("password"), password: fc.constant("geheim") }),
+  record({ type: kind("password"), password: fc.constantFrom("", "geheim") }),
   record({ type: kind("hangUp"), now }),
   record({ type: kind("leave") }),
   record({ type: kind("allowGuess") }),
@@ -60,7 +60,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   record({ type: kind("message"), peer: peers, message: fc.constant({ type: "bye" } as const), now, generation }),
   record({
     type: kind("timeout"),
-    timer: fc.constantFrom("again", "typing", "silence", "connect", "held"),
+    timer: fc.constantFrom("again", "typing", "silence", "verdict", "connect", "held"),
     peer: peers,
     turn: fc.nat(2),
     generation,

@@ -28,7 +28,7 @@ function get(url: string, headers: Record<string, string> = {}, method = "GET"):
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
   "media-src 'self' blob: mediastream:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; " +
-  "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types solid";
+  "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default";
 const WORKER_POLICY = PAGE_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
 const FOREVER = "public, max-age=31536000, immutable";
 

@@ -130,11 +130,12 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     work = work.then(operation).catch(() => run({ type: "failed" }));
   }
 
-  /** The data channel itself sends again what was lost, so each packet goes into it once. */
+  /** While the connection is down the data channel keeps what it was given: nothing is put into it twice. */
   function transmit(packet: Packet, again: boolean): void {
     const direct = signals.readyState === "open";
-    if (direct && !again) signals.send(JSON.stringify(packet));
-    if (!direct || pc.connectionState !== "connected") events.relay(packet);
+    const connected = pc.connectionState === "connected";
+    if (direct && (connected || !again)) signals.send(JSON.stringify(packet));
+    if (!direct || !connected) events.relay(packet);
   }
 
   function restart(): void {
@@ -154,14 +155,14 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
   }
 
   function tick(): void {
-    if (shakySince === undefined) return;
     const now = performance.now();
-    // Less and less often: a relay closes whoever floods it.
-    const since = now - shakySince;
+    // In a long interruption less and less often: a relay closes whoever floods it.
+    const since = shakySince === undefined ? 0 : now - shakySince;
     if (since < 5_000 || now - resentAt >= since / 4) {
       resentAt = now;
       run({ type: "tick" });
     }
+    if (shakySince === undefined) return;
     if (now - shakySince > TIMES.patience) return lose();
     if (now - shakySince >= TIMES.beforeRestart && now - restartedAt >= TIMES.betweenRestarts) restart();
   }

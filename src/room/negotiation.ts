@@ -71,7 +71,7 @@ export type NegotiationEffect =
   | { readonly do: "message"; readonly message: RoomMessage };
 
 /** How many packets go out again at a time, oldest first; the others wait for those to arrive. */
-const WINDOW = 4;
+const WINDOW = 8;
 /** More early candidates than any browser finds. */
 const MOST_EARLY = 64;
 

@@ -20,9 +20,12 @@ export function App(): JSX.Element {
   const { room, route } = useCall();
   const state = room.state;
   createStayAwake(() => !["idle", "ended"].includes(state().at));
-  onMount(() => {
-    for (const screen of [Start, Join, Preview, Waiting, RoomScreen, Ended]) void screen.preload();
-  });
+  // The next screens are fetched once the first one stands, so that none of them is waited for in the middle of a call.
+  onMount(() =>
+    whenIdle(() => {
+      for (const screen of [Start, Join, Preview, Waiting, RoomScreen, Ended]) void screen.preload();
+    }),
+  );
 
   const place = () => (state().at === "idle" ? route().at : undefined);
   const previewing = () => {
@@ -71,6 +74,12 @@ export function App(): JSX.Element {
       </div>
     </ErrorBoundary>
   );
+}
+
+/** Safari has no requestIdleCallback. */
+function whenIdle(run: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(run);
+  else setTimeout(run, 500);
 }
 
 /** The person gets a sentence; the error itself is for whoever opens the console. */

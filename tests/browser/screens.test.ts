@@ -7,6 +7,7 @@ import { join as path } from "node:path";
 import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { TIMES } from "../../src/room/room.ts";
 import { launch } from "./harness/chromium.ts";
 import { arrive, ended, giveWord, host, join, type Person, seesAndHears, state, WORDS } from "./harness/people.ts";
 import { openSite, type Site } from "./harness/site.ts";
@@ -155,9 +156,16 @@ const isSealed = (payload: Passing["frame"]) => payload["t"] === undefined && "s
 /** Another value of the same form. */
 const other = (text: string) => (text.startsWith("A") ? "B" : "A") + text.slice(1);
 
-/** Lets time run ahead on this page, over the timeouts that are counted in it. */
-async function skip({ page }: Person, seconds: number): Promise<void> {
-  await page.clock.fastForward(seconds * 1_000);
+/** From now on this page gives up on a silent peer after seconds (TIMES in src/room/room.ts says how long it would be). */
+function impatient({ page }: Person): Promise<void> {
+  return page.evaluate(
+    ([silence, connect, soon]) => {
+      const original = setTimeout;
+      const hurried = (run: () => void, ms?: number) => original(run, ms === silence || ms === connect ? soon : ms);
+      Object.assign(globalThis, { setTimeout: hurried });
+    },
+    [TIMES.silence, TIMES.connect, 5_000],
+  );
 }
 
 async function fillWords(who: Person, at: "start" | "join", words: readonly string[]): Promise<void> {
@@ -420,7 +428,6 @@ describe("screens of a call", { timeout: 180_000 }, () => {
     await taken.context.close();
 
     const client = await person();
-    await client.page.clock.install();
     forge("hello", () => ({ version: 2 }));
     await join(client);
     await ended(client, "newerVersion").waitFor();
@@ -432,21 +439,19 @@ describe("screens of a call", { timeout: 180_000 }, () => {
     await ended(client, "tampered").waitFor();
     await look(client, "ended-tampered");
 
+    await impatient(client);
     hold(isConfirm);
     await again(client);
     await giveWord(client);
     await state(worker, "authenticating").waitFor();
-    await skip(client, 16);
     await ended(client, "hostSilent").waitFor();
     await look(client, "ended-hostSilent");
 
-    await worker.page.clock.install();
+    await impatient(worker);
     hold(isSealed);
     await again(client);
     await giveWord(client);
     await Promise.all([state(worker, "connecting").waitFor(), state(client, "connecting").waitFor()]);
-    await skip(client, 21);
-    await skip(worker, 21);
     await ended(client, "cannotConnect").waitFor();
     await worker.page.locator('[data-kind="setupFailed"]').waitFor();
     await Promise.all([look(client, "ended-cannotConnect"), look(worker, "host-alert-setupFailed")]);

@@ -45,7 +45,6 @@ it("the first screen needs at most 35 KB of JavaScript and 10 KB of CSS", async 
   await expect.poll(() => painted).toBe(true);
   const weigh = (ending: string) =>
     before.filter((path) => path.endsWith(ending)).reduce((sum, path) => sum + gzipped(path), 0);
-  console.log(before.map((p) => `${p} ${gzipped(p)}`).join("\n"));
   console.log(`first screen: ${weigh(".js")} bytes of JavaScript, ${weigh(".css")} of CSS, gzipped`);
   expect(weigh(".js")).toBeGreaterThan(5_000);
   expect(weigh(".js")).toBeLessThanOrEqual(35 * 1024);

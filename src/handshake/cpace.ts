@@ -47,11 +47,10 @@ export function share(sodium: Sodium, binding: Binding): { secret: Uint8Array; p
  * element; the run must then be given up (section 7.2).
  */
 export function scalarMultVfy(sodium: Sodium, secret: Uint8Array, point: Uint8Array): Uint8Array | undefined {
-  if (!sodium.crypto_core_ristretto255_is_valid_point(point)) return undefined;
   try {
     return sodium.crypto_scalarmult_ristretto255(secret, point);
   } catch {
-    // libsodium answers the neutral element with an error (RFC 9496 leaves the check to the protocol).
+    // libsodium answers bytes that are no canonical point, and the neutral element, with an error.
     return undefined;
   }
 }

@@ -234,6 +234,12 @@ describe("silence and lies", () => {
     host.send({ type: "linkUp", peer: "client-1", now: 0, generation });
     host.send({ type: "derived", address: "x", generation });
     expect(host.state).toBe(before);
+    // Most of all in the next call: an address that was still being derived belongs to other words.
+    host.send({ type: "start", words: ["xx", "yy", "zz"], password: "", language: "nl" });
+    const next = host.state;
+    host.send({ type: "derived", address: "x", generation });
+    host.send({ type: "vaultFailed", generation });
+    expect(host.state).toBe(next);
   });
 });
 

@@ -44,8 +44,10 @@ export interface Room {
   ready(): void;
   password(password: string): void;
   hangUp(): void;
-  /** From the end screen back to the beginning. The words stay in the form. */
+  /** From the end screen back to the form, with what was typed still in it. */
   leave(): void;
+  /** The same, to the first page: what was typed is forgotten. */
+  forget(): void;
   allowGuess(): void;
   putAway(kind: AlertKind): void;
   /** Events that no state had a use for: a measure of health, and of attacks. */
@@ -192,7 +194,6 @@ export function createRoom(deps: RoomDependencies): Room {
     rendezvous?.close();
     rendezvous = undefined;
     void vault?.wipe().catch(ignore);
-    setPhrase(({ words }) => ({ words, password: "" }));
   }
 
   createEffect(() => {
@@ -241,6 +242,10 @@ export function createRoom(deps: RoomDependencies): Room {
     },
     hangUp,
     leave: () => dispatch({ type: "leave" }),
+    forget() {
+      setPhrase(NOTHING);
+      dispatch({ type: "leave" });
+    },
     allowGuess: () => dispatch({ type: "allowGuess" }),
     putAway: (kind) => dispatch({ type: "putAway", kind }),
     drops,

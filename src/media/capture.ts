@@ -16,7 +16,8 @@ const AUDIO = { echoCancellation: true, noiseSuppression: true, autoGainControl:
 
 function constraints(kind: Kind, choice: Choice): MediaTrackConstraints {
   const id = choice[kind];
-  const device = id === undefined ? {} : { deviceId: { ideal: id } };
+  // Not "ideal": Chromium would still take the default microphone.
+  const device = id === undefined ? {} : { deviceId: { exact: id } };
   return kind === "camera"
     ? { ...VIDEO, ...(id === undefined ? { facingMode: "user" } : {}), ...device }
     : { ...AUDIO, ...device };
@@ -41,6 +42,8 @@ export async function capture(kind: Kind, choice: Choice): Promise<Captured> {
     const stream = await ask(kind === "camera" ? { video: wanted } : { audio: wanted });
     return first(stream.getTracks());
   } catch (error) {
+    const gone = error instanceof Error && error.name === "OverconstrainedError" && choice[kind] !== undefined;
+    if (gone) return capture(kind, {});
     return { problem: deviceProblem(error) };
   }
 }

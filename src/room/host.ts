@@ -47,7 +47,10 @@ export function hostStep(state: Active, event: Event): Step {
     case "timeout":
       return timeout(state, event);
     case "absent":
-      return [state, []];
+      // The relay found nobody to give our answer to: the visitor has left.
+      return visitorOf(state.call, event.peer)
+        ? [gone(state, event.peer), [{ do: "forget", peer: event.peer }]]
+        : [state, []];
     case "forged":
       return forged(state, event.from);
     case "linkLost":

@@ -51,6 +51,8 @@ export interface Negotiation {
   readonly sent: number;
   readonly received: number;
   readonly unacknowledged: readonly Packet[];
+  /** Packets that came before one that is still missing: the two ways differ in speed. */
+  readonly held: readonly Packet[];
 }
 
 export type NegotiationEvent =
@@ -72,13 +74,25 @@ export type NegotiationEffect =
 
 /** How many packets go out again at a time, oldest first; the others wait for those to arrive. */
 const WINDOW = 8;
+/** How many packets wait for a missing one at the most. */
+const MOST_HELD = 64;
 /** More early candidates than any browser finds. */
 const MOST_EARLY = 64;
 
 type Step = readonly [Negotiation, readonly NegotiationEffect[]];
 
 export function negotiation(offers: boolean): Negotiation {
-  return { offers, round: 0, awaiting: false, wanted: false, early: [], sent: 0, received: 0, unacknowledged: [] };
+  return {
+    offers,
+    round: 0,
+    awaiting: false,
+    wanted: false,
+    early: [],
+    sent: 0,
+    received: 0,
+    unacknowledged: [],
+    held: [],
+  };
 }
 
 export function negotiate(state: Negotiation, event: NegotiationEvent): Step {
@@ -111,11 +125,20 @@ function post(state: Negotiation, body: Body): Step {
 function receive(before: Negotiation, packet: Packet): Step {
   const state = { ...before, unacknowledged: before.unacknowledged.filter(({ seq }) => seq > packet.ack) };
   if (!packet.body) return [state, []];
-  // What comes twice is acknowledged again; what came too early is sent again after what is missing.
-  if (packet.seq !== state.received + 1) return [state, [acknowledgement(state)]];
-  const heard = { ...state, received: packet.seq };
-  const [next, effects] = take(heard, packet.body);
-  return [next, [acknowledgement(heard), ...effects]];
+  const known = packet.seq <= state.received || state.held.some(({ seq }) => seq === packet.seq);
+  const held = known ? state.held : [...state.held, packet].slice(0, MOST_HELD);
+  const [next, effects] = takeInOrder({ ...state, held });
+  return [next, [acknowledgement(next), ...effects]];
+}
+
+/** Hands on what is next, and what was held behind it. */
+function takeInOrder(state: Negotiation): Step {
+  const next = state.held.find(({ seq }) => seq === state.received + 1);
+  if (!next?.body) return [state, []];
+  const held = state.held.filter((packet) => packet !== next);
+  const [taken, effects] = take({ ...state, held, received: next.seq }, next.body);
+  const [after, more] = takeInOrder(taken);
+  return [after, [...effects, ...more]];
 }
 
 function take(state: Negotiation, body: Body): Step {

@@ -31,7 +31,7 @@ export function evicted(call: Call): Visitor | undefined {
   return call.visitors.find((visitor) => visitor.is !== "proving") ?? call.visitors[0];
 }
 
-/** Somebody has typed the three words and can be told the password. */
+/** Somebody has typed the three words and can be told the password, if need be again. */
 export function someoneArrived(call: Call): boolean {
-  return call.visitors.some((visitor) => visitor.is === "atPassword");
+  return call.visitors.some((visitor) => visitor.is !== "knocked");
 }

@@ -39,7 +39,7 @@ export function Ended(): JSX.Element {
   }
   function home(): void {
     go("home");
-    room.leave();
+    room.forget();
   }
 
   return (

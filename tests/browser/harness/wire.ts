@@ -39,6 +39,7 @@ export async function openWire(target: string, { delay = 0, relay: relayUrl = ta
   const seen: Passing[] = [];
   const asked: string[] = [];
   const browsers = new Map<string, WebSocket>();
+  let connected: WebSocketServer;
   let lie: Lie = ({ frame }) => [frame];
   let server = await listen(0);
   const { port } = server.address() as AddressInfo;
@@ -59,8 +60,8 @@ export async function openWire(target: string, { delay = 0, relay: relayUrl = ta
       onward.on("error", () => answer.destroy());
       incoming.pipe(onward);
     });
-    const sockets = new WebSocketServer({ server: opening });
-    sockets.on("connection", connect);
+    connected = new WebSocketServer({ server: opening });
+    connected.on("connection", connect);
     await new Promise<void>((resolve) => opening.listen(on, "127.0.0.1", resolve));
     return opening;
   }
@@ -88,7 +89,7 @@ export async function openWire(target: string, { delay = 0, relay: relayUrl = ta
   }
 
   async function kill(): Promise<void> {
-    for (const browser of browsers.values()) browser.terminate();
+    for (const browser of connected.clients) browser.terminate();
     browsers.clear();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

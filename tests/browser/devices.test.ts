@@ -60,12 +60,16 @@ async function retry(one: Person): Promise<void> {
 
 /** The preview shows a moving picture. */
 function picture({ page }: Person): Promise<unknown> {
-  return page.waitForFunction(() => document.querySelector<HTMLVideoElement>("[data-testid=preview]")!.videoWidth > 0);
+  return page.waitForFunction(
+    () => (document.querySelector<HTMLVideoElement>("[data-testid=preview]")?.videoWidth ?? 0) > 0,
+  );
 }
 
 /** The bar of the microphone has moved. */
 function moves({ page }: Person): Promise<unknown> {
-  return page.waitForFunction(() => document.querySelector<HTMLMeterElement>("[data-testid=mic-level]")!.value > 0.1);
+  return page.waitForFunction(
+    () => (document.querySelector<HTMLMeterElement>("[data-testid=mic-level]")?.value ?? 0) > 0.1,
+  );
 }
 
 function unplug(one: Person, testId: string): Promise<void> {

@@ -9,7 +9,18 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { TIMES } from "../../src/room/room.ts";
 import { launch } from "./harness/chromium.ts";
-import { arrive, ended, giveWord, host, join, type Person, seesAndHears, state, WORDS } from "./harness/people.ts";
+import {
+  arrive,
+  ended,
+  giveWord,
+  host,
+  join,
+  joinOpen,
+  type Person,
+  seesAndHears,
+  state,
+  WORDS,
+} from "./harness/people.ts";
 import { openSite, type Site } from "./harness/site.ts";
 import { openWire, type Passing, type Wire } from "./harness/wire.ts";
 
@@ -159,12 +170,13 @@ const other = (text: string) => (text.startsWith("A") ? "B" : "A") + text.slice(
 /** From now on this page gives up on a silent peer after seconds (TIMES in src/room/room.ts says how long it would be). */
 function impatient({ page }: Person): Promise<void> {
   return page.evaluate(
-    ([silence, connect, soon]) => {
+    ([silence, verdict, connect, soon]) => {
       const original = setTimeout;
-      const hurried = (run: () => void, ms?: number) => original(run, ms === silence || ms === connect ? soon : ms);
+      const hurried = (run: () => void, ms?: number) =>
+        original(run, ms === silence || ms === verdict || ms === connect ? soon : ms);
       Object.assign(globalThis, { setTimeout: hurried });
     },
-    [TIMES.silence, TIMES.connect, 5_000],
+    [TIMES.silence, TIMES.verdict, TIMES.connect, 5_000],
   );
 }
 
@@ -390,11 +402,15 @@ describe("screens of a call", { timeout: 180_000 }, () => {
     const client = await person();
     forge("confirm", ({ tag }) => ({ tag: other(tag) }));
     await join(client);
+    await client.page.getByRole("heading", { name: "geen wachtwoord" }).waitFor();
+    await look(client, "client-open-question");
+    await joinOpen(client);
     await ended(client, "refused").waitFor();
     await look(client, "ended-refused");
 
     wire.lie(({ frame }) => [frame]);
     await again(client);
+    await joinOpen(client);
     await Promise.all([seesAndHears(worker), seesAndHears(client)]);
     await Promise.all([look(client, "call-client-open"), look(worker, "call-host-open")]);
     await worker.page.evaluate(() => (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.at(-1)!.close());

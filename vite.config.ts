@@ -50,6 +50,8 @@ export default defineConfig({
   worker: { format: "es" },
   ssr: { noExternal: true },
   server: { host: "127.0.0.1", port: 8080 },
+  // Named here, because finding them later would reload the page in the middle of a first call.
+  optimizeDeps: { include: ["libsodium-wrappers", "peerjs", "valibot", "fastest-levenshtein"] },
   test: {
     environment: "node",
     // The browser condition that Solid needs would load ws's stub for browsers.

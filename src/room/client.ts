@@ -9,7 +9,6 @@ import {
   type Event,
   type Step,
   TIMES,
-  togetherStep,
   unexpected,
   type Waiting,
 } from "./room.ts";
@@ -19,15 +18,7 @@ const TRIES = 3;
 
 /** The client's side of `step`. */
 export function clientStep(state: Active, event: Event): Step {
-  if ("peer" in state && state.at !== "authenticating") {
-    const together = togetherStep(state, event);
-    if (together) return together;
-  }
   switch (event.type) {
-    case "ready":
-      return state.at === "deriving" ? open({ ...state, ready: true }) : unexpected(state, event);
-    case "derived":
-      return state.at === "deriving" ? open({ ...state, address: event.address }) : [state, []];
     case "relayUp":
       return relayUp(state, event.self);
     case "absent":
@@ -59,12 +50,6 @@ export function clientStep(state: Active, event: Event): Step {
     default:
       return unexpected(state, event);
   }
-}
-
-function open(state: Extract<Active, { at: "deriving" }>): Step {
-  const { generation, call, ready, address } = state;
-  if (!ready || address === undefined) return [state, []];
-  return [{ at: "waiting", generation, call, address }, [{ do: "openRelay" }]];
 }
 
 function relayUp(before: Active, self: string): Step {

@@ -10,7 +10,6 @@ import {
   type Step,
   type Timer,
   TIMES,
-  togetherStep,
   unexpected,
   type Visitor,
 } from "./room.ts";
@@ -18,15 +17,7 @@ import { evicted, leave, mark, nextAsking, visitorOf } from "./visitors.ts";
 
 /** The host's side of `step`: a room that stays open until the host hangs up. */
 export function hostStep(state: Active, event: Event): Step {
-  if ("peer" in state && state.at !== "authenticating") {
-    const together = togetherStep(state, event);
-    if (together) return together;
-  }
   switch (event.type) {
-    case "ready":
-      return state.at === "deriving" ? open({ ...state, ready: true }) : unexpected(state, event);
-    case "derived":
-      return state.at === "deriving" ? open({ ...state, address: event.address }) : [state, []];
     case "relayUp":
       return [withCall(state, { relay: "up" }), []];
     case "idTaken":
@@ -62,13 +53,9 @@ export function hostStep(state: Active, event: Event): Step {
   }
 }
 
-function open(state: Extract<Active, { at: "deriving" }>): Step {
-  const { generation, call, ready, address } = state;
-  if (!ready || address === undefined) return [state, []];
-  return [{ at: "waiting", generation, call, address }, [{ do: "openRelay", id: address }]];
-}
-
 function receive(state: Active, from: PeerId, frame: HandshakeFrame): Step {
+  // Who is in has nothing to prove. Only the relay could say so, to have the channel wiped.
+  if ("safety" in state && state.peer === from) return [state, []];
   const known = visitorOf(state.call, from);
   if (frame.t === "knock") return known ? knockAgain(state, known, frame) : knock(state, from, frame);
   // While a guess is held back, or before a knock, nothing else is due.

@@ -219,9 +219,23 @@ export function step(state: State, event: Event): Step {
       return end(state, "deviceTooWeak");
     case "relayDown":
       return [{ ...state, call: { ...state.call, relay: "down" } }, []];
-    default:
-      return state.call.role === "host" ? hostStep(state, event) : clientStep(state, event);
+    case "ready":
+      return state.at === "deriving" ? open({ ...state, ready: true }) : unexpected(state, event);
+    case "derived":
+      return state.at === "deriving" ? open({ ...state, address: event.address }) : [state, []];
+    default: {
+      const together = "safety" in state ? togetherStep(state, event) : undefined;
+      return together ?? (state.call.role === "host" ? hostStep(state, event) : clientStep(state, event));
+    }
   }
+}
+
+/** To the relay, once there is an address and the person is ready: the host under the address, a client under any id. */
+function open(state: Deriving): Step {
+  const { generation, call, ready, address } = state;
+  if (!ready || address === undefined) return [state, []];
+  const effect: Effect = call.role === "host" ? { do: "openRelay", id: address } : { do: "openRelay" };
+  return [{ at: "waiting", generation, call, address }, [effect]];
 }
 
 function begin(state: Idle | Ended, event: Event): Step {
@@ -255,7 +269,7 @@ export function unexpected(state: State, event: Event): Step {
 }
 
 /** The states from `connecting` on, whichever side one is on. Undefined where the event is no matter of the link. */
-export function togetherStep(state: Connecting | InCall | Reconnecting, event: Event): Step | undefined {
+function togetherStep(state: Connecting | InCall | Reconnecting, event: Event): Step | undefined {
   if (!("peer" in event) || event.peer !== state.peer) return undefined;
   switch (event.type) {
     case "linkUp": {

@@ -256,6 +256,11 @@ describe("in the call", () => {
     expect(host.state).toMatchObject({ at: "inCall", other: { mic: false, camera: true, name: "An" } });
   });
 
+  it("takes no knock from who is in: that would be the relay's", () => {
+    host.happen({ type: "frame", from: "client-1", frame: { t: "knock", version: 1 } });
+    expect(host.state).toMatchObject({ at: "inCall", call: { visitors: [] } });
+  });
+
   it("does not listen to someone else", () => {
     host.happen({
       type: "message",

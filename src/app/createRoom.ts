@@ -4,7 +4,8 @@ import type { Tracks } from "../peer/link.ts";
 import { normalise, type Words } from "../phrase/words.ts";
 import type { AlertKind } from "../room/errors.ts";
 import type { Language } from "../room/messages.ts";
-import type { Vault } from "../room/ports.ts";
+import type { JoinOutcome, Vault } from "../room/ports.ts";
+import { once, retrying } from "./retrying.ts";
 import {
   type Effect,
   type Event,
@@ -56,7 +57,6 @@ export interface Room {
 
 const NOTHING: Phrase = { words: ["", "", ""], password: "" };
 const normalised = (words: Phrase["words"]): Words => [normalise(words[0]), normalise(words[1]), normalise(words[2])];
-const CONFIG_RETRY = 2_000;
 
 /** Runs the machine's effects and feeds it what comes of them. It decides nothing. */
 export function createRoom(deps: RoomDependencies): Room {
@@ -126,7 +126,7 @@ export function createRoom(deps: RoomDependencies): Room {
           outcome,
         }));
       case "prove":
-        return void ask(generation, theVault().prove(), (outcome) => ({ type: "joinOutcome", outcome }));
+        return void ask(generation, prove(), (outcome) => ({ type: "joinOutcome", outcome }));
       case "dial":
         return rendezvous?.dial(effect.peer);
       case "expect":
@@ -162,6 +162,12 @@ export function createRoom(deps: RoomDependencies): Room {
   async function setPassword(password: string): Promise<void> {
     await derived;
     await theVault().password(password);
+  }
+
+  /** Right behind the password that was set last, without waiting for the vault to say that it has it. */
+  async function prove(): Promise<JoinOutcome> {
+    await derived;
+    return theVault().prove();
   }
 
   async function openRelay(generation: number, id: string | undefined): Promise<void> {
@@ -256,19 +262,3 @@ export function createRoom(deps: RoomDependencies): Room {
 type Ungenerated<E> = E extends unknown ? Omit<E, "generation"> : never;
 
 const ignore = () => undefined;
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
-}
-
-/** For what the relay's own site serves: it is there or about to be back, and there is nothing to do but to ask again. */
-async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await attempt();
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, CONFIG_RETRY));
-    }
-  }
-}

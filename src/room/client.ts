@@ -30,7 +30,7 @@ export function clientStep(state: Active, event: Event): Step {
     case "password":
       return password(state, event);
     case "passwordReady":
-      return state.at === "authenticating" && state.phase === "proving" ? tryToProve(state) : [state, []];
+      return [state, []];
     case "joinOutcome":
       return outcome(state, event.outcome);
     case "timeout":
@@ -90,10 +90,11 @@ function password(state: Active, event: Extract<Event, { type: "password" }>): S
     return unexpected(state, event);
   }
   const given = state.phase === "open" ? "" : event.password;
-  return [{ ...state, phase: "proving" }, [{ do: "setPassword", password: given }, expecting(state, "verdict")]];
+  const [next, proving] = tryToProve({ ...state, phase: "proving" });
+  return [next, [{ do: "setPassword", password: given }, ...proving, expecting(state, "verdict")]];
 }
 
-/** The password is in the vault; the run goes on as soon as the host has said hello. */
+/** Goes on with the run as soon as the host has said hello. The vault works in order: the password comes first. */
 function tryToProve(state: Authenticating): Step {
   return state.greeted ? [state, [{ do: "prove" }, expecting(state, "silence")]] : [state, []];
 }

@@ -7,6 +7,7 @@ import type { AlertKind, EndReason } from "./errors.ts";
 import { hostStep } from "./host.ts";
 import type { Language, RoomMessage } from "./messages.ts";
 import type { HostOutcome, JoinOutcome, PeerId } from "./ports.ts";
+import { togetherStep } from "./together.ts";
 
 /**
  * The room as one browser sees it: a pure, total step from a state and an event to the next state and what is to be
@@ -266,27 +267,4 @@ export function end(state: Active, reason: EndReason, now?: number): Step {
 
 export function unexpected(state: State, event: Event): Step {
   return [state, [{ do: "unexpected", event: event.type, at: state.at }]];
-}
-
-/** The states from `connecting` on, whichever side one is on. Undefined where the event is no matter of the link. */
-function togetherStep(state: Connecting | InCall | Reconnecting, event: Event): Step | undefined {
-  if (!("peer" in event) || event.peer !== state.peer) return undefined;
-  switch (event.type) {
-    case "linkUp": {
-      if (state.at !== "connecting") return undefined;
-      const other: Presence = { mic: true, camera: true, name: "" };
-      return [{ ...state, at: "inCall", since: event.now, other }, [{ do: "sound", sound: "joined" }]];
-    }
-    case "linkShaky":
-      return state.at === "inCall" ? [{ ...state, at: "reconnecting" }, []] : [state, []];
-    case "linkBack":
-      return state.at === "reconnecting" ? [{ ...state, at: "inCall" }, []] : [state, []];
-    case "message": {
-      if (event.message.type !== "state" || state.at === "connecting") return undefined;
-      const { mic, camera, name } = event.message;
-      return [{ ...state, other: { mic, camera, name } }, []];
-    }
-    default:
-      return undefined;
-  }
 }

@@ -61,7 +61,7 @@ export async function host(person: Person, { words = [...WORDS], password = PASS
   await person.id("preview-continue").click();
   await state(person, "waiting").waitFor();
   await person.page.waitForFunction(() =>
-    document.querySelector('[role="status"]')?.textContent?.includes("kamer is open"),
+    document.querySelector('[role="status"]')?.textContent?.match(/kamer is open|woorden getypt/),
   );
 }
 

@@ -103,7 +103,7 @@ export function createRoom(deps: RoomDependencies): Room {
       case "derive":
         return void ask(generation, derive(effect.words), (address) => ({ type: "derived", address }));
       case "setPassword":
-        return void ask(generation, setPassword(effect.password), () => ({ type: "passwordReady" }));
+        return void setPassword(effect.password).catch(() => dispatch({ type: "vaultFailed", generation }));
       case "openRelay":
         return void openRelay(generation, effect.id);
       case "sendFrame":

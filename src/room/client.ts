@@ -29,8 +29,6 @@ export function clientStep(state: Active, event: Event): Step {
         : [state, []];
     case "password":
       return password(state, event);
-    case "passwordReady":
-      return [state, []];
     case "joinOutcome":
       return outcome(state, event.outcome);
     case "timeout":

@@ -25,8 +25,6 @@ export function hostStep(state: Active, event: Event): Step {
       return state.at === "waiting" ? end(state, "wordsTaken") : alert(state, "addressTaken");
     case "password":
       return [withCall(state, { open: event.password === "" }), [{ do: "setPassword", password: event.password }]];
-    case "passwordReady":
-      return [state, []];
     case "putAway":
       return [withCall(state, { alerts: putAway(state.call.alerts, event.kind) }), []];
     case "allowGuess":

@@ -156,7 +156,6 @@ export type Result = { readonly generation: number } & (
       readonly outcome: HostOutcome;
     }
   | { readonly type: "joinOutcome"; readonly outcome: JoinOutcome }
-  | { readonly type: "passwordReady" }
   | { readonly type: "forged"; readonly from: PeerId }
   | { readonly type: "linkUp"; readonly peer: PeerId; readonly now: number }
   | { readonly type: "linkShaky"; readonly peer: PeerId }

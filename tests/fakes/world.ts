@@ -61,8 +61,7 @@ export class World {
         case "derive":
           return happen({ type: "derived", address: secrets.address(effect.words, "test") });
         case "setPassword":
-          secrets.password(effect.password);
-          return happen({ type: "passwordReady" });
+          return secrets.password(effect.password);
         case "openRelay":
           self = effect.id ?? `client-${++world.#clients}`;
           if (world.#browsers.has(self)) return happen({ type: "idTaken" });

@@ -51,7 +51,6 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   record({ type: kind("absent"), peer: peers, generation }),
   record({ type: kind("hostOutcome"), from: peers, outcome: hostOutcome, generation }),
   record({ type: kind("joinOutcome"), outcome: joinOutcome, generation }),
-  record({ type: kind("passwordReady"), generation }),
   record({ type: kind("forged"), from: peers, generation }),
   record({ type: kind("linkUp"), peer: peers, now, generation }),
   record({ type: kind("linkShaky"), peer: peers, generation }),

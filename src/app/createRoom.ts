@@ -28,7 +28,7 @@ export interface RoomDependencies {
   readonly relay: URL;
 }
 
-/** As typed, to be shown and dictated; forgotten when the person leaves the end screen. */
+/** As typed, to be shown and dictated; kept for starting again, forgotten on the way to the first page. */
 export interface Phrase {
   readonly words: readonly [string, string, string];
   readonly password: string;

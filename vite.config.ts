@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import asc from "assemblyscript/asc";
 import icons from "unplugin-icons/vite";
 import type { Plugin } from "vite";
 import solid from "vite-plugin-solid";
@@ -38,8 +40,25 @@ function withoutForeignServers(): Plugin {
   };
 }
 
+/** Compiles the kernels of the blur, whenever their sources are newer than what they were compiled to. */
+function kernels(): Plugin {
+  const sources = `${import.meta.dirname}/src/media/blur/kernels`;
+  const compiled = `${sources}.wasm`;
+  const changed = (path: string) => statSync(path).mtimeMs;
+  return {
+    name: "driewoord-kernels",
+    async buildStart() {
+      const newest = Math.max(...readdirSync(sources).map((name) => changed(`${sources}/${name}`)));
+      if (existsSync(compiled) && changed(compiled) >= newest) return;
+      const flags = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--enable", "simd", "--use", "abort="];
+      const { error, stderr } = await asc.main([`${sources}/index.ts`, "--outFile", compiled, ...flags]);
+      if (error) throw new Error(`The kernels do not compile\n${stderr.toString()}`, { cause: error });
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [solid(), icons({ compiler: "solid" }), relay(), withoutForeignServers()],
+  plugins: [solid(), icons({ compiler: "solid" }), kernels(), relay(), withoutForeignServers()],
   build: {
     outDir: "dist/app",
     target: "es2023",

@@ -1,6 +1,8 @@
 import { type Accessor, createSignal, onCleanup } from "solid-js";
 import { createStore } from "solid-js/store";
 import { capture, captureBoth, type Captured, type Kind } from "../media/capture.ts";
+import { type Background, SAFE } from "../media/blur/background.ts";
+import type { BlurState } from "../media/blur/blur.ts";
 import { type DeviceProblem, type Devices, listDevices, NO_DEVICES } from "../media/devices.ts";
 import { readSettings, remember } from "./settings.ts";
 
@@ -24,6 +26,11 @@ export interface Media {
   stop(): void;
   toggle(kind: Kind): Promise<void>;
   choose(kind: Kind | "speaker", id: string): Promise<void>;
+  readonly background: Accessor<Background>;
+  readonly blur: Accessor<BlurState>;
+  setBackground(background: Background): void;
+  /** Between the room itself and what hid it last. */
+  toggleBlur(): void;
 }
 
 const wanted = (): Source => ({ on: true, track: null, problem: undefined });
@@ -94,7 +101,14 @@ export function createMedia(): Media {
     await refresh();
   }
 
+  const [background, setBackground] = createSignal<Background>(SAFE);
+  const [blur] = createSignal<BlurState>("off");
+
   return {
+    background,
+    blur,
+    setBackground,
+    toggleBlur: () => setBackground((now) => (now === "none" ? SAFE : "none")),
     get camera() {
       return sources.camera;
     },

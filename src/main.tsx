@@ -26,7 +26,8 @@ function compose(): Call {
     tracks: () => ({ audio: media.mic.track, video: media.camera.track }),
     presence: () => ({
       mic: media.mic.on && media.mic.track !== null,
-      camera: media.camera.track !== null,
+      // Its picture may be on its way still: the background is being hidden.
+      camera: media.camera.device !== undefined && media.blur() !== "stopped",
       name: name().trim().slice(0, 40),
     }),
     sound: async (sound) => (await import("./media/sounds.ts")).play(sound, media.speaker()),

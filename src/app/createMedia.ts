@@ -1,39 +1,37 @@
 import { type Accessor, createSignal, onCleanup } from "solid-js";
 import { createStore } from "solid-js/store";
 import { capture, captureBoth, type Captured, type Kind } from "../media/capture.ts";
-import { type Background, SAFE } from "../media/blur/background.ts";
-import type { BlurState } from "../media/blur/blur.ts";
 import { type DeviceProblem, type Devices, listDevices, NO_DEVICES } from "../media/devices.ts";
+import { createOutgoing, type Outgoing } from "./createOutgoing.ts";
 import { readSettings, remember } from "./settings.ts";
 
 /** One of the two: wanted or not, there or not, and if not why. */
 export interface Source {
   readonly on: boolean;
+  /** What sender and self view get: of the camera, what is left of it when the background is hidden. */
   readonly track: MediaStreamTrack | null;
+  /** The device's id, while it is open. */
+  readonly device: string | undefined;
   readonly problem: DeviceProblem | undefined;
 }
 
-export interface Media {
+export interface Media extends Pick<Outgoing, "background" | "blur" | "setBackground" | "toggleBlur"> {
   readonly camera: Source;
   readonly mic: Source;
   readonly devices: Accessor<Devices>;
   /** The browser is asking the person, or the devices are starting. */
   readonly asking: Accessor<boolean>;
   readonly speaker: Accessor<string>;
-  /** Asks for what is missing of camera and microphone. Does nothing where both are there. */
-  start(): Promise<void>;
+  /** Asks for what is missing of camera and microphone. `hidden`: with the background hidden, whatever was remembered. */
+  start(hidden?: "hidden"): Promise<void>;
   /** Releases the devices, so that their lights go out. */
   stop(): void;
   toggle(kind: Kind): Promise<void>;
   choose(kind: Kind | "speaker", id: string): Promise<void>;
-  readonly background: Accessor<Background>;
-  readonly blur: Accessor<BlurState>;
-  setBackground(background: Background): void;
-  /** Between the room itself and what hid it last. */
-  toggleBlur(): void;
 }
 
-const wanted = (): Source => ({ on: true, track: null, problem: undefined });
+const NO_DEVICE = { track: null, device: undefined } as const;
+const wanted = (): Source => ({ on: true, problem: undefined, ...NO_DEVICE });
 
 /** The person's own camera and microphone, with what they chose remembered on the device. */
 export function createMedia(): Media {
@@ -43,6 +41,9 @@ export function createMedia(): Media {
   const [asking, setAsking] = createSignal(false);
   const [speaker, setSpeaker] = createSignal(chosen.speaker ?? "");
   const choice = { camera: chosen.camera, mic: chosen.mic };
+  /** The devices' own tracks. The camera's goes no further than to `outgoing`. */
+  const captured: Partial<Record<Kind, MediaStreamTrack>> = {};
+  const outgoing = createOutgoing((track) => setSources("camera", { track }));
   /** Counts up whenever what is under way is no longer wanted: a track that comes late is stopped at once. */
   const generation = { camera: 0, mic: 0 };
 
@@ -53,22 +54,36 @@ export function createMedia(): Media {
     stop();
   });
 
-  function take(kind: Kind, captured: Captured, turn: number): void {
-    const track = "track" in captured ? captured.track : null;
+  function take(kind: Kind, result: Captured, turn: number): void {
+    const track = "track" in result ? result.track : null;
     if (generation[kind] !== turn) return track?.stop();
-    sources[kind].track?.stop();
-    setSources(kind, { track, problem: "problem" in captured ? captured.problem : undefined });
-    if (!track) return;
-    if (kind === "mic") track.enabled = sources.mic.on;
-    track.addEventListener("ended", () => {
-      if (sources[kind].track === track) setSources(kind, { track: null, problem: "unplugged" });
+    put(kind, track);
+    setSources(kind, { problem: "problem" in result ? result.problem : undefined });
+    track?.addEventListener("ended", () => {
+      if (captured[kind] !== track) return;
+      put(kind, null);
+      setSources(kind, { problem: "unplugged" });
     });
   }
 
-  async function start(): Promise<void> {
+  /** Instead of the device's track that was there, which is stopped. */
+  function put(kind: Kind, track: MediaStreamTrack | null): void {
+    captured[kind]?.stop();
+    if (track) captured[kind] = track;
+    else delete captured[kind];
+    setSources(kind, { device: track?.getSettings().deviceId });
+    if (kind === "mic") {
+      if (track) track.enabled = sources.mic.on;
+      setSources("mic", { track });
+    } else if (track) outgoing.open(track);
+    else outgoing.close();
+  }
+
+  async function start(hidden?: "hidden"): Promise<void> {
+    if (hidden) outgoing.hide();
     if (asking()) return;
-    const camera = sources.camera.on && !sources.camera.track;
-    const mic = !sources.mic.track;
+    const camera = sources.camera.on && !captured.camera;
+    const mic = !captured.mic;
     if (!camera && !mic) return;
     setAsking(true);
     const turn = { camera: ++generation.camera, mic: ++generation.mic };
@@ -84,8 +99,8 @@ export function createMedia(): Media {
 
   function release(kind: Kind): void {
     generation[kind] += 1;
-    sources[kind].track?.stop();
-    setSources(kind, { track: null, problem: undefined });
+    put(kind, null);
+    setSources(kind, { problem: undefined });
   }
 
   function stop(): void {
@@ -101,14 +116,11 @@ export function createMedia(): Media {
     await refresh();
   }
 
-  const [background, setBackground] = createSignal<Background>(SAFE);
-  const [blur] = createSignal<BlurState>("off");
-
   return {
-    background,
-    blur,
-    setBackground,
-    toggleBlur: () => setBackground((now) => (now === "none" ? SAFE : "none")),
+    background: outgoing.background,
+    blur: outgoing.blur,
+    setBackground: outgoing.setBackground,
+    toggleBlur: outgoing.toggleBlur,
     get camera() {
       return sources.camera;
     },
@@ -124,7 +136,7 @@ export function createMedia(): Media {
       const on = !sources[kind].on;
       setSources(kind, { on });
       if (kind === "camera" && !on) return release("camera");
-      if (kind === "mic" && sources.mic.track) sources.mic.track.enabled = on;
+      if (kind === "mic" && captured.mic) captured.mic.enabled = on;
       else if (on) await recapture(kind);
     },
     async choose(kind, id) {
@@ -132,7 +144,7 @@ export function createMedia(): Media {
       if (kind === "speaker") return void setSpeaker(id);
       choice[kind] = id;
       // The old device is released first: many laptops cannot open two cameras at once.
-      if (kind === "camera") sources.camera.track?.stop();
+      if (kind === "camera") put("camera", null);
       if (sources[kind].on) await recapture(kind);
     },
   };

@@ -1,12 +1,14 @@
 import * as v from "valibot";
+import { BACKGROUNDS } from "../media/blur/background.ts";
 import { LANGUAGES } from "./languages.ts";
 
-/** All that the product remembers on the device: the language and the chosen devices. */
+/** All that the product remembers on the device: the language, the chosen devices and what hides the background. */
 const Settings = v.object({
   language: v.optional(v.picklist(LANGUAGES)),
   camera: v.optional(v.string()),
   mic: v.optional(v.string()),
   speaker: v.optional(v.string()),
+  background: v.optional(v.picklist(BACKGROUNDS)),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 

@@ -19,14 +19,14 @@ export function Devices(): JSX.Element {
         kind="camera"
         label={t("preview.camera")}
         devices={media.devices().cameras}
-        chosen={media.camera.track?.getSettings().deviceId}
+        chosen={media.camera.device}
       />
       <div class="field">
         <DeviceSelect
           kind="mic"
           label={t("preview.mic")}
           devices={media.devices().microphones}
-          chosen={media.mic.track?.getSettings().deviceId}
+          chosen={media.mic.device}
         />
         <MicLevel />
       </div>

@@ -1,0 +1,37 @@
+/** For browsers without streams of frames: the page only carries frames to and fro when the worker asks for them. */
+export interface Pump {
+  readonly track: MediaStreamTrack;
+  /** Takes the camera's picture of this moment, if there is one. */
+  take(): void;
+  /** Shows and closes a frame that the worker composed. */
+  show(frame: VideoFrame): void;
+  close(): void;
+}
+
+/** `onFrame` gets each frame taken, to be closed by whoever gets it in the end. */
+export function makePump(camera: MediaStreamTrack, onFrame: (frame: VideoFrame) => void): Pump {
+  const video = document.createElement("video");
+  video.muted = video.playsInline = true;
+  video.srcObject = new MediaStream([camera]);
+  void video.play().catch(() => undefined);
+  const canvas = document.createElement("canvas");
+  const context = canvas.getContext("2d", { alpha: false });
+  const [track] = canvas.captureStream().getVideoTracks();
+  if (!context || !track) throw new Error("a canvas that gives no picture");
+  return {
+    track,
+    take() {
+      if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
+      onFrame(new VideoFrame(video, { timestamp: Math.round(performance.now() * 1_000) }));
+    },
+    show(frame) {
+      const [width, height] = [frame.displayWidth, frame.displayHeight];
+      if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+      context.drawImage(frame, 0, 0);
+      frame.close();
+    },
+    close() {
+      video.srcObject = null;
+    },
+  };
+}

@@ -116,7 +116,7 @@ function startRun(camera: MediaStreamTrack, hiding: Hiding, events: BlurEvents &
           return fail();
         }
       case "track":
-        return give(data.track);
+        return give(data.track as MediaStreamTrack);
       case "wanted":
         return pump?.take();
       case "composed":

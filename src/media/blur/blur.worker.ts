@@ -2,14 +2,17 @@ import kernelsUrl from "./kernels.wasm?url";
 import modelUrl from "@mediapipe/selfie_segmentation/selfie_segmentation.tflite?url";
 import { makeComposer } from "./composer.ts";
 import type { Composed } from "./composed.ts";
-import type { Order, Report } from "./messages.ts";
+import type { Order, Report, Track } from "./messages.ts";
 import { makePipeline, run } from "./pipeline.ts";
 
 /** Where the camera's frames are blurred. */
 declare const self: DedicatedWorkerGlobalScope;
 
 /** "MediaStreamTrack Insertable Media Processing using Streams", section 5: Safari has it in workers only. */
-declare const VideoTrackGenerator: new () => { readonly track: MediaStreamTrack; readonly writable: WritableStream };
+declare const VideoTrackGenerator: new () => { readonly track: Track; readonly writable: WritableStream<Composed> };
+declare const MediaStreamTrackProcessor: new (init: { track: Track }) => {
+  readonly readable: ReadableStream<VideoFrame>;
+};
 
 /** ms */
 const TELL = 250;
@@ -25,12 +28,12 @@ let pumped = 0;
 self.onmessage = ({ data }: MessageEvent<Order>) => {
   switch (data.type) {
     case "streams":
-      return void run(pipeline, data.readable, data.writable as WritableStream<Composed>);
+      return void run(pipeline, data.readable, data.writable);
     case "camera": {
       const { readable } = new MediaStreamTrackProcessor({ track: data.track });
       const { track, writable } = new VideoTrackGenerator();
       tell({ type: "track", track }, [track as unknown as Transferable]);
-      return void run(pipeline, readable, writable as WritableStream<Composed>);
+      return void run(pipeline, readable, writable);
     }
     case "pump":
       return void setInterval(() => {

@@ -6,7 +6,8 @@ import { instantiateKernels, type Kernels } from "./kernels.ts";
 import type { Doing } from "./messages.ts";
 import { type Model, readModel } from "./model.ts";
 import type { Step } from "./pace.ts";
-import { makeStage, type Stage, stageFits } from "./stage.ts";
+import { makePictures } from "./picture.ts";
+import { makeStage, type Stage } from "./stage.ts";
 
 /** Makes of each camera frame one that can be given out, with the best it has at the moment. */
 export interface Composer {
@@ -23,6 +24,7 @@ const STARTING = 3_000;
 export function makeComposer(urls: { readonly kernels: string; readonly model: string }): Composer {
   const startedAt = performance.now();
   const coarse = makeCoarse();
+  const pictures = makePictures();
   let hiding: Hiding = "strong";
   let kernels: Kernels | undefined;
   let model: Model | undefined;
@@ -39,7 +41,7 @@ export function makeComposer(urls: { readonly kernels: string; readonly model: s
   return {
     async compose(frame, step) {
       if (!kernels) return coarse?.(frame);
-      if (!stage || !stageFits(stage, frame, step, model)) stage = makeStage(kernels, frame, step, model);
+      if (!stage?.fits(frame, step, model)) stage = makeStage(kernels, pictures, frame, step, model);
       return stage.compose(frame, step, hiding);
     },
     hide(next) {

@@ -33,7 +33,44 @@ export interface Kernels {
     [input: number, weights: number, bias: number, out: number],
     [height: number, width: number, channels: number]
   >;
+
+  readonly blendChroma: Kernel<
+    [...Seen, rows: number, outU: number, outV: number],
+    [width: number, height: number, netWidth: number, netHeight: number]
+  >;
+  readonly blendLuma: Kernel<
+    [...Seen, rows: number, out: number],
+    [width: number, height: number, netWidth: number, netHeight: number]
+  >;
+  readonly box: Kernel<[input: number, out: number, columns: number], [width: number, height: number, radius: number]>;
+  /** 0: a coefficient is not a number. */
+  classify(coefficients: number, bounds: number, out: number, width: number, height: number): number;
+  readonly deinterleave: Kernel<[pairs: number, u: number, v: number], [count: number]>;
+  readonly divideByWeight: Kernel<[pixels: number], [count: number]>;
+  readonly excludePerson: Kernel<[guide: number, coefficients: number, out: number], [pixels: number]>;
+  readonly guided: Kernel<
+    [guide: number, mask: number, out: number, columns: number],
+    [width: number, height: number, radius: number, epsilon: number]
+  >;
+  rgbToI420(
+    pixels: number,
+    ...given: [width: number, height: number, red: number, blue: number, y: number, u: number, v: number]
+  ): void;
+  readonly shrinkToBytes: Kernel<[plane: number], Shrink>;
+  readonly shrinkToFloats: Kernel<[plane: number], Shrink>;
+  /** 0: a number of the mask is not a number. */
+  steady(mask: number, guide: number, before: number, pixels: number, first: number): number;
+  readonly toRgb: Kernel<
+    [guide: number, rgb: number],
+    [...[pixels: number, black: number, luma: number], ...[redV: number, greenU: number, greenV: number, blueU: number]]
+  >;
 }
+
+type Seen = [
+  ...[y: number, u: number, v: number, coefficients: number, backdrop: number, kinds: number],
+  ...[across: number, down: number],
+];
+type Shrink = [width: number, height: number, sums: number, out: number, outWidth: number, outHeight: number];
 
 /** First pointers, then numbers; the kernel's own comment says what they are. */
 type Kernel<Pointers extends readonly number[], Numbers extends readonly number[]> = (

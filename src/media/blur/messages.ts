@@ -1,12 +1,22 @@
 /** What the page and the blur's worker say to each other. Whatever can be transferred is: nothing is held twice. */
 import type { Hiding } from "./background.ts";
+import type { Composed } from "./composed.ts";
+
+/** A `MediaStreamTrack`, of which the types of a worker know nothing. */
+export interface Track {
+  readonly kind: string;
+}
 
 /** Page to worker. Exactly one of the first three comes, and comes first. */
 export type Order =
   /** Chromium: frames in and out as streams, none of which the page sees. */
-  | { readonly type: "streams"; readonly readable: ReadableStream<VideoFrame>; readonly writable: WritableStream }
+  | {
+      readonly type: "streams";
+      readonly readable: ReadableStream<VideoFrame>;
+      readonly writable: WritableStream<Composed>;
+    }
   /** Safari: the streams are made from the track in the worker, which answers with `track`. */
-  | { readonly type: "camera"; readonly track: MediaStreamTrack }
+  | { readonly type: "camera"; readonly track: Track }
   /** Elsewhere: the worker asks for each frame with `wanted`. */
   | { readonly type: "pump" }
   | { readonly type: "frame"; readonly frame: VideoFrame }
@@ -19,7 +29,7 @@ export type Doing = "starting" | "person" | "everything";
 export type Report =
   /** Said first; `tracks`: the worker can take a camera's track itself. */
   | { readonly type: "ready"; readonly tracks: boolean }
-  | { readonly type: "track"; readonly track: MediaStreamTrack }
+  | { readonly type: "track"; readonly track: Track }
   | { readonly type: "wanted" }
   | { readonly type: "composed"; readonly frame: VideoFrame }
   /** Several times a second: frames taken in and given out so far. */

@@ -1,0 +1,78 @@
+import hills from "./pictures/hills.webp?url";
+import wall from "./pictures/wall.webp?url";
+import windowUrl from "./pictures/window.webp?url";
+import { fetchBytes } from "./assets.ts";
+import { type Colour, COLOURS, type Picture } from "./background.ts";
+import { type Coding, lumaOf, type Size } from "./compositor.ts";
+
+const URLS: Record<Picture, string> = { hills, wall, window: windowUrl };
+
+/** What stands behind the person instead of the room. */
+export interface Pictures {
+  /** [y, u, v, 1] of each pixel at the net's size; undefined: it is still on its way. */
+  get(hiding: Picture | Colour, size: Size, coding: Coding): Float32Array | undefined;
+}
+
+type Rgba = Uint8ClampedArray;
+
+/** Fetches a picture when it is first asked for. */
+export function makePictures(): Pictures {
+  const fetched = new Map<Picture, ImageBitmap | "on its way">();
+  const coded = new Map<string, Float32Array>();
+
+  async function load(picture: Picture): Promise<void> {
+    fetched.set(picture, "on its way");
+    const bytes = await fetchBytes(URLS[picture]);
+    fetched.set(picture, await createImageBitmap(new Blob([bytes], { type: "image/webp" })));
+  }
+
+  function colours(hiding: Picture | Colour, size: Size): Rgba | undefined {
+    if (hiding === "sand" || hiding === "mist") return plain(COLOURS[hiding], size);
+    const bitmap = fetched.get(hiding);
+    if (bitmap === undefined) void load(hiding).catch(() => undefined);
+    return bitmap === undefined || bitmap === "on its way" ? undefined : draw(bitmap, size);
+  }
+
+  return {
+    get(hiding, size, coding) {
+      const key = [hiding, size.width, coding.matrix, coding.fullRange].join(" ");
+      const ready = coded.get(key);
+      if (ready) return ready;
+      const rgba = colours(hiding, size);
+      if (!rgba) return undefined;
+      const pixels = encode(rgba, coding);
+      coded.set(key, pixels);
+      return pixels;
+    },
+  };
+}
+
+function plain([red, green, blue]: readonly [number, number, number], { width, height }: Size): Rgba {
+  const rgba = new Uint8ClampedArray(4 * width * height);
+  for (let i = 0; i < rgba.length; i += 4) rgba.set([red, green, blue, 255], i);
+  return rgba;
+}
+
+/** The middle of the picture, as large as it fits. */
+function draw(bitmap: ImageBitmap, { width, height }: Size): Rgba {
+  const scale = Math.max(width / bitmap.width, height / bitmap.height);
+  const [w, h] = [bitmap.width * scale, bitmap.height * scale];
+  const context = new OffscreenCanvas(width, height).getContext("2d", { alpha: false })!;
+  context.imageSmoothingQuality = "high";
+  context.drawImage(bitmap, (width - w) / 2, (height - h) / 2, w, h);
+  return context.getImageData(0, 0, width, height).data;
+}
+
+/** Red, green and blue, 0 to 255, to [y, u, v, 1] in 0 to 1, coded as the frames are. */
+export function encode(rgba: Rgba, { matrix, fullRange }: Coding): Float32Array {
+  const [red, green, blue] = lumaOf(matrix);
+  const [black, luma, chroma] = fullRange ? [0, 1, 1] : [16 / 255, 219 / 255, 224 / 255];
+  const out = new Float32Array(rgba.length);
+  for (let i = 0; i < rgba.length; i += 4) {
+    const [r, g, b] = [rgba[i]! / 255, rgba[i + 1]! / 255, rgba[i + 2]! / 255];
+    const y = red * r + green * g + blue * b;
+    const [u, v] = [(b - y) / (2 * (1 - blue)), (r - y) / (2 * (1 - red))];
+    out.set([black + y * luma, 0.5 + u * chroma, 0.5 + v * chroma, 1], i);
+  }
+  return out;
+}

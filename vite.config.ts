@@ -51,8 +51,11 @@ function kernels(): Plugin {
       const newest = Math.max(...readdirSync(sources).map((name) => changed(`${sources}/${name}`)));
       if (existsSync(compiled) && changed(compiled) >= newest) return;
       const flags = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--enable", "simd", "--use", "abort="];
-      const { error, stderr } = await asc.main([`${sources}/index.ts`, "--outFile", compiled, ...flags]);
-      if (error) throw new Error(`The kernels do not compile\n${stderr.toString()}`, { cause: error });
+      const complaints = asc.createMemoryStream();
+      const { error } = await asc.main([`${sources}/index.ts`, "--outFile", compiled, ...flags], {
+        stderr: complaints,
+      });
+      if (error) throw new Error(`The kernels do not compile\n${complaints.toString()}`, { cause: error });
     },
   };
 }

@@ -74,6 +74,7 @@ export function shownAs(
     timestamp: frame.timestamp,
     colorSpace: { primaries, transfer, matrix, fullRange: coding.fullRange },
     // WebCodecs, "VideoFrameBufferInit": a phone held upright may give frames that lie on their side.
-    ...{ rotation, flip },
-  };
+    rotation,
+    flip,
+  } as Omit<VideoFrameBufferInit, "format" | "codedWidth" | "codedHeight">;
 }

@@ -68,6 +68,8 @@ describe("the arrows", () => {
       .filter(({ file, target, typeOnly }) => folder(file) === "src/ui" && folder(target) === "src/media" && !typeOnly)
       .map(({ target }) => target);
     expect([...new Set(direct)].toSorted()).toEqual([
+      "src/media/blur/background.ts",
+      "src/media/blur/pictureUrls.ts",
       "src/media/devices.ts",
       "src/media/level.ts",
       "src/media/sounds.ts",

@@ -96,6 +96,28 @@ const de: Dictionary = {
     mirror: "Sie sehen sich wie in einem Spiegel. Die andere Person sieht Sie richtig herum.",
   },
 
+  background: {
+    title: "Hintergrund",
+    blur: "Unscharf",
+    turnOn: "Hintergrund unscharf machen",
+    turnOff: "Hintergrund nicht mehr unscharf machen",
+    none: "Zimmer zeigen",
+    light: "Etwas unscharf",
+    strong: "Sehr unscharf",
+    wall: "Wand",
+    window: "Fenster",
+    hills: "Hügel",
+    sand: "Sand",
+    mist: "Graublau",
+    everything:
+      "Ihr ganzes Bild ist unscharf: Dieses Gerät findet Sie darin noch nicht. Die andere Person sieht nur Farben.",
+    stopped: "Ihr Bild setzt kurz aus. Niemand sieht Sie jetzt. Der Hintergrund wird wieder unscharf gemacht.",
+    askTitle: "Ihr Zimmer zeigen?",
+    ask: "Die andere Person sieht dann alles, was hinter Ihnen ist.",
+    keep: "Verborgen lassen",
+    show: "Zimmer zeigen",
+  },
+
   problem: {
     denied:
       "Ihr Browser lässt Driewoord Ihre Kamera oder Ihr Mikrofon nicht benutzen. Drücken Sie neben der Internetadresse auf das kleine Schloss, die Schieberegler oder die kleine Kamera. Wählen Sie „Zulassen“ oder „Erlauben“ und drücken Sie dann auf „Noch einmal versuchen“.",
@@ -232,6 +254,9 @@ const de: Dictionary = {
       "Wählen Sie einen Namen, einen Ort und ein Wort, am besten auch ein Passwort. Rufen Sie die andere Person an und sagen Sie die drei Wörter. Sobald auf dem Bildschirm steht, dass sie eingetippt sind, sagen Sie das Passwort.",
     joinTitle: "Ich soll an einem Gespräch teilnehmen",
     join: "Drücken Sie auf „An einem Gespräch teilnehmen“. Tippen Sie die drei Wörter ein, die Sie hören, und erlauben Sie Kamera und Mikrofon. Tippen Sie danach das Passwort ein.",
+    backgroundTitle: "Was macht der unscharfe Hintergrund?",
+    background:
+      "Ihr eigenes Gerät macht unscharf, was hinter Ihnen ist, oder setzt ein Bild davor. Das Bild Ihres Zimmers geht nie an die andere Person. Andere Menschen, die ins Bild kommen, bleiben sichtbar. An Ihrem Ton ändert sich nichts.",
     safeTitle: "Ist das sicher?",
     safe: "Bild und Ton sind verschlüsselt und gehen direkt zur anderen Person. Die Vermittlung, die Sie zusammenbringt, kennt weder die Wörter noch das Passwort. Mit den Prüfwörtern können Sie feststellen, ob wirklich niemand dazwischen sitzt.",
     limitsTitle: "Was Driewoord nicht sehen kann",
@@ -242,7 +267,7 @@ const de: Dictionary = {
       "Drücken Sie auf „Kamera und Ton testen“. Schließen Sie andere Programme, die die Kamera benutzen. Erlauben Sie Kamera und Mikrofon im Browser.",
     leaveTitle: "Was wird gespeichert?",
     leave:
-      "Vom Gespräch nichts. Dieses Gerät merkt sich nur Ihre Sprache und die Kamera, das Mikrofon und den Lautsprecher, die Sie gewählt haben.",
+      "Vom Gespräch nichts. Dieses Gerät merkt sich nur Ihre Sprache, Ihren Hintergrund und die Kamera, das Mikrofon und den Lautsprecher, die Sie gewählt haben.",
   },
 
   crash: {

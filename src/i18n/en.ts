@@ -93,6 +93,28 @@ const en = {
     mirror: "You see yourself as in a mirror. The other person sees you the right way round.",
   },
 
+  background: {
+    title: "Background",
+    blur: "Blur",
+    turnOn: "Blur the background",
+    turnOff: "Turn the blur off",
+    none: "Show the room",
+    light: "Light blur",
+    strong: "Strong blur",
+    wall: "Wall",
+    window: "Window",
+    hills: "Hills",
+    sand: "Sand",
+    mist: "Grey-blue",
+    everything:
+      "Your whole picture is blurred: this device cannot find you in it yet. The other person sees only colours.",
+    stopped: "Your picture stops for a moment. Nobody sees you now. The blur is being started again.",
+    askTitle: "Show your room?",
+    ask: "The other person will then see everything behind you.",
+    keep: "Keep it hidden",
+    show: "Show the room",
+  },
+
   problem: {
     denied:
       "Your browser is not letting Driewoord use your camera or microphone. Next to the web address, press the padlock, the sliders or the little camera. Choose “Allow” and then press “Try again”.",
@@ -216,6 +238,9 @@ const en = {
       "Choose a name, a place and a word, and preferably a password. Phone the other person and say the three words. When the screen tells you that they have been typed, say the password.",
     joinTitle: "Someone is asking me to join",
     join: "Press “Join a call”, type the three words that you hear and allow camera and microphone. Then type the password.",
+    backgroundTitle: "What does the blur do?",
+    background:
+      "Your own device blurs what is behind you, or puts a picture there. The other person never gets the picture of your room. Other people who come into the picture stay visible, and your sound is not changed.",
     safeTitle: "Is it safe?",
     safe: "Picture and sound are encrypted and go straight to the other person. The switchboard that brings you together knows neither the words nor the password. With the safety words you can check that nobody has come between you.",
     limitsTitle: "What Driewoord cannot see",
@@ -226,7 +251,7 @@ const en = {
       "Press “Test camera and sound”. Close other programs that use the camera. Allow camera and microphone in the browser.",
     leaveTitle: "What is kept?",
     leave:
-      "Nothing of the call. This device remembers only your language and the camera, microphone and speaker you chose.",
+      "Nothing of the call. This device remembers only your language, your background and the camera, microphone and speaker you chose.",
   },
 
   crash: {

@@ -95,6 +95,28 @@ const fr: Dictionary = {
     mirror: "Vous vous voyez comme dans un miroir. L’autre personne vous voit à l’endroit.",
   },
 
+  background: {
+    title: "Arrière-plan",
+    blur: "Flou",
+    turnOn: "Rendre l’arrière-plan flou",
+    turnOff: "Arrêter le flou de l’arrière-plan",
+    none: "Montrer la pièce",
+    light: "Un peu flou",
+    strong: "Très flou",
+    wall: "Mur",
+    window: "Fenêtre",
+    hills: "Collines",
+    sand: "Sable",
+    mist: "Gris-bleu",
+    everything:
+      "Toute votre image est floue : cet appareil ne vous y trouve pas encore. L’autre personne ne voit que des couleurs.",
+    stopped: "Votre image s’arrête un instant. Personne ne vous voit maintenant. Le flou redémarre.",
+    askTitle: "Montrer votre pièce ?",
+    ask: "L’autre personne verra alors tout ce qui est derrière vous.",
+    keep: "Garder caché",
+    show: "Montrer la pièce",
+  },
+
   problem: {
     denied:
       "Votre navigateur ne laisse pas Driewoord utiliser votre caméra ou votre micro. À côté de l’adresse du site, appuyez sur le petit cadenas, les curseurs ou la petite caméra. Choisissez « Autoriser », puis appuyez sur « Réessayer ».",
@@ -230,6 +252,9 @@ const fr: Dictionary = {
       "Choisissez un prénom, un lieu et un mot, et de préférence aussi un mot de passe. Téléphonez à l’autre personne et dites les trois mots. Quand l’écran indique qu’ils sont tapés, dites le mot de passe.",
     joinTitle: "On me demande de participer",
     join: "Appuyez sur « Rejoindre un appel vidéo », tapez les trois mots que vous entendez et autorisez la caméra et le micro. Tapez ensuite le mot de passe.",
+    backgroundTitle: "Que fait l’arrière-plan flou ?",
+    background:
+      "Votre propre appareil rend flou ce qui est derrière vous, ou met une image à la place. L’image de votre pièce n’est jamais envoyée à l’autre personne. Les autres personnes qui entrent dans l’image restent visibles, et votre son ne change pas.",
     safeTitle: "Est-ce sûr ?",
     safe: "L’image et le son sont chiffrés et vont directement à l’autre personne. Le relais qui vous met en contact ne connaît ni les mots ni le mot de passe. Grâce aux mots de contrôle, vous pouvez vérifier que personne ne s’est glissé entre vous deux.",
     limitsTitle: "Ce que Driewoord ne peut pas voir",
@@ -240,7 +265,7 @@ const fr: Dictionary = {
       "Appuyez sur « Tester la caméra et le son ». Fermez les autres programmes qui utilisent la caméra. Autorisez la caméra et le micro dans le navigateur.",
     leaveTitle: "Qu’est-ce qui est conservé ?",
     leave:
-      "Rien de l’appel. Cet appareil retient seulement votre langue ainsi que la caméra, le micro et le haut-parleur que vous avez choisis.",
+      "Rien de l’appel. Cet appareil retient seulement votre langue, votre arrière-plan ainsi que la caméra, le micro et le haut-parleur que vous avez choisis.",
   },
 
   crash: {

@@ -95,6 +95,27 @@ const nl: Dictionary = {
     mirror: "U ziet uzelf zoals in een spiegel. De ander ziet u niet in spiegelbeeld.",
   },
 
+  background: {
+    title: "Achtergrond",
+    blur: "Wazig",
+    turnOn: "Achtergrond wazig maken",
+    turnOff: "Achtergrond niet meer wazig maken",
+    none: "Kamer tonen",
+    light: "Een beetje wazig",
+    strong: "Heel wazig",
+    wall: "Muur",
+    window: "Raam",
+    hills: "Heuvels",
+    sand: "Zand",
+    mist: "Grijsblauw",
+    everything: "Uw hele beeld is wazig: dit apparaat kan u er nog niet in vinden. De ander ziet alleen kleuren.",
+    stopped: "Uw beeld staat even stil. Niemand ziet u nu. De achtergrond wordt opnieuw wazig gemaakt.",
+    askTitle: "Uw kamer tonen?",
+    ask: "De ander ziet dan alles wat achter u is. Uw achtergrond is niet meer wazig.",
+    keep: "Verborgen houden",
+    show: "Kamer tonen",
+  },
+
   problem: {
     denied:
       "Uw browser laat Driewoord uw camera of microfoon niet gebruiken. Druk naast het webadres op het slotje, de schuifjes of het cameraatje. Kies “Toestaan” en druk dan op “Opnieuw proberen”.",
@@ -223,6 +244,9 @@ const nl: Dictionary = {
       "Kies een naam, een plaats en een woord, en liefst ook een wachtwoord. Bel de ander op en zeg de drie woorden. Zodra het scherm zegt dat ze getypt zijn, zegt u het wachtwoord.",
     joinTitle: "Iemand vraagt me om mee te doen",
     join: "Druk op “Meedoen aan een gesprek”, typ de drie woorden die u hoort en sta camera en microfoon toe. Typ daarna het wachtwoord.",
+    backgroundTitle: "Wat doet de wazige achtergrond?",
+    background:
+      "Uw eigen apparaat maakt wazig wat achter u is, of zet er een plaatje voor. Het beeld van uw kamer gaat nooit naar de ander. Andere mensen die in beeld komen, blijven zichtbaar. Aan uw geluid verandert niets.",
     safeTitle: "Is het veilig?",
     safe: "Beeld en geluid zijn versleuteld en gaan rechtstreeks naar de ander. De tussenpost die u samenbrengt, kent de woorden en het wachtwoord niet. Met de veiligheidswoorden kunt u controleren of er echt niemand tussen u en de ander zit.",
     limitsTitle: "Wat Driewoord niet kan zien",
@@ -233,7 +257,7 @@ const nl: Dictionary = {
       "Druk op “Camera en geluid testen”. Sluit andere programma's die de camera gebruiken. Sta camera en microfoon toe in de browser.",
     leaveTitle: "Wat wordt er bewaard?",
     leave:
-      "Niets van het gesprek. Dit apparaat onthoudt alleen uw taal en de camera, microfoon en luidspreker die u koos.",
+      "Niets van het gesprek. Dit apparaat onthoudt alleen uw taal, uw achtergrond en de camera, microfoon en luidspreker die u koos.",
   },
 
   crash: {

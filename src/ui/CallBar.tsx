@@ -1,6 +1,7 @@
 import "./CallBar.css";
 import type { JSX } from "solid-js";
 import { Dynamic } from "solid-js/web";
+import Person from "~icons/lucide/circle-user-round";
 import Ellipsis from "~icons/lucide/ellipsis";
 import Mic from "~icons/lucide/mic";
 import MicOff from "~icons/lucide/mic-off";
@@ -9,9 +10,10 @@ import Video from "~icons/lucide/video";
 import VideoOff from "~icons/lucide/video-off";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
+import type { BackgroundChoice } from "./ShowRoom.tsx";
 
 /** The bar at the foot of the room: each button says what it does. */
-export function CallBar(props: { readonly onMore: () => void }): JSX.Element {
+export function CallBar(props: { readonly onMore: () => void; readonly background: BackgroundChoice }): JSX.Element {
   const { room, media } = useCall();
   const { t } = useLocale();
   return (
@@ -35,6 +37,17 @@ export function CallBar(props: { readonly onMore: () => void }): JSX.Element {
       >
         <Dynamic component={media.camera.on ? Video : VideoOff} width="1.7em" height="1.7em" aria-hidden="true" />
         <span>{t("room.camera")}</span>
+      </button>
+      <button
+        type="button"
+        class="choice"
+        data-testid="toggle-blur"
+        aria-pressed={media.background() !== "none"}
+        aria-label={media.background() === "none" ? t("background.turnOn") : t("background.turnOff")}
+        onClick={() => props.background.toggle()}
+      >
+        <Person width="1.7em" height="1.7em" aria-hidden="true" />
+        <span>{t("background.blur")}</span>
       </button>
       <button type="button" data-testid="more" aria-haspopup="dialog" onClick={() => props.onMore()}>
         <Ellipsis width="1.7em" height="1.7em" aria-hidden="true" />

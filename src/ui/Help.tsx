@@ -9,6 +9,7 @@ const PARTS = [
   ["help.startTitle", "help.start"],
   ["help.joinTitle", "help.join"],
   ["help.deviceTitle", "help.device"],
+  ["help.backgroundTitle", "help.background"],
   ["help.safeTitle", "help.safe"],
   ["help.limitsTitle", "help.limits"],
   ["help.leaveTitle", "help.leave"],

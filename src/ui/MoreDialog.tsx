@@ -6,11 +6,17 @@ import { useLocale } from "../app/locale.tsx";
 import { randomNumber, wordList } from "../app/wordLists.ts";
 import { drawPassword, normalise, passwordProblem } from "../phrase/words.ts";
 import { PASSWORD_PROBLEMS } from "./createWordFields.ts";
+import { Backgrounds } from "./Backgrounds.tsx";
+import type { BackgroundChoice } from "./ShowRoom.tsx";
 import { DeviceProblems, Devices } from "./Devices.tsx";
 import { Field, focusFirstProblem } from "./Field.tsx";
 
 /** Who is here, camera and sound, and for the host the password: everything that is not needed at every moment. */
-export function MoreDialog(props: { readonly open: boolean; readonly onClose: () => void }): JSX.Element {
+export function MoreDialog(props: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly background: BackgroundChoice;
+}): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
   let dialog!: HTMLDialogElement;
@@ -34,6 +40,10 @@ export function MoreDialog(props: { readonly open: boolean; readonly onClose: ()
         <Show when={host()}>
           <PasswordForm />
         </Show>
+        <section class="form">
+          <h2>{t("background.title")}</h2>
+          <Backgrounds choice={props.background} />
+        </section>
         <section class="form">
           <h2>{t("room.settings")}</h2>
           <DeviceProblems />

@@ -1,6 +1,9 @@
 import { batch, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
+import { Backgrounds } from "./Backgrounds.tsx";
+import { BlurNotice } from "./BlurNotice.tsx";
+import { createBackgroundChoice, ShowRoom } from "./ShowRoom.tsx";
 import { DeviceProblems, Devices } from "./Devices.tsx";
 import { Field } from "./Field.tsx";
 import { Screen } from "./Screen.tsx";
@@ -10,7 +13,8 @@ import { SelfVideo } from "./SelfVideo.tsx";
 export function Preview(props: { readonly test?: boolean }): JSX.Element {
   const { room, media, go, name, setName } = useCall();
   const { t } = useLocale();
-  onMount(() => void media.start());
+  const background = createBackgroundChoice();
+  onMount(() => void media.start(background.guarded() ? "hidden" : undefined));
   onCleanup(() => {
     if (props.test) media.stop();
   });
@@ -35,6 +39,7 @@ export function Preview(props: { readonly test?: boolean }): JSX.Element {
         <p class="notice">{t("preview.asking")}</p>
       </Show>
       <SelfVideo testId="preview" />
+      <BlurNotice />
       <DeviceProblems />
       <Show when={!props.test}>
         <button
@@ -47,6 +52,11 @@ export function Preview(props: { readonly test?: boolean }): JSX.Element {
           {without() ? t("preview.continueWithout") : t("preview.continue")}
         </button>
       </Show>
+      <section class="card form">
+        <h2>{t("background.title")}</h2>
+        <Backgrounds choice={background} />
+      </section>
+      <ShowRoom choice={background} />
       <div class="card">
         <Show when={!props.test}>
           <Field

@@ -4,11 +4,13 @@ import MicOff from "~icons/lucide/mic-off";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
 import { Alerts } from "./Alerts.tsx";
+import { BlurNotice } from "./BlurNotice.tsx";
 import { CallBar } from "./CallBar.tsx";
 import { DeviceProblems } from "./Devices.tsx";
 import { Dictation } from "./Dictation.tsx";
 import { MoreDialog } from "./MoreDialog.tsx";
 import { SelfVideo } from "./SelfVideo.tsx";
+import { createBackgroundChoice, ShowRoom } from "./ShowRoom.tsx";
 import { Video } from "./Video.tsx";
 
 /** The host while waiting, and both people while they are together. */
@@ -16,6 +18,7 @@ export function RoomScreen(): JSX.Element {
   const { room, media } = useCall();
   const { t } = useLocale();
   const [more, setMore] = createSignal(false);
+  const background = createBackgroundChoice();
   let heading!: HTMLHeadingElement;
 
   onMount(() => {
@@ -48,6 +51,7 @@ export function RoomScreen(): JSX.Element {
       </h1>
       <div class="above">
         <Alerts />
+        <BlurNotice />
         <DeviceProblems />
         <Show when={together() && open()}>
           <p class="notice">{t("room.open")}</p>
@@ -78,8 +82,9 @@ export function RoomScreen(): JSX.Element {
           </Show>
         </div>
       </div>
-      <CallBar onMore={() => setMore(true)} />
-      <MoreDialog open={more()} onClose={() => setMore(false)} />
+      <CallBar onMore={() => setMore(true)} background={background} />
+      <MoreDialog open={more()} onClose={() => setMore(false)} background={background} />
+      <ShowRoom choice={background} />
     </main>
   );
 }

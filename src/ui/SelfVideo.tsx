@@ -1,5 +1,6 @@
 import "./SelfVideo.css";
 import { createMemo, type JSX, Show } from "solid-js";
+import Person from "~icons/lucide/circle-user-round";
 import VideoOff from "~icons/lucide/video-off";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
@@ -10,12 +11,20 @@ export function SelfVideo(props: { readonly testId: "preview" | "self-video" }):
   const { media } = useCall();
   const { t } = useLocale();
   const stream = createMemo(() => (media.camera.track ? new MediaStream([media.camera.track]) : undefined));
+  /** Without a picture for a moment only. */
+  const comingUp = () => media.camera.device !== undefined && media.blur() !== "off";
   return (
     <div class="self" data-off={stream() === undefined}>
       <Video stream={stream()} testId={props.testId} label={t("room.you")} own />
+      <Show when={stream() && media.background() !== "none"}>
+        <p class="mark">
+          <Person width="1.2em" height="1.2em" aria-hidden="true" />
+          {t("background.blur")}
+        </p>
+      </Show>
       <Show when={!stream()}>
         <p class="off">
-          <Show when={!media.asking()} fallback={t("busy")}>
+          <Show when={!media.asking() && !comingUp()} fallback={t("busy")}>
             <VideoOff width="1.8em" height="1.8em" aria-hidden="true" />
             {t("preview.cameraOff")}
           </Show>

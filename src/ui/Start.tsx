@@ -39,7 +39,7 @@ export function Start(): JSX.Element {
     setTried(true);
     if (words().some(wordProblem) || passwordProblem(password())) return focusFirstProblem(event.currentTarget);
     room.enter("host", { words: words(), password: password() }, language());
-    void media.start();
+    void media.start("hidden");
   }
 
   return (

@@ -46,7 +46,10 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const path = new URL(request.url!, "http://localhost").pathname;
     const size = /^\/model\/(\d+)x(\d+)$/.exec(path);
-    response.setHeader("content-type", TYPES[extname(path)] ?? (path === "/" ? "text/html" : "application/octet-stream"));
+    response.setHeader(
+      "content-type",
+      TYPES[extname(path)] ?? (path === "/" ? "text/html" : "application/octet-stream"),
+    );
     if (path === "/") return response.end(PAGE);
     if (size) return response.end(resized(MODEL, Number(size[1]), Number(size[2])));
     try {

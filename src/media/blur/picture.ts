@@ -1,11 +1,7 @@
-import hills from "./pictures/hills.webp?url";
-import wall from "./pictures/wall.webp?url";
-import windowUrl from "./pictures/window.webp?url";
 import { fetchBytes } from "./assets.ts";
 import { type Colour, COLOURS, type Picture } from "./background.ts";
+import { PICTURE_URLS } from "./pictureUrls.ts";
 import { type Coding, lumaOf, type Size } from "./compositor.ts";
-
-const URLS: Record<Picture, string> = { hills, wall, window: windowUrl };
 
 /** What stands behind the person instead of the room. */
 export interface Pictures {
@@ -22,7 +18,7 @@ export function makePictures(): Pictures {
 
   async function load(picture: Picture): Promise<void> {
     fetched.set(picture, "on its way");
-    const bytes = await fetchBytes(URLS[picture]);
+    const bytes = await fetchBytes(PICTURE_URLS[picture]);
     fetched.set(picture, await createImageBitmap(new Blob([bytes], { type: "image/webp" })));
   }
 

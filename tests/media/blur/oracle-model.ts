@@ -33,15 +33,19 @@ export function resized(file: Uint8Array, width: number, height: number): Uint8A
   const graph = follow(elements(root, 2)[0]!);
   const tensors = elements(graph, 0).map(follow);
   const buffers = elements(root, 4).map(follow);
-  const codes = elements(root, 1).map(follow).map((code) => {
-    const [old, now] = [field(code, 0), field(code, 3)];
-    return Math.max(old && view.getInt8(old), now && int32(now));
-  });
-  const operators = elements(graph, 3).map(follow).map((table) => {
-    const opcode = field(table, 0);
-    const list = (number: number) => elements(table, number).map(int32);
-    return { table, code: codes[opcode && int32(opcode)], inputs: list(1), output: list(2)[0]! };
-  });
+  const codes = elements(root, 1)
+    .map(follow)
+    .map((code) => {
+      const [old, now] = [field(code, 0), field(code, 3)];
+      return Math.max(old && view.getInt8(old), now && int32(now));
+    });
+  const operators = elements(graph, 3)
+    .map(follow)
+    .map((table) => {
+      const opcode = field(table, 0);
+      const list = (number: number) => elements(table, number).map(int32);
+      return { table, code: codes[opcode && int32(opcode)], inputs: list(1), output: list(2)[0]! };
+    });
 
   const weights = new Set(operators.filter(({ code }) => code === DEQUANTIZE).map(({ output }) => output));
   tensors.forEach((tensor, index) => {

@@ -66,7 +66,7 @@ export function makeRoom(width: number, height: number, seed: number): Room {
 
   for (let board = 0.2; board < 1; board += 0.2) {
     const floor = height * board;
-    for (let x = 0.2 * width; x < 0.8 * width; ) {
+    for (let x = 0.2 * width; x < 0.8 * width;) {
       const book = some(10, 24) * unit;
       const cover: Colour = [some(30, 230), some(30, 200), some(30, 210)];
       const top = floor - some(0.1, 0.16) * height;

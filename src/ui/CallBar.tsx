@@ -40,7 +40,7 @@ export function CallBar(props: { readonly onMore: () => void; readonly backgroun
       </button>
       <button
         type="button"
-        class="choice"
+        class="blur"
         data-testid="toggle-blur"
         aria-pressed={media.background() !== "none"}
         aria-label={media.background() === "none" ? t("background.turnOn") : t("background.turnOff")}

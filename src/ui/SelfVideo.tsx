@@ -14,12 +14,12 @@ export function SelfVideo(props: { readonly testId: "preview" | "self-video" }):
   /** Without a picture for a moment only. */
   const comingUp = () => media.camera.device !== undefined && media.blur() !== "off";
   return (
-    <div class="self" data-off={stream() === undefined}>
+    <div class="self" data-off={stream() === undefined} data-blur={media.blur()}>
       <Video stream={stream()} testId={props.testId} label={t("room.you")} own />
       <Show when={stream() && media.background() !== "none"}>
         <p class="mark">
           <Person width="1.2em" height="1.2em" aria-hidden="true" />
-          {t("background.blur")}
+          <span>{t("background.blur")}</span>
         </p>
       </Show>
       <Show when={!stream()}>

@@ -1,4 +1,10 @@
-import { chromium, type Browser, type LaunchOptions } from "playwright-core";
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from "playwright-core";
+
+const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
 const FLAGS = [
   "--no-sandbox",
@@ -18,9 +24,47 @@ const FLAGS = [
 /** Debian's Chromium, headless, with Chromium's own moving test picture and beeping microphone. */
 export function launch(flags: readonly string[] = [], options: LaunchOptions = {}): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    executablePath,
     headless: true,
     args: [...FLAGS, ...flags],
     ...options,
+  });
+}
+
+export interface Plain {
+  /** With the tabs of one window, of which only the one in front is visible. */
+  readonly context: BrowserContext;
+  close(): Promise<void>;
+}
+
+/** A Chromium whose tabs know it when they are hidden: Playwright makes all of its own believe that they are seen. */
+export async function launchPlain(flags: readonly string[] = []): Promise<Plain> {
+  const profile = mkdtempSync(join(tmpdir(), "driewoord-"));
+  const args = ["--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, ...FLAGS, ...flags];
+  const child = spawn(executablePath, [...args, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
+  const browser = await chromium.connectOverCDP(await addressOf(child), { noDefaults: true });
+  const [context] = browser.contexts();
+  return {
+    context: context!,
+    async close() {
+      const gone = new Promise((resolve) => child.once("exit", resolve));
+      await browser.close();
+      child.kill();
+      await gone;
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Chromium says on its error output where it can be driven. */
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    child.stderr!.on("data", (data: Buffer) => {
+      said += data.toString();
+      const [address] = /ws:\/\/\S+/.exec(said) ?? [];
+      if (address) resolve(address);
+    });
+    child.once("exit", () => reject(new Error(`Chromium ended: ${said}`)));
   });
 }

@@ -32,7 +32,14 @@ function keepConnections(): void {
 
 /** A person with a browser of their own, on the first page of the site. */
 export async function arrive(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Person> {
-  const context = await browser.newContext({ locale: "nl-BE", viewport: { width: 1366, height: 768 }, ...options });
+  return arriveIn(
+    await browser.newContext({ locale: "nl-BE", viewport: { width: 1366, height: 768 }, ...options }),
+    url,
+  );
+}
+
+/** The same in a context that is there. */
+export async function arriveIn(context: BrowserContext, url: string): Promise<Person> {
   await context.addInitScript(keepConnections);
   const page = await context.newPage();
   const requests: string[] = [];

@@ -1,0 +1,278 @@
+/** What arrives at the far side while the sender hides the room behind them: every frame of it, whatever happens. */
+import type { Browser, Route } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { readBarcode } from "../media/blur/clips/barcode.ts";
+import { CLIPS, FRAMES } from "../media/blur/clips/clip.ts";
+import { writeY4m } from "../media/blur/clips/y4m.ts";
+import { launch, launchPlain } from "./harness/chromium.ts";
+import { arrive, arriveIn, giveWord, host, join, type Person } from "./harness/people.ts";
+import { openSite, type Site } from "./harness/site.ts";
+import { LEGIBLE, type Seen, seen, watchFrames } from "./harness/watch.ts";
+
+const CLIP = writeY4m({ width: 640, height: 360, ...CLIPS["hopper, calm"]! });
+const FLAGS = [`--use-file-for-fake-video-capture=${process.cwd()}/${CLIP}`];
+/** Frames that the camera may be ahead of what is painted. */
+const AHEAD = 4;
+
+let browser: Browser;
+let site: Site;
+let people: Person[] = [];
+
+beforeAll(async () => {
+  browser = await launch(FLAGS);
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  site = await openSite();
+});
+afterEach(async () => {
+  await Promise.all(people.map(({ context }) => context.close()));
+  people = [];
+  await site.relay.close();
+});
+
+interface Chosen {
+  readonly background?: string;
+  /** What becomes of requests for the network's file. */
+  readonly model?: (route: Route) => Promise<void>;
+  /** What becomes of requests for the kernels. */
+  readonly kernels?: (route: Route) => Promise<void>;
+  /** Runs in the page before its own scripts. */
+  readonly before?: () => void;
+}
+
+async function person(chosen: Chosen = {}): Promise<Person> {
+  const one = await arrive(browser, "about:blank");
+  people.push(one);
+  return prepare(one, chosen);
+}
+
+/** The browser keeps the tracks it clones, and the background that was chosen once. */
+async function prepare(one: Person, { background, model, kernels, before }: Chosen): Promise<Person> {
+  await one.context.addInitScript((chosen) => {
+    if (chosen) localStorage.setItem("driewoord", JSON.stringify({ background: chosen }));
+    const tracks: MediaStreamTrack[] = [];
+    const clone = MediaStreamTrack.prototype.clone;
+    MediaStreamTrack.prototype.clone = function () {
+      const copy = clone.call(this);
+      tracks.push(copy);
+      return copy;
+    };
+    Object.assign(globalThis, { tracks });
+  }, background);
+  if (before) await one.context.addInitScript(before);
+  if (kernels) await one.context.route("**/kernels*.wasm", kernels);
+  if (model) await one.context.route("**/*.tflite", model);
+  await watchFrames(one.context);
+  await one.page.goto(site.url);
+  return one;
+}
+
+/** A call between a host, who always begins hidden, and a client. */
+async function call(hosting: Chosen, joining: Chosen = {}): Promise<{ worker: Person; client: Person }> {
+  const [worker, client] = [await person(hosting), await person(joining)];
+  await host(worker);
+  await join(client);
+  await giveWord(client);
+  return { worker, client };
+}
+
+/** Resolves once this many further frames that `fit` have come in; gives all there are. */
+async function until({ page }: Person, count: number, fit: (frame: Seen) => boolean = () => true): Promise<Seen[]> {
+  const before = (await seen(page)).filter(fit).length;
+  let all: Seen[] = [];
+  await vi.waitUntil(
+    async () => {
+      all = await seen(page);
+      return all.filter(fit).length >= before + count;
+    },
+    { timeout: 40_000, interval: 100 },
+  );
+  return all;
+}
+
+const raw = ({ detail }: Seen) => detail > LEGIBLE;
+/** It shows the clip, and not a black or a broken picture. */
+const genuine = ({ number }: Seen) => number !== undefined && number < FRAMES;
+
+/** Nothing raw among them, most of them from the clip, and its frames moving on. */
+function expectHidden(frames: readonly Seen[]): void {
+  expect(frames.filter(raw)).toEqual([]);
+  expect(frames.filter(genuine).length).toBeGreaterThan(frames.length * 0.8);
+  expect(new Set(frames.map(({ number }) => number)).size).toBeGreaterThan(5);
+}
+
+/** What the page says of its own blur. */
+function blurState({ page }: Person): Promise<string | null> {
+  return page
+    .locator("[data-testid=self-video]")
+    .evaluate((video) => video.closest("[data-blur]")!.getAttribute("data-blur"));
+}
+
+async function reaches(one: Person, wanted: string): Promise<void> {
+  await vi.waitUntil(async () => (await blurState(one)) === wanted, { timeout: 40_000, interval: 50 });
+}
+
+/** Every camera track of the page, also the blur's own, from now on gives pictures of this size, cut to its shape. */
+function resize({ page }: Person, width: number, height: number): Promise<unknown> {
+  return page.evaluate(
+    (size) => {
+      const { tracks } = globalThis as unknown as { tracks: MediaStreamTrack[] };
+      const live = tracks.filter(({ kind, readyState }) => kind === "video" && readyState === "live");
+      return Promise.all(live.map((track) => track.applyConstraints({ ...size, resizeMode: "crop-and-scale" } as any)));
+    },
+    { width, height },
+  );
+}
+
+/** Runs in the page: a second camera, which is the first one at half its size. */
+function secondCamera(): void {
+  const list = MediaDevices.prototype.enumerateDevices;
+  const ask = MediaDevices.prototype.getUserMedia;
+  MediaDevices.prototype.enumerateDevices = async function () {
+    const devices = await list.call(this);
+    const second = { deviceId: "second", groupId: "second", kind: "videoinput", label: "Second" } as MediaDeviceInfo;
+    return [...devices, { ...second, toJSON: () => second }];
+  };
+  MediaDevices.prototype.getUserMedia = function (wanted) {
+    const video = wanted?.video as MediaTrackConstraints | undefined;
+    if ((video?.deviceId as ConstrainDOMStringParameters | undefined)?.exact !== "second")
+      return ask.call(this, wanted);
+    return ask.call(this, { ...wanted, video: { width: 320, height: 180, resizeMode: "crop-and-scale" } as any });
+  };
+}
+
+describe("every frame that arrives was blurred", () => {
+  it("can be told from a raw one: without blur each of them is legible", async () => {
+    const { worker } = await call({});
+    const frames = await until(worker, 60);
+    expect(frames.filter((frame) => !raw(frame))).toEqual([]);
+    expect(frames.every(genuine)).toBe(true);
+  });
+
+  it("from the first frame of a call on", async () => {
+    const { worker, client } = await call({});
+    expectHidden(await until(client, 60));
+    expect(await blurState(worker)).toBe("person");
+  });
+
+  it("also while the network's file takes 2.5 s to come", async () => {
+    let asked = 0;
+    const { worker, client } = await call({
+      model: async (route) => {
+        asked = Date.now();
+        await new Promise((resolve) => setTimeout(resolve, 2_500));
+        await route.continue();
+      },
+    });
+    await reaches(worker, "person");
+    expect(Date.now() - asked).toBeGreaterThan(2_400);
+    expectHidden(await until(client, 60));
+  });
+
+  it("also where the network's file never comes: everything, and the page says so", async () => {
+    const { worker, client } = await call({ model: (route) => route.fulfill({ status: 500 }) });
+    await reaches(worker, "everything");
+    await worker.id("blur-notice").getByText("Uw hele beeld is wazig").waitFor();
+    expectHidden(await until(client, 60));
+  });
+
+  it("also without the kernels, as where WebAssembly has no SIMD", async () => {
+    const { worker, client } = await call(
+      {},
+      { kernels: (route) => route.fulfill({ status: 404 }), background: "light" },
+    );
+    await reaches(client, "everything");
+    expectHidden(await until(worker, 60));
+  });
+
+  it("also where the browser has no streams of frames", async () => {
+    const { worker, client } = await call(
+      {},
+      {
+        background: "strong",
+        before: () => {
+          Reflect.deleteProperty(globalThis, "MediaStreamTrackGenerator");
+        },
+      },
+    );
+    expectHidden(await until(worker, 60));
+    expect(await blurState(client)).toBe("person");
+  });
+
+  it("from the press on, when it is switched on in mid-call", async () => {
+    const { worker, client } = await call({});
+    await until(worker, 40, raw);
+    const pressed = await client.page.evaluate((read) => {
+      const video = document.querySelector<HTMLVideoElement>("[data-testid=self-video]")!;
+      const context = new OffscreenCanvas(video.videoWidth, video.videoHeight).getContext("2d")!;
+      context.drawImage(video, 0, 0);
+      const { data, width, height } = context.getImageData(0, 0, video.videoWidth, video.videoHeight);
+      const luma = Uint8Array.from({ length: width * height }, (_, p) => data[4 * p + 1]!);
+      document.querySelector<HTMLButtonElement>("[data-testid=toggle-blur]")!.click();
+      const readBarcode = new Function(
+        `return ${read}`,
+      )() as typeof import("../media/blur/clips/barcode.ts").readBarcode;
+      return { at: performance.timeOrigin + performance.now(), number: readBarcode(luma, width, height, width) };
+    }, String(readBarcode));
+    expect(pressed.number).toBeDefined();
+    const all = await until(worker, 60, (frame) => !raw(frame));
+    const origin = await worker.page.evaluate(() => performance.timeOrigin);
+    const later = all.filter(({ at }) => origin + at > pressed.at).filter(raw);
+    // What was on its way already may still arrive: the few frames that the camera is ahead of the self view.
+    const captured = later.map(({ number }) => (number! - pressed.number! + FRAMES) % FRAMES);
+    expect(captured.filter((ahead) => ahead > AHEAD && ahead < FRAMES / 2)).toEqual([]);
+    expect(later.length).toBeLessThan(20);
+    expectHidden(all.slice(all.findLastIndex(raw) + 1));
+  });
+});
+
+describe("and stays so in the middle of a call", () => {
+  it("when the worker dies, the size and the orientation change, the camera is switched, a picture is chosen", async () => {
+    const { worker, client } = await call({ before: secondCamera });
+    await reaches(worker, "person");
+    await until(client, 30);
+
+    const dying = worker.page.workers().find((one) => one.url().includes("blur.worker"))!;
+    const stopped = reaches(worker, "stopped");
+    await dying.evaluate(() => self.close()).catch(() => undefined);
+    await stopped;
+    await reaches(worker, "person");
+    await until(client, 30);
+
+    await resize(worker, 320, 180);
+    await until(client, 30, ({ width }) => width === 320);
+    await resize(worker, 180, 320);
+    await until(client, 30, ({ width, height }) => height > width);
+    await resize(worker, 640, 360);
+    await until(client, 30, ({ width, height }) => width > height);
+
+    await worker.id("more").click();
+    await worker.id("camera-select").selectOption("second");
+    await worker.page.keyboard.press("Escape");
+    await until(client, 30);
+    await reaches(worker, "person");
+
+    const frames = await until(client, 30);
+    expectHidden(frames);
+    expect(client.complaints).toEqual([]);
+  });
+
+  it("when the tab is hidden", async () => {
+    const plain = await launchPlain(FLAGS);
+    try {
+      const worker = await prepare(await arriveIn(plain.context, "about:blank"), {});
+      const client = await person();
+      await host(worker);
+      await join(client);
+      await giveWord(client);
+      await until(client, 30);
+      const front = await plain.context.newPage();
+      await front.bringToFront();
+      expect(await worker.page.evaluate(() => document.visibilityState)).toBe("hidden");
+      expectHidden(await until(client, 90));
+    } finally {
+      await plain.close();
+    }
+  });
+});

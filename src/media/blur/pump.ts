@@ -15,7 +15,7 @@ export function makePump(camera: MediaStreamTrack, onFrame: (frame: VideoFrame) 
   video.srcObject = new MediaStream([camera]);
   void video.play().catch(() => undefined);
   const canvas = document.createElement("canvas");
-  const context = canvas.getContext("2d", { alpha: false });
+  const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true });
   const [track] = canvas.captureStream().getVideoTracks();
   if (!context || !track) throw new Error("a canvas that gives no picture");
   return {

@@ -51,7 +51,7 @@ export async function launchPlain(flags: readonly string[] = []): Promise<Plain>
       await browser.close();
       child.kill();
       await gone;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }

@@ -23,7 +23,7 @@ export const LEGIBLE = 4;
  */
 export async function watchFrames(context: BrowserContext): Promise<void> {
   await context.addInitScript({
-    content: `const readBarcode = ${readBarcode}; (${watch})(readBarcode, ${JSON.stringify(SHEETS)});`,
+    content: `globalThis.readBarcode = ${String(readBarcode)}; (${String(watch)})(readBarcode, ${JSON.stringify(SHEETS)});`,
   });
 }
 

@@ -15,9 +15,9 @@ const FRAMES = 45;
 const CODING = { matrix: "bt601", fullRange: false } as const;
 
 let model: Model;
-let wasm: Buffer;
+let wasm: Uint8Array<ArrayBuffer>;
 beforeAll(() => {
-  wasm = readFileSync("src/media/blur/kernels.wasm");
+  wasm = Uint8Array.from(readFileSync("src/media/blur/kernels.wasm"));
   model = readModel(readFileSync("node_modules/@mediapipe/selfie_segmentation/selfie_segmentation.tflite"));
 });
 

@@ -5,7 +5,6 @@
 
 /** Share of the height that the blocks take. */
 export const BARCODE_HEIGHT = 1 / 12;
-export const FRAMES_AT_MOST = 128;
 
 const BRIGHT = 220;
 const DARK = 30;

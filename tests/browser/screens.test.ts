@@ -342,6 +342,28 @@ describe("screens of a call", { timeout: 180_000 }, () => {
     await look(worker, "ended-hungUp-host");
   });
 
+  it("the question before the host's room is shown, and a blur that cannot find the person", async () => {
+    const [worker, client] = [await person(), await person()];
+    await worker.context.route("**/*.tflite", (route) => route.fulfill({ status: 500 }));
+    await host(worker);
+    await worker.id("blur-notice").getByText("Uw hele beeld is wazig").waitFor();
+    await look(worker, "host-blur-everything");
+    await join(client);
+    await giveWord(client);
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+    await worker.id("toggle-blur").click();
+    await worker.id("show-room").waitFor();
+    await look(worker, "show-room");
+    await worker.page.keyboard.press("Escape");
+    expect(await worker.id("toggle-blur").getAttribute("aria-pressed")).toBe("true");
+    await worker.id("toggle-blur").click();
+    await worker.id("show-room").click();
+    await worker.page.locator('[data-testid="toggle-blur"][aria-pressed="false"]').waitFor();
+    await client.id("toggle-blur").click();
+    await client.page.locator('[data-testid="toggle-blur"][aria-pressed="true"]').waitFor();
+    await Promise.all([look(client, "call-client-blurred"), look(worker, "call-host-shown")]);
+  });
+
   /** What can happen while the two are together. */
   async function together(worker: Person, client: Person): Promise<void> {
     for (const one of [worker, client]) {

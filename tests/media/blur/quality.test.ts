@@ -52,7 +52,7 @@ async function blur(clip: Clip): Promise<Blurred> {
       expect(compositor.compose("fresh", backdrop)).toBe(true);
       return new Uint8Array(kernels.memory.buffer, output.y, output.bytes).slice();
     }) as [Uint8Array, Uint8Array, Uint8Array];
-    judged.push({ truth, found: opacityOf(white, black, SIZE) });
+    judged.push({ luma: i420, truth, found: opacityOf(white, black, SIZE) });
     const counted = countReadable(truth, i420, light, SIZE);
     busy += counted.busy;
     readable += counted.readable;
@@ -96,5 +96,55 @@ describe("what is made of people before busy rooms, at 640×360", () => {
 
   it("leaves at most 0.25 % of the room's blocks readable, also with the light blur", () => {
     expect(mean(({ readable }) => readable)).toBeLessThanOrEqual(0.25);
+  });
+});
+
+describe("the measures themselves", () => {
+  const clip = makeClip({ ...SIZE, ...CLIPS["hopper, calm"]! });
+  const frames = [0, 1, 2, 3].map((index) => clip.frame(index));
+  const judged = (change: (truth: Float32Array, index: number) => Float32Array) =>
+    judge(
+      frames.map(({ i420, alpha }, index) => ({ luma: i420, truth: alpha, found: change(alpha, index) })),
+      SIZE,
+    );
+  const shifted = (truth: Float32Array, by: number) => truth.map((_, p) => truth[p + by] ?? 0);
+
+  it("find nothing wrong with the truth", () => {
+    const { leak, ...rest } = judged((truth) => truth);
+    expect(rest).toEqual({ iou: 100, edge: 0, flicker: 0 });
+    expect(leak).toBeLessThan(0.001);
+  });
+
+  it("see a mask that is 2 pixels to the side, and worse one that is 4", () => {
+    const [near, far] = [judged((truth) => shifted(truth, 2)), judged((truth) => shifted(truth, 4))];
+    expect(near.iou).toBeLessThan(99.5);
+    expect(far.iou).toBeLessThan(near.iou);
+    expect(near.edge).toBeGreaterThan(5);
+    expect(far.edge).toBeGreaterThan(near.edge);
+  });
+
+  it("see a room that shines through", () => {
+    expect(judged((truth) => truth.map((value) => Math.max(value, 0.01))).leak).toBeCloseTo(1, 1);
+  });
+
+  it("see an edge that jumps to and fro, and not one that is still", () => {
+    const [{ i420, alpha }] = frames as [(typeof frames)[number]];
+    const unmoved = (shifts: number[]) =>
+      judge(
+        shifts.map((by) => ({ luma: i420, truth: alpha, found: shifted(alpha, by) })),
+        SIZE,
+      );
+    expect(unmoved([2, 2, 2]).flicker).toBe(0);
+    expect(unmoved([2, -2, 2]).flicker).toBeGreaterThan(10);
+  });
+
+  it("can read the room where it is shown, and half of it where half is shown", () => {
+    const [{ i420, alpha }] = frames as [(typeof frames)[number]];
+    const grey = new Uint8Array(i420.length).fill(126);
+    const all = countReadable(alpha, i420, i420, SIZE);
+    expect(all.readable).toBe(all.busy);
+    expect(countReadable(alpha, i420, grey, SIZE).readable).toBe(0);
+    const half = i420.map((value, p) => (p % SIZE.width < SIZE.width / 2 ? value : 126));
+    expect(countReadable(alpha, i420, half, SIZE).readable / all.busy).toBeCloseTo(0.5, 0);
   });
 });

@@ -9,8 +9,9 @@ export interface Size {
   readonly height: number;
 }
 
-/** One frame: the truth, and what the product made of it. */
+/** One frame: its luma, the truth, and what the product made of it. */
 export interface Judged {
+  readonly luma: Uint8Array;
   readonly truth: Float32Array;
   readonly found: Float32Array;
 }
@@ -20,14 +21,19 @@ export interface Quality {
   readonly iou: number;
   /** %: how much of the room is let through, averaged over every pixel that holds nothing of the person. */
   readonly leak: number;
-  /** 0 to 255: root mean square error of the opacity within `BAND` of the true edge. */
+  /**
+   * 0 to 255: how far luma is from what the true opacity would have given before a wall of middle grey, as a root mean square within
+   * `BAND` of the true edge. What the eye sees: a wrong opacity tells where the person and the wall differ.
+   */
   readonly edge: number;
-  /** 0 to 255: root mean square, in the same band, of how the opacity changes from frame to frame where the true one does not. */
+  /** 0 to 255: how much that error changes from frame to frame, as a root mean square in the same band. */
   readonly flicker: number;
 }
 
 /** Pixels to either side of the true edge, along rows and along columns. */
 const BAND = 8;
+/** Luma, of limited range, of the wall. */
+const GREY = 126;
 /** Of the person there is less than a byte could tell. */
 const NOTHING = 1 / 512;
 
@@ -48,9 +54,10 @@ export function judge(frames: readonly Judged[], size: Size): Quality {
   const first = size.width * Math.ceil(size.height * BARCODE_HEIGHT);
   let [both, either, leaked, room] = [0, 0, 0, 0];
   let [wrong, wavering, beside, besideTwice] = [0, 0, 0, 0];
-  let before: Judged | undefined;
+  let before: Float32Array | undefined;
   for (const frame of frames) {
-    const { truth, found } = frame;
+    const { luma, truth, found } = frame;
+    const error = truth.map((value, p) => (found[p]! - value) * (luma[p]! - GREY));
     const band = bandOf(truth, size);
     for (let p = first; p < truth.length; p++) {
       const [isPerson, isFound] = [truth[p]! >= 0.5, found[p]! >= 0.5];
@@ -61,19 +68,19 @@ export function judge(frames: readonly Judged[], size: Size): Quality {
         room += 1;
       }
       if (!band[p]) continue;
-      wrong += (found[p]! - truth[p]!) ** 2;
+      wrong += error[p]! ** 2;
       beside += 1;
       if (!before) continue;
-      wavering += (found[p]! - before.found[p]! - (truth[p]! - before.truth[p]!)) ** 2;
+      wavering += (error[p]! - before[p]!) ** 2;
       besideTwice += 1;
     }
-    before = frame;
+    before = error;
   }
   return {
     iou: (100 * both) / either,
     leak: (100 * leaked) / room,
-    edge: 255 * Math.sqrt(wrong / beside),
-    flicker: 255 * Math.sqrt(wavering / besideTwice),
+    edge: Math.sqrt(wrong / beside),
+    flicker: Math.sqrt(wavering / besideTwice),
   };
 }
 

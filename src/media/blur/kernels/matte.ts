@@ -1,6 +1,6 @@
 /** What is surely room, and surely person, of what the coefficients say. */
-const ROOM: f32 = 0.25;
-const PERSON: f32 = 0.8;
+const ROOM: f32 = 0.12;
+const PERSON: f32 = 0.65;
 
 /** How much of the person is in a pixel, 0 to 1, from what the coefficients say of it. */
 // @ts-ignore: decorator

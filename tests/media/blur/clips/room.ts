@@ -1,4 +1,4 @@
-/** A still and busy room: boards with books and letters, sheets with lines of small text, stripes, and grain. */
+/** A still and busy room: a wall with stripes, boards with books and letters to both sides, sheets with lines of small text, and grain. */
 import { makeRandom } from "./random.ts";
 
 /** Red, green and blue, 0 to 255, a pixel. */
@@ -59,19 +59,22 @@ export function makeRoom(width: number, height: number, seed: number): Room {
     }
   }
 
-  const wall: Colour = [some(150, 210), some(150, 200), some(140, 190)];
+  const wall: Colour = [some(85, 105), some(110, 130), some(105, 120)];
   fill(0, 0, width, height, wall);
-  const stripe: Colour = [wall[0] - 40, wall[1] - 35, wall[2] - 20];
+  const stripe: Colour = [wall[0] - 16, wall[1] - 14, wall[2] - 10];
   for (let x = 0; x < width; x += 14 * unit) fill(x, 0, x + 5 * unit, height, stripe);
 
   for (let board = 0.2; board < 1; board += 0.2) {
     const floor = height * board;
     for (let x = 0.2 * width; x < 0.8 * width;) {
+      // Between the shelves hangs nothing: the person sits there.
+      if (x > 0.34 * width && x < 0.62 * width) x = 0.62 * width;
       const book = some(10, 24) * unit;
-      const cover: Colour = [some(30, 230), some(30, 200), some(30, 210)];
+      const grey = some(60, 120);
+      const cover: Colour = [grey + some(-25, 25), grey + some(-25, 25), grey + some(-25, 25)];
       const top = floor - some(0.1, 0.16) * height;
       fill(x, top, x + book - unit, floor, cover);
-      write(x + 2 * unit, top + 4 * unit, x + book - unit, floor - 4 * unit, unit, [245, 240, 225]);
+      write(x + 2 * unit, top + 4 * unit, x + book - unit, floor - 4 * unit, unit, [grey + 60, grey + 58, grey + 50]);
       x += book;
     }
     fill(0.18 * width, floor, 0.82 * width, floor + 5 * unit, [95, 65, 40]);

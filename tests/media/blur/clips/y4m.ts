@@ -3,7 +3,7 @@ import { type ClipOptions, makeClip } from "./clip.ts";
 
 const FOLDER = "node_modules/.cache/driewoord-clips";
 /** To be raised when the clips come to look different. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Writes the clip as a file for Chromium's fake camera, unless it is there from before; returns its path. */
 export function writeY4m(options: ClipOptions): string {

@@ -279,7 +279,7 @@ function askInsteadOfWaiting({ page }: Person): Promise<void> {
   });
 }
 
-describe("screens of a call", { timeout: 180_000 }, () => {
+describe("screens of a call", { timeout: 300_000 }, () => {
   it("from the waiting client to the end", async () => {
     const client = await person();
     // Other words than the host's: the relay keeps a knock for a while.

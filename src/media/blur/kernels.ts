@@ -58,7 +58,7 @@ export interface Kernels {
   ): void;
   readonly shrinkToBytes: Kernel<[plane: number], Shrink>;
   readonly shrinkToFloats: Kernel<[plane: number], Shrink>;
-  /** 0: a number of the mask is not a number. */
+  /** 0: a number of the mask is not finite. */
   steady(mask: number, guide: number, before: number, pixels: number, first: number): number;
   readonly toRgb: Kernel<
     [guide: number, rgb: number],

@@ -34,7 +34,14 @@ export function quiet(
   if (report) {
     const fine = report.given > before.given || report.taken === before.taken;
     const { taken, given } = report;
-    return { ...before, taken, given, fineAt: fine ? now : before.fineAt, begun: true, suspect: false };
+    return {
+      ...before,
+      taken,
+      given,
+      fineAt: fine ? now : before.fineAt,
+      begun: true,
+      suspect: before.suspect && !fine,
+    };
   }
   const late = now - before.fineAt > (before.begun ? PATIENCE : PATIENCE_AT_START);
   return { ...before, suspect: late, overdue: late && before.suspect };

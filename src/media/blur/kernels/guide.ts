@@ -33,7 +33,7 @@ export function toRgb(
 /**
  * Steadies the mask, in place: where it is uncertain and the luma stands still, 0.6 of the mask before is kept; a moving average
  * of everything would trail behind a moving head. `before`: [mask, luma] of the last frame, pair by pair, renewed here;
- * `first`: there is none. Returns whether all numbers are numbers.
+ * `first`: there is none. Returns whether all are finite numbers.
  */
 export function steady(mask: usize, guide: usize, before: usize, pixels: i32, first: bool): bool {
   let sound = true;
@@ -45,8 +45,8 @@ export function steady(mask: usize, guide: usize, before: usize, pixels: i32, fi
       const still = max(<f32>1 - abs(luma - load<f32>(before, 4)) * STILL, <f32>0);
       value += KEPT * min(uncertain * WIDE, <f32>1) * still * (load<f32>(before) - value);
     }
-    // A NaN differs from itself.
-    if (value != value) sound = false;
+    // NaN for NaN and for both infinities.
+    if (value - value != 0) sound = false;
     store<f32>(mask, value);
     store<f32>(before, value);
     store<f32>(before, luma, 4);

@@ -34,6 +34,8 @@ export function launch(flags: readonly string[] = [], options: LaunchOptions = {
 export interface Plain {
   /** With the tabs of one window, of which only the one in front is visible. */
   readonly context: BrowserContext;
+  /** Of the browser's first process. */
+  readonly pid: number;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export async function launchPlain(flags: readonly string[] = []): Promise<Plain>
   const [context] = browser.contexts();
   return {
     context: context!,
+    pid: child.pid!,
     async close() {
       const gone = new Promise((resolve) => child.once("exit", resolve));
       await browser.close();

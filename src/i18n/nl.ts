@@ -109,7 +109,7 @@ const nl: Dictionary = {
     sand: "Zand",
     mist: "Grijsblauw",
     everything: "Uw hele beeld is wazig: dit apparaat kan u er nog niet in vinden. De ander ziet alleen kleuren.",
-    stopped: "Uw beeld staat even stil. Niemand ziet u nu. De achtergrond wordt opnieuw wazig gemaakt.",
+    stopped: "Uw beeld valt even weg. Niemand ziet u nu. De achtergrond wordt opnieuw wazig gemaakt.",
     askTitle: "Uw kamer tonen?",
     ask: "De ander ziet dan alles wat achter u is. Uw achtergrond is niet meer wazig.",
     keep: "Verborgen houden",

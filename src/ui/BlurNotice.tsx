@@ -1,18 +1,24 @@
-import type { JSX } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { useCall } from "../app/call.tsx";
-import { useLocale } from "../app/locale.tsx";
+import { type TextKey, useLocale } from "../app/locale.tsx";
+import type { BlurState } from "../media/blur/blur.ts";
 
-/** Says so when the picture that leaves the device is not what the person would expect. */
+/** What the person should know when the picture that leaves the device is not what they would expect. */
+export function blurKey(state: BlurState): TextKey | undefined {
+  return state === "everything" || state === "stopped" ? `background.${state}` : undefined;
+}
+
+/** For eyes; screen readers hear it from Status, which is there before the sentence is. */
 export function BlurNotice(): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();
-  const text = () => {
-    const state = media.blur();
-    return state === "everything" || state === "stopped" ? t(`background.${state}`) : "";
-  };
   return (
-    <p role="status" class="notice" data-testid="blur-notice" hidden={text() === ""}>
-      {text()}
-    </p>
+    <Show when={blurKey(media.blur())}>
+      {(key) => (
+        <p class="notice" data-testid="blur-notice">
+          {t(key())}
+        </p>
+      )}
+    </Show>
   );
 }

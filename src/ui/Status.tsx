@@ -3,20 +3,23 @@ import { useCall } from "../app/call.tsx";
 import { type TextKey, useLocale } from "../app/locale.tsx";
 import { someoneArrived } from "../room/visitors.ts";
 import type { State } from "../room/room.ts";
+import { blurKey } from "./BlurNotice.tsx";
 import "./Status.css";
 
 /** The call's state in words, for eyes and screen readers alike. */
 export function Status(): JSX.Element {
-  const { room } = useCall();
+  const { room, media } = useCall();
   const { t } = useLocale();
-  const text = () => {
-    const key = statusKey(room.state());
-    return key ? t(key) : "";
-  };
+  const words = (key: TextKey | undefined) => (key ? t(key) : "");
   return (
-    <p class="status" role="status" data-testid="status" data-place={statusPlace(room.state())}>
-      {text()}
-    </p>
+    <>
+      <p class="status" role="status" data-testid="status" data-place={statusPlace(room.state())}>
+        {words(statusKey(room.state()))}
+      </p>
+      <p class="hidden" role="status">
+        {words(blurKey(media.blur()))}
+      </p>
+    </>
   );
 }
 

@@ -15,6 +15,9 @@ export interface Consumed {
   readonly delays: readonly number[];
 }
 
+/** ms after which the clip begins again: a frame that overtakes the camera's own is taken for one of the round before. */
+const ROUND = 3_000;
+
 const cameAt = new Map<number, number>();
 let frames = 0;
 let delays: number[] = [];
@@ -33,7 +36,7 @@ self.onmessage = ({ data }) => {
       const number = numberOf(await copy(frame, {}), frame);
       frames += 1;
       const came = number === undefined ? undefined : cameAt.get(number);
-      if (came !== undefined) delays.push(performance.now() - came);
+      if (came !== undefined) delays.push((performance.now() - came) % ROUND);
     });
   }
 };

@@ -109,9 +109,9 @@ const fr: Dictionary = {
     sand: "Sable",
     mist: "Gris-bleu",
     everything:
-      "Toute votre image est floue : cet appareil ne vous y trouve pas encore. L’autre personne ne voit que des couleurs.",
+      "Toute votre image est floue : cet appareil ne vous y trouve pas encore. L’autre personne ne voit que des couleurs.",
     stopped: "Votre image s’arrête un instant. Personne ne vous voit maintenant. Le flou redémarre.",
-    askTitle: "Montrer votre pièce ?",
+    askTitle: "Montrer votre pièce ?",
     ask: "L’autre personne verra alors tout ce qui est derrière vous.",
     keep: "Garder caché",
     show: "Montrer la pièce",
@@ -252,7 +252,7 @@ const fr: Dictionary = {
       "Choisissez un prénom, un lieu et un mot, et de préférence aussi un mot de passe. Téléphonez à l’autre personne et dites les trois mots. Quand l’écran indique qu’ils sont tapés, dites le mot de passe.",
     joinTitle: "On me demande de participer",
     join: "Appuyez sur « Rejoindre un appel vidéo », tapez les trois mots que vous entendez et autorisez la caméra et le micro. Tapez ensuite le mot de passe.",
-    backgroundTitle: "Que fait l’arrière-plan flou ?",
+    backgroundTitle: "Que fait l’arrière-plan flou ?",
     background:
       "Votre propre appareil rend flou ce qui est derrière vous, ou met une image à la place. L’image de votre pièce n’est jamais envoyée à l’autre personne. Les autres personnes qui entrent dans l’image restent visibles, et votre son ne change pas.",
     safeTitle: "Est-ce sûr ?",

@@ -19,7 +19,7 @@ export function SelfVideo(props: { readonly testId: "preview" | "self-video" }):
       <Show when={stream() && media.background() !== "none"}>
         <p class="mark">
           <Person width="1.2em" height="1.2em" aria-hidden="true" />
-          <span>{t("background.blur")}</span>
+          <span>{t(`background.${media.background()}`)}</span>
         </p>
       </Show>
       <Show when={!stream()}>

@@ -52,10 +52,12 @@ export async function launchPlain(flags: readonly string[] = []): Promise<Plain>
     pid: child.pid!,
     async close() {
       const gone = new Promise((resolve) => child.once("exit", resolve));
-      await browser.close();
-      child.kill();
+      const session = await browser.newBrowserCDPSession();
+      // It answers by closing the connection.
+      await session.send("Browser.close").catch(() => undefined);
       await gone;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      // Its children may write for a moment still.
+      rmSync(profile, { recursive: true, force: true, maxRetries: 50, retryDelay: 20 });
     },
   };
 }

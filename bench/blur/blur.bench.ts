@@ -17,15 +17,20 @@ import { CLIPS } from "../../tests/media/blur/clips/clip.ts";
 import { writeY4m } from "../../tests/media/blur/clips/y4m.ts";
 import { launchPlain } from "../../tests/browser/harness/chromium.ts";
 import type { Consumed } from "./consumer.worker.ts";
+import { withNormalization } from "./metadata.ts";
 import { usageOf } from "./processes.ts";
 
 /** ms */
 const WARM = 6_000;
 const MEASURED = 10_000;
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 const GRAPHICS: Record<string, string[]> = { "WebGL in software": [], "no WebGL": ["--disable-3d-apis"] };
 const ROWS = ["none", "ours", "ours, tab hidden", "livekit", "twilio", "shiguredo", "mediapipe"];
+
+/** LiveKit's own model is on a server of others; the one that Twilio and Shiguredo use stands in for it. */
+const LIVEKITS_MODEL = "/livekit.tflite";
+const MODEL = "node_modules/@mediapipe/selfie_segmentation/selfie_segmentation_landscape.tflite";
 
 let folder: string;
 let server: Server;
@@ -51,7 +56,7 @@ beforeAll(async () => {
       ? join("node_modules", pathname.slice("/packages/".length))
       : join(folder, pathname === "/" ? "index.html" : pathname);
     try {
-      const bytes = readFileSync(file);
+      const bytes = pathname === LIVEKITS_MODEL ? withNormalization(readFileSync(MODEL)) : readFileSync(file);
       served += gzipSync(bytes).length;
       response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
       response.end(bytes);
@@ -86,7 +91,8 @@ async function measure(row: string, flags: readonly string[]): Promise<Measured 
   const clip = writeY4m({ width: 1280, height: 720, ...CLIPS["hopper, calm"]! });
   const browser = await launchPlain([`--use-file-for-fake-video-capture=${process.cwd()}/${clip}`, ...flags]);
   try {
-    return await measureIn(browser.context, browser.pid, row);
+    const late = after(PATIENCE).then(() => "stands still");
+    return await Promise.race([measureIn(browser.context, browser.pid, row), late]);
   } catch (error) {
     return `does not run: ${String(error instanceof Error ? error.message : error).split("\n")[0]}`;
   } finally {
@@ -98,8 +104,7 @@ async function measureIn(context: BrowserContext, pid: number, row: string): Pro
   served = 0;
   const page = await context.newPage();
   await page.goto(`${site}/?product=${row.split(",")[0]}`);
-  const begun = page.evaluate(() => (globalThis as any).begin());
-  await Promise.race([begun, after(PATIENCE).then(() => Promise.reject(new Error("nothing after 30 s")))]);
+  await page.evaluate(() => (globalThis as any).begin());
   await after(WARM);
   if ((await consumed(page)).frames === 0) return "gives no frame";
   if (row.includes("hidden")) await (await context.newPage()).bringToFront();

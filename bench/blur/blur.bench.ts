@@ -13,12 +13,15 @@ import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, test } from "vitest";
-import { CLIPS } from "../../tests/media/blur/clips/clip.ts";
+import { CLIPS, makeClip } from "../../tests/media/blur/clips/clip.ts";
 import { writeY4m } from "../../tests/media/blur/clips/y4m.ts";
 import { launchPlain } from "../../tests/browser/harness/chromium.ts";
 import type { Consumed } from "./consumer.worker.ts";
 import { withNormalization } from "./metadata.ts";
+import { type Looks, looksOf, type Shown } from "./picture.ts";
 import { usageOf } from "./processes.ts";
+
+const CLIP = { width: 1280, height: 720, ...CLIPS["hopper, calm"]! };
 
 /** ms */
 const WARM = 6_000;
@@ -85,10 +88,11 @@ interface Measured {
   readonly memory: number;
   /** KB, gzipped, of everything that was fetched. */
   readonly download: number;
+  readonly looks: Looks | undefined;
 }
 
 async function measure(row: string, flags: readonly string[]): Promise<Measured | string> {
-  const clip = writeY4m({ width: 1280, height: 720, ...CLIPS["hopper, calm"]! });
+  const clip = writeY4m(CLIP);
   const browser = await launchPlain([`--use-file-for-fake-video-capture=${process.cwd()}/${clip}`, ...flags]);
   try {
     const late = after(PATIENCE).then(() => "stands still");
@@ -117,7 +121,7 @@ async function measureIn(context: BrowserContext, pid: number, row: string): Pro
   await page.evaluate(() => (globalThis as any).reset());
   const [startedAt, busyBefore, before] = [performance.now(), await busy(), usageOf(pid)];
   await after(MEASURED);
-  const [{ frames, delays }, busyAfter, usage] = [await consumed(page), await busy(), usageOf(pid)];
+  const [{ frames, delays, shown }, busyAfter, usage] = [await consumed(page), await busy(), usageOf(pid)];
   const wall = performance.now() - startedAt;
   return {
     fps: (1_000 * frames) / wall,
@@ -126,6 +130,7 @@ async function measureIn(context: BrowserContext, pid: number, row: string): Pro
     delay: delays.toSorted((a, b) => a - b)[Math.floor(delays.length / 2)],
     memory: usage.memory,
     download: served / 1_024,
+    looks: shown.length > 0 ? looksOf(shown.map(decoded), makeClip(CLIP)) : undefined,
   };
 }
 
@@ -133,21 +138,34 @@ function consumed(page: Page): Promise<Consumed> {
   return page.evaluate(() => (globalThis as any).consumed());
 }
 
+function decoded({ number, luma }: Consumed["shown"][number]): Shown {
+  return { number, luma: Buffer.from(luma, "base64") };
+}
+
 function after(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 test("blurs side by side", { timeout: 1_800_000 }, async () => {
-  const lines = ["| graphics | blur | frames/s | CPU % | main thread % | delay ms | memory MB | download KB |"];
+  const lines = [
+    "| graphics | blur | frames/s | CPU % | main thread % | delay ms | memory MB | download KB | IoU % | readable % |",
+  ];
   for (const [graphics, flags] of Object.entries(GRAPHICS)) {
     for (const row of ROWS) {
       const result = await measure(row, flags);
       const cells =
         typeof result === "string"
           ? [result]
-          : [result.fps, result.cpu, result.mainThread, result.delay, result.memory, result.download].map((value) =>
-              value === undefined ? "?" : value.toFixed(1),
-            );
+          : [
+              result.fps,
+              result.cpu,
+              result.mainThread,
+              result.delay,
+              result.memory,
+              result.download,
+              result.looks?.iou,
+              result.looks?.readable,
+            ].map((value) => (value === undefined ? "?" : value.toFixed(1)));
       lines.push(`| ${[graphics, row, ...cells].join(" | ")} |`);
       console.log(lines.at(-1));
     }

@@ -15,8 +15,9 @@ export interface Shown {
 
 export interface Looks {
   /**
-   * %: intersection over union of the person and of what was left sharp. A pixel is sharp where it is nearer to the camera's than to
-   * a blurred one; only those count where the two differ by `TELLING`.
+   * %: intersection over union of the person and of what was left sharp. A pixel is sharp where its difference from its neighbourhood
+   * is nearer to the camera's than to none, however strong a blur is. Only those count whose neighbourhood holds the person alone or
+   * the room alone, for where they meet every blur changes it, and where the camera's difference is at least `TELLING`.
    */
   readonly iou: number;
   /** %: busy blocks of the room that can still be read (tests/media/blur/quality.ts). */
@@ -24,19 +25,21 @@ export interface Looks {
 }
 
 const TELLING = 16;
-/** Pixels to either side over which the comparison's blur averages, three times. */
-const RADIUS = 8;
+/** Pixels to either side that are the neighbourhood: their mean, three times over. */
+const RADIUS = 4;
+const ALONE = 0.01;
 
 export function looksOf(shown: readonly Shown[], clip: Clip): Looks {
   let [both, either, busy, readable] = [0, 0, 0, 0];
   for (const { number, luma } of shown) {
     const frame = clip.frame(number);
     const [camera, truth] = [Uint8Array.from(halved(frame.i420, clip.width)), halved(frame.alpha, clip.width)];
-    const blurred = blur(blur(blur(Float32Array.from(camera))));
+    const [detail, shownDetail, person] = [detailOf(camera), detailOf(luma), around(truth)];
     for (let p = SIZE.width * (SIZE.height / 12); p < camera.length; p++) {
-      if (Math.abs(camera[p]! - blurred[p]!) < TELLING) continue;
+      if (Math.abs(detail[p]!) < TELLING) continue;
+      if (person[p]! > ALONE && person[p]! < 1 - ALONE) continue;
       const isPerson = truth[p]! >= 0.5;
-      const isSharp = Math.abs(luma[p]! - camera[p]!) < Math.abs(luma[p]! - blurred[p]!);
+      const isSharp = Math.abs(shownDetail[p]! - detail[p]!) < Math.abs(shownDetail[p]!);
       if (isPerson && isSharp) both += 1;
       if (isPerson || isSharp) either += 1;
     }
@@ -53,6 +56,14 @@ function halved(plane: ArrayLike<number>, width: number): Float32Array {
     const at = 2 * Math.floor(p / SIZE.width) * width + 2 * (p % SIZE.width);
     return (plane[at]! + plane[at + 1]! + plane[at + width]! + plane[at + width + 1]!) / 4;
   });
+}
+
+function detailOf(plane: Uint8Array): Float32Array {
+  return around(Float32Array.from(plane)).map((mean, p) => plane[p]! - mean);
+}
+
+function around(plane: Float32Array): Float32Array {
+  return blur(blur(blur(plane)));
 }
 
 function blur(plane: Float32Array): Float32Array {

@@ -1,13 +1,17 @@
 import "./styles/base.css";
-import { createRoot, createSignal } from "solid-js";
+import { createMemo, createRoot, createSignal } from "solid-js";
 import { render } from "solid-js/web";
 import { type Call, CallContext } from "./app/call.tsx";
+import { createLive } from "./app/createLive.ts";
 import { createMedia } from "./app/createMedia.ts";
+import { createParts } from "./app/createParts.ts";
+import { createRecording } from "./app/createRecording.ts";
 import { createRoom } from "./app/createRoom.ts";
 import { createRoute } from "./app/createRoute.ts";
 import { preferredLanguage } from "./app/languages.ts";
 import { createLocale, LocaleContext } from "./app/locale.tsx";
-import { readSettings } from "./app/settings.ts";
+import { once, retrying } from "./app/retrying.ts";
+import { readSettings, remember } from "./app/settings.ts";
 import { allowOwnTemplates } from "./app/trustedTypes.ts";
 import { App } from "./ui/App.tsx";
 import { makeVault } from "./vault/vault.ts";
@@ -19,21 +23,54 @@ const locale = await createLocale(readSettings().language ?? preferredLanguage(n
 function compose(): Call {
   const media = createMedia();
   const [name, setName] = createSignal("");
+  const [promised, setPromised] = createSignal(false);
+  const shownName = () => name().trim().slice(0, 40);
+  const config = once(() => retrying(async () => (await import("./peer/config.ts")).fetchConfig()));
   const room = createRoom({
     vault: makeVault,
-    config: async () => (await import("./peer/config.ts")).fetchConfig(),
+    config,
     rendezvous: async () => (await import("./peer/rendezvous.ts")).makeRendezvous,
     tracks: () => ({ audio: media.mic.track, video: media.camera.track }),
-    presence: () => ({
+    presence: createMemo(() => ({
       mic: media.mic.on && media.mic.track !== null,
       // Its picture may be on its way still: the background is being hidden.
       camera: media.camera.device !== undefined && media.blur() !== "stopped",
-      name: name().trim().slice(0, 40),
-    }),
+      name: shownName(),
+      promised: promised(),
+    })),
+    belongings: createMemo(() => ({
+      name: name(),
+      promised: promised(),
+      mic: media.mic.on,
+      camera: media.camera.on,
+    })),
+    askFirst: () => readSettings().askFirst ?? false,
     sound: async (sound) => (await import("./media/sounds.ts")).play(sound, media.speaker()),
     relay: new URL("/", location.href),
   });
-  return { room, media, ...createRoute(), name, setName };
+  const parts = createParts(room, media, shownName);
+  const call = {
+    room,
+    media,
+    recording: createRecording(room, parts),
+    live: createLive(room, parts, config),
+    ...createRoute(),
+    ...{ name, setName, promised, promise: () => setPromised(true) },
+    askFirst: (on: boolean) => remember({ askFirst: on }),
+  };
+  comeBack(call, setPromised);
+  return call;
+}
+
+/** A reloaded page goes on where it was, with camera and microphone as they were. */
+function comeBack({ room, media, setName }: Call, setPromised: (promised: boolean) => void): void {
+  const kept = room.comeBack();
+  if (!kept) return;
+  setName(kept.name);
+  setPromised(kept.promised);
+  if (!kept.mic) void media.toggle("mic");
+  if (!kept.camera) void media.toggle("camera");
+  void media.start(kept.role === "host" ? "hidden" : undefined);
 }
 
 const call = createRoot(compose);

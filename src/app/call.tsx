@@ -1,5 +1,7 @@
 import { type Accessor, createContext, type Setter, useContext } from "solid-js";
+import type { Live } from "./createLive.ts";
 import type { Media } from "./createMedia.ts";
+import type { Recording } from "./createRecording.ts";
 import type { Room } from "./createRoom.ts";
 import type { Route } from "./createRoute.ts";
 
@@ -7,11 +9,18 @@ import type { Route } from "./createRoute.ts";
 export interface Call {
   readonly room: Room;
   readonly media: Media;
+  readonly recording: Recording;
+  readonly live: Live;
   readonly route: Accessor<Route>;
   readonly go: (at: Route["at"]) => void;
   /** The name the other person sees. Kept for this visit only. */
   readonly name: Accessor<string>;
   readonly setName: Setter<string>;
+  /** The mutual promise: not recorded, stays between us. */
+  readonly promised: Accessor<boolean>;
+  readonly promise: () => void;
+  /** Whether the host is to be asked before anybody comes in, from now on in each call. */
+  readonly askFirst: (on: boolean) => void;
 }
 
 export const CallContext = createContext<Call>();

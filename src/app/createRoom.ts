@@ -1,31 +1,21 @@
 import { type Accessor, batch, createEffect, createSignal, on, onCleanup } from "solid-js";
-import type { RendezvousEvents, RendezvousOptions, MadeRendezvous } from "../peer/rendezvous.ts";
-import type { Tracks } from "../peer/link.ts";
 import { normalise, type Words } from "../phrase/words.ts";
 import type { AlertKind } from "../room/errors.ts";
-import type { Language } from "../room/messages.ts";
-import type { JoinOutcome, Vault } from "../room/ports.ts";
-import { once, retrying } from "./retrying.ts";
-import {
-  type Effect,
-  type Event,
-  IDLE,
-  type Presence,
-  type Result,
-  type Role,
-  type State,
-  step,
-} from "../room/room.ts";
+import type { Event } from "../room/events.ts";
+import type { Language, Note } from "../room/messages.ts";
+import type { PeerId } from "../room/ports.ts";
+import { step } from "../room/room.ts";
+import type { Policy } from "../room/roster.ts";
+import { IDLE, type Role, type State } from "../room/state.ts";
+import type { Kind } from "../room/statement.ts";
+import { type Belongings, createKeepsake, type Keepsake, readKeepsake } from "./keepsake.ts";
+import { type Edge, makePerformer } from "./performer.ts";
 
-/** The edge, handed in by the composition root, so that a test can hand in another. */
-export interface RoomDependencies {
-  readonly vault: () => Vault;
-  readonly config: () => Promise<{ readonly realm: string; readonly iceServers: RTCIceServer[] }>;
-  readonly rendezvous: () => Promise<(options: RendezvousOptions, events: RendezvousEvents) => MadeRendezvous>;
-  readonly tracks: Accessor<Tracks>;
-  readonly presence: Accessor<Presence>;
-  readonly sound: (sound: "knock" | "joined" | "left" | "alarm") => void;
-  readonly relay: URL;
+export interface RoomDependencies extends Edge {
+  /** Whether the host wants to be asked before anybody comes in. */
+  readonly askFirst: () => boolean;
+  /** What the person has set in this call, to be taken along when the page is reloaded. */
+  readonly belongings: Accessor<Belongings>;
 }
 
 /** As typed, to be shown and dictated; kept for starting again, forgotten on the way to the first page. */
@@ -37,11 +27,14 @@ export interface Phrase {
 export interface Room {
   readonly state: Accessor<State>;
   readonly phrase: Accessor<Phrase>;
-  readonly remote: Accessor<MediaStream | undefined>;
+  /** The picture and sound of this person, once there is any. */
+  remote(peer: PeerId): MediaStream | undefined;
   /** Derives ahead of the submit, while the person is still at the form. */
   prepareWords(words: Phrase["words"]): void;
   preparePassword(password: string): void;
   enter(role: Role, phrase: Phrase, language: Language): void;
+  /** Back into the call that this page was in before it was reloaded; undefined: it was in none. */
+  comeBack(): Keepsake | undefined;
   ready(): void;
   password(password: string): void;
   hangUp(): void;
@@ -51,6 +44,16 @@ export interface Room {
   forget(): void;
   allowGuess(): void;
   putAway(kind: AlertKind): void;
+  admit(peer: PeerId): void;
+  turnAway(peer: PeerId): void;
+  tell(peer: PeerId, note: Note): void;
+  kick(peer: PeerId): void;
+  setPolicy(change: Partial<Policy>): void;
+  handOver(peer: PeerId, stay: boolean): void;
+  keep(what: Kind, on: boolean): void;
+  answer(to: PeerId, what: Kind, yes: boolean): void;
+  /** Closes the link to somebody whose safety words differ. */
+  distrust(peer: PeerId): void;
   /** Events that no state had a use for: a measure of health, and of attacks. */
   readonly drops: Accessor<number>;
 }
@@ -58,195 +61,112 @@ export interface Room {
 const NOTHING: Phrase = { words: ["", "", ""], password: "" };
 const normalised = (words: Phrase["words"]): Words => [normalise(words[0]), normalise(words[1]), normalise(words[2])];
 
-/** Runs the machine's effects and feeds it what comes of them. It decides nothing. */
+/** The machine, what runs its effects, and what the screens need of both. */
 export function createRoom(deps: RoomDependencies): Room {
   const [state, setState] = createSignal<State>(IDLE);
   const [phrase, setPhrase] = createSignal<Phrase>(NOTHING);
-  const [remote, setRemote] = createSignal<MediaStream>();
+  const [remotes, setRemotes] = createSignal<ReadonlyMap<PeerId, MediaStream>>(new Map());
   const [drops, setDrops] = createSignal(0);
   /** The machine's own copy: effects are run before anything is drawn. */
   let current: State = IDLE;
-  const timers = new Set<ReturnType<typeof setTimeout>>();
-  let vault: Vault | undefined;
-  /** The newest derivation of the words: a password is derived after it, for the room ID takes both. */
-  let derived: Promise<string> = Promise.reject(new Error("no words yet"));
-  derived.catch(ignore);
-  let rendezvous: MadeRendezvous | undefined;
-
-  const theVault = () => (vault ??= deps.vault());
-  const config = once(() => retrying(deps.config));
-  const now = () => performance.now();
+  const performer = makePerformer(deps, {
+    state: () => current,
+    dispatch,
+    remote(peer, stream) {
+      if (peopleOf(current).some(({ id }) => id === peer)) setRemotes((kept) => new Map([...kept, [peer, stream]]));
+    },
+    dropped: () => void setDrops((count) => count + 1),
+  });
 
   function dispatch(event: Event): void {
-    const [next, effects] = step(current, event);
+    const [next, effects] = step(current, event, performance.now());
     current = next;
     // First what the other side waits for, then our own screen.
-    for (const effect of effects) perform(effect, next.generation);
+    for (const effect of effects) {
+      if (effect.do === "setPassword")
+        setPhrase(({ words, password }) => ({ words, password: typed(password, effect) }));
+      performer.perform(effect, next.generation);
+    }
     batch(() => {
       setState(current);
-      if (!("safety" in current)) setRemote(undefined);
+      const there = peopleOf(current).map(({ id }) => id);
+      setRemotes((kept) => {
+        const left = [...kept].filter(([id]) => there.includes(id));
+        return left.length === kept.size ? kept : new Map(left);
+      });
     });
-  }
-
-  /** A call to the vault whose result becomes an event, if the call that asked for it is still going on. */
-  async function ask<T>(
-    generation: number,
-    answer: Promise<T>,
-    toEvent: (value: T) => Ungenerated<Result>,
-  ): Promise<void> {
-    const event = await answer.then(toEvent, () => ({ type: "vaultFailed" }) as const);
-    dispatch({ ...event, generation });
-  }
-
-  function perform(effect: Effect, generation: number): void {
-    switch (effect.do) {
-      case "derive":
-        return void ask(generation, derive(effect.words), (address) => ({ type: "derived", address }));
-      case "setPassword":
-        return void setPassword(effect.password).catch(() => dispatch({ type: "vaultFailed", generation }));
-      case "openRelay":
-        return void openRelay(generation, effect.id);
-      case "sendFrame":
-        return rendezvous?.sendFrame(effect.to, effect.frame);
-      case "hostReceive": {
-        const { from, frame, admit } = effect;
-        const language = "call" in current ? current.call.language : "nl";
-        const answer = theVault().hostReceive(from, frame, { admit, language });
-        return void ask(generation, answer, (outcome) => ({ type: "hostOutcome", from, outcome }));
-      }
-      case "allowGuess":
-        return void theVault().allowGuess(effect.peer).catch(ignore);
-      case "knock":
-        return void theVault()
-          .knock(effect.self)
-          .then((frame) => rendezvous?.sendFrame(effect.host, frame), ignore);
-      case "joinReceive":
-        return void ask(generation, theVault().joinReceive(effect.frame), (outcome) => ({
-          type: "joinOutcome",
-          outcome,
-        }));
-      case "prove":
-        return void ask(generation, prove(), (outcome) => ({ type: "joinOutcome", outcome }));
-      case "dial":
-        return rendezvous?.dial(effect.peer);
-      case "expect":
-        return rendezvous?.expect(effect.peer);
-      case "say":
-        return rendezvous?.send(effect.peer, effect.message);
-      case "hangUp":
-        return rendezvous?.hangUp(effect.peer);
-      case "forget":
-        return void theVault().forget(effect.peer).catch(ignore);
-      case "close":
-        return close();
-      case "after": {
-        const { timer, peer, turn } = effect;
-        const id = setTimeout(() => {
-          timers.delete(id);
-          dispatch({ type: "timeout", timer, peer, turn, generation });
-        }, effect.ms);
-        return void timers.add(id);
-      }
-      case "sound":
-        return deps.sound(effect.sound);
-      case "unexpected":
-        return void setDrops((count) => count + 1);
-    }
-  }
-
-  function derive(words: Words): Promise<string> {
-    derived = config().then(({ realm }) => theVault().address(words, realm));
-    return derived;
-  }
-
-  async function setPassword(password: string): Promise<void> {
-    await derived;
-    await theVault().password(password);
-  }
-
-  /** Right behind the password that was set last, without waiting for the vault to say that it has it. */
-  async function prove(): Promise<JoinOutcome> {
-    await derived;
-    return theVault().prove();
-  }
-
-  async function openRelay(generation: number, id: string | undefined): Promise<void> {
-    const [make, { iceServers }] = await Promise.all([retrying(deps.rendezvous), config()]);
-    if (current.generation !== generation) return;
-    const self = id ?? crypto.randomUUID();
-    const tell = (event: Ungenerated<Result>) => dispatch({ ...event, generation });
-    const options = { id: self, relay: deps.relay, iceServers, vault: theVault(), tracks: deps.tracks };
-    rendezvous = make(options, {
-      up: () => tell({ type: "relayUp", self }),
-      down: () => tell({ type: "relayDown" }),
-      idTaken: () => tell({ type: "idTaken" }),
-      frame: (from, frame) => tell({ type: "frame", from, frame }),
-      absent: (peer) => tell({ type: "absent", peer }),
-      forged: (from) => tell({ type: "forged", from }),
-      linkUp: (peer) => tell({ type: "linkUp", peer, now: now() }),
-      linkShaky: (peer) => tell({ type: "linkShaky", peer }),
-      linkBack: (peer) => tell({ type: "linkBack", peer }),
-      linkLost: (peer) => tell({ type: "linkLost", peer, now: now() }),
-      message: (peer, message) => tell({ type: "message", peer, message, now: now() }),
-      remote: (peer, stream) => {
-        if (current.generation === generation && "safety" in current && current.peer === peer) setRemote(stream);
-      },
-    });
-  }
-
-  function close(): void {
-    for (const timer of timers) clearTimeout(timer);
-    timers.clear();
-    rendezvous?.close();
-    rendezvous = undefined;
-    void vault?.wipe().catch(ignore);
   }
 
   createEffect(() => {
     const { audio, video } = deps.tracks();
-    rendezvous?.setTrack("audio", audio);
-    rendezvous?.setTrack("video", video);
+    performer.rendezvous()?.setTrack("audio", audio);
+    performer.rendezvous()?.setTrack("video", video);
   });
-  const partner = () => {
-    const now = state();
-    return now.at === "inCall" || now.at === "reconnecting" ? now.peer : undefined;
-  };
+  /** To whom our state has been told: anew to everyone when it changes, and to each who is reached. */
+  const told = new Set<PeerId>();
   createEffect(
-    on([partner, deps.presence], ([peer, presence]) => {
-      if (peer !== undefined) rendezvous?.send(peer, { type: "state", ...presence });
+    on([state, deps.presence], ([now, presence], before) => {
+      if (before?.[1] !== presence) told.clear();
+      const reached = peopleOf(now).filter(({ link }) => link === "up");
+      for (const id of told) if (!reached.some((person) => person.id === id)) told.delete(id);
+      for (const { id } of reached) {
+        if (told.has(id)) continue;
+        told.add(id);
+        performer.rendezvous()?.send(id, { type: "state", ...presence });
+      }
     }),
   );
+  createKeepsake(state, phrase, deps.belongings, () => performer.vault().keepsake());
 
-  const hangUp = () => {
-    if (current.at !== "idle" && current.at !== "ended") dispatch({ type: "hangUp", now: now() });
+  // Closed or reloaded, nobody can tell: the others hold the seat for a while.
+  const away = () => {
+    for (const { id } of peopleOf(current)) performer.rendezvous()?.send(id, { type: "away" });
   };
-  // The other side is told when the tab is closed, as well as a browser lets us.
-  addEventListener("pagehide", hangUp);
-  onCleanup(() => removeEventListener("pagehide", hangUp));
+  addEventListener("pagehide", away);
+  onCleanup(() => removeEventListener("pagehide", away));
 
   return {
     state,
     phrase,
-    remote,
-    prepareWords: (words) => void derive(normalised(words)).catch(ignore),
+    remote: (peer) => remotes().get(peer),
+    prepareWords: (words) => void performer.derive(normalised(words)).catch(() => undefined),
     preparePassword(password) {
       // Not while one is being checked: the vault would go on with this one.
       if (current.at === "authenticating" && current.phase === "password") {
-        void setPassword(normalise(password)).catch(ignore);
+        void performer.setPassword(normalise(password)).catch(() => undefined);
       }
     },
     enter(role, next, language) {
       setPhrase(next);
       const words = normalised(next.words);
       if (role === "client") dispatch({ type: "join", words, language });
-      else dispatch({ type: "start", words, password: normalise(next.password), language });
+      else dispatch({ type: "start", words, password: normalise(next.password), language, ask: deps.askFirst() });
+    },
+    comeBack() {
+      const kept = readKeepsake();
+      if (!kept) return undefined;
+      const { role, words, language, policy, banned, signed } = kept;
+      setPhrase({ words, password: kept.password });
+      // The vault works in order: it has its keys again before anything is asked of it.
+      void performer
+        .vault()
+        .recall(kept.vault)
+        .catch(() => undefined);
+      const given = { words: normalised(words), password: normalise(kept.password), language };
+      const back = { policy, banned, ...(signed ? { signed } : {}) };
+      if (role === "client") dispatch({ type: "join", ...given });
+      else dispatch({ type: "start", ...given, ask: policy.ask, back });
+      dispatch({ type: "ready" });
+      return kept;
     },
     ready: () => dispatch({ type: "ready" }),
     password(password) {
       setPhrase(({ words }) => ({ words, password }));
       dispatch({ type: "password", password: normalise(password) });
     },
-    hangUp,
+    hangUp() {
+      if (current.at !== "idle" && current.at !== "ended") dispatch({ type: "hangUp" });
+    },
     leave: () => dispatch({ type: "leave" }),
     forget() {
       setPhrase(NOTHING);
@@ -254,11 +174,21 @@ export function createRoom(deps: RoomDependencies): Room {
     },
     allowGuess: () => dispatch({ type: "allowGuess" }),
     putAway: (kind) => dispatch({ type: "putAway", kind }),
+    admit: (peer) => dispatch({ type: "admit", peer }),
+    turnAway: (peer) => dispatch({ type: "turnAway", peer }),
+    tell: (peer, note) => dispatch({ type: "tell", peer, note }),
+    kick: (peer) => dispatch({ type: "kick", peer }),
+    setPolicy: (change) => dispatch({ type: "setPolicy", change }),
+    handOver: (peer, stay) => dispatch({ type: "handOver", peer, stay }),
+    keep: (what, wanted) => dispatch({ type: "keep", what, on: wanted }),
+    answer: (to, what, yes) => dispatch({ type: "answer", to, what, yes }),
+    distrust: (peer) => dispatch({ type: "distrust", peer }),
     drops,
   };
 }
 
-/** The event without its generation; distributes over the union. */
-type Ungenerated<E> = E extends unknown ? Omit<E, "generation"> : never;
+const peopleOf = (state: State) => ("people" in state ? state.people : []);
 
-const ignore = () => undefined;
+/** As it was typed, where that is what the machine has set; a new one comes over the link as it is derived from. */
+const typed = (before: string, { password }: { readonly password: string }) =>
+  normalise(before) === password ? before : password;

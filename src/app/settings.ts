@@ -2,13 +2,17 @@ import * as v from "valibot";
 import { BACKGROUNDS } from "../media/blur/background.ts";
 import { LANGUAGES } from "./languages.ts";
 
-/** All that the product remembers on the device: the language, the chosen devices and what hides the background. */
+/**
+ * All that the product remembers on the device: the language, the chosen devices, what hides the background, and whether
+ * the host is to be asked before anybody comes in.
+ */
 const Settings = v.object({
   language: v.optional(v.picklist(LANGUAGES)),
   camera: v.optional(v.string()),
   mic: v.optional(v.string()),
   speaker: v.optional(v.string()),
   background: v.optional(v.picklist(BACKGROUNDS)),
+  askFirst: v.optional(v.boolean()),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 

@@ -11,7 +11,7 @@ export const MAX_FRAME = 2048;
 const LAST = ["[A-Za-z0-9_-]", "[AQgw]", "[AEIMQUYcgkosw048]"] as const;
 
 /** Unpadded base64url of exactly `length` bytes. */
-const bytes = (length: number) => {
+export const bytes = (length: number) => {
   const characters = Math.ceil((length * 4) / 3);
   return v.pipe(v.string(), v.regex(new RegExp(`^[A-Za-z0-9_-]{${characters - 1}}${LAST[length % 3]}$`)));
 };

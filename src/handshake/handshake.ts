@@ -17,10 +17,11 @@ export interface SessionKeys {
   readonly seal: { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array };
 }
 
-/** What both sides have when the run has ended well. `sign` is the other's key; `safety` the words to read aloud. */
+/** What both sides have when the run has ended well. `sign` and `seal` are the other's keys; `safety` the words to read aloud. */
 export interface Proved {
   readonly channel: Channel;
   readonly sign: Uint8Array;
+  readonly seal: Uint8Array;
   readonly safety: SafetyIndices;
 }
 
@@ -114,7 +115,7 @@ export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys): JoinRu
       const host = { id: route.host, keys: hostKeys };
       const channel = channelTo(sodium, "joiner", { id: route.joiner, keys }, host, agreed.isk);
       wipeAgreed(sodium, agreed);
-      return channel ? ok({ channel, sign: hostKeys.slice(0, 32), safety }) : fail("key");
+      return channel ? ok({ channel, ...named(hostKeys), safety }) : fail("key");
     },
     wipe() {
       spend("end");
@@ -169,7 +170,7 @@ export function hostRun(sodium: Sodium, route: Route, keys: SessionKeys): HostRu
       const joiner = { id: route.joiner, keys: joinerKeys };
       const channel = channelTo(sodium, "host", { id: route.host, keys }, joiner, agreed.isk);
       wipeAgreed(sodium, agreed);
-      return channel ? ok({ channel, sign: joinerKeys.slice(0, 32), safety, tag }) : fail("key");
+      return channel ? ok({ channel, ...named(joinerKeys), safety, tag }) : fail("key");
     },
     wipe() {
       spend("end");
@@ -230,6 +231,10 @@ function associated(sodium: Sodium, ad: Uint8Array, role: "J" | "H", count: numb
 
 function publicKeys(keys: SessionKeys): Uint8Array {
   return concat(keys.sign.publicKey, keys.seal.publicKey);
+}
+
+function named(both: Uint8Array): { sign: Uint8Array; seal: Uint8Array } {
+  return { sign: both.slice(0, 32), seal: both.slice(32) };
 }
 
 function channelTo(

@@ -169,10 +169,139 @@ const de: Dictionary = {
     safety: "Prüfwörter",
     safetyLead:
       "Möchten Sie sicher sein, dass niemand dazwischen sitzt? Lesen Sie einander diese zwei Wörter vor. Auf beiden Bildschirmen muss das Gleiche stehen.",
-    otherMicOff: "Das Mikrofon der anderen Person ist aus",
-    otherCameraOff: "Die Kamera der anderen Person ist aus",
     yourMicOff: "Ihr Mikrofon ist aus",
     press: "Drücken Sie hier, um die andere Person zu sehen und zu hören",
+    otherMicOff: "{{name}}: Mikrofon ist aus",
+    otherCameraOff: "{{name}}: Kamera ist aus",
+    otherNumber: "Person {{number}}",
+    host: "hat das Gespräch begonnen",
+    away: "{{name}} ist gerade nicht erreichbar. Wir warten, bis die Verbindung wieder da ist.",
+    connecting: "Verbindung mit {{name}} wird hergestellt…",
+    vouched: "Wer das Gespräch begonnen hat, hat das Passwort dieser Person geprüft. Daran erkennen sich Ihre Browser.",
+    safetyDiffer: "Die Wörter sind verschieden: Verbindung schließen",
+  },
+
+  knock: {
+    title: "Jemand wartet an der Tür",
+    someone: "jemand",
+    wants: "{{name}} möchte hereinkommen",
+    told: "Ihre Nachricht ist verschickt.",
+    full: "Das Gespräch ist voll. Zuerst muss jemand gehen.",
+    admit: "Hereinlassen",
+    message: "Nachricht senden",
+    refuse: "Ablehnen",
+    ownWords: "Oder mit eigenen Worten",
+    send: "Senden",
+  },
+
+  note: {
+    moment: "Einen Augenblick, bitte.",
+    fiveMinutes: "Ich brauche noch fünf Minuten.",
+    callYou: "Ich rufe Sie an.",
+  },
+
+  door: {
+    title: "Sie sind an der Tür",
+    lead: "Das Passwort stimmt. Die andere Person sieht, dass Sie warten, und kann Sie hereinlassen.",
+    wait: "Warten Sie, bis Sie hereingelassen werden. Sie müssen nichts tun.",
+    says: "Die andere Person sagt:",
+    leave: "Nicht mehr warten",
+    try: "Testen Sie inzwischen Kamera und Ton",
+    opened: "Sie dürfen hereinkommen",
+  },
+
+  returning: {
+    title: "Zurück zum Gespräch",
+    lead: "Wir verbinden Sie wieder. Sie müssen nichts tun.",
+  },
+
+  person: {
+    menu: "{{name}}: mehr",
+    remove: "{{name}} entfernen",
+    removeLead:
+      "Alle verlieren sofort die Verbindung mit dieser Person. Danach werden Sie gefragt, bevor jemand hereinkommt.",
+    removed:
+      "{{name}} wurde entfernt, kennt aber noch die drei Wörter und das Passwort. Wählen Sie jetzt ein neues Passwort.",
+    handOver: "Das Gespräch übergeben",
+    handOverLead: "Danach entscheidet {{name}}, wer hereindarf. Das Bild ist ein paar Sekunden weg.",
+    handOverTo: "An {{name}} übergeben",
+  },
+
+  leave: {
+    title: "Möchten Sie gehen?",
+    end: "Gespräch für alle beenden",
+    others: "Gehen und die anderen weitersprechen lassen",
+    heir: "Danach entscheidet {{name}}, wer hereindarf.",
+  },
+
+  policy: {
+    title: "Wer darf herein?",
+    ask: "Mich zuerst fragen",
+    askLead: "Alle warten an der Tür, bis Sie sie hereinlassen. Dieses Gerät merkt sich das.",
+    keep: "Aufnehmen und Übertragen ist erlaubt",
+    keepLead: "Nur wenn alle Ja sagen.",
+    promise: "Das Versprechen anbieten",
+    promiseLead: "Am Anfang werden alle gebeten, das Gespräch für sich zu behalten.",
+    people: "Vereinbarte Anzahl Personen",
+    peopleLead: "Sie zählen mit. Sind es mehr, werden alle gewarnt.",
+  },
+
+  promise: {
+    title: "Versprechen",
+    text: "Ich verspreche: Ich nehme dieses Gespräch nicht auf, und es bleibt unter uns. Notizen darf ich machen.",
+    yes: "Ja, das verspreche ich",
+    later: "Jetzt nicht",
+    theirs: "{{name}} hat es versprochen",
+  },
+
+  keeping: {
+    title: "Aufnehmen oder übertragen",
+    lead: "Es beginnt erst, wenn alle Ja gesagt haben, und alle sehen es.",
+    forbidden: "Wer das Gespräch begonnen hat, erlaubt kein Aufnehmen und Übertragen.",
+    forbiddenHost: "Aufnehmen und Übertragen sind in diesem Gespräch aus. Weiter unten können Sie es erlauben.",
+    recStart: "Um Aufnahme bitten",
+    recStop: "Aufnahme beenden",
+    liveStart: "Um Live-Übertragung bitten",
+    liveStop: "Übertragung beenden",
+    cancel: "Abbrechen",
+    liveAddress: "Adresse für die Übertragung (WHIP)",
+    liveAddressHint: "Vom Übertragungsdienst. Sie beginnt mit https://",
+    liveToken: "Schlüssel des Übertragungsdienstes",
+    recAsks: "{{name}} möchte dieses Gespräch aufnehmen. Sind Sie einverstanden?",
+    liveAsks:
+      "{{name}} möchte dieses Gespräch live an Menschen übertragen, die nicht hier sind. Sind Sie einverstanden?",
+    yes: "Ja, einverstanden",
+    no: "Nein",
+    waiting: "Sie haben Ja gesagt. Wir warten auf die anderen.",
+    waitingFor: "Warten auf ein Ja von {{names}}",
+    recWithdraw: "Mich nicht mehr aufnehmen",
+    liveWithdraw: "Mich nicht mehr übertragen",
+    recOwn: "Sie nehmen auf",
+    liveOwn: "Sie übertragen live",
+    recBy: "{{name}} nimmt seit {{time}} auf",
+    liveBy: "{{name}} überträgt seit {{time}} live",
+  },
+
+  recording: {
+    title: "Ihre Aufnahme",
+    lead: "Sie liegt nur auf diesem Gerät, in diesem Browser. Speichern Sie sie, wo Sie möchten, oder löschen Sie sie.",
+    save: "Speichern",
+    delete: "Löschen",
+    progress: "Aufnahme: {{time}} · {{size}}",
+    storage: "Die Aufnahme ist beendet: Auf diesem Gerät ist kein Platz mehr. Was aufgenommen war, ist gespeichert.",
+    device: "Dieser Browser kann nicht aufnehmen. Benutzen Sie einen anderen Browser oder ein anderes Gerät.",
+  },
+
+  live: {
+    starting: "Die Übertragung wird gestartet…",
+    streaming: "Sie übertragen live",
+    address: "Tippen Sie eine vollständige Adresse ein, die mit https:// beginnt.",
+    token: "Der Übertragungsdienst nimmt diesen Schlüssel nicht an. Prüfen Sie den Schlüssel und beginnen Sie neu.",
+    notFound: "An diese Adresse kann nicht übertragen werden. Prüfen Sie die Adresse und beginnen Sie neu.",
+    busy: "Der Übertragungsdienst ist belegt. Versuchen Sie es gleich noch einmal.",
+    unreachable: "Der Übertragungsdienst antwortet nicht. Prüfen Sie die Adresse und Ihre Internetverbindung.",
+    refused: "Der Übertragungsdienst hat abgelehnt. Fragen Sie den Dienst, was er braucht.",
+    lost: "Die Übertragung ist abgebrochen. Das Gespräch geht weiter. Starten Sie die Übertragung neu, wenn Sie möchten.",
   },
 
   status: {
@@ -196,9 +325,6 @@ const de: Dictionary = {
       "Jemand hat ein falsches Passwort eingetippt ({{count}}×). Ist es die andere Person? Dann sagen Sie das Passwort noch einmal.",
     askGuess: "Es wurde fünfmal oder öfter ein falsches Passwort eingetippt. Darf jemand es noch einmal versuchen?",
     askGuessYes: "Ja, noch einmal",
-    extraPerson: "Noch jemand kannte das Passwort und wollte teilnehmen. Wir haben die Person nicht hereingelassen.",
-    cameBack:
-      "Nach einer Unterbrechung kam jemand mit dem richtigen Passwort herein. Prüfen Sie, ob es noch dieselbe Person ist.",
     interference:
       "Unterwegs wurden Daten dieses Gesprächs verändert. Wir haben sie abgewiesen. Wenn das noch einmal passiert, benutzen Sie ein anderes Netz.",
     setupFailed:
@@ -209,6 +335,16 @@ const de: Dictionary = {
     addressTaken:
       "Jemand anders benutzt jetzt diese drei Wörter. Es kann niemand mehr dazukommen, aber Ihr Gespräch geht weiter.",
     dismiss: "Verstanden",
+    extraAsks: "{{time}}: {{name}} möchte auch an diesem Gespräch teilnehmen. War das abgesprochen?",
+    extraIn: "{{time}}: {{name}} nimmt jetzt an diesem Gespräch teil. Es sind mehr Personen dabei als abgesprochen.",
+    keptWithoutYes: "{{time}}: {{name}} nimmt dieses Gespräch auf oder überträgt es. Nicht alle haben zugestimmt.",
+    splitRoster:
+      "Wer das Gespräch begonnen hat, zeigt nicht allen dieselbe Liste der Teilnehmenden. Vertrauen Sie diesem Gespräch nicht mehr.",
+    keepingRefused: "{{name}} stimmt nicht zu. Sie nehmen nichts auf und übertragen nichts.",
+    hostAway:
+      "{{name}} hat das Gespräch begonnen und ist gerade nicht erreichbar. Sie können weitersprechen. Im Augenblick kann niemand dazukommen.",
+    stopCall: "Gespräch beenden",
+    remove: "Diese Person entfernen",
   },
 
   ended: {
@@ -238,6 +374,15 @@ const de: Dictionary = {
     again: "Neu beginnen",
     joinAgain: "Noch einmal versuchen",
     home: "Zur Startseite",
+    hostEnded: "Wer das Gespräch begonnen hat, hat es für alle beendet.",
+    removed:
+      "Sie wurden aus dem Gespräch entfernt. Rufen Sie die andere Person an, wenn Sie glauben, dass das ein Irrtum ist.",
+    turnedAway:
+      "Sie wurden diesmal nicht hereingelassen. Rufen Sie die andere Person an und fragen Sie, wann Sie teilnehmen können.",
+    distrusted:
+      "Sie haben die Verbindung geschlossen, weil die Prüfwörter verschieden waren. Vereinbaren Sie am Telefon andere Wörter und ein neues Passwort.",
+    otherHost:
+      "Jemand anders hat jetzt ein Gespräch mit diesen drei Wörtern geöffnet. Wir haben Sie nicht verbunden. Rufen Sie zuerst die andere Person an und versuchen Sie es dann noch einmal.",
   },
 
   test: {
@@ -266,8 +411,10 @@ const de: Dictionary = {
     device:
       "Drücken Sie auf „Kamera und Ton testen“. Schließen Sie andere Programme, die die Kamera benutzen. Erlauben Sie Kamera und Mikrofon im Browser.",
     leaveTitle: "Was wird gespeichert?",
+    roomTitle: "Wer ist dabei, und was wird aufgezeichnet?",
+    room: "Alle sehen und hören es, wenn jemand dazukommen möchte. Wer das Gespräch begonnen hat, lässt Personen herein und kann sie entfernen. Eine Aufnahme (REC) oder Übertragung (LIVE) beginnt erst, wenn alle Ja gesagt haben, und ist auf jedem Bildschirm zu sehen.",
     leave:
-      "Vom Gespräch nichts. Dieses Gerät merkt sich nur Ihre Sprache, Ihren Hintergrund und die Kamera, das Mikrofon und den Lautsprecher, die Sie gewählt haben.",
+      "Vom Gespräch nichts, außer Sie nehmen es selbst auf. Dieses Gerät merkt sich nur Ihre Sprache, Ihren Hintergrund, ob Sie zuerst gefragt werden möchten, und die gewählte Kamera, das Mikrofon und den Lautsprecher. Bis Sie auflegen, merkt sich dieser Tab das Gespräch, damit Sie nach dem Neuladen zurückkommen können.",
   },
 
   crash: {

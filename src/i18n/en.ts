@@ -161,10 +161,138 @@ const en = {
     safety: "Safety words",
     safetyLead:
       "Do you want to be sure that nobody has come between you? Read these two words to each other. They must be the same on both screens.",
-    otherMicOff: "The other person's microphone is off",
-    otherCameraOff: "The other person's camera is off",
     yourMicOff: "Your microphone is off",
     press: "Press here to see and hear the other person",
+    otherMicOff: "{{name}}: microphone is off",
+    otherCameraOff: "{{name}}: camera is off",
+    otherNumber: "Person {{number}}",
+    host: "started the call",
+    away: "{{name}} is out of reach. We are waiting for them to come back.",
+    connecting: "Connecting with {{name}}…",
+    vouched:
+      "Whoever started the call has checked this person's password. Your two browsers recognise each other by that.",
+    safetyDiffer: "The words are different: close the connection",
+  },
+
+  knock: {
+    title: "Someone is waiting at the door",
+    someone: "someone",
+    wants: "{{name}} wants to come in",
+    told: "Your message has been sent.",
+    full: "The call is full. Someone has to leave first.",
+    admit: "Let in",
+    message: "Send a message",
+    refuse: "Refuse",
+    ownWords: "Or in your own words",
+    send: "Send",
+  },
+
+  note: {
+    moment: "One moment, please.",
+    fiveMinutes: "I need five more minutes.",
+    callYou: "I will phone you.",
+  },
+
+  door: {
+    title: "You are at the door",
+    lead: "The password is right. The other person sees that you are waiting and can let you in.",
+    wait: "Waiting to be let in. You do not have to do anything.",
+    says: "The other person says:",
+    leave: "Stop waiting",
+    try: "Meanwhile, test camera and sound",
+    opened: "You may come in",
+  },
+
+  returning: {
+    title: "Back to the call",
+    lead: "We are connecting you again. You do not have to do anything.",
+  },
+
+  person: {
+    menu: "{{name}}: more",
+    remove: "Remove {{name}}",
+    removeLead:
+      "Everyone's connection with this person is closed at once. From then on you are asked before anybody comes in.",
+    removed: "{{name}} has been removed, but still knows the three words and the password. Choose a new password now.",
+    handOver: "Hand over the call",
+    handOverLead: "{{name}} then decides who may come in. The picture stops for a few seconds.",
+    handOverTo: "Hand over to {{name}}",
+  },
+
+  leave: {
+    title: "Do you want to leave?",
+    end: "End the call for everyone",
+    others: "Leave, and let the others go on",
+    heir: "{{name}} then decides who may come in.",
+  },
+
+  policy: {
+    title: "Who may come in",
+    ask: "Ask me first",
+    askLead: "Everyone waits at the door until you let them in. This device remembers it.",
+    keep: "Recording and streaming allowed",
+    keepLead: "Only if every person says yes.",
+    promise: "Offer the promise",
+    promiseLead: "At the start everyone is asked to keep the conversation to themselves.",
+    people: "Number of people agreed on",
+    peopleLead: "You included. If there are more, everybody gets a warning.",
+  },
+
+  promise: {
+    title: "Promise",
+    text: "I promise: I do not record this conversation, and it stays between us. I may take notes.",
+    yes: "Yes, I promise",
+    later: "Not now",
+    theirs: "{{name}} has promised",
+  },
+
+  keeping: {
+    title: "Record or stream",
+    lead: "It only starts when everyone has said yes, and everyone sees it.",
+    forbidden: "Whoever started the call does not allow recording and streaming.",
+    forbiddenHost: "Recording and streaming are off in this call. You can allow them below.",
+    recStart: "Ask to record",
+    recStop: "Stop recording",
+    liveStart: "Ask to stream live",
+    liveStop: "Stop streaming",
+    cancel: "Cancel",
+    liveAddress: "Streaming address (WHIP)",
+    liveAddressHint: "From the streaming service. It begins with https://",
+    liveToken: "Key of the streaming service",
+    recAsks: "{{name}} wants to record this conversation. Do you agree?",
+    liveAsks: "{{name}} wants to stream this conversation live, to people who are not here. Do you agree?",
+    yes: "Yes, I agree",
+    no: "No",
+    waiting: "You said yes. Waiting for the others.",
+    waitingFor: "Waiting for a yes from {{names}}",
+    recWithdraw: "Do not record me any more",
+    liveWithdraw: "Do not stream me any more",
+    recOwn: "You are recording",
+    liveOwn: "You are streaming live",
+    recBy: "{{name}} has been recording since {{time}}",
+    liveBy: "{{name}} has been streaming live since {{time}}",
+  },
+
+  recording: {
+    title: "Your recording",
+    lead: "It is kept on this device only, in this browser. Save it where you want to keep it, or delete it.",
+    save: "Save",
+    delete: "Delete",
+    progress: "Recording: {{time}} · {{size}}",
+    storage: "The recording has stopped: there is no more room on this device. What was recorded is kept.",
+    device: "This browser cannot record. Use another browser or another device.",
+  },
+
+  live: {
+    starting: "The stream is being started…",
+    streaming: "You are streaming live",
+    address: "Type a full address that begins with https://",
+    token: "The streaming service does not accept this key. Check the key and start again.",
+    notFound: "Nothing can be streamed to this address. Check the address and start again.",
+    busy: "The streaming service is busy. Try again in a moment.",
+    unreachable: "The streaming service does not answer. Check the address and your internet.",
+    refused: "The streaming service refused the stream. Ask the service what it needs.",
+    lost: "The stream has broken off. The call goes on. Start the stream again if you want.",
   },
 
   status: {
@@ -187,8 +315,6 @@ const en = {
     wrongGuess: "Someone typed a wrong password ({{count}}×). Is it the other person? Then say the password again.",
     askGuess: "A wrong password has been typed five times or more. May someone try once more?",
     askGuessYes: "Yes, one more try",
-    extraPerson: "Someone else knew the password and wanted to join. They were not let in.",
-    cameBack: "After an interruption someone came in with the right password. Check that it is still the same person.",
     interference:
       "Something on the way changed data of this call. We refused it. If this happens again, use another network.",
     setupFailed:
@@ -197,6 +323,16 @@ const en = {
     clientLost: "The connection with the other person is lost. The room stays open. Ask them to join again.",
     addressTaken: "Someone else is now using these three words. Nobody new can join, but your call goes on.",
     dismiss: "Got it",
+    extraAsks: "{{time}}: {{name}} also wants to join this call. Was this agreed?",
+    extraIn: "{{time}}: {{name}} has joined this call. There are now more people than was agreed.",
+    keptWithoutYes: "{{time}}: {{name}} is recording or streaming this call. Not everyone has agreed to that.",
+    splitRoster:
+      "Whoever started the call shows different people a different list of who is here. Do not trust this call any more.",
+    keepingRefused: "{{name}} does not agree. Nothing is being recorded or streamed by you.",
+    hostAway:
+      "{{name}}, who started the call, is out of reach. You can go on talking. Nobody new can join for the moment.",
+    stopCall: "Stop the conversation",
+    remove: "Remove this person",
   },
 
   ended: {
@@ -222,6 +358,13 @@ const en = {
     again: "Start again",
     joinAgain: "Try again",
     home: "To the start page",
+    hostEnded: "Whoever started the call has ended it for everyone.",
+    removed: "You were removed from the call. Phone the other person if you think that this is a mistake.",
+    turnedAway: "You were not let in this time. Phone the other person and ask when you may join.",
+    distrusted:
+      "You closed the connection because the safety words were different. Choose other words and a new password, and agree on them by phone.",
+    otherHost:
+      "Someone else has now opened a call with these three words. We did not connect you. Phone the other person before you try again.",
   },
 
   test: {
@@ -250,8 +393,10 @@ const en = {
     device:
       "Press “Test camera and sound”. Close other programs that use the camera. Allow camera and microphone in the browser.",
     leaveTitle: "What is kept?",
+    roomTitle: "Who is here, and what is kept?",
+    room: "Everyone sees and hears it when somebody wants to join. Whoever started the call lets people in and can remove them. A recording (REC) or live stream (LIVE) starts only when everyone has said yes, and is seen on every screen.",
     leave:
-      "Nothing of the call. This device remembers only your language, your background and the camera, microphone and speaker you chose.",
+      "Nothing of the call, unless you record it yourself. This device remembers only your language, your background, whether you want to be asked before anybody comes in, and the camera, microphone and speaker you chose. Until you hang up, this tab remembers the call, so that you can come back after a reload.",
   },
 
   crash: {

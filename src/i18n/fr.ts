@@ -166,10 +166,141 @@ const fr: Dictionary = {
     safety: "Mots de contrôle",
     safetyLead:
       "Voulez-vous être sûr que personne ne s’est glissé entre vous deux ? Lisez-vous ces deux mots à voix haute. Ils doivent être les mêmes sur les deux écrans.",
-    otherMicOff: "Le micro de l’autre personne est coupé",
-    otherCameraOff: "La caméra de l’autre personne est éteinte",
     yourMicOff: "Votre micro est coupé",
     press: "Appuyez ici pour voir et entendre l’autre personne",
+    otherMicOff: "{{name}} : micro coupé",
+    otherCameraOff: "{{name}} : caméra éteinte",
+    otherNumber: "Personne {{number}}",
+    host: "a commencé l’appel",
+    away: "{{name}} n’est pas joignable pour le moment. Nous attendons son retour.",
+    connecting: "Connexion avec {{name}}…",
+    vouched:
+      "La personne qui a commencé l’appel a vérifié le mot de passe de cette personne. Vos navigateurs se reconnaissent ainsi.",
+    safetyDiffer: "Les mots sont différents : couper la connexion",
+  },
+
+  knock: {
+    title: "Quelqu’un attend à la porte",
+    someone: "quelqu’un",
+    wants: "{{name}} veut entrer",
+    told: "Votre message est envoyé.",
+    full: "L’appel est complet. Quelqu’un doit d’abord partir.",
+    admit: "Laisser entrer",
+    message: "Envoyer un message",
+    refuse: "Refuser",
+    ownWords: "Ou avec vos propres mots",
+    send: "Envoyer",
+  },
+
+  note: {
+    moment: "Un instant, s’il vous plaît.",
+    fiveMinutes: "J’ai encore besoin de cinq minutes.",
+    callYou: "Je vous téléphone.",
+  },
+
+  door: {
+    title: "Vous êtes à la porte",
+    lead: "Le mot de passe est bon. L’autre personne voit que vous attendez et peut vous laisser entrer.",
+    wait: "Attendez qu’on vous laisse entrer. Vous n’avez rien à faire.",
+    says: "L’autre personne dit :",
+    leave: "Ne plus attendre",
+    try: "En attendant, testez la caméra et le son",
+    opened: "Vous pouvez entrer",
+  },
+
+  returning: {
+    title: "Retour à l’appel",
+    lead: "Nous vous reconnectons. Vous n’avez rien à faire.",
+  },
+
+  person: {
+    menu: "{{name}} : plus",
+    remove: "Retirer {{name}}",
+    removeLead:
+      "La connexion de tous avec cette personne est coupée aussitôt. Ensuite, on vous demande d’abord si quelqu’un peut entrer.",
+    removed:
+      "{{name}} n’est plus dans l’appel, mais connaît encore les trois mots et le mot de passe. Choisissez maintenant un nouveau mot de passe.",
+    handOver: "Confier l’appel",
+    handOverLead: "Ensuite, {{name}} décide qui peut entrer. L’image s’arrête quelques secondes.",
+    handOverTo: "Confier à {{name}}",
+  },
+
+  leave: {
+    title: "Voulez-vous partir ?",
+    end: "Terminer l’appel pour tous",
+    others: "Partir et laisser les autres continuer",
+    heir: "Ensuite, {{name}} décide qui peut entrer.",
+  },
+
+  policy: {
+    title: "Qui peut entrer ?",
+    ask: "Me demander d’abord",
+    askLead: "Tout le monde attend à la porte que vous laissiez entrer. Cet appareil le retient.",
+    keep: "Enregistrer et diffuser est permis",
+    keepLead: "Seulement si tout le monde dit oui.",
+    promise: "Proposer la promesse",
+    promiseLead: "Au début, on demande à chacun de garder la conversation pour soi.",
+    people: "Nombre de personnes convenu",
+    peopleLead: "Vous compris. S’il y en a plus, tout le monde reçoit un avertissement.",
+  },
+
+  promise: {
+    title: "Promesse",
+    text: "Je promets : je n’enregistre pas cette conversation et elle reste entre nous. Je peux prendre des notes.",
+    yes: "Oui, je le promets",
+    later: "Pas maintenant",
+    theirs: "{{name}} a promis",
+  },
+
+  keeping: {
+    title: "Enregistrer ou diffuser",
+    lead: "Cela ne commence que quand tout le monde a dit oui, et tout le monde le voit.",
+    forbidden: "La personne qui a commencé l’appel ne permet pas d’enregistrer ni de diffuser.",
+    forbiddenHost: "Enregistrer et diffuser ne sont pas permis dans cet appel. Vous pouvez le permettre plus bas.",
+    recStart: "Demander à enregistrer",
+    recStop: "Arrêter l’enregistrement",
+    liveStart: "Demander à diffuser en direct",
+    liveStop: "Arrêter la diffusion",
+    cancel: "Annuler",
+    liveAddress: "Adresse de diffusion (WHIP)",
+    liveAddressHint: "Du service de diffusion. Elle commence par https://",
+    liveToken: "Clé du service de diffusion",
+    recAsks: "{{name}} veut enregistrer cette conversation. Êtes-vous d’accord ?",
+    liveAsks:
+      "{{name}} veut diffuser cette conversation en direct à des personnes qui ne sont pas ici. Êtes-vous d’accord ?",
+    yes: "Oui, je suis d’accord",
+    no: "Non",
+    waiting: "Vous avez dit oui. Nous attendons les autres.",
+    waitingFor: "En attente d’un oui de {{names}}",
+    recWithdraw: "Ne plus m’enregistrer",
+    liveWithdraw: "Ne plus me diffuser",
+    recOwn: "Vous enregistrez",
+    liveOwn: "Vous diffusez en direct",
+    recBy: "{{name}} enregistre depuis {{time}}",
+    liveBy: "{{name}} diffuse en direct depuis {{time}}",
+  },
+
+  recording: {
+    title: "Votre enregistrement",
+    lead: "Il se trouve seulement sur cet appareil, dans ce navigateur. Enregistrez-le où vous voulez, ou supprimez-le.",
+    save: "Enregistrer",
+    delete: "Supprimer",
+    progress: "Enregistrement : {{time}} · {{size}}",
+    storage:
+      "L’enregistrement s’est arrêté : il n’y a plus de place sur cet appareil. Ce qui était enregistré est conservé.",
+    device: "Ce navigateur ne peut pas enregistrer. Utilisez un autre navigateur ou un autre appareil.",
+  },
+
+  live: {
+    starting: "La diffusion démarre…",
+    streaming: "Vous diffusez en direct",
+    address: "Tapez une adresse complète qui commence par https://",
+    token: "Le service de diffusion n’accepte pas cette clé. Vérifiez la clé et recommencez.",
+    notFound: "On ne peut pas diffuser vers cette adresse. Vérifiez l’adresse et recommencez.",
+    busy: "Le service de diffusion est occupé. Réessayez dans un instant.",
+    unreachable: "Le service de diffusion ne répond pas. Vérifiez l’adresse et votre connexion internet.",
+    refused: "Le service de diffusion a refusé. Demandez au service ce qu’il lui faut.",
+    lost: "La diffusion est interrompue. L’appel continue. Relancez la diffusion si vous voulez.",
   },
 
   status: {
@@ -194,10 +325,6 @@ const fr: Dictionary = {
     askGuess:
       "Un mauvais mot de passe a été tapé cinq fois ou plus. Voulez-vous laisser quelqu’un essayer encore une fois ?",
     askGuessYes: "Oui, encore une fois",
-    extraPerson:
-      "Une autre personne qui connaît le mot de passe a voulu participer. Nous ne l’avons pas laissée entrer.",
-    cameBack:
-      "Après une interruption, quelqu’un est entré avec le bon mot de passe. Vérifiez que c’est bien la même personne.",
     interference:
       "En chemin, des données de cet appel ont été modifiées. Nous les avons refusées. Si cela se reproduit, utilisez un autre réseau.",
     setupFailed:
@@ -208,6 +335,16 @@ const fr: Dictionary = {
     addressTaken:
       "Quelqu’un d’autre utilise maintenant ces trois mots. Plus personne ne peut entrer, mais votre appel continue.",
     dismiss: "J’ai compris",
+    extraAsks: "{{time}} : {{name}} veut aussi participer à cet appel. Était-ce convenu ?",
+    extraIn: "{{time}} : {{name}} participe maintenant à cet appel. Il y a plus de personnes que convenu.",
+    keptWithoutYes: "{{time}} : {{name}} enregistre ou diffuse cet appel. Tout le monde n’a pas donné son accord.",
+    splitRoster:
+      "La personne qui a commencé l’appel ne montre pas à tous la même liste de participants. Ne faites plus confiance à cet appel.",
+    keepingRefused: "{{name}} n’est pas d’accord. Vous n’enregistrez et ne diffusez rien.",
+    hostAway:
+      "{{name}}, qui a commencé l’appel, n’est pas joignable. Vous pouvez continuer à parler. Personne d’autre ne peut entrer pour le moment.",
+    stopCall: "Arrêter la conversation",
+    remove: "Retirer cette personne",
   },
 
   ended: {
@@ -236,6 +373,14 @@ const fr: Dictionary = {
     again: "Recommencer",
     joinAgain: "Réessayer",
     home: "Aller à la page d’accueil",
+    hostEnded: "La personne qui a commencé l’appel l’a terminé pour tout le monde.",
+    removed: "On vous a retiré de l’appel. Téléphonez à l’autre personne si vous pensez que c’est une erreur.",
+    turnedAway:
+      "Cette fois, on ne vous a pas laissé entrer. Téléphonez à l’autre personne et demandez quand vous pouvez participer.",
+    distrusted:
+      "Vous avez coupé la connexion parce que les mots de contrôle étaient différents. Convenez par téléphone d’autres mots et d’un nouveau mot de passe.",
+    otherHost:
+      "Quelqu’un d’autre a ouvert un appel avec ces trois mots. Nous ne vous avons pas connecté. Téléphonez d’abord à l’autre personne, puis réessayez.",
   },
 
   test: {
@@ -264,8 +409,10 @@ const fr: Dictionary = {
     device:
       "Appuyez sur « Tester la caméra et le son ». Fermez les autres programmes qui utilisent la caméra. Autorisez la caméra et le micro dans le navigateur.",
     leaveTitle: "Qu’est-ce qui est conservé ?",
+    roomTitle: "Qui participe, et qu’est-ce qui est conservé ?",
+    room: "Tout le monde voit et entend quand quelqu’un veut entrer. La personne qui a commencé l’appel laisse entrer les autres et peut les retirer. Un enregistrement (REC) ou une diffusion (LIVE) ne commence que quand tout le monde a dit oui, et se voit sur chaque écran.",
     leave:
-      "Rien de l’appel. Cet appareil retient seulement votre langue, votre arrière-plan ainsi que la caméra, le micro et le haut-parleur que vous avez choisis.",
+      "Rien de l’appel, sauf si vous l’enregistrez vous-même. Cet appareil retient seulement votre langue, votre arrière-plan, si l’on doit d’abord vous demander, ainsi que la caméra, le micro et le haut-parleur choisis. Jusqu’à ce que vous raccrochiez, cet onglet retient l’appel, pour que vous puissiez revenir après un rechargement.",
   },
 
   crash: {

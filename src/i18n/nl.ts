@@ -165,10 +165,137 @@ const nl: Dictionary = {
     safety: "Veiligheidswoorden",
     safetyLead:
       "Wilt u zeker weten dat er niemand tussen u en de ander zit? Lees deze twee woorden aan elkaar voor. Op beide schermen moet hetzelfde staan.",
-    otherMicOff: "De microfoon van de ander staat uit",
-    otherCameraOff: "De camera van de ander staat uit",
     yourMicOff: "Uw microfoon staat uit",
     press: "Druk hier om de ander te zien en te horen",
+    otherMicOff: "{{name}}: microfoon staat uit",
+    otherCameraOff: "{{name}}: camera staat uit",
+    otherNumber: "Persoon {{number}}",
+    host: "startte het gesprek",
+    away: "{{name}} is even niet bereikbaar. We wachten tot de verbinding er weer is.",
+    connecting: "Verbinding maken met {{name}}…",
+    vouched:
+      "Wie het gesprek startte, heeft het wachtwoord van deze persoon gecontroleerd. Daaraan herkennen uw browsers elkaar.",
+    safetyDiffer: "De woorden zijn anders: verbinding sluiten",
+  },
+
+  knock: {
+    title: "Er wacht iemand aan de deur",
+    someone: "iemand",
+    wants: "{{name}} wil binnenkomen",
+    told: "Uw bericht is verstuurd.",
+    full: "Het gesprek is vol. Eerst moet er iemand weggaan.",
+    admit: "Binnenlaten",
+    message: "Bericht sturen",
+    refuse: "Weigeren",
+    ownWords: "Of in uw eigen woorden",
+    send: "Versturen",
+  },
+
+  note: {
+    moment: "Een ogenblik, alstublieft.",
+    fiveMinutes: "Ik heb nog vijf minuten nodig.",
+    callYou: "Ik bel u op.",
+  },
+
+  door: {
+    title: "U staat aan de deur",
+    lead: "Het wachtwoord klopt. De ander ziet dat u wacht en kan u binnenlaten.",
+    wait: "Wacht tot u binnengelaten wordt. U hoeft niets te doen.",
+    says: "De ander zegt:",
+    leave: "Niet langer wachten",
+    try: "Test intussen camera en geluid",
+    opened: "U mag binnenkomen",
+  },
+
+  returning: {
+    title: "Terug naar het gesprek",
+    lead: "We verbinden u opnieuw. U hoeft niets te doen.",
+  },
+
+  person: {
+    menu: "{{name}}: meer",
+    remove: "{{name}} verwijderen",
+    removeLead: "Iedereen verliest meteen de verbinding met deze persoon. Daarna beslist u eerst of iemand binnen mag.",
+    removed: "{{name}} is verwijderd, maar kent de drie woorden en het wachtwoord nog. Kies nu een nieuw wachtwoord.",
+    handOver: "Het gesprek overdragen",
+    handOverLead: "Daarna beslist {{name}} wie er binnen mag. Het beeld valt enkele seconden weg.",
+    handOverTo: "Overdragen aan {{name}}",
+  },
+
+  leave: {
+    title: "Wilt u weggaan?",
+    end: "Gesprek voor iedereen beëindigen",
+    others: "Weggaan en de anderen laten doorpraten",
+    heir: "Daarna beslist {{name}} wie er binnen mag.",
+  },
+
+  policy: {
+    title: "Wie mag er binnen?",
+    ask: "Vraag het mij eerst",
+    askLead: "Iedereen wacht aan de deur tot u binnenlaat. Dit apparaat onthoudt dat.",
+    keep: "Opnemen en uitzenden mag",
+    keepLead: "Alleen als iedereen ja zegt.",
+    promise: "De belofte aanbieden",
+    promiseLead: "Bij het begin wordt iedereen gevraagd het gesprek voor zich te houden.",
+    people: "Afgesproken aantal mensen",
+    peopleLead: "U telt mee. Zijn er meer, dan krijgt iedereen een waarschuwing.",
+  },
+
+  promise: {
+    title: "Belofte",
+    text: "Ik beloof: ik neem dit gesprek niet op en het blijft tussen ons. Ik mag wel notities maken.",
+    yes: "Ja, dat beloof ik",
+    later: "Nu niet",
+    theirs: "{{name}} heeft het beloofd",
+  },
+
+  keeping: {
+    title: "Opnemen of uitzenden",
+    lead: "Het begint pas als iedereen ja heeft gezegd, en iedereen ziet het.",
+    forbidden: "Wie het gesprek startte, staat opnemen en uitzenden niet toe.",
+    forbiddenHost: "Opnemen en uitzenden staan uit in dit gesprek. Hieronder kunt u het toestaan.",
+    recStart: "Vragen om op te nemen",
+    recStop: "Opname stoppen",
+    liveStart: "Vragen om live uit te zenden",
+    liveStop: "Uitzending stoppen",
+    cancel: "Annuleren",
+    liveAddress: "Adres voor het uitzenden (WHIP)",
+    liveAddressHint: "Van de uitzenddienst. Het begint met https://",
+    liveToken: "Sleutel van de uitzenddienst",
+    recAsks: "{{name}} wil dit gesprek opnemen. Vindt u dat goed?",
+    liveAsks: "{{name}} wil dit gesprek live uitzenden naar mensen die hier niet zijn. Vindt u dat goed?",
+    yes: "Ja, dat is goed",
+    no: "Nee",
+    waiting: "U zei ja. We wachten op de anderen.",
+    waitingFor: "Wacht op een ja van {{names}}",
+    recWithdraw: "Neem mij niet langer op",
+    liveWithdraw: "Zend mij niet langer uit",
+    recOwn: "U neemt op",
+    liveOwn: "U zendt live uit",
+    recBy: "{{name}} neemt op sinds {{time}}",
+    liveBy: "{{name}} zendt live uit sinds {{time}}",
+  },
+
+  recording: {
+    title: "Uw opname",
+    lead: "Ze staat alleen op dit apparaat, in deze browser. Bewaar ze waar u wilt of verwijder ze.",
+    save: "Bewaren",
+    delete: "Verwijderen",
+    progress: "Opname: {{time}} · {{size}}",
+    storage: "De opname is gestopt: er is geen plaats meer op dit apparaat. Wat al opgenomen was, is bewaard.",
+    device: "Deze browser kan niet opnemen. Gebruik een andere browser of een ander apparaat.",
+  },
+
+  live: {
+    starting: "De uitzending wordt gestart…",
+    streaming: "U zendt live uit",
+    address: "Typ een volledig adres dat met https:// begint.",
+    token: "De uitzenddienst aanvaardt deze sleutel niet. Controleer de sleutel en begin opnieuw.",
+    notFound: "Naar dit adres kan niet uitgezonden worden. Controleer het adres en begin opnieuw.",
+    busy: "De uitzenddienst is bezet. Probeer het zo meteen opnieuw.",
+    unreachable: "De uitzenddienst antwoordt niet. Controleer het adres en uw internet.",
+    refused: "De uitzenddienst weigerde de uitzending. Vraag de dienst wat er nodig is.",
+    lost: "De uitzending is weggevallen. Het gesprek gaat door. Start de uitzending opnieuw als u wilt.",
   },
 
   status: {
@@ -191,8 +318,6 @@ const nl: Dictionary = {
     wrongGuess: "Iemand typte een verkeerd wachtwoord ({{count}}×). Is het de ander? Zeg het wachtwoord dan nog eens.",
     askGuess: "Er is vijf keer of vaker een verkeerd wachtwoord getypt. Mag iemand het nog één keer proberen?",
     askGuessYes: "Ja, nog één keer",
-    extraPerson: "Nog iemand kende het wachtwoord en wilde meedoen. Die persoon is niet binnengelaten.",
-    cameBack: "Na een onderbreking kwam iemand binnen met het juiste wachtwoord. Kijk of het nog dezelfde persoon is.",
     interference:
       "Onderweg zijn gegevens van dit gesprek veranderd. We hebben ze geweigerd. Gebeurt dit nog eens? Gebruik dan een ander netwerk.",
     setupFailed:
@@ -202,6 +327,16 @@ const nl: Dictionary = {
       "De verbinding met de ander is weggevallen. De kamer blijft open. Vraag de ander om opnieuw mee te doen.",
     addressTaken: "Iemand anders gebruikt nu deze drie woorden. Er kan niemand meer bij, maar uw gesprek gaat door.",
     dismiss: "Begrepen",
+    extraAsks: "{{time}}: {{name}} wil ook meedoen aan dit gesprek. Was dat afgesproken?",
+    extraIn: "{{time}}: {{name}} doet nu mee aan dit gesprek. Er zijn meer mensen dan afgesproken.",
+    keptWithoutYes: "{{time}}: {{name}} neemt dit gesprek op of zendt het uit. Niet iedereen heeft daarmee ingestemd.",
+    splitRoster:
+      "Wie het gesprek startte, toont niet aan iedereen dezelfde lijst van wie er meedoet. Vertrouw dit gesprek niet langer.",
+    keepingRefused: "{{name}} stemt niet in. U neemt niets op en zendt niets uit.",
+    hostAway:
+      "{{name}}, die het gesprek startte, is even niet bereikbaar. U kunt verder praten. Er kan nu niemand nieuw bij.",
+    stopCall: "Stop het gesprek",
+    remove: "Deze persoon verwijderen",
   },
 
   ended: {
@@ -228,6 +363,13 @@ const nl: Dictionary = {
     again: "Opnieuw beginnen",
     joinAgain: "Opnieuw proberen",
     home: "Naar de startpagina",
+    hostEnded: "Wie het gesprek startte, heeft het voor iedereen beëindigd.",
+    removed: "U bent uit het gesprek verwijderd. Bel de ander op als u denkt dat dit een vergissing is.",
+    turnedAway: "U bent deze keer niet binnengelaten. Bel de ander op en vraag wanneer u kunt meedoen.",
+    distrusted:
+      "U hebt de verbinding gesloten omdat de veiligheidswoorden anders waren. Spreek per telefoon andere woorden en een nieuw wachtwoord af.",
+    otherHost:
+      "Iemand anders heeft nu een gesprek met deze drie woorden geopend. We hebben u niet verbonden. Bel eerst de ander op en probeer het dan opnieuw.",
   },
 
   test: {
@@ -256,8 +398,10 @@ const nl: Dictionary = {
     device:
       "Druk op “Camera en geluid testen”. Sluit andere programma's die de camera gebruiken. Sta camera en microfoon toe in de browser.",
     leaveTitle: "Wat wordt er bewaard?",
+    roomTitle: "Wie doet mee en wat wordt bewaard?",
+    room: "Iedereen ziet en hoort het als er iemand bij wil komen. Wie het gesprek startte, laat mensen binnen en kan ze verwijderen. Een opname (REC) of uitzending (LIVE) begint pas als iedereen ja heeft gezegd en is op elk scherm te zien.",
     leave:
-      "Niets van het gesprek. Dit apparaat onthoudt alleen uw taal, uw achtergrond en de camera, microfoon en luidspreker die u koos.",
+      "Niets van het gesprek, tenzij u het zelf opneemt. Dit apparaat onthoudt alleen uw taal, uw achtergrond, of u eerst gevraagd wilt worden, en de camera, microfoon en luidspreker die u koos. Tot u ophangt, onthoudt dit tabblad het gesprek, zodat u na het herladen terug kunt komen.",
   },
 
   crash: {

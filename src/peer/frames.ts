@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Sealed } from "../handshake/frames.ts";
+import { RoomMessage } from "../room/messages.ts";
 import { Packet } from "../room/negotiation.ts";
 
 /** How Driewoord's own frames ride through any PeerServer: as the payload of one of its ordinary message types. */
@@ -10,6 +11,11 @@ export const SERIALIZATION = "driewoord";
 
 /** The payload of a sealed frame on the wire: nothing else tells what is inside, not even its type. */
 export const SealedPayload = v.strictObject({ sealed: Sealed });
+
+/** A roster for one member, readable with that member's key alone. Its signature tells who made it, not how it came. */
+export const RosterPayload = v.strictObject({
+  roster: v.pipe(v.string(), v.maxLength(8_192), v.regex(/^[A-Za-z0-9_-]+$/)),
+});
 
 const connection = { type: v.literal("data"), connectionId: v.pipe(v.string(), v.maxLength(64)) };
 const sdp = <T extends "offer" | "answer">(type: T) =>
@@ -31,12 +37,16 @@ const Candidate = v.object({
   }),
 });
 
-/** What a sealed frame holds: one of PeerJS's own frames for the first offer and answer, or a packet of the link. */
+/**
+ * What a sealed frame holds: one of PeerJS's own frames for the first offer and answer, a packet of the link, or a message
+ * between two who have no link.
+ */
 export const Inside = v.union([
   v.strictObject({ type: v.literal("OFFER"), payload: Offer }),
   v.strictObject({ type: v.literal("ANSWER"), payload: Answer }),
   v.strictObject({ type: v.literal("CANDIDATE"), payload: Candidate }),
   v.strictObject({ type: v.literal("PACKET"), packet: Packet }),
+  v.strictObject({ type: v.literal("SAID"), message: RoomMessage }),
 ]);
 export type Inside = v.InferOutput<typeof Inside>;
 

@@ -5,7 +5,8 @@ import type { RoomMessage } from "../room/messages.ts";
 import type { Packet } from "../room/negotiation.ts";
 import type { PeerId, Rendezvous, Vault } from "../room/ports.ts";
 import { connectionClass } from "./connection.ts";
-import { CARRIER, type Inside, parseInside, SealedPayload, SERIALIZATION } from "./frames.ts";
+import { CARRIER, type Inside, parseInside, RosterPayload, SealedPayload, SERIALIZATION } from "./frames.ts";
+import type { SignedRoster } from "../room/roster.ts";
 import { type Link, makeLink, type Tracks } from "./link.ts";
 
 export interface RendezvousEvents {
@@ -16,6 +17,8 @@ export interface RendezvousEvents {
   frame(from: PeerId, frame: HandshakeFrame): void;
   /** Nobody holds this id at the relay. */
   absent(peer: PeerId): void;
+  /** A roster that was handed in. Whoever did has proved nothing. */
+  roster(signed: SignedRoster): void;
   /** A sealed frame under a peer's id that the peer did not make. */
   forged(from: PeerId): void;
   linkUp(peer: PeerId): void;
@@ -128,12 +131,19 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
       if (inside) accept(src, inside);
       return;
     }
+    const roster = v.safeParse(RosterPayload, payload);
+    if (roster.success) {
+      const signed = await vault.unwrap(roster.output.roster).catch(() => undefined);
+      if (signed && !closed) events.roster(signed);
+      return;
+    }
     const frame = parseHandshakeFrame(payload);
     if (frame) events.frame(src, frame);
   }
 
   function accept(src: PeerId, inside: Inside): void {
     if (inside.type === "PACKET") return links.get(src)?.receive(inside.packet);
+    if (inside.type === "SAID") return events.message(src, inside.message);
     const due = settingUp.get(src);
     const wanted = inside.type === "OFFER" ? due === "expected" && !links.has(src) : due !== undefined;
     if (wanted) deliver({ ...inside, src });
@@ -178,6 +188,11 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     },
     expect: (id) => void settingUp.set(id, "expected"),
     send: (id, message) => links.get(id)?.send(message),
+    whisper: (id, message) => void seal(id, { type: "SAID", message } satisfies Inside),
+    async post(id, key, signed) {
+      const roster = await vault.wrap(key, signed).catch(() => undefined);
+      if (roster !== undefined && !closed) toRelay({ type: CARRIER, dst: id, payload: { roster } });
+    },
     hangUp(id) {
       links.get(id)?.close();
       links.delete(id);

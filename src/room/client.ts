@@ -1,23 +1,15 @@
 import type { HandshakeFrame } from "../handshake/frames.ts";
+import { end } from "./ending.ts";
+import { type Effect, type Event, type Step, TIMES, unexpected } from "./events.ts";
+import { memberStep, welcomed } from "./member.ts";
 import type { JoinOutcome } from "./ports.ts";
-import {
-  type Active,
-  type Authenticating,
-  type Call,
-  type Effect,
-  end,
-  type Event,
-  type Step,
-  TIMES,
-  unexpected,
-  type Waiting,
-} from "./room.ts";
+import { type Active, type Authenticating, type Waiting, withCall } from "./state.ts";
 
 /** Wrong passwords before the client is told that this may be somebody else's room. */
 const TRIES = 3;
 
-/** The client's side of `step`. */
-export function clientStep(state: Active, event: Event): Step {
+/** The client's side of `step`: up to the proof of the password here, from then on in `member.ts`. */
+export function clientStep(state: Active, event: Event, now: number): Step {
   switch (event.type) {
     case "relayUp":
       return relayUp(state, event.self);
@@ -30,23 +22,18 @@ export function clientStep(state: Active, event: Event): Step {
     case "password":
       return password(state, event);
     case "joinOutcome":
-      return outcome(state, event.outcome);
-    case "timeout":
-      return timeout(state, event);
-    case "forged":
-      // Only the relay can put the host's id on a message: while the call is set up nothing it carries is trusted.
-      return state.at === "connecting" && event.from === state.peer ? end(state, "tampered") : [state, []];
-    case "linkLost":
-      if (!("safety" in state) || event.peer !== state.peer) return [state, []];
-      return end(state, state.at === "connecting" ? "cannotConnect" : "lost", event.now);
-    case "message":
-      if (!("safety" in state) || event.peer !== state.peer) return [state, []];
-      return event.message.type === "bye" ? end(state, "otherLeft", event.now) : [state, []];
+      return outcome(state, event.outcome, now);
     case "idTaken":
       // A random id is never taken: the relay does not work as it should.
-      return end(state, "tampered");
+      return end(state, "tampered", now);
+    case "timeout":
+      return silence(state, event, now) ?? memberStep(state, event, now) ?? [state, []];
+    case "declared":
+    case "heard":
+    case "inherited":
+      return memberStep(state, event, now) ?? [state, []];
     default:
-      return unexpected(state, event);
+      return memberStep(state, event, now) ?? unexpected(state, event);
   }
 }
 
@@ -97,11 +84,11 @@ function tryToProve(state: Authenticating): Step {
   return state.greeted ? [state, [{ do: "prove" }, expecting(state, "silence")]] : [state, []];
 }
 
-function expecting(state: Authenticating, timer: "silence" | "verdict"): Effect {
+function expecting(state: Pick<Authenticating, "address" | "wrong">, timer: "silence" | "verdict"): Effect {
   return { do: "after", ms: TIMES[timer], timer, peer: state.address, turn: state.wrong };
 }
 
-function outcome(state: Active, result: JoinOutcome): Step {
+function outcome(state: Active, result: JoinOutcome, now: number): Step {
   if (state.at !== "waiting" && state.at !== "authenticating") return [state, []];
   switch (result.is) {
     case "asked":
@@ -109,24 +96,14 @@ function outcome(state: Active, result: JoinOutcome): Step {
     case "answer":
       return answer(state, result.reply);
     case "refused":
-      return refused(state);
-    case "welcomed": {
-      const { generation, call, address } = state;
-      const { safety, language } = result;
-      return [
-        { at: "connecting", generation, call, address, peer: address, safety, language },
-        [
-          { do: "expect", peer: address },
-          { do: "after", ms: TIMES.connect, timer: "connect", peer: address, turn: 0 },
-        ],
-      ];
-    }
-    case "full":
-      return end(state, "roomFull");
+      return refused(state, now);
+    case "welcomed":
+      return state.at === "authenticating" ? welcomed(state, result, now) : [state, []];
     case "newerVersion":
-      return end(state, "newerVersion");
+    case "otherHost":
+      return end(state, result.is, now);
     case "broken":
-      return end(state, "tampered");
+      return end(state, "tampered", now);
     case "ignored":
       return [state, []];
   }
@@ -146,41 +123,43 @@ function asked(state: Waiting | Authenticating, passwordNeeded: boolean): Step {
   const { generation, address, self } = state;
   if (self === undefined) return [state, []];
   const call = { ...state.call, open: !passwordNeeded };
-  const phase = passwordNeeded ? "password" : "open";
-  return [{ at: "authenticating", generation, call, address, phase, greeted: true, wrong: 0, peer: self }, []];
+  const next = { at: "authenticating", generation, call, address, greeted: true, wrong: 0, peer: self } as const;
+  if (!call.returns) return [{ ...next, phase: passwordNeeded ? "password" : "open" }, []];
+  const [proving, effects] = tryToProve({ ...next, phase: "proving" });
+  return [proving, [...effects, expecting(next, "verdict")]];
 }
 
 /** The next run is begun while the person types again, so that the host's pause is spent on typing. */
-function refused(state: Waiting | Authenticating): Step {
+function refused(state: Waiting | Authenticating, now: number): Step {
   if (state.at !== "authenticating") return [state, []];
-  if (state.call.open) return end(state, "refused");
+  if (state.call.open) return end(state, "refused", now);
+  if (state.call.returns) return anotherPassword(state);
   const wrong = state.wrong + 1;
-  if (wrong >= TRIES) return end(state, "wrongPassword");
+  if (wrong >= TRIES) return end(state, "wrongPassword", now);
   return knock({ ...state, phase: "password", greeted: false, wrong });
 }
 
-function timeout(state: Active, { timer, turn }: Extract<Event, { type: "timeout" }>): Step {
+/** It was changed while this page was away: from here on the person types it, as anybody does. */
+function anotherPassword(state: Authenticating): Step {
+  return knock({ ...withCall(state, { returns: false }), phase: "password", greeted: false });
+}
+
+/** Undefined where the timer is not one of the handshake's. */
+function silence(state: Active, { timer, turn }: Extract<Event, { type: "timeout" }>, now: number): Step | undefined {
   switch (timer) {
     case "again":
       return ungreeted(state) && state.call.turn === turn ? knock(state) : [state, []];
     case "silence":
       return state.at === "authenticating" && state.phase === "proving" && state.wrong === turn
-        ? end(state, "hostSilent")
+        ? end(state, "hostSilent", now)
         : [state, []];
     case "verdict":
       return state.at === "authenticating" &&
         (state.phase === "proving" || state.phase === "confirming") &&
         state.wrong === turn
-        ? end(state, "hostSilent")
+        ? end(state, "hostSilent", now)
         : [state, []];
-    case "connect":
-      return state.at === "connecting" ? end(state, "cannotConnect") : [state, []];
-    case "typing":
-    case "held":
-      return [state, []];
+    default:
+      return undefined;
   }
-}
-
-function withCall<S extends Active>(state: S, change: Partial<Call>): S {
-  return { ...state, call: { ...state.call, ...change } };
 }

@@ -2,6 +2,10 @@
 export type EndReason =
   | "hungUp"
   | "otherLeft"
+  | "hostEnded"
+  | "removed"
+  | "distrusted"
+  | "turnedAway"
   | "lost"
   | "wordsTaken"
   | "wrongPassword"
@@ -10,17 +14,27 @@ export type EndReason =
   | "cannotConnect"
   | "tampered"
   | "roomFull"
+  | "otherHost"
   | "newerVersion"
   | "deviceTooWeak";
 
-/** What the host is told while the room stays open, the newest first in importance. */
+/** What a person is told while the call goes on. */
 export type AlertKind =
+  /** Somebody beyond the agreed number asks to come in. */
+  | "extraAsks"
+  /** Somebody beyond the agreed number has come in. */
+  | "extraIn"
+  /** Somebody's app records or streams, and not everybody has agreed. */
+  | "keptWithoutYes"
+  /** Somebody does not agree to what one wants to keep. */
+  | "keepingRefused"
+  /** The host has signed two different rosters of the same number. */
+  | "splitRoster"
   | "wrongGuess"
   | "askGuess"
-  | "extraPerson"
   | "interference"
   | "setupFailed"
+  | "hostAway"
   | "clientLeft"
   | "clientLost"
-  | "cameBack"
   | "addressTaken";

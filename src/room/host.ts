@@ -1,209 +1,178 @@
-import type { HandshakeFrame } from "../handshake/frames.ts";
-import { putAway, raise } from "./alerts.ts";
-import type { AlertKind } from "./errors.ts";
-import type { HostOutcome, PeerId } from "./ports.ts";
-import {
-  type Active,
-  type Effect,
-  end,
-  type Event,
-  type Step,
-  type Timer,
-  TIMES,
-  unexpected,
-  type Visitor,
-} from "./room.ts";
-import { evicted, leave, mark, nextAsking, visitorOf } from "./visitors.ts";
+import { admit, asking, callBack, doorTimeout, keepWaiting, leftDoor, turnAway } from "./door.ts";
+import { end } from "./ending.ts";
+import { type Effect, type Event, type Step, TIMES, unexpected } from "./events.ts";
+import { handedOver, handOver } from "./handover.ts";
+import { mark, personOf, spread } from "./people.ts";
+import type { PeerId } from "./ports.ts";
+import type { Policy, SignedRoster } from "./roster.ts";
+import { alert, issue, part, without } from "./seats.ts";
+import { type Active, withCall } from "./state.ts";
+import { call as callPerson } from "./together.ts";
+import { allowGuess, outcome, receive, visitorGone, visitorTimeout } from "./visitors.ts";
 
 /** The host's side of `step`: a room that stays open until the host hangs up. */
-export function hostStep(state: Active, event: Event): Step {
+export function hostStep(state: Active, event: Event, now: number): Step {
   switch (event.type) {
     case "relayUp":
-      return [withCall(state, { relay: "up" }), []];
+      return callBack(withCall(state, { relay: "up" }), now);
     case "idTaken":
-      // Before the first visitor somebody else holds these words; later only the way in is lost.
-      return state.at === "waiting" ? end(state, "wordsTaken") : alert(state, "addressTaken");
+      return idTaken(state, now);
     case "password":
-      return [withCall(state, { open: event.password === "" }), [{ do: "setPassword", password: event.password }]];
-    case "putAway":
-      return [withCall(state, { alerts: putAway(state.call.alerts, event.kind) }), []];
+      return password(state, event.password);
     case "allowGuess":
       return allowGuess(state);
     case "frame":
       return receive(state, event.from, event.frame);
     case "hostOutcome":
-      return outcome(state, event.from, event.outcome);
-    case "timeout":
-      return timeout(state, event);
+      return outcome(state, event.from, event.outcome, now);
     case "absent":
       // The relay found nobody to give our answer to: the visitor has left.
-      return visitorOf(state.call, event.peer)
-        ? [gone(state, event.peer), [{ do: "forget", peer: event.peer }]]
-        : [state, []];
+      return visitorGone(state, event.peer);
+    case "admit":
+      return admit(state, event.peer, now);
+    case "turnAway":
+      return turnAway(state, event.peer);
+    case "tell":
+      return keepWaiting(state, event.peer, event.note);
+    case "kick":
+    case "distrust":
+      return kick(state, event.peer, now);
+    case "setPolicy":
+      return setPolicy(state, event.change);
+    case "handOver":
+      return handOver(state, event);
+    case "handedOver":
+      return handedOver(state, event, now);
+    case "issued":
+      return issued(state, event.signed);
+    case "timeout":
+      return timeout(state, event, now);
     case "forged":
-      return forged(state, event.from);
+      return forged(state, event.from, now);
     case "linkLost":
-      return part(state, event.peer, state.at === "connecting" ? "setupFailed" : "clientLost");
+      return linkLost(state, event.peer, now);
     case "message":
-      return event.message.type === "bye" ? part(state, event.peer, "clientLeft") : [state, []];
+      return message(state, event, now);
+    case "handed":
+    case "rosterOutcome":
+    case "declared":
+    case "heard":
+      return [state, []];
     default:
       return unexpected(state, event);
   }
 }
 
-function receive(state: Active, from: PeerId, frame: HandshakeFrame): Step {
-  // Who is in has nothing to prove. Only the relay could say so, to have the channel wiped.
-  if ("safety" in state && state.peer === from) return [state, []];
-  const known = visitorOf(state.call, from);
-  if (frame.t === "knock") return known ? knockAgain(state, known, frame) : knock(state, from, frame);
-  // While a guess is held back, or before a knock, nothing else is due.
-  if (!known || known.is === "held" || known.is === "asking") return [state, []];
-  return handIn(state, known, frame);
-}
-
-function knock(state: Active, peer: PeerId, frame: HandshakeFrame): Step {
-  const out = evicted(state.call);
-  const call = out ? leave(state.call, out.peer) : state.call;
-  const turn = call.turn + 1;
-  const visitor: Visitor = { peer, is: "knocked", frame, turn };
-  const [next, effects] = handIn(
-    withCall(state, { ...call, turn, visitors: [...call.visitors, visitor] }),
-    visitor,
-    frame,
-  );
-  return [next, out ? [{ do: "forget", peer: out.peer }, ...effects] : effects];
-}
-
-/** The visitor's page may have lost the answer. Whoever is held back stays so. */
-function knockAgain(state: Active, known: Visitor, frame: HandshakeFrame): Step {
-  if (known.is === "held" || known.is === "asking") return [state, []];
-  const turn = state.call.turn + 1;
-  const call = mark({ ...state.call, turn }, known.peer, { is: "knocked", turn });
-  return handIn(withCall(state, call), known, frame);
-}
-
-/** There is a seat while nobody is in, or when the one who was has been cut off and may be coming back. */
-function handIn(state: Active, { peer }: Visitor, frame: HandshakeFrame): Step {
-  const admit = state.at === "waiting" || state.at === "authenticating" || state.at === "reconnecting";
-  const next = withCall(state, mark(state.call, peer, { frame }));
-  return [next, [{ do: "hostReceive", from: peer, frame, admit }]];
-}
-
-function outcome(state: Active, from: PeerId, result: HostOutcome): Step {
-  const visitor = visitorOf(state.call, from);
-  if (!visitor) return [state, [{ do: "forget", peer: from }]];
-  const reply: Effect[] = "reply" in result && result.reply ? [{ do: "sendFrame", to: from, frame: result.reply }] : [];
-  const becomes = (is: Visitor["is"]) => withCall(state, mark(state.call, from, { is }));
-  const after = (timer: Timer, ms: number): Effect => ({ do: "after", ms, timer, peer: from, turn: visitor.turn });
-  switch (result.is) {
-    case "greet":
-      return [becomes("atPassword"), [...reply, after("typing", TIMES.typing), { do: "sound", sound: "knock" }]];
-    case "answer":
-      return [checking(becomes("proving"), from), [...reply, after("silence", TIMES.silence)]];
-    case "hold":
-      return [waiting(becomes("held"), from), [after("held", result.ms)]];
-    case "ask":
-      return alert(waiting(becomes("asking"), from), "askGuess", [after("typing", TIMES.typing)]);
-    case "wrongGuess":
-      return alert(gone(state, from), "wrongGuess", reply);
-    case "full":
-      return alert(gone(state, from), "extraPerson", reply);
-    case "proved":
-      return welcome(state, from, result.safety, reply);
-    case "broken":
-      return alert(gone(state, from), "interference", [...reply, { do: "forget", peer: from }]);
-    case "ignored":
-      return [gone(state, from), []];
-  }
-}
-
-function welcome(before: Active, peer: PeerId, safety: readonly [number, number], reply: readonly Effect[]): Step {
-  const state = gone(before, peer);
-  if (state.at === "deriving" || state.at === "connecting" || state.at === "inCall") {
-    // The seat was taken between the vault's answer and now.
-    return alert(state, "extraPerson", [{ do: "forget", peer }]);
-  }
-  const cutOff: Effect[] =
-    state.at === "reconnecting"
-      ? [
-          { do: "hangUp", peer: state.peer },
-          { do: "forget", peer: state.peer },
-        ]
-      : [];
-  const { generation, address, call } = state;
-  const calm = putAway(call.alerts, "clientLeft", "clientLost", "setupFailed");
-  const alerts = state.at === "reconnecting" ? raise(calm, "cameBack") : calm;
+/**
+ * Before the first visitor somebody else holds these words, later only the way in is lost. A host who comes back may find
+ * the relay still holding the page of before, or the host before.
+ */
+function idTaken(state: Active, now: number): Step {
+  if (state.at !== "waiting") return alert(state, "addressTaken", now);
+  const tries = (state.tries ?? 0) + 1;
+  if (!state.call.returns || tries > TIMES.addressTries) return end(state, "wordsTaken", now);
   return [
-    { at: "connecting", generation, address, call: { ...call, alerts }, peer, safety, language: call.language },
-    [...cutOff, ...reply, { do: "dial", peer }, { do: "after", ms: TIMES.connect, timer: "connect", peer, turn: 0 }],
+    { ...state, tries },
+    [{ do: "after", ms: TIMES.address, timer: "address", peer: state.address, turn: tries }],
   ];
 }
 
-function allowGuess(state: Active): Step {
-  const visitor = nextAsking(state.call);
-  if (!visitor) return [withCall(state, { alerts: putAway(state.call.alerts, "askGuess") }), []];
-  const { peer, frame } = visitor;
-  const call = mark(state.call, peer, { is: "knocked" });
-  // The question stays while somebody else is asking too.
-  const alerts = nextAsking(call) ? call.alerts : putAway(call.alerts, "askGuess");
-  const [next, effects] = handIn(withCall(state, { ...call, alerts }), visitor, frame);
-  return [next, [{ do: "allowGuess", peer }, ...effects]];
+/** Whoever is in hears the new one, for coming back after a reload. */
+function password(before: Active, given: string): Step {
+  const state = withCall(before, { open: given === "" });
+  const message = { type: "newPassword", password: given } as const;
+  const told: Effect[] = "people" in state ? state.people.map(({ id }) => ({ do: "say", peer: id, message })) : [];
+  return [state, [{ do: "setPassword", password: given }, ...told]];
 }
 
-function timeout(state: Active, { timer, peer, turn }: Extract<Event, { type: "timeout" }>): Step {
-  if (timer === "connect") return state.at === "connecting" ? part(state, peer, "setupFailed") : [state, []];
-  const visitor = visitorOf(state.call, peer);
-  if (visitor?.turn !== turn) return [state, []];
-  if (timer === "held") return visitor.is === "held" ? handIn(state, visitor, visitor.frame) : [state, []];
-  const overdue =
-    timer === "typing"
-      ? visitor.is === "atPassword" || visitor.is === "asking"
-      : timer === "silence" && visitor.is === "proving";
-  return overdue ? [gone(state, peer), [{ do: "forget", peer }]] : [state, []];
+function message(state: Active, { peer, message: said }: Extract<Event, { type: "message" }>, now: number): Step {
+  switch (said.type) {
+    case "asking":
+      return asking(state, peer, said.name, now);
+    case "away":
+      return linkLost(state, peer, now);
+    case "bye":
+      return leftDoor(state, peer) ?? part(state, peer, "clientLeft", now);
+    case "state": {
+      const person = "people" in state ? personOf(state, peer) : undefined;
+      if (!("people" in state) || !person) return [state, []];
+      const { mic, camera, name, promised } = said;
+      const next = mark(state, peer, { mic, camera, name, promised });
+      return [next, name === person.name ? [] : issue(next)];
+    }
+    default:
+      return [state, []];
+  }
+}
+
+function issued(before: Active, signed: SignedRoster): Step {
+  const state = withCall(before, { signed });
+  return [state, "people" in state ? spread(state) : []];
+}
+
+function setPolicy(before: Active, change: Partial<Policy>): Step {
+  const state = withCall(before, { policy: { ...before.call.policy, ...change } });
+  return [state, "people" in state ? issue(state) : []];
+}
+
+/** Out, and from now on nobody comes in without being asked about: who was put out still knows words and password. */
+function kick(before: Active, peer: PeerId, now: number): Step {
+  const person = "people" in before ? personOf(before, peer) : undefined;
+  if (!person) return [before, []];
+  const { banned, policy } = before.call;
+  const state = withCall(before, {
+    banned: [...banned, ...(person.keys ? [person.keys.sign] : [])],
+    policy: { ...policy, ask: true },
+  });
+  const [next, effects] = without(state, peer, now);
+  // Without a link yet, it goes through the relay.
+  const by = person.link === "due" ? "whisper" : "say";
+  return [next, [{ do: by, peer, message: { type: "removed" } }, ...effects]];
+}
+
+/** Whoever was in keeps the seat for a while: pages are reloaded, and phones lose their network. */
+function linkLost(state: Active, peer: PeerId, now: number): Step {
+  const person = "people" in state ? personOf(state, peer) : undefined;
+  if (!person || !("people" in state)) return [state, []];
+  if (!person.met) return part(state, peer, "setupFailed", now);
+  const [next, effects] = callPerson(state, peer, now);
+  return [next, [{ do: "hangUp", peer }, ...effects, { do: "sound", sound: "left" }]];
+}
+
+function timeout(state: Active, event: Extract<Event, { type: "timeout" }>, now: number): Step {
+  const { timer, peer, turn } = event;
+  switch (timer) {
+    case "door":
+      return doorTimeout(state, peer, now);
+    case "address":
+      return state.at === "waiting" && state.tries === turn
+        ? [state, [{ do: "openRelay", id: state.address }]]
+        : [state, []];
+    case "connect":
+      return linkLost(state, peer, now);
+    case "due":
+      return due(state, peer, turn, now);
+    default:
+      return visitorTimeout(state, event);
+  }
+}
+
+/** Hands the roster to somebody who is still to be reached, and gives up after a while. */
+function due(state: Active, peer: PeerId, turn: number, now: number): Step {
+  const person = "people" in state ? personOf(state, peer) : undefined;
+  if (!person) return [state, []];
+  if (now - person.since > (person.met ? TIMES.back : TIMES.gone)) {
+    return part(state, peer, person.met ? "clientLost" : "setupFailed", now);
+  }
+  const again = { do: "after", ms: TIMES.due, timer: "due", peer, turn } as const;
+  const { signed } = state.call;
+  if (!signed || !person.keys) return [state, [again]];
+  return [state, [{ do: "post", peer, seal: person.keys.seal, signed }, again]];
 }
 
 /** A sealed message that the peer did not make: before the call is up it is given up, later it is not listened to. */
-function forged(state: Active, from: PeerId): Step {
-  if (state.at === "connecting" && state.peer === from) return part(state, from, "interference");
-  return "peer" in state && state.peer === from ? alert(state, "interference") : [state, []];
-}
-
-/** The peer is gone; the room stays open for the next. */
-function part(state: Active, peer: PeerId, kind: AlertKind): Step {
-  if (!("safety" in state) || state.peer !== peer) return [state, []];
-  const { generation, call, address } = state;
-  const effects: Effect[] = [
-    { do: "hangUp", peer },
-    { do: "forget", peer },
-  ];
-  return alert({ at: "waiting", generation, call, address }, kind, effects);
-}
-
-function alert(state: Active, kind: AlertKind, effects: readonly Effect[] = []): Step {
-  const stranger = kind === "wrongGuess" || kind === "askGuess" || kind === "extraPerson" || kind === "interference";
-  const sound: Effect = { do: "sound", sound: stranger ? "alarm" : "left" };
-  return [withCall(state, { alerts: raise(state.call.alerts, kind) }), [...effects, sound]];
-}
-
-/** Shows that a password is being checked, where nothing more important is going on. */
-function checking(state: Active, peer: PeerId): Active {
-  if (state.at !== "waiting") return state;
-  const { generation, call, address } = state;
-  return { at: "authenticating", generation, call, address, phase: "proving", greeted: true, wrong: 0, peer };
-}
-
-/** Without the visitor, and no longer checking their password. */
-function gone(state: Active, peer: PeerId): Active {
-  return waiting(withCall(state, leave(state.call, peer)), peer);
-}
-
-/** No longer checking this visitor's password. */
-function waiting(state: Active, peer: PeerId): Active {
-  if (state.at !== "authenticating" || state.peer !== peer) return state;
-  const { generation, call, address } = state;
-  return { at: "waiting", generation, call, address };
-}
-
-function withCall(state: Active, change: Partial<Active["call"]>): Active {
-  return { ...state, call: { ...state.call, ...change } };
+function forged(state: Active, from: PeerId, now: number): Step {
+  const person = "people" in state ? personOf(state, from) : undefined;
+  if (!person) return [state, []];
+  return person.link === "connecting" ? part(state, from, "interference", now) : alert(state, "interference", now);
 }

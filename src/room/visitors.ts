@@ -1,37 +1,151 @@
-import type { PeerId } from "./ports.ts";
-import type { Call, Visitor } from "./room.ts";
+import type { HandshakeFrame } from "../handshake/frames.ts";
+import { putAway } from "./alerts.ts";
+import { atDoor, proved, seatFor } from "./door.ts";
+import { type Effect, type Event, type Step, type Timer, TIMES } from "./events.ts";
+import { personOf } from "./people.ts";
+import type { HostOutcome, PeerId } from "./ports.ts";
+import { alert } from "./seats.ts";
+import { type Active, type Call, type Visitor, withCall } from "./state.ts";
 
-/** A knock costs nothing, so the number of visitors must not grow without end: beyond this the oldest gives way. */
+/**
+ * The host's visitors: who has typed the words, up to the proof of the password. A knock costs nothing, so their number
+ * must not grow without end: beyond this the oldest gives way.
+ */
 export const MAX_VISITORS = 16;
 
-export function visitorOf(call: Call, peer: PeerId): Visitor | undefined {
-  return call.visitors.find((visitor) => visitor.peer === peer);
+export function receive(state: Active, from: PeerId, frame: HandshakeFrame): Step {
+  // Who is in or has proved it has nothing to prove. Only the relay could say so, to have the channel wiped.
+  if (("people" in state && personOf(state, from)) || atDoor(state.call, from)) return [state, []];
+  const known = visitorOf(state.call, from);
+  if (frame.t === "knock") return known ? knockAgain(state, known, frame) : knock(state, from, frame);
+  // While a guess is held back, or before a knock, nothing else is due.
+  if (!known || known.is === "held" || known.is === "asking") return [state, []];
+  return handIn(state, known, frame);
 }
 
+function knock(state: Active, peer: PeerId, frame: HandshakeFrame): Step {
+  const out = evicted(state.call);
+  const call = out ? leave(state.call, out.peer) : state.call;
+  const turn = call.turn + 1;
+  const visitor: Visitor = { peer, is: "knocked", frame, turn };
+  const [next, effects] = handIn(
+    withCall(state, { ...call, turn, visitors: [...call.visitors, visitor] }),
+    visitor,
+    frame,
+  );
+  return [next, out ? [{ do: "forget", peer: out.peer }, ...effects] : effects];
+}
+
+/** The visitor's page may have lost the answer. Whoever is held back stays so. */
+function knockAgain(state: Active, known: Visitor, frame: HandshakeFrame): Step {
+  if (known.is === "held" || known.is === "asking") return [state, []];
+  const turn = state.call.turn + 1;
+  const call = mark({ ...state.call, turn }, known.peer, { is: "knocked", turn });
+  return handIn(withCall(state, call), known, frame);
+}
+
+function handIn(state: Active, { peer }: Visitor, frame: HandshakeFrame): Step {
+  const next = withCall(state, mark(state.call, peer, { frame }));
+  return [next, [{ do: "hostReceive", from: peer, frame, admission: seatFor(state) }]];
+}
+
+/** What the vault made of a visitor's frame. */
+export function outcome(state: Active, from: PeerId, result: HostOutcome, now: number): Step {
+  const visitor = visitorOf(state.call, from);
+  if (!visitor) return [state, [{ do: "forget", peer: from }]];
+  const reply: Effect[] = "reply" in result && result.reply ? [{ do: "sendFrame", to: from, frame: result.reply }] : [];
+  const becomes = (is: Visitor["is"]) => withCall(state, mark(state.call, from, { is }));
+  const after = (timer: Timer, ms: number): Effect => ({ do: "after", ms, timer, peer: from, turn: visitor.turn });
+  switch (result.is) {
+    case "greet":
+      return [becomes("atPassword"), [...reply, after("typing", TIMES.typing), { do: "sound", sound: "knock" }]];
+    case "answer":
+      return [checking(becomes("proving"), from), [...reply, after("silence", TIMES.silence)]];
+    case "hold":
+      return [waiting(becomes("held"), from), [after("held", result.ms)]];
+    case "ask":
+      return alert(waiting(becomes("asking"), from), "askGuess", now, [after("typing", TIMES.typing)]);
+    case "wrongGuess":
+      return alert(gone(state, from), "wrongGuess", now, reply);
+    case "proved":
+      return proved(gone(state, from), from, result, reply, now);
+    case "broken":
+      return alert(gone(state, from), "interference", now, [...reply, { do: "forget", peer: from }]);
+    case "ignored":
+      return [gone(state, from), []];
+  }
+}
+
+export function allowGuess(state: Active): Step {
+  const visitor = nextAsking(state.call);
+  if (!visitor) return [withCall(state, { alerts: putAway(state.call.alerts, "askGuess") }), []];
+  const { peer, frame } = visitor;
+  const call = mark(state.call, peer, { is: "knocked" });
+  // The question stays while somebody else is asking too.
+  const alerts = nextAsking(call) ? call.alerts : putAway(call.alerts, "askGuess");
+  const [next, effects] = handIn(withCall(state, { ...call, alerts }), visitor, frame);
+  return [next, [{ do: "allowGuess", peer }, ...effects]];
+}
+
+export function visitorTimeout(state: Active, { timer, peer, turn }: Extract<Event, { type: "timeout" }>): Step {
+  const visitor = visitorOf(state.call, peer);
+  if (visitor?.turn !== turn) return [state, []];
+  if (timer === "held") return visitor.is === "held" ? handIn(state, visitor, visitor.frame) : [state, []];
+  const overdue =
+    timer === "typing"
+      ? visitor.is === "atPassword" || visitor.is === "asking"
+      : timer === "silence" && visitor.is === "proving";
+  return overdue ? visitorGone(state, peer) : [state, []];
+}
+
+export function visitorGone(state: Active, peer: PeerId): Step {
+  return visitorOf(state.call, peer) ? [gone(state, peer), [{ do: "forget", peer }]] : [state, []];
+}
+
+/** Somebody has typed the three words and can be told the password, if need be again. */
+export function someoneArrived(call: Call): boolean {
+  return call.visitors.some((visitor) => visitor.is !== "knocked");
+}
+
+/** Shows that a password is being checked, where nothing more important is going on. */
+function checking(state: Active, peer: PeerId): Active {
+  if (state.at !== "waiting") return state;
+  const { generation, call, address } = state;
+  return { at: "authenticating", generation, call, address, phase: "proving", greeted: true, wrong: 0, peer };
+}
+
+/** Without the visitor, and no longer checking their password. */
+function gone(state: Active, peer: PeerId): Active {
+  return waiting(withCall(state, leave(state.call, peer)), peer);
+}
+
+/** No longer checking this visitor's password. */
+function waiting(state: Active, peer: PeerId): Active {
+  if (state.at !== "authenticating" || state.peer !== peer) return state;
+  const { generation, call, address } = state;
+  return { at: "waiting", generation, call, address };
+}
+
+const visitorOf = (call: Call, peer: PeerId): Visitor | undefined =>
+  call.visitors.find((visitor) => visitor.peer === peer);
+
 /** The call with `change` made to this visitor, who keeps the place in the order. */
-export function mark(call: Call, peer: PeerId, change: Partial<Visitor>): Call {
+function mark(call: Call, peer: PeerId, change: Partial<Visitor>): Call {
   return {
     ...call,
     visitors: call.visitors.map((visitor) => (visitor.peer === peer ? { ...visitor, ...change } : visitor)),
   };
 }
 
-export function leave(call: Call, peer: PeerId): Call {
+function leave(call: Call, peer: PeerId): Call {
   return { ...call, visitors: call.visitors.filter((visitor) => visitor.peer !== peer) };
 }
 
 /** The visitor who has waited longest for the host's leave to guess. */
-export function nextAsking(call: Call): Visitor | undefined {
-  return call.visitors.find((visitor) => visitor.is === "asking");
-}
+const nextAsking = (call: Call): Visitor | undefined => call.visitors.find((visitor) => visitor.is === "asking");
 
 /** Who gives way when one more comes than there is room for: the oldest who is not just proving the password. */
-export function evicted(call: Call): Visitor | undefined {
+function evicted(call: Call): Visitor | undefined {
   if (call.visitors.length < MAX_VISITORS) return undefined;
   return call.visitors.find((visitor) => visitor.is !== "proving") ?? call.visitors[0];
-}
-
-/** Somebody has typed the three words and can be told the password, if need be again. */
-export function someoneArrived(call: Call): boolean {
-  return call.visitors.some((visitor) => visitor.is !== "knocked");
 }

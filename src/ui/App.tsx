@@ -11,6 +11,8 @@ const Start = lazy(async () => ({ default: (await import("./Start.tsx")).Start }
 const Join = lazy(async () => ({ default: (await import("./Join.tsx")).Join }));
 const Preview = lazy(async () => ({ default: (await import("./Preview.tsx")).Preview }));
 const Waiting = lazy(async () => ({ default: (await import("./Waiting.tsx")).Waiting }));
+const AtDoor = lazy(async () => ({ default: (await import("./AtDoor.tsx")).AtDoor }));
+const ComingBack = lazy(async () => ({ default: (await import("./AtDoor.tsx")).ComingBack }));
 const RoomScreen = lazy(async () => ({ default: (await import("./RoomScreen.tsx")).RoomScreen }));
 const Ended = lazy(async () => ({ default: (await import("./Ended.tsx")).Ended }));
 const Help = lazy(async () => ({ default: (await import("./Help.tsx")).Help }));
@@ -23,7 +25,7 @@ export function App(): JSX.Element {
   // The next screens are fetched once the first one stands, so that none of them is waited for in the middle of a call.
   onMount(() =>
     whenIdle(() => {
-      for (const screen of [Start, Join, Preview, Waiting, RoomScreen, Ended]) void screen.preload();
+      for (const screen of [Start, Join, Preview, Waiting, AtDoor, RoomScreen, Ended]) void screen.preload();
     }),
   );
 
@@ -34,8 +36,10 @@ export function App(): JSX.Element {
   };
   const waiting = () => {
     const current = state();
-    if (!("call" in current) || current.call.role === "host") return false;
-    return current.at === "deriving" || current.at === "waiting" || current.at === "authenticating";
+    if (!("call" in current) || current.call.role === "host") return undefined;
+    if (current.at === "knocking") return current.call.returns ? "back" : "door";
+    if (current.at !== "deriving" && current.at !== "waiting" && current.at !== "authenticating") return undefined;
+    return current.call.returns ? "back" : "words";
   };
 
   return (
@@ -66,8 +70,14 @@ export function App(): JSX.Element {
             <Match when={previewing()}>
               <Preview />
             </Match>
-            <Match when={waiting()}>
+            <Match when={waiting() === "words"}>
               <Waiting />
+            </Match>
+            <Match when={waiting() === "door"}>
+              <AtDoor />
+            </Match>
+            <Match when={waiting() === "back"}>
+              <ComingBack />
             </Match>
           </Switch>
         </Suspense>

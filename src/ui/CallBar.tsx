@@ -13,8 +13,12 @@ import { useLocale } from "../app/locale.tsx";
 import type { BackgroundChoice } from "./ShowRoom.tsx";
 
 /** The bar at the foot of the room: each button says what it does. */
-export function CallBar(props: { readonly onMore: () => void; readonly background: BackgroundChoice }): JSX.Element {
-  const { room, media } = useCall();
+export function CallBar(props: {
+  readonly onMore: () => void;
+  readonly onHangUp: () => void;
+  readonly background: BackgroundChoice;
+}): JSX.Element {
+  const { media } = useCall();
   const { t } = useLocale();
   return (
     <div class="bar" role="group">
@@ -53,7 +57,7 @@ export function CallBar(props: { readonly onMore: () => void; readonly backgroun
         <Ellipsis width="1.7em" height="1.7em" aria-hidden="true" />
         <span>{t("room.more")}</span>
       </button>
-      <button type="button" class="hang-up" data-testid="hang-up" onClick={() => room.hangUp()}>
+      <button type="button" class="hang-up" data-testid="hang-up" onClick={() => props.onHangUp()}>
         <PhoneOff width="1.7em" height="1.7em" aria-hidden="true" />
         <span>{t("room.hangUp")}</span>
       </button>

@@ -2,11 +2,17 @@ import { createMemo, type JSX, onMount, Show } from "solid-js";
 import { useCall } from "../app/call.tsx";
 import { type TextKey, useLocale } from "../app/locale.tsx";
 import type { EndReason } from "../room/errors.ts";
+import { Recordings } from "./Recordings.tsx";
 import { Screen } from "./Screen.tsx";
 
 const SENTENCES: Record<EndReason, TextKey> = {
   hungUp: "ended.hungUp",
   otherLeft: "ended.otherLeft",
+  hostEnded: "ended.hostEnded",
+  removed: "ended.removed",
+  turnedAway: "ended.turnedAway",
+  distrusted: "ended.distrusted",
+  otherHost: "ended.otherHost",
   lost: "ended.lost",
   wordsTaken: "ended.wordsTaken",
   wrongPassword: "ended.wrongPassword",
@@ -19,7 +25,7 @@ const SENTENCES: Record<EndReason, TextKey> = {
   deviceTooWeak: "ended.deviceTooWeak",
 };
 
-const CALM: readonly EndReason[] = ["hungUp", "otherLeft"];
+const CALM: readonly EndReason[] = ["hungUp", "otherLeft", "hostEnded"];
 
 /** Why the call is over, how long it lasted, and the way on. */
 export function Ended(): JSX.Element {
@@ -58,6 +64,7 @@ export function Ended(): JSX.Element {
               {t("ended.home")}
             </button>
           </div>
+          <Recordings />
         </Screen>
       )}
     </Show>

@@ -11,6 +11,7 @@ const PARTS = [
   ["help.deviceTitle", "help.device"],
   ["help.backgroundTitle", "help.background"],
   ["help.safeTitle", "help.safe"],
+  ["help.roomTitle", "help.room"],
   ["help.limitsTitle", "help.limits"],
   ["help.leaveTitle", "help.leave"],
 ] as const;

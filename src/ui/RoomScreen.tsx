@@ -1,24 +1,37 @@
 import "./RoomScreen.css";
 import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
-import MicOff from "~icons/lucide/mic-off";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
+import type { PeerId } from "../room/ports.ts";
 import { Alerts } from "./Alerts.tsx";
+import { Badges } from "./Badges.tsx";
 import { BlurNotice } from "./BlurNotice.tsx";
 import { CallBar } from "./CallBar.tsx";
+import { Consents } from "./Consents.tsx";
+import { createTogether } from "./createTogether.ts";
+import { createDocumentTitle } from "./createDocumentTitle.ts";
 import { DeviceProblems } from "./Devices.tsx";
 import { Dictation } from "./Dictation.tsx";
+import { KeepingBar } from "./KeepingBar.tsx";
+import { Knocks } from "./Knocks.tsx";
+import { LeaveDialog } from "./LeaveDialog.tsx";
 import { MoreDialog } from "./MoreDialog.tsx";
+import { People } from "./People.tsx";
+import { PersonDialog } from "./PersonDialog.tsx";
+import { MutualPromise } from "./MutualPromise.tsx";
 import { SelfVideo } from "./SelfVideo.tsx";
 import { createBackgroundChoice, ShowRoom } from "./ShowRoom.tsx";
-import { Video } from "./Video.tsx";
 
-/** The host while waiting, and both people while they are together. */
+/** The host while waiting, and everyone while they are together. */
 export function RoomScreen(): JSX.Element {
-  const { room, media } = useCall();
+  const { room } = useCall();
   const { t } = useLocale();
+  const { call, together, role, ids } = createTogether();
   const [more, setMore] = createSignal(false);
+  const [leaving, setLeaving] = createSignal(false);
+  const [menu, setMenu] = createSignal<PeerId>();
   const background = createBackgroundChoice();
+  createDocumentTitle();
   let heading!: HTMLHeadingElement;
 
   onMount(() => {
@@ -30,60 +43,52 @@ export function RoomScreen(): JSX.Element {
     onCleanup(() => removeEventListener("beforeunload", ask));
   });
   createEffect(() => {
-    document.title = t("appName");
+    if (!together()) setLeaving(false);
   });
 
-  const open = () => {
-    const state = room.state();
-    return "call" in state && state.call.open;
-  };
-  const together = () => "safety" in room.state();
-  const other = () => {
-    const state = room.state();
-    return "other" in state ? state.other : undefined;
-  };
-  const name = () => other()?.name || t("room.other");
+  /** The host of several has a choice to make. */
+  function hangUp(): void {
+    if (role() === "host" && ids().length > 1) setLeaving(true);
+    else room.hangUp();
+  }
 
   return (
     <main class="room" id="main" data-testid="room" data-state={room.state().at}>
       <h1 class="hidden" tabIndex={-1} ref={heading}>
         {t("appName")}
       </h1>
+      <Badges />
       <div class="above">
+        <Knocks />
         <Alerts />
+        <Consents />
+        <KeepingBar />
+        <MutualPromise />
         <BlurNotice />
         <DeviceProblems />
-        <Show when={together() && open()}>
+        <Show when={together() && call()?.open}>
           <p class="notice">{t("room.open")}</p>
         </Show>
       </div>
-      <div class="stage" data-together={together()}>
-        <Show when={together()} fallback={<Dictation />}>
-          <figure class="remote">
-            <Video stream={room.remote()} testId="remote-video" label={name()} />
-            <Show when={other() && !other()?.camera}>
-              <p class="off">{t("room.otherCameraOff")}</p>
-            </Show>
-            <figcaption>
-              <Show when={other() && !other()?.mic}>
-                <MicOff width="1.2em" height="1.2em" aria-label={t("room.otherMicOff")} />
-              </Show>
-              {name()}
-            </figcaption>
-          </figure>
+      <div class="stage" data-together={together() !== undefined}>
+        <Show
+          when={together()}
+          fallback={
+            <>
+              <Dictation />
+              <div class="own-corner">
+                <SelfVideo testId="self-video" />
+              </div>
+            </>
+          }
+        >
+          <People onMenu={setMenu} />
         </Show>
-        <div class="own-corner">
-          <SelfVideo testId="self-video" />
-          <Show when={!media.mic.on}>
-            <p class="muted-mic">
-              <MicOff width="1.1em" height="1.1em" aria-hidden="true" />
-              {t("room.yourMicOff")}
-            </p>
-          </Show>
-        </div>
       </div>
-      <CallBar onMore={() => setMore(true)} background={background} />
+      <CallBar onMore={() => setMore(true)} onHangUp={hangUp} background={background} />
       <MoreDialog open={more()} onClose={() => setMore(false)} background={background} />
+      <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
+      <LeaveDialog open={leaving()} onClose={() => setLeaving(false)} />
       <ShowRoom choice={background} />
     </main>
   );

@@ -2,7 +2,8 @@ import type { JSX } from "solid-js";
 import { useCall } from "../app/call.tsx";
 import { type TextKey, useLocale } from "../app/locale.tsx";
 import { someoneArrived } from "../room/visitors.ts";
-import type { State } from "../room/room.ts";
+import type { State } from "../room/state.ts";
+import { createKept } from "./Badges.tsx";
 import { blurKey } from "./BlurNotice.tsx";
 import "./Status.css";
 
@@ -10,6 +11,7 @@ import "./Status.css";
 export function Status(): JSX.Element {
   const { room, media } = useCall();
   const { t } = useLocale();
+  const kept = createKept();
   const words = (key: TextKey | undefined) => (key ? t(key) : "");
   return (
     <>
@@ -19,6 +21,11 @@ export function Status(): JSX.Element {
       <p class="hidden" role="status">
         {words(blurKey(media.blur()))}
       </p>
+      <p class="hidden" role="status" data-testid="status-kept">
+        {kept()
+          .map(({ sentence }) => sentence)
+          .join(" ")}
+      </p>
     </>
   );
 }
@@ -26,7 +33,7 @@ export function Status(): JSX.Element {
 /** On the screens that say it themselves in large letters the line is for screen readers only. */
 function statusPlace(state: State): "quiet" | "shown" {
   if (!("call" in state)) return "quiet";
-  return state.call.role === "host" || "safety" in state ? "shown" : "quiet";
+  return state.call.role === "host" || "people" in state ? "shown" : "quiet";
 }
 
 function statusKey(state: State): TextKey | undefined {
@@ -44,6 +51,8 @@ function statusKey(state: State): TextKey | undefined {
       if (relay === "down") return "status.relayDown";
       if (state.phase === "open") return "status.open";
       return state.phase === "password" ? "status.password" : "status.checking";
+    case "knocking":
+      return relay === "down" ? "status.relayDown" : "door.wait";
     case "connecting":
       return "status.connecting";
     case "inCall":

@@ -1,24 +1,32 @@
 import * as v from "valibot";
-import { type HandshakeFrame, type Sealed, VERSION } from "../handshake/frames.ts";
+import { bytes, type HandshakeFrame, VERSION } from "../handshake/frames.ts";
 import { type Guesses, guessedWrong, verdict } from "../handshake/guesses.ts";
-import { type HostRun, hostRun, type JoinRun, joinRun, makeSessionKeys } from "../handshake/handshake.ts";
-import type { Channel } from "../handshake/sealed.ts";
+import { type HostRun, hostRun, type JoinRun, joinRun, makeSessionKeys, type Proved } from "../handshake/handshake.ts";
 import type { Sodium } from "../handshake/transcript.ts";
 import { type AddressSecret, deriveAddress, deriveRoomId } from "../phrase/derive.ts";
 import type { Words } from "../phrase/words.ts";
-import { Greeting } from "../room/messages.ts";
+import { type Admission, Greeting, type Language } from "../room/messages.ts";
 import type { HostOutcome, JoinOutcome, PeerId, Vault } from "../room/ports.ts";
+import { makeChannels } from "./channels.ts";
+import { Known, makeMembership } from "./membership.ts";
 
 /** The vault's calls as they are inside the worker: at once instead of as promises. */
 export type Secrets = {
   readonly [Name in keyof Vault]: (...given: Parameters<Vault[Name]>) => Awaited<ReturnType<Vault[Name]>>;
 };
 
-/** Everything secret of one call at a time. `clock` gives ms and only orders the wrong guesses. */
+/** What a page takes along when it is reloaded: the key that names the person, and whom it was in a room with. */
+const Keepsake = v.object({ sign: v.object({ publicKey: bytes(32), privateKey: bytes(64) }), known: Known });
+
+/** Everything secret of one call at a time. `clock` gives ms since 1970, and only orders what it is asked about. */
 export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
-  const channels = new Map<PeerId, Channel>();
+  const base64 = sodium.base64_variants.URLSAFE_NO_PADDING;
+  const encode = (raw: Uint8Array) => sodium.to_base64(raw, base64);
+  const decode = (text: string) => sodium.from_base64(text, base64);
+  const channels = makeChannels();
   const visitors = new Map<PeerId, HostRun>();
   let keys = makeSessionKeys(sodium);
+  const membership = makeMembership(sodium, () => keys, channels);
   /** Visitors whom the host has allowed one try beyond the budget. */
   const allowed = new Set<PeerId>();
   let guesses: Guesses = [];
@@ -32,6 +40,13 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
     return room.id;
   };
 
+  /** A page's place in the room changes: no channel of before may be made again, with the same numbers. */
+  function renewSealing(): void {
+    channels.wipe();
+    sodium.memzero(keys.seal.privateKey);
+    keys = { ...keys, seal: sodium.crypto_kx_keypair() };
+  }
+
   function endRun(visitor: PeerId): void {
     visitors.get(visitor)?.wipe();
     visitors.delete(visitor);
@@ -40,8 +55,7 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
 
   function forget(peer: PeerId): void {
     endRun(peer);
-    channels.get(peer)?.wipe();
-    channels.delete(peer);
+    channels.forget(peer);
   }
 
   function broken(visitor: PeerId, reply?: HandshakeFrame): HostOutcome {
@@ -74,7 +88,7 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
     visitor: PeerId,
     run: HostRun,
     frame: Extract<HandshakeFrame, { t: "confirm" }>,
-    seat: { admit: boolean; language: string },
+    seat: { admission: Admission; language: Language },
   ): HostOutcome {
     // Runs side by side must not give more guesses than runs in a row: without a budget the tag is not even compared.
     const held = heldBack(visitor);
@@ -86,16 +100,12 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
       guesses = guessedWrong(guesses, clock());
       return { is: "wrongGuess", reply: { t: "refused" } };
     }
-    const { channel, tag, safety } = proved.value;
-    const sealed = channel.seal(JSON.stringify({ admitted: seat.admit, language: seat.language }));
-    const reply = { t: "welcome", tag, sealed } as const;
-    if (!seat.admit) {
-      channel.wipe();
-      return { is: "full", reply };
-    }
-    channels.get(visitor)?.wipe();
-    channels.set(visitor, channel);
-    return { is: "proved", reply, safety };
+    const { channel, tag, safety, sign, seal } = proved.value;
+    const reply = { t: "welcome", tag, sealed: channel.seal(JSON.stringify(seat satisfies Greeting)) } as const;
+    const { admission } = seat;
+    if (admission === "full") channel.wipe();
+    else channels.put(visitor, channel);
+    return { is: "proved", reply, admission, safety, keys: { sign: encode(sign), seal: encode(seal) } };
   }
 
   return {
@@ -152,23 +162,57 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
         joining.run?.wipe();
         joining.run = joinRun(sodium, { address: host, joiner: self, host }, keys);
       }
-      return joining.run
-        ? joinReceive(joining.run, (channel) => channels.set(host, channel), frame)
-        : { is: "ignored" };
+      const keep = ({ channel, sign }: Proved) => {
+        const known = membership.pin(sign);
+        if (known) channels.put(host, channel);
+        return known;
+      };
+      return joining.run ? joinReceive(joining.run, keep, frame) : { is: "ignored" };
     },
 
-    seal(to, message) {
-      return channels.get(to)?.seal(message);
+    issue: membership.issue,
+    accept: membership.accept,
+    wrap: membership.wrap,
+    unwrap: membership.unwrap,
+    attest: membership.attest,
+    declare: (phases) => membership.declare(phases, clock()),
+
+    handOver(sign) {
+      const handover = membership.handOver(sign);
+      renewSealing();
+      return handover;
     },
 
-    open(from, sealed: Sealed) {
-      return channels.get(from)?.open(sealed) ?? "stranger";
+    inherit(handover) {
+      if (!membership.inherit(handover)) return false;
+      renewSealing();
+      return true;
     },
+
+    keepsake() {
+      const sign = { publicKey: encode(keys.sign.publicKey), privateKey: encode(keys.sign.privateKey) };
+      return JSON.stringify({ sign, known: membership.known } satisfies v.InferOutput<typeof Keepsake>);
+    },
+
+    recall(keepsake) {
+      const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), Keepsake), keepsake);
+      if (!kept.success) return false;
+      const { sign, known } = kept.output;
+      sodium.memzero(keys.sign.privateKey);
+      keys = { ...keys, sign: { publicKey: decode(sign.publicKey), privateKey: decode(sign.privateKey) } };
+      membership.recall(known);
+      return true;
+    },
+
+    seal: channels.seal,
+    open: channels.open,
 
     forget,
 
     wipe() {
-      for (const peer of [...visitors.keys(), ...channels.keys()]) forget(peer);
+      for (const peer of visitors.keys()) endRun(peer);
+      channels.wipe();
+      membership.wipe();
       joining?.run?.wipe();
       joining = undefined;
       if (phrase) sodium.memzero(phrase.derived.secret);
@@ -184,7 +228,8 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
   };
 }
 
-function joinReceive(run: JoinRun, keep: (channel: Channel) => void, frame: HandshakeFrame): JoinOutcome {
+/** `keep`: takes the channel, unless the host is another than the one that was known. */
+function joinReceive(run: JoinRun, keep: (proved: Proved) => boolean, frame: HandshakeFrame): JoinOutcome {
   switch (frame.t) {
     case "hello": {
       const greeted = run.hello(frame);
@@ -205,9 +250,8 @@ function joinReceive(run: JoinRun, keep: (channel: Channel) => void, frame: Hand
           ? undefined
           : v.safeParse(v.pipe(v.string(), v.parseJson(), Greeting), opened.message);
       if (!greeting?.success) return { is: "broken" };
-      if (!greeting.output.admitted) return { is: "full" };
-      keep(channel);
-      return { is: "welcomed", safety, language: greeting.output.language };
+      if (greeting.output.admission !== "full" && !keep(welcomed.value)) return { is: "otherHost" };
+      return { is: "welcomed", safety, ...greeting.output };
     }
     case "refused":
       run.wipe();

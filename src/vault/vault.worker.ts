@@ -5,7 +5,7 @@ import type { Reply, Request } from "./vault.ts";
 /** The only place where libsodium runs and where secrets live. Calls are answered one by one, in order. */
 declare const self: DedicatedWorkerGlobalScope;
 
-const ready = sodium.ready.then(() => makeSecrets(sodium, () => performance.now()));
+const ready = sodium.ready.then(() => makeSecrets(sodium, () => performance.timeOrigin + performance.now()));
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {
   void ready

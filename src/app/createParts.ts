@@ -1,0 +1,41 @@
+import { type Accessor, createMemo, createRoot, createEffect } from "solid-js";
+type Part = {id:string;stream:MediaStream|undefined;name:string;camera:boolean}; type Scene = any;
+import { retrying } from "./retrying.ts";
+import type { Media } from "./createMedia.ts";
+import type { Room } from "./createRoom.ts";
+
+/** What a recording or stream shows: oneself, as the others see it, and everyone else. */
+export function createParts(room: Room, media: Media, name: Accessor<string>): Accessor<readonly Part[]> {
+  const own = createMemo(() => {
+    const tracks = [media.camera.track, media.mic.track].filter((track) => track !== null);
+    return new MediaStream(tracks);
+  });
+  return () => {
+    const state = room.state();
+    if (!("people" in state)) return [];
+    const self: Part = { id: state.self, stream: own(), name: name(), camera: media.camera.track !== null };
+    const others = state.people.map(({ id, name: theirs, camera }) => ({
+      id,
+      stream: room.remote(id),
+      name: theirs,
+      camera,
+    }));
+    return [self, ...others];
+  };
+}
+
+/** A scene that follows who is there, until it is closed. */
+export async function openScene(parts: Accessor<readonly Part[]>): Promise<Pick<Scene, "stream" | "close">> {
+  const { makeScene } = {} as any;
+  return createRoot((dispose) => {
+    const scene = makeScene();
+    createEffect(() => scene.show(parts()));
+    return {
+      stream: scene.stream,
+      close() {
+        dispose();
+        scene.close();
+      },
+    };
+  });
+}

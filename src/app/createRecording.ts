@@ -1,0 +1,2 @@
+export interface Recording { progress(): {ms:number;bytes:number}|undefined; problem(): "storage"|"device"|undefined; kept(): readonly {id:string;at:number;bytes:number}[]; save(id:string):Promise<void>; discard(id:string):Promise<void> }
+export function createRecording(..._: unknown[]): Recording { return { progress: () => undefined, problem: () => undefined, kept: () => [], save: async () => {}, discard: async () => {} }; }

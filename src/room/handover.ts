@@ -1,0 +1,61 @@
+import { slipAway } from "./ending.ts";
+import { type Effect, type Event, type Step, unexpected } from "./events.ts";
+import { membersOf, personOf } from "./people.ts";
+import type { Active, Together, Waiting } from "./state.ts";
+
+/**
+ * The host makes another the host. The address changes hands, so both open the relay anew: the heir under the address, as
+ * a host who comes back does, and the host so far under an id of its own, as a client who comes back does. The others
+ * hear of it by the heir's first roster, which carries the handover, and call both again.
+ */
+export function handOver(state: Active, event: Extract<Event, { type: "handOver" }>): Step {
+  const person = "people" in state ? personOf(state, event.peer) : undefined;
+  const { relay } = state.call;
+  if (!person?.keys || person.link !== "up" || relay !== "up") return unexpected(state, event);
+  return [state, [{ do: "handOver", peer: person.id, sign: person.keys.sign, stay: event.stay }]];
+}
+
+/** The vault has signed it: from here on the heir has the say. */
+export function handedOver(
+  state: Active,
+  { peer, handover, stay }: Extract<Event, { type: "handedOver" }>,
+  now: number,
+): Step {
+  const { banned } = state.call;
+  const told: Effect = { do: "say", peer, message: { type: "heir", handover, banned: [...banned] } };
+  if (!stay) {
+    const [over, effects] = slipAway(state, now);
+    return [over, [told, ...effects]];
+  }
+  if (!("address" in state) || state.address === undefined) return [state, []];
+  const { call, address } = state;
+  const next: Waiting = {
+    at: "waiting",
+    // A new generation: what the links of before bring is of no use any more.
+    generation: state.generation + 1,
+    call: { ...call, role: "client", relay: "opening", door: [], visitors: [], returns: true },
+    address,
+  };
+  return [next, [told, { do: "openRelay" }]];
+}
+
+/** This browser is the host now. Whoever was host may come in again, and the others are called. */
+export function inherit(state: Together, banned: readonly string[]): Step {
+  const { generation, call, address } = state;
+  const before = personOf(state, address);
+  const next: Waiting = {
+    at: "waiting",
+    generation: generation + 1,
+    call: {
+      ...call,
+      role: "host",
+      relay: "opening",
+      returns: true,
+      banned: [...banned],
+      back: membersOf(state).filter(({ id }) => id !== address),
+      returning: before?.keys ? [before.keys.sign] : [],
+    },
+    address,
+  };
+  return [next, [{ do: "openRelay", id: address }]];
+}

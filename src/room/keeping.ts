@@ -1,0 +1,238 @@
+import { raise } from "./alerts.ts";
+import { type Effect, type Event, type Step, TIMES } from "./events.ts";
+import { type Person, personOf } from "./people.ts";
+import type { PeerId } from "./ports.ts";
+import { type Kind, KINDS, type Phase, type SignedStatement } from "./statement.ts";
+import type { Together } from "./state.ts";
+
+/**
+ * Recording and streaming with everybody's yes. Whoever wants to keep the call says so in a signed statement; it begins
+ * when every other person has said yes, waits when a new person comes, and ends with one no. Everyone counts the yeses,
+ * so an app that keeps the call without them is found out by all the others.
+ */
+export interface Keeping {
+  /** What this browser keeps, or asks for. */
+  readonly own: Readonly<Record<Kind, Phase>>;
+  /** The same, signed, once the vault has. */
+  readonly declared?: SignedStatement;
+  /** The newest statement of each of the others. */
+  readonly said: readonly Said[];
+  readonly answers: readonly Answer[];
+}
+
+export interface Said {
+  readonly id: PeerId;
+  readonly signed: SignedStatement;
+  /** When each phase began, ms. */
+  readonly since: Readonly<Record<Kind, number>>;
+}
+
+/** `by` agrees or not that `to` keeps this. */
+export interface Answer {
+  readonly by: PeerId;
+  readonly to: PeerId;
+  readonly what: Kind;
+  readonly yes: boolean;
+}
+
+export const NOTHING_KEPT: Keeping = { own: { rec: "off", live: "off" }, said: [], answers: [] };
+
+/** The phase of one kind at one person, who may be oneself. */
+export function phaseOf(state: Together, id: PeerId, what: Kind): Phase {
+  if (id === state.self) return state.keeping.own[what];
+  return state.keeping.said.find((said) => said.id === id)?.signed.statement[what] ?? "off";
+}
+
+export const answerOf = (state: Together, by: PeerId, to: PeerId, what: Kind): Answer | undefined =>
+  state.keeping.answers.find((answer) => answer.by === by && answer.to === to && answer.what === what);
+
+/** Everyone in the room but `to` who has not said yes to this. */
+export function withoutYes(state: Together, to: PeerId, what: Kind): readonly PeerId[] {
+  const everyone = [state.self, ...state.people.map(({ id }) => id)];
+  return everyone.filter((id) => id !== to && answerOf(state, id, to, what)?.yes !== true);
+}
+
+/** The person at this browser wants to keep the call, or no longer. */
+export function keep(state: Together, what: Kind, wanted: boolean): Step<Together> {
+  const phase = state.keeping.own[what];
+  if (wanted === (phase !== "off") || (wanted && !state.call.policy.keep)) return [state, []];
+  return setOwn(state, what, wanted ? "asking" : "off");
+}
+
+/** The person at this browser answers somebody who wants to keep the call. */
+export function answer(state: Together, to: PeerId, what: Kind, yes: boolean): Step<Together> {
+  if (phaseOf(state, to, what) === "off") return [state, []];
+  const effects = state.people.map(({ id }): Effect => ({
+    do: "say",
+    peer: id,
+    message: { type: "consent", to, what, yes },
+  }));
+  return [withAnswer(state, { by: state.self, to, what, yes }), effects];
+}
+
+/** Somebody else has answered; a no to what this browser asks ends it. */
+export function answered(state: Together, given: Answer, now: number): Step<Together> {
+  const next = withAnswer(state, given);
+  if (given.yes || given.to !== state.self || state.keeping.own[given.what] === "off") return [next, []];
+  const [off, effects] = setOwn(next, given.what, "off");
+  const alerts = raise(off.call.alerts, "keepingRefused", now, personOf(state, given.by));
+  return [{ ...off, call: { ...off.call, alerts } }, effects];
+}
+
+export function declared(state: Together, signed: SignedStatement): Step<Together> {
+  const effects = state.people.map(({ id }): Effect => ({ do: "say", peer: id, message: { type: "keeping", signed } }));
+  return [{ ...state, keeping: { ...state.keeping, declared: signed } }, effects];
+}
+
+/** A genuine statement. `from`: over whose link it came, the speaker's own or that of somebody who hands it on. */
+export function heard(state: Together, from: PeerId, signed: SignedStatement, now: number): Step<Together> {
+  const { statement } = signed;
+  const person = state.people.find(({ keys }) => keys?.sign === statement.by);
+  const before = state.keeping.said.find(({ id }) => id === person?.id);
+  if (!person || (before && before.signed.statement.n >= statement.n)) return [state, []];
+  const since = (what: Kind) => (before?.signed.statement[what] === statement[what] ? before.since[what] : now);
+  const said = { id: person.id, signed, since: { rec: since("rec"), live: since("live") } };
+  const others = state.keeping.said.filter(({ id }) => id !== person.id);
+  const ended = (given: Answer) => given.to === person.id && statement[given.what] === "off";
+  const keeping = {
+    ...state.keeping,
+    said: [...others, said],
+    answers: state.keeping.answers.filter((given) => !ended(given)),
+  };
+  const next = { ...state, keeping };
+  const began = (phase: Phase) =>
+    KINDS.some((what) => statement[what] === phase && before?.signed.statement[what] !== phase);
+  const effects: Effect[] = [];
+  if (began("asking") || began("on")) effects.push({ do: "sound", sound: "knock" });
+  if (!began("on")) return [next, effects];
+  // What came round by others may be overtaken by a yes, or by its end: the others get a moment.
+  const direct = from === person.id && KINDS.some((what) => unasked(next, person.id, what));
+  if (!direct) return [next, [...effects, soon(person.id)]];
+  const [alarmed, alarm] = withoutAgreement(next, person, now);
+  return [alarmed, [...effects, ...alarm]];
+}
+
+/** Kept without this browser's own person having agreed: nothing that is still on its way can explain that. */
+const unasked = (state: Together, id: PeerId, what: Kind): boolean =>
+  phaseOf(state, id, what) === "on" && answerOf(state, state.self, id, what)?.yes !== true;
+
+const soon = (peer: PeerId): Effect => ({ do: "after", ms: TIMES.agreed, timer: "agreed", peer, turn: 0 });
+
+/** The moment is over: does this person keep the call without everybody's yes? */
+export function checkAgreement(state: Together, id: PeerId, now: number): Step<Together> {
+  const person = personOf(state, id);
+  const wrong = KINDS.some(
+    (what) => phaseOf(state, id, what) === "on" && (!state.call.policy.keep || withoutYes(state, id, what).length > 0),
+  );
+  return person && wrong ? withoutAgreement(state, person, now) : [state, []];
+}
+
+function withoutAgreement(state: Together, person: Person, now: number): Step<Together> {
+  const alerts = raise(state.call.alerts, "keptWithoutYes", now, person);
+  return [{ ...state, call: { ...state.call, alerts } }, [{ do: "sound", sound: "alarm" }]];
+}
+
+/** What somebody who has just been reached must know: all statements, and the answers given here. */
+export function retold({ keeping, self }: Together): readonly Extract<Effect, { do: "say" }>["message"][] {
+  const { declared: mine, own: phases } = keeping;
+  // One that is out of date is about to be replaced, and then goes to everyone.
+  const current = mine && KINDS.every((what) => mine.statement[what] === phases[what]) ? [mine] : [];
+  const statements = [...keeping.said.map(({ signed }) => signed), ...current];
+  const own = keeping.answers.filter(({ by }) => by === self);
+  return [
+    ...statements.map((signed) => ({ type: "keeping", signed }) as const),
+    ...own.map(({ to, what, yes }) => ({ type: "consent", to, what, yes }) as const),
+  ];
+}
+
+/**
+ * After every step: who is gone or has come in anew has agreed to nothing; what is kept here goes on only with everybody's
+ * yes, and begins with the last of them.
+ */
+export function review(before: Together | undefined, state: Together): Step<Together> {
+  const known = (id: PeerId) => {
+    const was = before && personOf(before, id);
+    const is = personOf(state, id);
+    return was !== undefined && is !== undefined && (was.keys === undefined || was.keys.seal === is.keys?.seal);
+  };
+  const there = (id: PeerId) => id === state.self || known(id);
+  const { keeping } = state;
+  const said = keeping.said.filter(({ id }) => there(id));
+  const answers = keeping.answers.filter(({ by, to }) => there(by) && there(to));
+  const same = said.length === keeping.said.length && answers.length === keeping.answers.length;
+  const next = same ? state : { ...state, keeping: { ...keeping, said, answers } };
+  const newcomers = before !== undefined && state.people.some(({ id }) => !known(id));
+  const watched: Effect[] = newcomers
+    ? said.filter(({ signed: { statement } }) => isOn(statement)).map(({ id }) => soon(id))
+    : [];
+  return KINDS.reduce<Step<Together>>(
+    ([current, effects], what) => {
+      const [after, more] = setOwn(current, what, due(current, what));
+      return [after, [...effects, ...more]];
+    },
+    [next, watched],
+  );
+}
+
+const isOn = (phases: Readonly<Record<Kind, Phase>>): boolean => KINDS.some((what) => phases[what] === "on");
+
+/** The phase in which what this browser keeps must be now. */
+function due(state: Together, what: Kind): Phase {
+  const { own } = state.keeping;
+  if (own[what] === "off" || !state.call.policy.keep) return "off";
+  return withoutYes(state, state.self, what).length === 0 ? "on" : "asking";
+}
+
+function setOwn(state: Together, what: Kind, phase: Phase): Step<Together> {
+  const { keeping, self } = state;
+  if (keeping.own[what] === phase) return [state, []];
+  const own = { ...keeping.own, [what]: phase };
+  const ended = (given: Answer) => phase === "off" && given.to === self && given.what === what;
+  const answers = keeping.answers.filter((given) => !ended(given));
+  return [{ ...state, keeping: { ...keeping, own, answers } }, [{ do: "declare", phases: own }]];
+}
+
+function withAnswer(state: Together, given: Answer): Together {
+  const same = ({ by, to, what }: Answer) => by === given.by && to === given.to && what === given.what;
+  const answers = [...state.keeping.answers.filter((other) => !same(other)), given];
+  return { ...state, keeping: { ...state.keeping, answers } };
+}
+
+/** What the person at this browser is asked to agree to. */
+export function asked(state: Together): readonly { readonly id: PeerId; readonly what: Kind }[] {
+  return state.keeping.said.flatMap(({ id }) =>
+    KINDS.filter((what) => phaseOf(state, id, what) !== "off" && !answerOf(state, state.self, id, what)).map(
+      (what) => ({
+        id,
+        what,
+      }),
+    ),
+  );
+}
+
+/** The events of this subject; undefined: it is none of them. */
+export function keepingStep(state: Together, event: Event, now: number): Step<Together> | undefined {
+  switch (event.type) {
+    case "keep":
+      return keep(state, event.what, event.on);
+    case "answer":
+      return answer(state, event.to, event.what, event.yes);
+    case "declared":
+      return declared(state, event.signed);
+    case "heard":
+      return heard(state, event.from, event.signed, now);
+    case "timeout":
+      return event.timer === "agreed" ? checkAgreement(state, event.peer, now) : undefined;
+    case "message":
+      if (event.message.type === "consent" && personOf(state, event.peer)) {
+        const { to, what, yes } = event.message;
+        return answered(state, { by: event.peer, to, what, yes }, now);
+      }
+      if (event.message.type === "keeping") {
+        return [state, [{ do: "hear", from: event.peer, signed: event.message.signed }]];
+      }
+      return undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,37 @@
+import { type JSX, Show } from "solid-js";
+import { useCall } from "../app/call.tsx";
+import { useLocale } from "../app/locale.tsx";
+import { createTogether } from "./createTogether.ts";
+import { Dialog } from "./Dialog.tsx";
+
+/** The host of several people: does the call end, or do the others go on? */
+export function LeaveDialog(props: { readonly open: boolean; readonly onClose: () => void }): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const { call, together, nameOf } = createTogether();
+  /** Somebody has to be the host: the first who is reached. */
+  const heir = () => together()?.people.find(({ link }) => link === "up")?.id;
+  return (
+    <Dialog open={props.open} onClose={props.onClose} label={t("leave.title")}>
+      <h2>{t("leave.title")}</h2>
+      <button type="button" class="button danger wide" data-testid="end-for-all" onClick={() => room.hangUp()}>
+        {t("leave.end")}
+      </button>
+      <Show when={call()?.relay === "up" && heir()}>
+        {(id) => (
+          <>
+            <button
+              type="button"
+              class="button plain wide"
+              data-testid="leave-others"
+              onClick={() => room.handOver(id(), false)}
+            >
+              {t("leave.others")}
+            </button>
+            <p class="muted">{t("leave.heir", { name: nameOf(id()) })}</p>
+          </>
+        )}
+      </Show>
+    </Dialog>
+  );
+}

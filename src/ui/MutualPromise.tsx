@@ -1,0 +1,31 @@
+import "./MutualPromise.css";
+import { createSignal, type JSX, Show } from "solid-js";
+import Handshake from "~icons/lucide/handshake";
+import { useCall } from "../app/call.tsx";
+import { useLocale } from "../app/locale.tsx";
+import { createTogether } from "./createTogether.ts";
+
+/** At the start both promise each other that nothing is recorded; each sees the other's yes on their picture. */
+export function MutualPromise(): JSX.Element {
+  const { promised, promise } = useCall();
+  const { t } = useLocale();
+  const { together } = createTogether();
+  const [later, setLater] = createSignal(false);
+  const offered = () => together()?.since !== undefined && together()?.call.policy.promise && !promised() && !later();
+  return (
+    <Show when={offered()}>
+      <section class="promise" data-testid="promise" aria-label={t("promise.title")}>
+        <Handshake width="1.8em" height="1.8em" aria-hidden="true" />
+        <p>{t("promise.text")}</p>
+        <div class="actions">
+          <button type="button" class="button" data-testid="promise-yes" onClick={() => promise()}>
+            {t("promise.yes")}
+          </button>
+          <button type="button" class="button plain" onClick={() => setLater(true)}>
+            {t("promise.later")}
+          </button>
+        </div>
+      </section>
+    </Show>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Sealed } from "../handshake/frames.ts";
+import type { Channel } from "../handshake/sealed.ts";
+import type { PeerId } from "../room/ports.ts";
+
+/** The sealed channels to others, by relay id. */
+export interface Channels {
+  has(peer: PeerId): boolean;
+  put(peer: PeerId, channel: Channel): void;
+  /**
+   * Makes a channel from long-lived keys alone, once: a second one with the same keys would use numbers, and with them
+   * nonces, twice. Nothing is made of a key that cannot be agreed with.
+   */
+  agree(peer: PeerId, seal: string, make: () => Channel): void;
+  seal(to: PeerId, message: string): Sealed | undefined;
+  open(from: PeerId, sealed: Sealed): { readonly message: string } | "replayed" | "forged" | "stranger";
+  forget(peer: PeerId): void;
+  wipe(): void;
+}
+
+export function makeChannels(): Channels {
+  const channels = new Map<PeerId, Channel>();
+  const used = new Set<string>();
+
+  function forget(peer: PeerId): void {
+    channels.get(peer)?.wipe();
+    channels.delete(peer);
+  }
+
+  function put(peer: PeerId, channel: Channel): void {
+    forget(peer);
+    channels.set(peer, channel);
+  }
+
+  return {
+    has: (peer) => channels.has(peer),
+    put,
+    agree(peer, seal, make) {
+      if (used.has(seal)) return;
+      used.add(seal);
+      try {
+        put(peer, make());
+      } catch {
+        // crypto_kx refuses an X25519 key of low order.
+      }
+    },
+    seal: (to, message) => channels.get(to)?.seal(message),
+    open: (from, sealed) => channels.get(from)?.open(sealed) ?? "stranger",
+    forget,
+    wipe() {
+      for (const peer of channels.keys()) forget(peer);
+      used.clear();
+    },
+  };
+}

@@ -1,0 +1,194 @@
+import * as v from "valibot";
+import type { SessionKeys } from "../handshake/handshake.ts";
+import { openChannel } from "../handshake/sealed.ts";
+import { equalPublic, lvCat, type Sodium } from "../handshake/transcript.ts";
+import type { Draft, PeerId, RosterOutcome } from "../room/ports.ts";
+import {
+  type Handover,
+  handoverFields,
+  hostOf,
+  memberOf,
+  type Roster,
+  rosterFields,
+  SignedRoster,
+} from "../room/roster.ts";
+import { type SignedStatement, type Statement, statementFields } from "../room/statement.ts";
+import type { Channels } from "./channels.ts";
+
+/**
+ * The newest roster, and with it a channel to everyone in it. The host signs each; a member takes one only from the host
+ * it has proved the password with, or from whom that host has handed over to, and only if it is newer than the last.
+ */
+export interface Membership {
+  /** The host, once the password was proved. False: it is not the host that was known before. */
+  pin(host: Uint8Array): boolean;
+  issue(draft: Draft): SignedRoster;
+  accept(signed: SignedRoster, self: PeerId): RosterOutcome;
+  handOver(sign: string): Handover;
+  inherit(handover: Handover): boolean;
+  declare(phases: Pick<Statement, "rec" | "live">, clock: number): SignedStatement | undefined;
+  attest(signed: SignedStatement): boolean;
+  /** For somebody there is no channel to yet: whoever has the private key can read it, and the signature tells who wrote it. */
+  wrap(seal: string, signed: SignedRoster): string;
+  unwrap(box: string): SignedRoster | undefined;
+  /** The host's key, base64url, and the newest roster. */
+  readonly known: Known;
+  recall(known: Known): void;
+  wipe(): void;
+}
+
+/** What of the membership outlives a page. */
+export const Known = v.object({ host: v.optional(v.string()), newest: v.optional(SignedRoster) });
+export type Known = v.InferOutput<typeof Known>;
+
+export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels: Channels): Membership {
+  const base64 = sodium.base64_variants.URLSAFE_NO_PADDING;
+  const encode = (bytes: Uint8Array) => sodium.to_base64(bytes, base64);
+  const decode = (text: string) => sodium.from_base64(text, base64);
+  const own = () => ({ sign: encode(keys().sign.publicKey), seal: encode(keys().seal.publicKey) });
+  /** The host whom this browser has proved the password with, or itself. */
+  let pinned: string | undefined;
+  let newest: SignedRoster | undefined;
+  let handovers: readonly Handover[] = [];
+  let declarations = 0;
+
+  const toSign = (fields: readonly string[]) => lvCat(...fields.map((field) => sodium.from_string(field)));
+  const sign = (fields: readonly string[]) =>
+    encode(sodium.crypto_sign_detached(toSign(fields), keys().sign.privateKey));
+  const verify = (signature: string, fields: readonly string[], by: string) =>
+    sodium.crypto_sign_verify_detached(decode(signature), toSign(fields), decode(by));
+
+  /** Who signs rosters after these handovers; undefined where one of them is not by the hand of the host before it. */
+  function hostAfter(session: string, given: readonly Handover[]): string | undefined {
+    // Whoever came in under a later host knows that one, and what was before is not theirs to judge.
+    const from = given.findLastIndex(({ to }) => to === pinned) + 1;
+    let [host, epoch] = [pinned, 0];
+    for (const handover of given.slice(from)) {
+      if (host === undefined || handover.epoch <= epoch) return undefined;
+      if (!verify(handover.signature, handoverFields(session, handover), host)) return undefined;
+      [host, epoch] = [handover.to, handover.epoch];
+    }
+    return host;
+  }
+
+  function genuine({ roster, signature, handovers: given }: SignedRoster): boolean {
+    // Whoever has handed over has no say any more.
+    if (handovers.some(({ signature: known }, index) => given[index]?.signature !== known)) return false;
+    const host = hostAfter(roster.session, given);
+    if (host === undefined || roster.epoch <= (given.at(-1)?.epoch ?? 0)) return false;
+    if (hostOf(roster).sign !== host || !verify(signature, rosterFields(roster), host)) return false;
+    if (newest && newest.roster.session !== roster.session) return false;
+    const { members } = roster;
+    const distinct = (of: (member: Roster["members"][number]) => string) =>
+      new Set(members.map(of)).size === members.length;
+    return distinct(({ id }) => id) && distinct(({ sign: key }) => key) && distinct(({ seal }) => seal);
+  }
+
+  function adopt(signed: SignedRoster, self: PeerId): void {
+    const { roster } = signed;
+    for (const { id, seal } of newest?.roster.members ?? [])
+      if (memberOf(roster, id)?.seal !== seal) channels.forget(id);
+    newest = signed;
+    handovers = signed.handovers;
+    const context = sodium.crypto_hash_sha512(toSign(["driewoord/mesh/1", roster.session]));
+    for (const { id, seal } of roster.members) {
+      if (id === self || channels.has(id)) continue;
+      const side = self < id ? "joiner" : "host";
+      channels.agree(id, seal, () =>
+        openChannel(sodium, side, { id: self, ...keys().seal }, { id, publicKey: decode(seal) }, context),
+      );
+    }
+  }
+
+  return {
+    pin(host) {
+      const key = encode(host);
+      const known = newest ? hostAfter(newest.roster.session, handovers) : pinned;
+      if (known !== undefined && known !== key) return false;
+      pinned ??= key;
+      return true;
+    },
+    issue({ self, others, policy }) {
+      pinned ??= own().sign;
+      const roster: Roster = {
+        session: newest?.roster.session ?? encode(sodium.randombytes_buf(16)),
+        epoch: (newest?.roster.epoch ?? 0) + 1,
+        policy,
+        members: [{ ...self, ...own() }, ...others],
+      };
+      const signed = { roster, signature: sign(rosterFields(roster)), handovers: [...handovers] };
+      adopt(signed, self.id);
+      return signed;
+    },
+    accept(signed, self) {
+      const { roster } = signed;
+      // Whoever signed it: it changes nothing, and the answer is ours.
+      if (newest && roster.epoch < newest.roster.epoch) return { is: "older", newest };
+      if (!genuine(signed)) return { is: "forged" };
+      if (newest && roster.epoch === newest.roster.epoch) {
+        const same = equalPublic(toSign(rosterFields(roster)), toSign(rosterFields(newest.roster)));
+        return { is: same ? "same" : "split" };
+      }
+      const mine = roster.members.find(({ sign: key }) => key === own().sign);
+      if (!mine) {
+        for (const { id } of newest?.roster.members ?? []) channels.forget(id);
+        return { is: "removed" };
+      }
+      // Older than this page, or than what made its keys anew: the one that has them is on its way.
+      if (mine.seal !== own().seal) return { is: "stale" };
+      if (mine.id !== self) return { is: "forged" };
+      adopt(signed, self);
+      return { is: "newer", signed };
+    },
+    handOver(to) {
+      if (!newest) throw new Error("there is no roster yet");
+      const { session, epoch } = newest.roster;
+      const handover = { epoch, to, signature: sign(handoverFields(session, { epoch, to })) };
+      handovers = [...handovers, handover];
+      return handover;
+    },
+    inherit(handover) {
+      const given = [...handovers, handover];
+      if (!newest || handover.to !== own().sign || handover.epoch > newest.roster.epoch) return false;
+      if (hostAfter(newest.roster.session, given) !== handover.to) return false;
+      handovers = given;
+      return true;
+    },
+    declare({ rec, live }, clock) {
+      if (!newest) return undefined;
+      declarations = Math.max(declarations + 1, Math.floor(clock));
+      const statement = { by: own().sign, session: newest.roster.session, n: declarations, rec, live };
+      return { statement, signature: sign(statementFields(statement)) };
+    },
+    attest: ({ statement, signature }) =>
+      newest?.roster.session === statement.session &&
+      newest.roster.members.some(({ sign: key }) => key === statement.by) &&
+      verify(signature, statementFields(statement), statement.by),
+    wrap: (seal, signed) => encode(sodium.crypto_box_seal(JSON.stringify(signed), decode(seal))),
+    unwrap(box) {
+      try {
+        const text = sodium.crypto_box_seal_open(decode(box), keys().seal.publicKey, keys().seal.privateKey, "text");
+        const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), SignedRoster), text);
+        return parsed.success ? parsed.output : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    get known() {
+      return {
+        ...(pinned === undefined ? {} : { host: pinned }),
+        ...(newest ? { newest: { ...newest, handovers: [...handovers] } } : {}),
+      };
+    },
+    recall({ host, newest: roster }) {
+      pinned = host;
+      newest = roster;
+      handovers = roster?.handovers ?? [];
+    },
+    wipe() {
+      pinned = newest = undefined;
+      handovers = [];
+      declarations = 0;
+    },
+  };
+}

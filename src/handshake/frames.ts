@@ -30,7 +30,8 @@ const Hello = v.strictObject({
 });
 const Pake1 = v.strictObject({ t: v.literal("pake1"), nonce: bytes(32), ya: bytes(32), ad: bytes(AD_JOINER) });
 const Pake2 = v.strictObject({ t: v.literal("pake2"), yb: bytes(32), ad: bytes(AD_HOST) });
-const Confirm = v.strictObject({ t: v.literal("confirm"), tag: bytes(64), reveal: bytes(32) });
+/** `signature`: over the tag, by the key that names the sender. Knowing somebody's public key does not make one that person. */
+const Confirm = v.strictObject({ t: v.literal("confirm"), tag: bytes(64), reveal: bytes(32), signature: bytes(64) });
 
 /** A message that only the other holder of the channel's keys could have made; `n` counts up from 1. */
 export const Sealed = v.strictObject({
@@ -38,7 +39,7 @@ export const Sealed = v.strictObject({
   box: v.pipe(v.string(), v.maxLength(24_576), v.regex(/^[A-Za-z0-9_-]+$/)),
 });
 
-const Welcome = v.strictObject({ t: v.literal("welcome"), tag: bytes(64), sealed: Sealed });
+const Welcome = v.strictObject({ t: v.literal("welcome"), tag: bytes(64), signature: bytes(64), sealed: Sealed });
 const Refused = v.strictObject({ t: v.literal("refused") });
 
 export const HandshakeFrame = v.variant("t", [Knock, Hello, Pake1, Pake2, Confirm, Welcome, Refused]);

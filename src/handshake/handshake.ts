@@ -26,7 +26,16 @@ export interface Proved {
 }
 
 /** Why a run is over: the frame broke the protocol (tampering or another version), or the tag was wrong (another password). */
-export type Failure = "outOfOrder" | "version" | "reflected" | "role" | "point" | "commitment" | "key" | "tag";
+export type Failure =
+  | "outOfOrder"
+  | "version"
+  | "reflected"
+  | "role"
+  | "point"
+  | "commitment"
+  | "signature"
+  | "key"
+  | "tag";
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
@@ -58,8 +67,8 @@ export interface HostRun {
   hello(passwordNeeded: boolean): Result<FrameOf<"hello">>;
   /** Reads the room ID and does not keep it. */
   pake1(frame: FrameOf<"pake1">, roomId: Uint8Array): Result<FrameOf<"pake2">>;
-  /** Compares the joiner's tag: failure "tag" is one wrong guess. `tag` answers a right one. */
-  confirm(frame: FrameOf<"confirm">): Result<Proved & { readonly tag: string }>;
+  /** Compares the joiner's tag: failure "tag" is one wrong guess. `tag` and `signature` answer a right one. */
+  confirm(frame: FrameOf<"confirm">): Result<Proved & Pick<FrameOf<"welcome">, "tag" | "signature">>;
   wipe(): void;
 }
 
@@ -106,11 +115,14 @@ export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys): JoinRu
       if (!shared) return fail("point");
       agreed = agree(sodium, sid, shared, { ya: mine.point, ada, yb, adb });
       const tag = authenticate(sodium, agreed, mine.point, ada);
-      return ok({ t: "confirm", tag: encode(tag), reveal: encode(reveal) });
+      const signature = encode(possession(sodium, keys, tag));
+      return ok({ t: "confirm", tag: encode(tag), reveal: encode(reveal), signature });
     },
     welcome(frame) {
       if (!spend("welcome") || !agreed) return fail("outOfOrder");
-      if (!sodium.memcmp(decode(frame.tag), authenticate(sodium, agreed, yb, adb))) return fail("tag");
+      const expected = authenticate(sodium, agreed, yb, adb);
+      if (!sodium.memcmp(decode(frame.tag), expected)) return fail("tag");
+      if (!possesses(sodium, hostKeys, expected, decode(frame.signature))) return fail("signature");
       const safety = safetyIndices(sodium, agreed.isk, reveal);
       const host = { id: route.host, keys: hostKeys };
       const channel = channelTo(sodium, "joiner", { id: route.joiner, keys }, host, agreed.isk);
@@ -162,15 +174,18 @@ export function hostRun(sodium: Sodium, route: Route, keys: SessionKeys): HostRu
     },
     confirm(frame) {
       if (!spend("confirm") || !agreed) return fail("outOfOrder");
-      if (!sodium.memcmp(decode(frame.tag), authenticate(sodium, agreed, ya, ada))) return fail("tag");
+      const expected = authenticate(sodium, agreed, ya, ada);
+      if (!sodium.memcmp(decode(frame.tag), expected)) return fail("tag");
+      if (!possesses(sodium, joinerKeys, expected, decode(frame.signature))) return fail("signature");
       const reveal = decode(frame.reveal);
       if (!equalPublic(commitment(sodium, reveal), committed)) return fail("commitment");
-      const tag = encode(authenticate(sodium, agreed, yb, adb));
+      const tag = authenticate(sodium, agreed, yb, adb);
+      const signature = encode(possession(sodium, keys, tag));
       const safety = safetyIndices(sodium, agreed.isk, reveal);
       const joiner = { id: route.joiner, keys: joinerKeys };
       const channel = channelTo(sodium, "host", { id: route.host, keys }, joiner, agreed.isk);
       wipeAgreed(sodium, agreed);
-      return channel ? ok({ channel, ...named(joinerKeys), safety, tag }) : fail("key");
+      return channel ? ok({ channel, ...named(joinerKeys), safety, tag: encode(tag), signature }) : fail("key");
     },
     wipe() {
       spend("end");
@@ -215,6 +230,20 @@ function agree(
 function authenticate(sodium: Sodium, { macKey }: Agreed, point: Uint8Array, ad: Uint8Array): Uint8Array {
   return hmacSha512(sodium, macKey, lvCat(point, ad));
 }
+
+/**
+ * Proves that one has the signing key one has named. The password alone does not: whoever was in the room knows everybody's
+ * public keys, and could come back in another's seat. A tag belongs to one run and one side.
+ */
+function possession(sodium: Sodium, { sign }: SessionKeys, tag: Uint8Array): Uint8Array {
+  return sodium.crypto_sign_detached(possessed(sodium, tag), sign.privateKey);
+}
+
+function possesses(sodium: Sodium, both: Uint8Array, tag: Uint8Array, signature: Uint8Array): boolean {
+  return sodium.crypto_sign_verify_detached(signature, possessed(sodium, tag), named(both).sign);
+}
+
+const possessed = (sodium: Sodium, tag: Uint8Array) => lvCat(sodium.from_string("driewoord/possession/1"), tag);
 
 function wipeAgreed(sodium: Sodium, { isk, macKey }: Agreed): void {
   sodium.memzero(isk);

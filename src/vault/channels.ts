@@ -5,7 +5,10 @@ import type { PeerId } from "../room/ports.ts";
 /** The sealed channels to others, by relay id. */
 export interface Channels {
   has(peer: PeerId): boolean;
-  put(peer: PeerId, channel: Channel): void;
+  /** A channel with the holder of the key `seal`. */
+  put(peer: PeerId, seal: string, channel: Channel): void;
+  /** Closes the channel to this peer, unless it is with the holder of this key. */
+  keepOnly(peer: PeerId, seal: string | undefined): void;
   /**
    * Makes a channel from long-lived keys alone, once: a second one with the same keys would use numbers, and with them
    * nonces, twice. Nothing is made of a key that cannot be agreed with.
@@ -18,33 +21,36 @@ export interface Channels {
 }
 
 export function makeChannels(): Channels {
-  const channels = new Map<PeerId, Channel>();
+  const channels = new Map<PeerId, { readonly seal: string; readonly channel: Channel }>();
   const used = new Set<string>();
 
   function forget(peer: PeerId): void {
-    channels.get(peer)?.wipe();
+    channels.get(peer)?.channel.wipe();
     channels.delete(peer);
   }
 
-  function put(peer: PeerId, channel: Channel): void {
+  function put(peer: PeerId, seal: string, channel: Channel): void {
     forget(peer);
-    channels.set(peer, channel);
+    channels.set(peer, { seal, channel });
   }
 
   return {
     has: (peer) => channels.has(peer),
     put,
+    keepOnly(peer, seal) {
+      if (channels.get(peer)?.seal !== seal) forget(peer);
+    },
     agree(peer, seal, make) {
       if (used.has(seal)) return;
       used.add(seal);
       try {
-        put(peer, make());
+        put(peer, seal, make());
       } catch {
         // crypto_kx refuses an X25519 key of low order.
       }
     },
-    seal: (to, message) => channels.get(to)?.seal(message),
-    open: (from, sealed) => channels.get(from)?.open(sealed) ?? "stranger",
+    seal: (to, message) => channels.get(to)?.channel.seal(message),
+    open: (from, sealed) => channels.get(from)?.channel.open(sealed) ?? "stranger",
     forget,
     wipe() {
       for (const peer of channels.keys()) forget(peer);

@@ -86,8 +86,7 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
 
   function adopt(signed: SignedRoster, self: PeerId): void {
     const { roster } = signed;
-    for (const { id, seal } of newest?.roster.members ?? [])
-      if (memberOf(roster, id)?.seal !== seal) channels.forget(id);
+    for (const { id } of newest?.roster.members ?? []) channels.keepOnly(id, memberOf(roster, id)?.seal);
     newest = signed;
     handovers = signed.handovers;
     const context = sodium.crypto_hash_sha512(toSign(["driewoord/mesh/1", roster.session]));

@@ -100,11 +100,12 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
       guesses = guessedWrong(guesses, clock());
       return { is: "wrongGuess", reply: { t: "refused" } };
     }
-    const { channel, tag, safety, sign, seal } = proved.value;
-    const reply = { t: "welcome", tag, sealed: channel.seal(JSON.stringify(seat satisfies Greeting)) } as const;
+    const { channel, tag, signature, safety, sign, seal } = proved.value;
+    const sealed = channel.seal(JSON.stringify(seat satisfies Greeting));
+    const reply = { t: "welcome", tag, signature, sealed } as const;
     const { admission } = seat;
     if (admission === "full") channel.wipe();
-    else channels.put(visitor, channel);
+    else channels.put(visitor, encode(seal), channel);
     return { is: "proved", reply, admission, safety, keys: { sign: encode(sign), seal: encode(seal) } };
   }
 
@@ -162,9 +163,9 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
         joining.run?.wipe();
         joining.run = joinRun(sodium, { address: host, joiner: self, host }, keys);
       }
-      const keep = ({ channel, sign }: Proved) => {
+      const keep = ({ channel, sign, seal }: Proved) => {
         const known = membership.pin(sign);
-        if (known) channels.put(host, channel);
+        if (known) channels.put(host, encode(seal), channel);
         return known;
       };
       return joining.run ? joinReceive(joining.run, keep, frame) : { is: "ignored" };

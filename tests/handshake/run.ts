@@ -48,8 +48,8 @@ export function run({ relay = (frame) => frame, ...options }: Options = {}) {
   if (!confirmThere) return { ended: "dropped", at: "host" } as const;
   const admitted = host.confirm(confirmThere);
   if (!admitted.ok) return { ended: admitted.failure, at: "host" } as const;
-  const { channel, tag } = admitted.value;
-  const welcomeThere = pass({ t: "welcome", tag, sealed: channel.seal("welcome") });
+  const { channel, tag, signature } = admitted.value;
+  const welcomeThere = pass({ t: "welcome", tag, signature, sealed: channel.seal("welcome") });
   if (!welcomeThere) return { ended: "dropped", at: "joiner" } as const;
   const welcomed = joiner.welcome(welcomeThere);
   if (!welcomed.ok) return { ended: welcomed.failure, at: "joiner" } as const;

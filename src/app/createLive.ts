@@ -1,2 +1,77 @@
-export interface Live { allowed(): boolean; streaming(): boolean; problem(): "address"|"token"|"notFound"|"busy"|"unreachable"|"refused"|"lost"|undefined; usable(a:string):boolean; aim(t:{address:string;token:string}):void }
-export function createLive(..._: unknown[]): Live { return { allowed: () => true, streaming: () => false, problem: () => undefined, usable: () => true, aim: () => {} }; }
+import { type Accessor, createEffect, createSignal, on } from "solid-js";
+import { type LiveProblem, type LiveTarget, startLive, usableAddress } from "../media/live.ts";
+import type { Part } from "../media/scene/scene.ts";
+import { openScene, ownPhase } from "./createParts.ts";
+import type { Room } from "./createRoom.ts";
+
+/** The live stream that this browser makes. */
+export interface Live {
+  /** The site lets its pages stream somewhere. */
+  readonly allowed: Accessor<boolean>;
+  readonly streaming: Accessor<boolean>;
+  readonly problem: Accessor<LiveProblem | undefined>;
+  usable(address: string): boolean;
+  /** Where to stream to, once everybody agrees. */
+  aim(target: LiveTarget): void;
+}
+
+/** Streams while everybody agrees; whoever comes in anew stops it until they do. */
+export function createLive(
+  room: Room,
+  parts: Accessor<readonly Part[]>,
+  config: () => Promise<{ readonly live: boolean }>,
+): Live {
+  const [allowed, setAllowed] = createSignal(false);
+  const [streaming, setStreaming] = createSignal(false);
+  const [problem, setProblem] = createSignal<LiveProblem>();
+  const phase = ownPhase(room, "live");
+  let target: LiveTarget | undefined;
+  let stop: (() => void) | undefined;
+  /** Counts up, so that a scene that is ready late is not streamed. */
+  let turn = 0;
+
+  function end(): void {
+    turn += 1;
+    stop?.();
+    stop = undefined;
+    setStreaming(false);
+  }
+
+  async function begin(to: LiveTarget): Promise<void> {
+    const mine = ++turn;
+    setProblem(undefined);
+    const scene = await openScene(parts);
+    if (turn !== mine) return scene.close();
+    const live = startLive(scene.stream, to, {
+      started: () => setStreaming(true),
+      ended(what) {
+        setProblem(what);
+        room.keep("live", false);
+      },
+    });
+    stop = () => {
+      void live.stop();
+      scene.close();
+    };
+  }
+
+  createEffect(
+    on(phase, (now) => {
+      end();
+      if (now === "on" && target) void begin(target);
+    }),
+  );
+  createEffect(() => {
+    // Asked only where it matters: the first page needs nothing of it.
+    if ("people" in room.state() && !allowed()) void config().then(({ live }) => setAllowed(live));
+  });
+  return {
+    allowed,
+    streaming,
+    problem,
+    usable: usableAddress,
+    aim(next) {
+      target = next;
+    },
+  };
+}

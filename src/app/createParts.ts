@@ -1,8 +1,9 @@
-import { type Accessor, createMemo, createRoot, createEffect } from "solid-js";
-type Part = {id:string;stream:MediaStream|undefined;name:string;camera:boolean}; type Scene = any;
+import { type Accessor, createEffect, createMemo, createRoot } from "solid-js";
+import type { Part, Scene } from "../media/scene/scene.ts";
 import { retrying } from "./retrying.ts";
 import type { Media } from "./createMedia.ts";
 import type { Room } from "./createRoom.ts";
+import type { Kind, Phase } from "../room/statement.ts";
 
 /** What a recording or stream shows: oneself, as the others see it, and everyone else. */
 export function createParts(room: Room, media: Media, name: Accessor<string>): Accessor<readonly Part[]> {
@@ -26,7 +27,7 @@ export function createParts(room: Room, media: Media, name: Accessor<string>): A
 
 /** A scene that follows who is there, until it is closed. */
 export async function openScene(parts: Accessor<readonly Part[]>): Promise<Pick<Scene, "stream" | "close">> {
-  const { makeScene } = {} as any;
+  const { makeScene } = await retrying(() => import("../media/scene/scene.ts"));
   return createRoot((dispose) => {
     const scene = makeScene();
     createEffect(() => scene.show(parts()));
@@ -37,5 +38,13 @@ export async function openScene(parts: Accessor<readonly Part[]>): Promise<Pick<
         scene.close();
       },
     };
+  });
+}
+
+/** How far what this browser keeps of the call has come; "off" where there is no call. */
+export function ownPhase(room: Room, what: Kind): Accessor<Phase> {
+  return createMemo(() => {
+    const state = room.state();
+    return "people" in state ? state.keeping.own[what] : "off";
   });
 }

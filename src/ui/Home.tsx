@@ -1,5 +1,5 @@
 import "./Home.css";
-import type { JSX } from "solid-js";
+import { type JSX, lazy, Show, Suspense } from "solid-js";
 import Key from "~icons/lucide/message-circle";
 import LifeBuoy from "~icons/lucide/life-buoy";
 import Phone from "~icons/lucide/phone-outgoing";
@@ -8,8 +8,11 @@ import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
 import { Screen } from "./Screen.tsx";
 
+/** Few have one, and the first page should not wait for it. */
+const Recordings = lazy(async () => ({ default: (await import("./Recordings.tsx")).Recordings }));
+
 export function Home(): JSX.Element {
-  const { go } = useCall();
+  const { go, recording } = useCall();
   const { t } = useLocale();
   return (
     <Screen title={t("home.title")} lead={t("home.lead")}>
@@ -39,6 +42,11 @@ export function Home(): JSX.Element {
           {t("home.help")}
         </button>
       </div>
+      <Show when={recording.kept().length > 0}>
+        <Suspense>
+          <Recordings />
+        </Suspense>
+      </Show>
       <p class="muted">{t("home.promise")}</p>
     </Screen>
   );

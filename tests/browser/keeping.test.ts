@@ -1,0 +1,180 @@
+/** Recording and streaming with everybody's yes, in real browsers; what comes out of it is played. */
+import { readFileSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { launch } from "./harness/chromium.ts";
+import { arriveIn, ended, giveWord, host, join, type Person, seesAndHears, state } from "./harness/people.ts";
+import { play, type Played, send, SIGNALS } from "./harness/signals.ts";
+import { openSite, type Site } from "./harness/site.ts";
+
+let browser: Browser;
+let site: Site;
+let people: Person[] = [];
+
+beforeAll(async () => {
+  browser = await launch();
+  site = await openSite();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.relay.close();
+});
+afterEach(async () => {
+  for (const { context } of people) await context.close();
+  people = [];
+});
+
+/** The person with the next colour and tone. */
+async function arriveAt(): Promise<Person> {
+  const context = await browser.newContext({ locale: "nl-BE", viewport: { width: 800, height: 600 } });
+  await send(context, SIGNALS[people.length]!);
+  const person = await arriveIn(context, site.url);
+  people.push(person);
+  return person;
+}
+
+async function meet(): Promise<[Person, Person]> {
+  const [worker, client] = [await arriveAt(), await arriveAt()];
+  await meetAs(worker, client);
+  return [worker, client];
+}
+
+/** In a room whose host lets people ask. */
+async function meetAs(worker: Person, client: Person): Promise<void> {
+  await host(worker);
+  await join(client);
+  await giveWord(client);
+  await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+  await worker.id("more").click();
+  await worker.id("allow-keeping").click();
+  await worker.page.keyboard.press("Escape");
+}
+
+async function bringIn(worker: Person): Promise<Person> {
+  const person = await arriveAt();
+  await join(person);
+  await giveWord(person);
+  await worker.id("knock-admit").click();
+  await state(person, "inCall").waitFor();
+  return person;
+}
+
+async function ask(person: Person): Promise<void> {
+  await person.id("more").click();
+  await person.id("record").click();
+  await person.page.keyboard.press("Escape");
+}
+
+/** On every screen, at most a second after `since`. */
+async function within(since: number, shown: boolean, badge: string, persons: readonly Person[]): Promise<void> {
+  const wanted = shown ? "visible" : "detached";
+  await Promise.all(
+    persons.map((person) => person.page.locator(`.room > .badges [data-testid="${badge}"]`).waitFor({ state: wanted })),
+  );
+  expect(Date.now() - since).toBeLessThan(1_000);
+}
+
+/** The recording that this person saves. */
+async function saved(person: Person): Promise<Played & { readonly name: string }> {
+  const downloading = person.page.waitForEvent("download");
+  await person.id("recording-save").click();
+  const download = await downloading;
+  const name = download.suggestedFilename();
+  const type = name.endsWith(".mp4") ? "video/mp4" : "video/webm";
+  return { name, ...(await play(person.context, readFileSync(await download.path()), type)) };
+}
+
+it("a recording begins with the last yes, waits for whoever comes in anew, ends with a no, and holds everyone", async () => {
+  const [worker, client] = await meet();
+  const third = await bringIn(worker);
+  await ask(client);
+  await worker.id("consent-yes").click();
+  await third.id("consent-no").click();
+  await client.page.locator('[data-kind="keepingRefused"]').waitFor();
+  await expect.poll(() => worker.id("consent").count()).toBe(0);
+  expect(await client.id("badge-rec").count()).toBe(0);
+
+  await ask(client);
+  await worker.id("consent-yes").click();
+  expect(await worker.id("badge-rec").count()).toBe(0);
+  await third.id("consent-yes").click();
+  await within(Date.now(), true, "badge-rec", [worker, client, third]);
+  await worker.page.locator('[data-testid="status-kept"]', { hasText: "neemt op" }).waitFor();
+  // Two pieces are on the disk.
+  await expect.poll(() => client.id("own-rec").textContent(), { timeout: 10_000 }).toMatch(/0:0[2-9]/);
+
+  const fourth = await bringIn(worker);
+  await client.id("own-rec").getByText("Wacht op een ja").waitFor();
+  for (const person of [worker, client, third]) await expect.poll(() => person.id("badge-rec").count()).toBe(0);
+  await fourth.id("consent-yes").click();
+  await within(Date.now(), true, "badge-rec", [worker, client, third, fourth]);
+  await expect.poll(() => client.id("own-rec").textContent(), { timeout: 15_000 }).toMatch(/0:0[5-9]/);
+
+  await fourth.id("consent-withdraw").click();
+  await within(Date.now(), false, "badge-rec", [worker, client, third, fourth]);
+  await client.id("hang-up").click();
+  const { name, duration, wound, found } = await saved(client);
+  expect(name).toMatch(/^driewoord-\d{4}-\d\d-\d\d-\d{4}\.mp4$/);
+  expect(duration).toBeGreaterThan(4);
+  expect(duration).toBeLessThan(30);
+  expect(wound).toBe(true);
+  // The middle may lie before the fourth came: their picture is looked for in the first three alone.
+  for (const { share, loudness } of found.slice(0, 3)) {
+    expect(share).toBeGreaterThan(0.1);
+    expect(loudness).toBeGreaterThan(5);
+  }
+  await client.id("recording-delete").click();
+  await client.id("recordings").waitFor({ state: "detached" });
+});
+
+it("what a dead tab has recorded is there in the next one, as WebM too, but for the last seconds", async () => {
+  const [worker, client] = await meet();
+  await client.page.evaluate(() => {
+    const supported = MediaRecorder.isTypeSupported.bind(MediaRecorder);
+    MediaRecorder.isTypeSupported = (type) => !type.includes("mp4") && supported(type);
+  });
+  await ask(client);
+  await worker.id("consent-yes").click();
+  await client.id("badge-rec").first().waitFor();
+  await expect.poll(() => client.id("own-rec").textContent(), { timeout: 15_000 }).toMatch(/0:0[6-9]/);
+  const devtools = await client.context.newCDPSession(client.page);
+  void devtools.send("Page.crash").catch(() => undefined);
+  await worker.page.locator('.remote:not([data-link="up"])').waitFor();
+  await client.page.close();
+
+  const next = await arriveIn(client.context, site.url);
+  await next.id("recordings").waitFor();
+  const { name, duration, wound, found } = await saved(next);
+  expect(name).toMatch(/\.webm$/);
+  // Six seconds were on the screen.
+  expect(duration).toBeGreaterThan(4);
+  expect(Number.isFinite(duration)).toBe(true);
+  expect(wound).toBe(true);
+  for (const { share, loudness } of found.slice(0, 2)) {
+    expect(share).toBeGreaterThan(0.1);
+    expect(loudness).toBeGreaterThan(5);
+  }
+});
+
+it("an app that records although somebody said no is named on that person's screen at once, with a way to stop", async () => {
+  const worker = await arriveAt();
+  const client = await arriveAt();
+  // Whatever the others answer, this app takes it for a yes.
+  await client.page.evaluate(() => {
+    const { get, set } = Object.getOwnPropertyDescriptor(RTCDataChannel.prototype, "onmessage")!;
+    Object.defineProperty(RTCDataChannel.prototype, "onmessage", {
+      get,
+      set(listen: (event: { data: string }) => void) {
+        set!.call(this, ({ data }: { data: string }) => listen({ data: data.replace('"yes":false', '"yes":true') }));
+      },
+    });
+  });
+  await meetAs(worker, client);
+  await ask(client);
+  await worker.id("consent-no").click();
+  await worker.id("badge-rec").first().waitFor();
+  const alert = worker.page.locator('[data-kind="keptWithoutYes"]');
+  await alert.waitFor();
+  await alert.getByTestId("alert-stop-call").click();
+  await ended(worker, "hungUp").waitFor();
+});

@@ -33,7 +33,8 @@ beforeAll(async () => {
   const config = {
     host: "127.0.0.1",
     port: 0,
-    site: { realm: "bench", iceServers: [], maxPeople: 2 },
+    site: { realm: "bench", iceServers: [], maxPeople: 6, live: false },
+    liveOrigins: [],
     trustProxy: false,
     logLevel: "silent",
   };

@@ -8,6 +8,8 @@ export interface Config {
   port: number;
   /** What the browser gets as `/config.json`. */
   site: SiteConfig;
+  /** Where the pages may stream to, as sources of a Content-Security-Policy; none: nowhere. */
+  liveOrigins: readonly string[];
   /** A reverse proxy stands before us: its `X-Forwarded-For` and `X-Forwarded-Proto` are believed. */
   trustProxy: boolean;
   logLevel: string;
@@ -23,7 +25,7 @@ const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"
 const HOSTNAME =
   /^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
 
-/** Reads HOST, PORT, REALM, ICE_SERVERS, TRUST_PROXY, LOG_LEVEL and MAX_PEOPLE; names all mistakes at once. */
+/** Reads LIVE_ORIGINS, HOST, PORT, REALM, ICE_SERVERS, MAX_PEOPLE, TRUST_PROXY and LOG_LEVEL; names all mistakes at once. */
 export function readConfig(env: Record<string, string | undefined>): ConfigResult {
   const mistakes: string[] = [];
   function read<T>(name: string, fallback: string, parse: (text: string) => Setting<T>, unsaid: T): T {
@@ -32,14 +34,17 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
     mistakes.push(`${name} ${setting.wrong}`);
     return unsaid;
   }
+  const liveOrigins = read("LIVE_ORIGINS", "https:", readLiveOrigins, []);
   const config: Config = {
     host: read("HOST", "127.0.0.1", readHost, ""),
     port: read("PORT", "8080", (text) => readNumber(text, 0, 65_535, " (0 lets the system choose)"), 0),
     site: {
       realm: read("REALM", "driewoord", readRealm, ""),
       iceServers: read("ICE_SERVERS", "[]", readIceServers, []),
-      maxPeople: read("MAX_PEOPLE", "2", (text) => readNumber(text, 2, 6), 0),
+      maxPeople: read("MAX_PEOPLE", "6", (text) => readNumber(text, 2, 6), 0),
+      live: liveOrigins.length > 0,
     },
+    liveOrigins,
     trustProxy: read("TRUST_PROXY", "off", readSwitch, false),
     logLevel: read("LOG_LEVEL", "info", readLogLevel, ""),
   };
@@ -75,6 +80,32 @@ function readSwitch(text: string): Setting<boolean> {
 
 function readLogLevel(text: string): Setting<string> {
   return LOG_LEVELS.includes(text) ? { value: text } : is(text, `one of ${LOG_LEVELS.join(", ")}`);
+}
+
+/** `https:` is every address over TLS. What is returned goes into a header: only a parsed origin does. */
+function readLiveOrigins(text: string): Setting<string[]> {
+  if (text === "off") return { value: [] };
+  if (text === "https:") return { value: [text] };
+  const origins: string[] = [];
+  for (const entry of text.split(" ")) {
+    const origin = readOrigin(entry);
+    if (origin === undefined) {
+      const right = "https: (any address over TLS), off, or origins with a space between them";
+      const example = "such as https://live.example.org https://live.example.net:8443; http:// only for localhost";
+      return { wrong: `names ${JSON.stringify(entry)}, but it must be ${right}, ${example}.` };
+    }
+    origins.push(origin);
+  }
+  return { value: origins };
+}
+
+/** A policy's sources know no IPv6 address, and a host name may hold none of the policy's own `;`, `,` and `*`. */
+function readOrigin(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, hostname, origin, href } = new URL(text);
+  const isSafe = protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1"].includes(hostname));
+  // With anything behind the origin it is no origin: a path would be matched whole, and a redirect would forget it.
+  return isSafe && HOSTNAME.test(hostname) && href === `${origin}/` ? origin : undefined;
 }
 
 /** Names the entry and the field, never the value: it may hold a credential. */

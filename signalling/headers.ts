@@ -3,7 +3,7 @@
 /** The one Trusted Types policy that may exist (src/app/trustedTypes.ts): the name that catches Solid's own innerHTML. */
 export const TRUSTED_TYPES_POLICY = "default";
 
-function contentSecurityPolicy(scripts: string): string {
+function contentSecurityPolicy(scripts: string, connections: string): string {
   return [
     "default-src 'none'",
     `script-src ${scripts}`,
@@ -12,7 +12,7 @@ function contentSecurityPolicy(scripts: string): string {
     "font-src 'self'",
     "media-src 'self' blob: mediastream:",
     // 'self' also covers the WebSocket to the same origin.
-    "connect-src 'self'",
+    `connect-src ${connections}`,
     "worker-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
@@ -23,9 +23,9 @@ function contentSecurityPolicy(scripts: string): string {
   ].join("; ");
 }
 
-const PAGE_POLICY = contentSecurityPolicy("'self'");
-/** A worker obeys the policy of its own response, and only workers run WebAssembly. */
-const WORKER_POLICY = contentSecurityPolicy("'self' 'wasm-unsafe-eval'");
+/** A worker obeys the policy of its own response; only two of them run WebAssembly, and none streams. */
+const WORKER_POLICY = contentSecurityPolicy("'self'", "'self'");
+const WASM_POLICY = contentSecurityPolicy("'self' 'wasm-unsafe-eval'", "'self'");
 
 const ALLOWED = [
   "autoplay",
@@ -67,14 +67,21 @@ const PERMISSIONS_POLICY = [
 ].join(", ");
 
 const WORKER_SCRIPT = /\.worker[^/]*\.js$/;
+const WASM_SCRIPT = /\/(?:vault|blur)\.worker[^/]*\.js$/;
 
 /**
  * The headers for `path`, a decoded pathname such as `/assets/vault.worker-Bx1.js`. `https`: the browser came over https.
- * A path under `/assets/` is taken to exist: a 404 must not be kept as long.
+ * `liveOrigins`: where a page may stream to, as sources of a Content-Security-Policy. A path under `/assets/` is taken to
+ * exist: a 404 must not be kept as long.
  */
-export function headersFor(path: string, { https }: { https: boolean }): Record<string, string> {
+export function headersFor(
+  path: string,
+  { https, liveOrigins }: { https: boolean; liveOrigins: readonly string[] },
+): Record<string, string> {
+  const pagePolicy = () => contentSecurityPolicy("'self'", ["'self'", ...liveOrigins].join(" "));
+  const workerPolicy = () => (WASM_SCRIPT.test(path) ? WASM_POLICY : WORKER_POLICY);
   return {
-    "Content-Security-Policy": WORKER_SCRIPT.test(path) ? WORKER_POLICY : PAGE_POLICY,
+    "Content-Security-Policy": WORKER_SCRIPT.test(path) ? workerPolicy() : pagePolicy(),
     "Permissions-Policy": PERMISSIONS_POLICY,
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",

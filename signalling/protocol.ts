@@ -168,7 +168,10 @@ export const siteConfigSchema = v.object({
   /** Goes into the derivation of addresses: a table of words made for one relay is of no use on another. */
   realm: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.-]{1,64}$/)),
   iceServers: v.array(iceServerSchema),
+  /** The most people that a host may allow in a room, the host included. */
   maxPeople: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(6)),
+  /** The pages' policy lets a host stream the room to an address elsewhere. */
+  live: v.boolean(),
 });
 
 export type SiteConfig = v.InferOutput<typeof siteConfigSchema>;

@@ -77,7 +77,8 @@ export function pathOf(request: IncomingMessage): string {
 }
 
 function setHeaders(request: IncomingMessage, response: ServerResponse, path: string, config: Config): void {
-  const headers = headersFor(path, { https: cameOverHttps(request, config.trustProxy) });
+  const { trustProxy, liveOrigins } = config;
+  const headers = headersFor(path, { https: cameOverHttps(request, trustProxy), liveOrigins });
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 

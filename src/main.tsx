@@ -49,7 +49,7 @@ function compose(): Call {
     relay: new URL("/", location.href),
   });
   const parts = createParts(room, media, shownName);
-  const call = {
+  return {
     room,
     media,
     recording: createRecording(room, parts),
@@ -58,22 +58,21 @@ function compose(): Call {
     ...{ name, setName, promised, promise: () => setPromised(true) },
     askFirst: (on: boolean) => remember({ askFirst: on }),
   };
-  comeBack(call, setPromised);
-  return call;
 }
 
 /** A reloaded page goes on where it was, with camera and microphone as they were. */
-function comeBack({ room, media, setName }: Call, setPromised: (promised: boolean) => void): void {
-  const kept = room.comeBack();
+async function comeBack({ room, media, setName, promise }: Call): Promise<void> {
+  const kept = await room.comeBack();
   if (!kept) return;
   setName(kept.name);
-  setPromised(kept.promised);
+  if (kept.promised) promise();
   if (!kept.mic) void media.toggle("mic");
   if (!kept.camera) void media.toggle("camera");
   void media.start(kept.role === "host" ? "hidden" : undefined);
 }
 
 const call = createRoot(compose);
+await comeBack(call);
 
 render(
   () => (

@@ -1,8 +1,9 @@
 import { type Accessor, createEffect, createSignal, on } from "solid-js";
-import { type LiveProblem, type LiveTarget, startLive, usableAddress } from "../media/live.ts";
+import type { LiveProblem, LiveTarget } from "../media/live.ts";
 import type { Part } from "../media/scene/scene.ts";
 import { openScene, ownPhase } from "./createParts.ts";
 import type { Room } from "./createRoom.ts";
+import { retrying } from "./retrying.ts";
 
 /** The live stream that this browser makes. */
 export interface Live {
@@ -10,7 +11,6 @@ export interface Live {
   readonly allowed: Accessor<boolean>;
   readonly streaming: Accessor<boolean>;
   readonly problem: Accessor<LiveProblem | undefined>;
-  usable(address: string): boolean;
   /** Where to stream to, once everybody agrees. */
   aim(target: LiveTarget): void;
 }
@@ -40,7 +40,7 @@ export function createLive(
   async function begin(to: LiveTarget): Promise<void> {
     const mine = ++turn;
     setProblem(undefined);
-    const scene = await openScene(parts);
+    const [{ startLive }, scene] = await Promise.all([retrying(() => import("../media/live.ts")), openScene(parts)]);
     if (turn !== mine) return scene.close();
     const live = startLive(scene.stream, to, {
       started: () => setStreaming(true),
@@ -69,7 +69,6 @@ export function createLive(
     allowed,
     streaming,
     problem,
-    usable: usableAddress,
     aim(next) {
       target = next;
     },

@@ -4,12 +4,13 @@ import type { AlertKind } from "../room/errors.ts";
 import type { Event } from "../room/events.ts";
 import type { Language, Note } from "../room/messages.ts";
 import type { PeerId } from "../room/ports.ts";
-import { step } from "../room/room.ts";
 import type { Policy } from "../room/roster.ts";
 import { IDLE, type Role, type State } from "../room/state.ts";
 import type { Kind } from "../room/statement.ts";
-import { type Belongings, createKeepsake, type Keepsake, readKeepsake } from "./keepsake.ts";
-import { type Edge, makePerformer } from "./performer.ts";
+import { createKeepsake, readKeepsake } from "./createKeepsake.ts";
+import type { Belongings, Keepsake } from "./keepsake.ts";
+import type { Edge, Performer } from "./performer.ts";
+import { once, retrying } from "./retrying.ts";
 
 export interface RoomDependencies extends Edge {
   /** Whether the host wants to be asked before anybody comes in. */
@@ -34,7 +35,7 @@ export interface Room {
   preparePassword(password: string): void;
   enter(role: Role, phrase: Phrase, language: Language): void;
   /** Back into the call that this page was in before it was reloaded; undefined: it was in none. */
-  comeBack(): Keepsake | undefined;
+  comeBack(): Promise<Keepsake | undefined>;
   ready(): void;
   password(password: string): void;
   hangUp(): void;
@@ -61,7 +62,7 @@ export interface Room {
 const NOTHING: Phrase = { words: ["", "", ""], password: "" };
 const normalised = (words: Phrase["words"]): Words => [normalise(words[0]), normalise(words[1]), normalise(words[2])];
 
-/** The machine, what runs its effects, and what the screens need of both. */
+/** What the screens need of the machine and of what runs its effects. */
 export function createRoom(deps: RoomDependencies): Room {
   const [state, setState] = createSignal<State>(IDLE);
   const [phrase, setPhrase] = createSignal<Phrase>(NOTHING);
@@ -69,16 +70,30 @@ export function createRoom(deps: RoomDependencies): Room {
   const [drops, setDrops] = createSignal(0);
   /** The machine's own copy: effects are run before anything is drawn. */
   let current: State = IDLE;
-  const performer = makePerformer(deps, {
-    state: () => current,
-    dispatch,
-    remote(peer, stream) {
-      if (peopleOf(current).some(({ id }) => id === peer)) setRemotes((kept) => new Map([...kept, [peer, stream]]));
-    },
-    dropped: () => void setDrops((count) => count + 1),
+  let engine: (typeof import("./engine.ts") & { readonly performer: Performer }) | undefined;
+  const rendezvous = () => engine?.performer.rendezvous();
+
+  /** Resolves when the machine is there. What is asked of it before waits its turn. */
+  const ready = once(async () => {
+    const loaded = await retrying(() => import("./engine.ts"));
+    const performer = loaded.makePerformer(deps, {
+      state: () => current,
+      dispatch,
+      remote(peer, stream) {
+        if (peopleOf(current).some(({ id }) => id === peer)) setRemotes((kept) => new Map([...kept, [peer, stream]]));
+      },
+      dropped: () => void setDrops((count) => count + 1),
+    });
+    engine = { ...loaded, performer };
+    return engine;
   });
 
   function dispatch(event: Event): void {
+    if (engine) go(engine, event);
+    else void ready().then((loaded) => go(loaded, event));
+  }
+
+  function go({ step, performer }: NonNullable<typeof engine>, event: Event): void {
     const [next, effects] = step(current, event, performance.now());
     current = next;
     // First what the other side waits for, then our own screen.
@@ -99,8 +114,8 @@ export function createRoom(deps: RoomDependencies): Room {
 
   createEffect(() => {
     const { audio, video } = deps.tracks();
-    performer.rendezvous()?.setTrack("audio", audio);
-    performer.rendezvous()?.setTrack("video", video);
+    rendezvous()?.setTrack("audio", audio);
+    rendezvous()?.setTrack("video", video);
   });
   /** To whom our state has been told: anew to everyone when it changes, and to each who is reached. */
   const told = new Set<PeerId>();
@@ -112,15 +127,15 @@ export function createRoom(deps: RoomDependencies): Room {
       for (const { id } of reached) {
         if (told.has(id)) continue;
         told.add(id);
-        performer.rendezvous()?.send(id, { type: "state", ...presence });
+        rendezvous()?.send(id, { type: "state", ...presence });
       }
     }),
   );
-  createKeepsake(state, phrase, deps.belongings, () => performer.vault().keepsake());
+  createKeepsake(state, phrase, deps.belongings, async () => (await ready()).performer.vault().keepsake());
 
   // Closed or reloaded, nobody can tell: the others hold the seat for a while.
   const away = () => {
-    for (const { id } of peopleOf(current)) performer.rendezvous()?.send(id, { type: "away" });
+    for (const { id } of peopleOf(current)) rendezvous()?.send(id, { type: "away" });
   };
   addEventListener("pagehide", away);
   onCleanup(() => removeEventListener("pagehide", away));
@@ -129,11 +144,15 @@ export function createRoom(deps: RoomDependencies): Room {
     state,
     phrase,
     remote: (peer) => remotes().get(peer),
-    prepareWords: (words) => void performer.derive(normalised(words)).catch(() => undefined),
+    prepareWords(words) {
+      void ready()
+        .then(({ performer }) => performer.derive(normalised(words)))
+        .catch(() => undefined);
+    },
     preparePassword(password) {
       // Not while one is being checked: the vault would go on with this one.
       if (current.at === "authenticating" && current.phase === "password") {
-        void performer.setPassword(normalise(password)).catch(() => undefined);
+        void engine?.performer.setPassword(normalise(password)).catch(() => undefined);
       }
     },
     enter(role, next, language) {
@@ -142,8 +161,11 @@ export function createRoom(deps: RoomDependencies): Room {
       if (role === "client") dispatch({ type: "join", words, language });
       else dispatch({ type: "start", words, password: normalise(next.password), language, ask: deps.askFirst() });
     },
-    comeBack() {
-      const kept = readKeepsake();
+    async comeBack() {
+      const text = readKeepsake();
+      if (text === null) return undefined;
+      const { parseKeepsake, performer } = await ready();
+      const kept = parseKeepsake(text);
       if (!kept) return undefined;
       const { role, words, language, policy, banned, signed } = kept;
       setPhrase({ words, password: kept.password });

@@ -1,6 +1,7 @@
 import { hmacSha512 } from "./hmac.ts";
 import { scalarMultVfy, sessionKey, share, type Binding } from "./cpace.ts";
 import { type FrameOf, VERSION } from "./frames.ts";
+import { proveKey, provesKey } from "./possession.ts";
 import { commitment, safetyIndices, type SafetyIndices } from "./sas.ts";
 import { type Channel, openChannel } from "./sealed.ts";
 import { concat, equalPublic, lvCat, lvSplit, type Sodium } from "./transcript.ts";
@@ -26,16 +27,7 @@ export interface Proved {
 }
 
 /** Why a run is over: the frame broke the protocol (tampering or another version), or the tag was wrong (another password). */
-export type Failure =
-  | "outOfOrder"
-  | "version"
-  | "reflected"
-  | "role"
-  | "point"
-  | "commitment"
-  | "signature"
-  | "key"
-  | "tag";
+export type Failure = "outOfOrder" | "version" | "reflected" | "role" | "point" | "commitment" | "key" | "tag";
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
@@ -115,14 +107,14 @@ export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys): JoinRu
       if (!shared) return fail("point");
       agreed = agree(sodium, sid, shared, { ya: mine.point, ada, yb, adb });
       const tag = authenticate(sodium, agreed, mine.point, ada);
-      const signature = encode(possession(sodium, keys, tag));
+      const signature = encode(proveKey(sodium, keys.sign.privateKey, tag));
       return ok({ t: "confirm", tag: encode(tag), reveal: encode(reveal), signature });
     },
     welcome(frame) {
       if (!spend("welcome") || !agreed) return fail("outOfOrder");
       const expected = authenticate(sodium, agreed, yb, adb);
       if (!sodium.memcmp(decode(frame.tag), expected)) return fail("tag");
-      if (!possesses(sodium, hostKeys, expected, decode(frame.signature))) return fail("signature");
+      if (!provesKey(sodium, named(hostKeys).sign, expected, decode(frame.signature))) return fail("key");
       const safety = safetyIndices(sodium, agreed.isk, reveal);
       const host = { id: route.host, keys: hostKeys };
       const channel = channelTo(sodium, "joiner", { id: route.joiner, keys }, host, agreed.isk);
@@ -176,11 +168,11 @@ export function hostRun(sodium: Sodium, route: Route, keys: SessionKeys): HostRu
       if (!spend("confirm") || !agreed) return fail("outOfOrder");
       const expected = authenticate(sodium, agreed, ya, ada);
       if (!sodium.memcmp(decode(frame.tag), expected)) return fail("tag");
-      if (!possesses(sodium, joinerKeys, expected, decode(frame.signature))) return fail("signature");
+      if (!provesKey(sodium, named(joinerKeys).sign, expected, decode(frame.signature))) return fail("key");
       const reveal = decode(frame.reveal);
       if (!equalPublic(commitment(sodium, reveal), committed)) return fail("commitment");
       const tag = authenticate(sodium, agreed, yb, adb);
-      const signature = encode(possession(sodium, keys, tag));
+      const signature = encode(proveKey(sodium, keys.sign.privateKey, tag));
       const safety = safetyIndices(sodium, agreed.isk, reveal);
       const joiner = { id: route.joiner, keys: joinerKeys };
       const channel = channelTo(sodium, "host", { id: route.host, keys }, joiner, agreed.isk);
@@ -230,20 +222,6 @@ function agree(
 function authenticate(sodium: Sodium, { macKey }: Agreed, point: Uint8Array, ad: Uint8Array): Uint8Array {
   return hmacSha512(sodium, macKey, lvCat(point, ad));
 }
-
-/**
- * Proves that one has the signing key one has named. The password alone does not: whoever was in the room knows everybody's
- * public keys, and could come back in another's seat. A tag belongs to one run and one side.
- */
-function possession(sodium: Sodium, { sign }: SessionKeys, tag: Uint8Array): Uint8Array {
-  return sodium.crypto_sign_detached(possessed(sodium, tag), sign.privateKey);
-}
-
-function possesses(sodium: Sodium, both: Uint8Array, tag: Uint8Array, signature: Uint8Array): boolean {
-  return sodium.crypto_sign_verify_detached(signature, possessed(sodium, tag), named(both).sign);
-}
-
-const possessed = (sodium: Sodium, tag: Uint8Array) => lvCat(sodium.from_string("driewoord/possession/1"), tag);
 
 function wipeAgreed(sodium: Sodium, { isk, macKey }: Agreed): void {
   sodium.memzero(isk);

@@ -58,7 +58,7 @@ export function startLive(stream: MediaStream, { address, token }: LiveTarget, e
   // All media over one transport (RFC 9725, section 4.4.1). No ICE servers: a service that takes streams can be reached.
   // Those that its answer may name (section 4.6) come when our candidates have gone out; they would need a second offer.
   const pc = new RTCPeerConnection({ bundlePolicy: "max-bundle" });
-  const authorization: HeadersInit = token === "" ? {} : { Authorization: `Bearer ${token}` };
+  const authorization: Record<string, string> = token === "" ? {} : { Authorization: `Bearer ${token}` };
   let posted: Promise<Answer> | undefined;
   let ending: Promise<void> | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
@@ -155,7 +155,7 @@ async function offer(pc: RTCPeerConnection, stream: MediaStream): Promise<void> 
 }
 
 /** Never rejects. fetch follows the redirects that balance load (section 4.5); the token goes along within one origin. */
-async function post(endpoint: URL, authorization: HeadersInit, body: string): Promise<Answer> {
+async function post(endpoint: URL, authorization: Record<string, string>, body: string): Promise<Answer> {
   const headers = { ...authorization, "Content-Type": "application/sdp" };
   try {
     const response = await fetch(endpoint, { method: "POST", headers, body, signal: AbortSignal.timeout(HTTP_MS) });
@@ -177,7 +177,7 @@ function problemOf(status: number): LiveProblem {
 }
 
 /** Ends the session at the service (section 4.2), also from a page that is being left. Never rejects. */
-async function remove(session: URL | undefined, headers: HeadersInit): Promise<void> {
+async function remove(session: URL | undefined, headers: Record<string, string>): Promise<void> {
   if (!session) return;
   const signal = AbortSignal.timeout(HTTP_MS);
   await fetch(session, { method: "DELETE", headers, keepalive: true, signal }).catch(() => undefined);

@@ -63,8 +63,12 @@ export function proved(
   return [next, [...reply, ...told, ...effects]];
 }
 
+/** At the door, in the place of an earlier page of the same person: let in both, there would be one key at two seats. */
 function stand(state: Active, guest: Guest): Step<Active> {
-  return [withCall(state, { door: [...state.call.door, guest] }), [lookAfter(guest.peer)]];
+  const earlier = state.call.door.filter(({ keys }) => keys.sign === guest.keys.sign);
+  const cleared = earlier.reduce((room, { peer }) => leave(room, peer), state);
+  const forgotten = earlier.map(({ peer }): Effect => ({ do: "forget", peer }));
+  return [withCall(cleared, { door: [...cleared.call.door, guest] }), [...forgotten, lookAfter(guest.peer)]];
 }
 
 /** In, and the offer goes out right behind the welcome. */
@@ -90,15 +94,22 @@ function comeBack(state: Active, guest: Guest, now: number): Step<Active> | unde
   const back = state.call.back.filter((member) => member !== waiting);
   const known = withCall(state, { returning, back });
   const name = seated?.name ?? waiting?.name ?? "";
-  const [cleared, cut] = seated ? vacate(known, seated, now) : [known, []];
+  const [cleared, cut] = seated ? vacate(known, seated) : [known, []];
   const [next, effects] = letIn(cleared, { ...guest, name }, true, now);
   return [next, [...cut, ...effects]];
 }
 
-/** The seat of a page that is gone, without a new roster: the next one follows at once. */
-function vacate(state: Active, { id }: Person, now: number): Step<Active> {
-  const [next, effects] = without(state, id, now);
-  return [next, effects.filter((effect) => effect.do !== "issue")];
+/** The seat of a page that is gone, which is taken again at once: the room and its roster go on. */
+function vacate(state: Active, { id: peer }: Person): Step<Active> {
+  if (!("people" in state)) return [state, []];
+  const cleared = { ...state, people: state.people.filter(({ id }) => id !== peer) };
+  return [
+    cleared,
+    [
+      { do: "hangUp", peer },
+      { do: "forget", peer },
+    ],
+  ];
 }
 
 /** The guest says again and again that they are there; the answer is what the host has let them know. */
@@ -113,11 +124,11 @@ export function asking(before: Active, peer: PeerId, name: string, now: number):
   return alert(state, "extraAsks", now, [answer, ...told], { id: peer, name });
 }
 
-/** Lets a guest in. Somebody out of reach gives up the seat where it is needed. */
+/** Lets a guest in. Somebody who has got out of reach gives up the seat where it is needed. */
 export function admit(before: Active, peer: PeerId, now: number): Step {
   const guest = atDoor(before.call, peer);
   if (!guest) return [before, []];
-  const lost = people(before).find(({ link }) => link !== "up");
+  const lost = people(before).find(({ met, link }) => met && link !== "up");
   const { people: count, most } = withOneMore(before);
   const full = count > Math.min(before.call.policy.people, most);
   const [cleared, cut] = full && lost ? without(before, lost.id, now) : [before, []];

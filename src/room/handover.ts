@@ -1,6 +1,7 @@
 import { slipAway } from "./ending.ts";
 import { type Effect, type Event, type Step, unexpected } from "./events.ts";
 import { membersOf, personOf } from "./people.ts";
+import { MOST_HANDOVERS } from "./roster.ts";
 import type { Active, Together, Waiting } from "./state.ts";
 
 /**
@@ -10,8 +11,9 @@ import type { Active, Together, Waiting } from "./state.ts";
  */
 export function handOver(state: Active, event: Extract<Event, { type: "handOver" }>): Step {
   const person = "people" in state ? personOf(state, event.peer) : undefined;
-  const { relay } = state.call;
+  const { relay, signed } = state.call;
   if (!person?.keys || person.link !== "up" || relay !== "up") return unexpected(state, event);
+  if ((signed?.handovers.length ?? 0) >= MOST_HANDOVERS) return unexpected(state, event);
   return [state, [{ do: "handOver", peer: person.id, sign: person.keys.sign, stay: event.stay }]];
 }
 
@@ -28,7 +30,9 @@ export function handedOver(
     return [over, [told, ...effects]];
   }
   if (!("address" in state) || state.address === undefined) return [state, []];
-  const { call, address } = state;
+  const { address } = state;
+  // The rosters of before are of no use any more: the heir's tells who is in.
+  const { signed: _, ...call } = state.call;
   const next: Waiting = {
     at: "waiting",
     // A new generation: what the links of before bring is of no use any more.
@@ -39,10 +43,14 @@ export function handedOver(
   return [next, [told, { do: "openRelay" }]];
 }
 
-/** This browser is the host now. Whoever was host may come in again, and the others are called. */
+/**
+ * This browser is the host now. Whoever was host may come in again, and the others are called. The first roster is signed
+ * at once: a page that is reloaded before anybody is there finds itself in it as the host.
+ */
 export function inherit(state: Together, banned: readonly string[]): Step {
   const { generation, call, address } = state;
   const before = personOf(state, address);
+  const others = membersOf(state).filter(({ id }) => id !== address);
   const next: Waiting = {
     at: "waiting",
     generation: generation + 1,
@@ -52,10 +60,16 @@ export function inherit(state: Together, banned: readonly string[]): Step {
       relay: "opening",
       returns: true,
       banned: [...banned],
-      back: membersOf(state).filter(({ id }) => id !== address),
+      back: others,
       returning: before?.keys ? [before.keys.sign] : [],
     },
     address,
   };
-  return [next, [{ do: "openRelay", id: address }]];
+  return [
+    next,
+    [
+      { do: "issue", draft: { others, policy: call.policy } },
+      { do: "openRelay", id: address },
+    ],
+  ];
 }

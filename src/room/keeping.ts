@@ -72,8 +72,10 @@ export function answer(state: Together, to: PeerId, what: Kind, yes: boolean): S
 
 /** Somebody else has answered; a no to what this browser asks ends it. */
 export function answered(state: Together, given: Answer, now: number): Step<Together> {
+  // To a question that was taken back: the next one must be answered anew.
+  if (given.to === state.self && state.keeping.own[given.what] === "off") return [state, []];
   const next = withAnswer(state, given);
-  if (given.yes || given.to !== state.self || state.keeping.own[given.what] === "off") return [next, []];
+  if (given.yes || given.to !== state.self) return [next, []];
   const [off, effects] = setOwn(next, given.what, "off");
   const alerts = raise(off.call.alerts, "keepingRefused", now, personOf(state, given.by));
   return [{ ...off, call: { ...off.call, alerts } }, effects];
@@ -104,10 +106,9 @@ export function heard(state: Together, from: PeerId, signed: SignedStatement, no
     KINDS.some((what) => statement[what] === phase && before?.signed.statement[what] !== phase);
   const effects: Effect[] = [];
   if (began("asking") || began("on")) effects.push({ do: "sound", sound: "knock" });
-  if (!began("on")) return [next, effects];
-  // What came round by others may be overtaken by a yes, or by its end: the others get a moment.
+  // What came round by others may be overtaken by its end: that gets a moment, as do the yeses of others.
   const direct = from === person.id && KINDS.some((what) => unasked(next, person.id, what));
-  if (!direct) return [next, [...effects, soon(person.id)]];
+  if (!began("on") || !direct) return [next, effects];
   const [alarmed, alarm] = withoutAgreement(next, person, now);
   return [alarmed, [...effects, ...alarm]];
 }
@@ -118,13 +119,17 @@ const unasked = (state: Together, id: PeerId, what: Kind): boolean =>
 
 const soon = (peer: PeerId): Effect => ({ do: "after", ms: TIMES.agreed, timer: "agreed", peer, turn: 0 });
 
-/** The moment is over: does this person keep the call without everybody's yes? */
+/** The moment is over: does this person still keep the call without everybody's yes? */
 export function checkAgreement(state: Together, id: PeerId, now: number): Step<Together> {
   const person = personOf(state, id);
-  const wrong = KINDS.some(
-    (what) => phaseOf(state, id, what) === "on" && (!state.call.policy.keep || withoutYes(state, id, what).length > 0),
-  );
-  return person && wrong ? withoutAgreement(state, person, now) : [state, []];
+  const told = state.call.alerts.some(({ kind, peer }) => kind === "keptWithoutYes" && peer === id);
+  return person && !told && keptWrongly(state, id) ? withoutAgreement(state, person, now) : [state, []];
+}
+
+/** Says "on" where the host does not allow it, or without everybody's yes: for a moment that is so with each new person. */
+function keptWrongly(state: Together, id: PeerId): boolean {
+  const { keep } = state.call.policy;
+  return KINDS.some((what) => phaseOf(state, id, what) === "on" && (!keep || withoutYes(state, id, what).length > 0));
 }
 
 function withoutAgreement(state: Together, person: Person, now: number): Step<Together> {
@@ -147,7 +152,7 @@ export function retold({ keeping, self }: Together): readonly Extract<Effect, { 
 
 /**
  * After every step: who is gone or has come in anew has agreed to nothing; what is kept here goes on only with everybody's
- * yes, and begins with the last of them.
+ * yes, and begins with the last of them; whoever else keeps it without gets a moment to stop.
  */
 export function review(before: Together | undefined, state: Together): Step<Together> {
   const known = (id: PeerId) => {
@@ -161,10 +166,8 @@ export function review(before: Together | undefined, state: Together): Step<Toge
   const answers = keeping.answers.filter(({ by, to }) => there(by) && there(to));
   const same = said.length === keeping.said.length && answers.length === keeping.answers.length;
   const next = same ? state : { ...state, keeping: { ...keeping, said, answers } };
-  const newcomers = before !== undefined && state.people.some(({ id }) => !known(id));
-  const watched: Effect[] = newcomers
-    ? said.filter(({ signed: { statement } }) => isOn(statement)).map(({ id }) => soon(id))
-    : [];
+  const suspects = said.filter(({ id }) => keptWrongly(next, id) && !(before && keptWrongly(before, id)));
+  const watched = suspects.map(({ id }) => soon(id));
   return KINDS.reduce<Step<Together>>(
     ([current, effects], what) => {
       const [after, more] = setOwn(current, what, due(current, what));
@@ -173,8 +176,6 @@ export function review(before: Together | undefined, state: Together): Step<Toge
     [next, watched],
   );
 }
-
-const isOn = (phases: Readonly<Record<Kind, Phase>>): boolean => KINDS.some((what) => phases[what] === "on");
 
 /** The phase in which what this browser keeps must be now. */
 function due(state: Together, what: Kind): Phase {

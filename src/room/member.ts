@@ -107,7 +107,7 @@ function knocking(state: Knocking, event: Event, now: number): Step | undefined 
 function answered(state: Knocking, said: Extract<Event, { type: "message" }>["message"], now: number): Step {
   switch (said.type) {
     case "wait": {
-      const { note, ...rest } = state;
+      const { note: _, ...rest } = state;
       return [{ ...rest, heard: now, ...(said.note ? { note: said.note } : {}) }, []];
     }
     case "turnedAway":
@@ -123,7 +123,13 @@ function answered(state: Knocking, said: Extract<Event, { type: "message" }>["me
 function admitted(state: Knocking, signed: SignedRoster, now: number): Step {
   const { generation, call: before, address, self, language, safety } = state;
   const nobody: Together = {
-    ...{ at: "connecting", generation, address, self, people: [], language, keeping: NOTHING_KEPT },
+    at: "connecting",
+    generation,
+    address,
+    self,
+    people: [],
+    language,
+    keeping: NOTHING_KEPT,
     call: { ...before, returns: false },
   };
   const [next, effects] = adopt(nobody, signed, now);
@@ -230,7 +236,8 @@ function left(state: Together, peer: PeerId, now: number): Step {
 function linkLost(state: Together, peer: PeerId, now: number): Step {
   const person = personOf(state, peer);
   if (!person) return [state, []];
-  if (state.since === undefined) return end(state, "cannotConnect", now);
+  // The first link decides whether there is a call at all, and the host's is always among those to come.
+  if (state.since === undefined && isHost(state, peer)) return end(state, "cannotConnect", now);
   const [next, effects] = call(state, peer, now);
   const hangUp: Effect[] = [{ do: "hangUp", peer }, ...effects, { do: "sound", sound: "left" }];
   const others = state.people.some(({ id, link }) => id !== peer && link === "up");

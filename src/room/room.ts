@@ -62,15 +62,28 @@ function begin(state: Idle | Ended, event: Event): Step {
   return [{ at: "deriving", generation: state.generation + 1, call, ready: false }, effects];
 }
 
-const NOBODY = { alerts: [], visitors: [], door: [], banned: [], back: [], returning: [] } as const;
+const NEW = {
+  alerts: [],
+  visitors: [],
+  door: [],
+  banned: [],
+  back: [],
+  returning: [],
+  relay: "opening",
+  turn: 0,
+  most: MOST_PEOPLE,
+} as const;
 /** Until the host, or the host's first roster, says otherwise. */
 const POLICY: Policy = { people: 2, ask: false, keep: false, promise: true };
 
 function hosting({ words, password, language, ask, back }: Extract<Event, { type: "start" }>): Call {
   const open = password === "";
   const call: Call = {
-    ...{ role: "host", words, open, language, relay: "opening", turn: 0, most: MOST_PEOPLE },
-    ...NOBODY,
+    ...NEW,
+    role: "host",
+    words,
+    open,
+    language,
     returns: back !== undefined,
     // What is said in a room with a password is meant for its people alone.
     policy: { ...POLICY, ask, keep: open },
@@ -83,8 +96,11 @@ function hosting({ words, password, language, ask, back }: Extract<Event, { type
 
 function joining({ words, language, password }: Extract<Event, { type: "join" }>): Call {
   return {
-    ...{ role: "client", words, open: password === "", language, relay: "opening", turn: 0, most: MOST_PEOPLE },
-    ...NOBODY,
+    ...NEW,
+    role: "client",
+    words,
+    open: password === "",
+    language,
     returns: password !== undefined,
     policy: POLICY,
   };

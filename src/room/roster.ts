@@ -48,11 +48,14 @@ export type Roster = v.InferOutput<typeof Roster>;
 export const Handover = v.strictObject({ epoch: Epoch, to: bytes(32), signature: bytes(64) });
 export type Handover = v.InferOutput<typeof Handover>;
 
+/** A roster carries all of them, and must stay small enough for one frame. */
+export const MOST_HANDOVERS = 8;
+
 /** With every handover since the room was opened, oldest first, so that whoever missed one can follow. */
 export const SignedRoster = v.strictObject({
   roster: Roster,
   signature: bytes(64),
-  handovers: v.pipe(v.array(Handover), v.maxLength(8)),
+  handovers: v.pipe(v.array(Handover), v.maxLength(MOST_HANDOVERS)),
 });
 export type SignedRoster = v.InferOutput<typeof SignedRoster>;
 

@@ -149,6 +149,11 @@ export interface Visitor {
   readonly turn: number;
 }
 
+/** Somebody has typed the three words and can be told the password, if need be again. */
+export function someoneArrived(call: Call): boolean {
+  return call.visitors.some((visitor) => visitor.is !== "knocked");
+}
+
 /** A state in which a call is under way. */
 export type Active = Exclude<State, Idle | Ended>;
 

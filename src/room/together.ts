@@ -15,8 +15,12 @@ export function togetherStep(state: Together, event: Event, now: number): Step |
       return rosterOutcome(state, event, now);
     case "timeout":
       return timeout(state, event, now);
+    default:
+      return "peer" in event ? ofPerson(state, event, now) : undefined;
   }
-  if (!("peer" in event)) return undefined;
+}
+
+function ofPerson(state: Together, event: Extract<Event, { peer: PeerId }>, now: number): Step | undefined {
   const person = personOf(state, event.peer);
   if (!person) return event.type.startsWith("link") ? [state, []] : undefined;
   switch (event.type) {

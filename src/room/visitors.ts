@@ -102,11 +102,6 @@ export function visitorGone(state: Active, peer: PeerId): Step {
   return visitorOf(state.call, peer) ? [gone(state, peer), [{ do: "forget", peer }]] : [state, []];
 }
 
-/** Somebody has typed the three words and can be told the password, if need be again. */
-export function someoneArrived(call: Call): boolean {
-  return call.visitors.some((visitor) => visitor.is !== "knocked");
-}
-
 /** Shows that a password is being checked, where nothing more important is going on. */
 function checking(state: Active, peer: PeerId): Active {
   if (state.at !== "waiting") return state;

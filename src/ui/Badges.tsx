@@ -8,12 +8,12 @@ import { createTogether } from "./createTogether.ts";
 const LABELS = { rec: "REC", live: "LIVE" } as const;
 
 /** What of the call is being kept at this moment, by whom and since when. */
-export interface Kept {
+interface Kept {
   readonly what: Kind;
   readonly sentence: string;
 }
 
-export function createKept(): () => readonly Kept[] {
+function createKept(): () => readonly Kept[] {
   const { t, language } = useLocale();
   const { together, nameOf } = createTogether();
   const time = (at: number) =>
@@ -30,6 +30,17 @@ export function createKept(): () => readonly Kept[] {
       return [...own, ...theirs].map((sentence) => ({ what, sentence }));
     });
   };
+}
+
+/** For screen readers; there before anything is kept, so that they hear it begin. */
+export function KeptStatus(): JSX.Element {
+  const kept = createKept();
+  const sentences = () => kept().map(({ sentence }) => sentence);
+  return (
+    <p class="hidden" role="status" data-testid="status-kept">
+      {sentences().join(" ")}
+    </p>
+  );
 }
 
 /** The orange REC and the blue LIVE, with words: they must not be overlooked. */

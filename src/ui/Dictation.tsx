@@ -2,7 +2,7 @@ import "./Dictation.css";
 import { For, type JSX, Match, Show, Switch } from "solid-js";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
-import { someoneArrived } from "../room/visitors.ts";
+import { someoneArrived } from "../room/state.ts";
 import { Spelled } from "./Spelled.tsx";
 
 /** What the host says on the phone: first the words, and the password only once the client can type it. */

@@ -3,6 +3,7 @@ import Circle from "~icons/lucide/circle-dot";
 import Radio from "~icons/lucide/radio";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
+import { usableAddress } from "../media/live.ts";
 import { createTogether } from "./createTogether.ts";
 import { Field, focusFirstProblem } from "./Field.tsx";
 
@@ -47,7 +48,7 @@ function LiveForm(): JSX.Element {
   const [token, setToken] = createSignal("");
   const [tried, setTried] = createSignal(false);
   const streaming = () => together()?.keeping.own.live !== "off";
-  const problem = () => (live.usable(address().trim()) ? undefined : t("live.address"));
+  const problem = () => (usableAddress(address().trim()) ? undefined : t("live.address"));
 
   function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): void {
     event.preventDefault();

@@ -4,7 +4,7 @@ import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
 import type { PeerId } from "../room/ports.ts";
 import { Alerts } from "./Alerts.tsx";
-import { Badges } from "./Badges.tsx";
+import { Badges, KeptStatus } from "./Badges.tsx";
 import { BlurNotice } from "./BlurNotice.tsx";
 import { CallBar } from "./CallBar.tsx";
 import { Consents } from "./Consents.tsx";
@@ -57,6 +57,7 @@ export function RoomScreen(): JSX.Element {
       <h1 class="hidden" tabIndex={-1} ref={heading}>
         {t("appName")}
       </h1>
+      <KeptStatus />
       <Badges />
       <div class="above">
         <Knocks />

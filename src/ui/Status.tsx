@@ -1,9 +1,7 @@
 import type { JSX } from "solid-js";
 import { useCall } from "../app/call.tsx";
 import { type TextKey, useLocale } from "../app/locale.tsx";
-import { someoneArrived } from "../room/visitors.ts";
-import type { State } from "../room/state.ts";
-import { createKept } from "./Badges.tsx";
+import { someoneArrived, type State } from "../room/state.ts";
 import { blurKey } from "./BlurNotice.tsx";
 import "./Status.css";
 
@@ -11,7 +9,6 @@ import "./Status.css";
 export function Status(): JSX.Element {
   const { room, media } = useCall();
   const { t } = useLocale();
-  const kept = createKept();
   const words = (key: TextKey | undefined) => (key ? t(key) : "");
   return (
     <>
@@ -20,11 +17,6 @@ export function Status(): JSX.Element {
       </p>
       <p class="hidden" role="status">
         {words(blurKey(media.blur()))}
-      </p>
-      <p class="hidden" role="status" data-testid="status-kept">
-        {kept()
-          .map(({ sentence }) => sentence)
-          .join(" ")}
       </p>
     </>
   );

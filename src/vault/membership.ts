@@ -21,7 +21,7 @@ import type { Channels } from "./channels.ts";
  */
 export interface Membership {
   /** The host, once the password was proved. False: it is not the host that was known before. */
-  pin(host: Uint8Array): boolean;
+  pin(key: Uint8Array): boolean;
   issue(draft: Draft): SignedRoster;
   accept(signed: SignedRoster, self: PeerId): RosterOutcome;
   handOver(sign: string): Handover;
@@ -46,8 +46,8 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
   const encode = (bytes: Uint8Array) => sodium.to_base64(bytes, base64);
   const decode = (text: string) => sodium.from_base64(text, base64);
   const own = () => ({ sign: encode(keys().sign.publicKey), seal: encode(keys().seal.publicKey) });
-  /** The host whom this browser has proved the password with, or itself. */
-  let pinned: string | undefined;
+  /** Who signs the rosters now: whom this browser has proved the password with, whoever that host has handed over to, or itself. */
+  let host: string | undefined;
   let newest: SignedRoster | undefined;
   let handovers: readonly Handover[] = [];
   let declarations = 0;
@@ -60,23 +60,24 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
 
   /** Who signs rosters after these handovers; undefined where one of them is not by the hand of the host before it. */
   function hostAfter(session: string, given: readonly Handover[]): string | undefined {
-    // Whoever came in under a later host knows that one, and what was before is not theirs to judge.
-    const from = given.findLastIndex(({ to }) => to === pinned) + 1;
-    let [host, epoch] = [pinned, 0];
-    for (const handover of given.slice(from)) {
-      if (host === undefined || handover.epoch <= epoch) return undefined;
-      if (!verify(handover.signature, handoverFields(session, handover), host)) return undefined;
-      [host, epoch] = [handover.to, handover.epoch];
+    // Whoever came in under a later host knows that one, and what was before is not theirs to judge. From then on every
+    // handover is: otherwise one that leads back to the host so far would need no signature.
+    const judged = newest ? handovers.length : given.findLastIndex(({ to }) => to === host) + 1;
+    let [by, epoch] = [host, given[judged - 1]?.epoch ?? 0];
+    for (const handover of given.slice(judged)) {
+      if (by === undefined || handover.epoch <= epoch) return undefined;
+      if (!verify(handover.signature, handoverFields(session, handover), by)) return undefined;
+      [by, epoch] = [handover.to, handover.epoch];
     }
-    return host;
+    return by;
   }
 
   function genuine({ roster, signature, handovers: given }: SignedRoster): boolean {
     // Whoever has handed over has no say any more.
     if (handovers.some(({ signature: known }, index) => given[index]?.signature !== known)) return false;
-    const host = hostAfter(roster.session, given);
-    if (host === undefined || roster.epoch <= (given.at(-1)?.epoch ?? 0)) return false;
-    if (hostOf(roster).sign !== host || !verify(signature, rosterFields(roster), host)) return false;
+    const by = hostAfter(roster.session, given);
+    if (by === undefined || roster.epoch <= (given.at(-1)?.epoch ?? 0)) return false;
+    if (hostOf(roster).sign !== by || !verify(signature, rosterFields(roster), by)) return false;
     if (newest && newest.roster.session !== roster.session) return false;
     const { members } = roster;
     const distinct = (of: (member: Roster["members"][number]) => string) =>
@@ -89,6 +90,7 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
     for (const { id } of newest?.roster.members ?? []) channels.keepOnly(id, memberOf(roster, id)?.seal);
     newest = signed;
     handovers = signed.handovers;
+    host = hostOf(roster).sign;
     const context = sodium.crypto_hash_sha512(toSign(["driewoord/mesh/1", roster.session]));
     for (const { id, seal } of roster.members) {
       if (id === self || channels.has(id)) continue;
@@ -100,15 +102,11 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
   }
 
   return {
-    pin(host) {
-      const key = encode(host);
-      const known = newest ? hostAfter(newest.roster.session, handovers) : pinned;
-      if (known !== undefined && known !== key) return false;
-      pinned ??= key;
-      return true;
+    pin(key) {
+      host ??= encode(key);
+      return host === encode(key);
     },
     issue({ self, others, policy }) {
-      pinned ??= own().sign;
       const roster: Roster = {
         session: newest?.roster.session ?? encode(sodium.randombytes_buf(16)),
         epoch: (newest?.roster.epoch ?? 0) + 1,
@@ -144,6 +142,7 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
       const { session, epoch } = newest.roster;
       const handover = { epoch, to, signature: sign(handoverFields(session, { epoch, to })) };
       handovers = [...handovers, handover];
+      host = to;
       return handover;
     },
     inherit(handover) {
@@ -151,17 +150,19 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
       if (!newest || handover.to !== own().sign || handover.epoch > newest.roster.epoch) return false;
       if (hostAfter(newest.roster.session, given) !== handover.to) return false;
       handovers = given;
+      host = handover.to;
       return true;
     },
     declare({ rec, live }, clock) {
       if (!newest) return undefined;
       declarations = Math.max(declarations + 1, Math.floor(clock));
-      const statement = { by: own().sign, session: newest.roster.session, n: declarations, rec, live };
+      const { sign: by, seal } = own();
+      const statement = { by, seal, session: newest.roster.session, n: declarations, rec, live };
       return { statement, signature: sign(statementFields(statement)) };
     },
     attest: ({ statement, signature }) =>
       newest?.roster.session === statement.session &&
-      newest.roster.members.some(({ sign: key }) => key === statement.by) &&
+      newest.roster.members.some(({ sign: key, seal }) => key === statement.by && seal === statement.seal) &&
       verify(signature, statementFields(statement), statement.by),
     wrap: (seal, signed) => encode(sodium.crypto_box_seal(JSON.stringify(signed), decode(seal))),
     unwrap(box) {
@@ -175,17 +176,17 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
     },
     get known() {
       return {
-        ...(pinned === undefined ? {} : { host: pinned }),
+        ...(host === undefined ? {} : { host }),
         ...(newest ? { newest: { ...newest, handovers: [...handovers] } } : {}),
       };
     },
-    recall({ host, newest: roster }) {
-      pinned = host;
-      newest = roster;
-      handovers = roster?.handovers ?? [];
+    recall(kept) {
+      host = kept.host;
+      newest = kept.newest;
+      handovers = newest?.handovers ?? [];
     },
     wipe() {
-      pinned = newest = undefined;
+      host = newest = undefined;
       handovers = [];
       declarations = 0;
     },

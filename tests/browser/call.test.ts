@@ -10,7 +10,6 @@ import {
   join,
   joinOpen,
   type Person,
-  received,
   seesAndHears,
   state,
   WORDS,
@@ -110,11 +109,7 @@ describe("a call", () => {
     const { worker, client } = await meet();
     await seesAndHears(worker);
     await client.id("toggle-camera").click();
-    await worker.page
-      .getByText("camera van de andere")
-      .or(worker.page.getByText("camera van de ander"))
-      .first()
-      .waitFor();
+    await worker.page.getByText("camera staat uit").waitFor();
     await client.id("toggle-mic").click();
     await worker.page.locator("figcaption svg").waitFor();
     expect(await client.id("toggle-mic").getAttribute("aria-pressed")).toBe("false");
@@ -139,6 +134,8 @@ describe("a call", () => {
     const next = await arriveAt();
     await join(next);
     await giveWord(next);
+    // The seat is kept for whoever was there, so the host is asked.
+    await worker.id("knock-admit").click();
     await Promise.all([seesAndHears(worker), seesAndHears(next)]);
   });
 
@@ -151,17 +148,6 @@ describe("a call", () => {
     await host(worker);
     await giveWord(client);
     await Promise.all([seesAndHears(worker), seesAndHears(client)]);
-  });
-
-  it("keeps a second person with the right password out of a room for two", async () => {
-    const { worker } = await meet();
-    const third = await arriveAt();
-    await join(third);
-    await giveWord(third);
-    await ended(third, "roomFull").waitFor();
-    await worker.id("alert-participant").waitFor();
-    expect((await received(third)).frames).toBe(0);
-    await seesAndHears(worker);
   });
 
   it("tells a host whose words are taken", async () => {

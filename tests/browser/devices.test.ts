@@ -145,7 +145,7 @@ describe("a device that cannot be used", () => {
     await join(client);
     await giveWord(client);
     await seesAndHears(client);
-    await worker.page.getByText("camera van de ander").waitFor();
+    await worker.page.getByText("camera staat uit").waitFor();
     await client.id("error").getByText("geen camera gevonden").waitFor();
     await mended(client);
     await retry(client);
@@ -161,7 +161,7 @@ describe("a device that cannot be used", () => {
     await Promise.all([seesAndHears(worker), seesAndHears(client)]);
     await unplug(client);
     await client.id("error").getByText("De camera is losgekoppeld").waitFor();
-    await worker.page.getByText("camera van de ander").waitFor();
+    await worker.page.getByText("camera staat uit").waitFor();
     await state(client, "inCall").waitFor();
     await retry(client);
     await seesAndHears(worker);

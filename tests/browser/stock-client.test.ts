@@ -32,8 +32,8 @@ afterAll(async () => {
 });
 
 async function open(port: number): Promise<void> {
-  const site = { realm: "test", iceServers: [], maxPeople: 2 };
-  const config = { host: "127.0.0.1", port, site, trustProxy: false, logLevel: "silent" };
+  const site = { realm: "test", iceServers: [], maxPeople: 6, live: false };
+  const config = { host: "127.0.0.1", port, site, liveOrigins: [], trustProxy: false, logLevel: "silent" };
   relay = createRelayServer({ config, assets: folder, log: pino({ level: "silent" }) });
   url = await relay.listen();
 }

@@ -1,123 +1,104 @@
-import type { HandshakeFrame } from "../../src/handshake/frames.ts";
-import type { Language, RoomMessage } from "../../src/room/messages.ts";
-import { type Effect, type Event, IDLE, type Result, type State, step } from "../../src/room/room.ts";
-import { makeSecrets, type Secrets } from "../../src/vault/secrets.ts";
+import type { HandshakeFrame, Sealed } from "../../src/handshake/frames.ts";
+import type { Result } from "../../src/room/events.ts";
+import type { RoomMessage } from "../../src/room/messages.ts";
+import { makePage, type Browser, type Kept } from "./page.ts";
 import { quickSodium } from "./sodium.ts";
 
-type Ungenerated<E> = E extends unknown ? Omit<E, "generation"> : never;
+export type { Browser } from "./page.ts";
 
-/** One browser: the machine, its vault, and all effects it has asked for. */
-export interface Browser {
-  readonly state: State;
-  readonly effects: readonly Effect[];
-  send(event: Event): void;
-  /** An event of the edge, in the generation that is now. */
-  happen(event: Ungenerated<Result>): void;
-}
+/** The event without its generation; distributes over the union. */
+export type Ungenerated<E> = E extends unknown ? Omit<E, "generation"> : never;
 
-interface Frame {
+/** What the relay carries. It sees who, to whom and when; inside only what comes before the proof of the password. */
+export interface Parcel {
   readonly from: string;
   readonly to: string;
-  readonly frame: HandshakeFrame;
+  readonly frame?: HandshakeFrame;
+  readonly sealed?: Sealed;
+  /** Of a sealed parcel, what the test alone can see. */
+  readonly inside?: "message" | "offer" | "answer";
+  readonly roster?: string;
+}
+
+/** What somebody says over a link. */
+export interface Saying {
+  readonly from: string;
+  readonly to: string;
+  readonly message: RoomMessage;
+}
+
+/** A page as the relay and the links see it. */
+export interface Port {
+  receive(parcel: Parcel): void;
+  tell(event: Ungenerated<Result>): void;
+  /** Seals a part of the call's set-up. Undefined: there is no channel. */
+  seal(to: string): Sealed | undefined;
+  opens(from: string, sealed: Sealed): boolean;
 }
 
 /** A relay, a clock and links, all of them toys, under browsers whose machines and vaults are the product's own. */
 export class World {
   now = 0;
-  /** What the relay does to each handshake frame. */
-  carry: (frame: Frame) => readonly Frame[] = (frame) => [frame];
+  /** What the relay does to each parcel. */
+  carry: (parcel: Parcel) => readonly Parcel[] = (parcel) => [parcel];
+  /** What a lying participant does to what is said over a link. */
+  voice: (saying: Saying) => readonly Saying[] = (saying) => [saying];
   /** Whether direct connections come up. */
   direct = true;
+  /** Everything that the relay was given to carry. */
+  readonly carried: Parcel[] = [];
+  /** Key and number of every sealed message: none may come twice. */
+  readonly sealings: string[] = [];
+  readonly sodium = Object.create(quickSodium, {
+    crypto_aead_xchacha20poly1305_ietf_encrypt: {
+      value: (...given: Parameters<typeof quickSodium.crypto_aead_xchacha20poly1305_ietf_encrypt>) => {
+        const [, , , nonce, key] = given;
+        this.sealings.push(`${quickSodium.to_hex(key)} ${quickSodium.to_hex(nonce)}`);
+        return quickSodium.crypto_aead_xchacha20poly1305_ietf_encrypt(...given);
+      },
+    },
+  }) as typeof quickSodium;
 
-  readonly #browsers = new Map<string, { receive(from: string, frame: HandshakeFrame): void }>();
-  readonly #links = new Map<string, (event: Ungenerated<Result>) => void>();
+  readonly #ports = new Map<string, Port>();
+  readonly #links = new Set<string>();
+  readonly #blocked = new Set<string>();
   readonly #expected = new Set<string>();
-  readonly #onTheWay: Frame[] = [];
+  readonly #due: (() => void)[] = [];
+  #running = false;
   #timers: { at: number; run(): void }[] = [];
   #clients = 0;
 
-  browser(): Browser {
-    // oxlint-disable-next-line typescript/no-this-alias -- the browser's functions have a `this` of their own
-    const world = this;
-    const secrets: Secrets = makeSecrets(quickSodium, () => world.now);
-    const effects: Effect[] = [];
-    let state: State = IDLE;
-    let self = "";
+  browser(name = ""): Browser {
+    return makePage(this, name);
+  }
 
-    function send(event: Event): void {
-      const [next, more] = step(state, event);
-      state = next;
-      effects.push(...more);
-      for (const effect of more) perform(effect);
-    }
-    const happen = (event: Ungenerated<Result>) => send({ ...event, generation: state.generation } as Result);
-    const later = (event: Ungenerated<Result>) => {
-      const { generation } = state;
-      return () => send({ ...event, generation } as Result);
-    };
+  /** The page is loaded anew: another machine and another vault, with what the page before has left to the tab. */
+  reload(before: Browser): Browser {
+    const kept = before.keepsake();
+    before.away();
+    return this.reopen(before, kept);
+  }
 
-    function perform(effect: Effect): void {
-      switch (effect.do) {
-        case "derive":
-          return happen({ type: "derived", address: secrets.address(effect.words, "test") });
-        case "setPassword":
-          return secrets.password(effect.password);
-        case "openRelay":
-          self = effect.id ?? `client-${++world.#clients}`;
-          if (world.#browsers.has(self)) return happen({ type: "idTaken" });
-          world.#browsers.set(self, { receive: (from, frame) => happen({ type: "frame", from, frame }) });
-          world.#links.set(self, happen);
-          return happen({ type: "relayUp", self });
-        case "knock":
-          return world.#deliver({ from: effect.self, to: effect.host, frame: secrets.knock(effect.self) });
-        case "sendFrame":
-          return world.#deliver({ from: self, to: effect.to, frame: effect.frame });
-        case "hostReceive": {
-          const { from, frame, admit } = effect;
-          return happen({
-            type: "hostOutcome",
-            from,
-            outcome: secrets.hostReceive(from, frame, { admit, language: "nl" }),
-          });
-        }
-        case "allowGuess":
-          return secrets.allowGuess(effect.peer);
-        case "joinReceive":
-          return happen({ type: "joinOutcome", outcome: secrets.joinReceive(effect.frame) });
-        case "prove":
-          return happen({ type: "joinOutcome", outcome: secrets.prove() });
-        case "expect":
-          return void world.#expected.add(`${self} ${effect.peer}`);
-        case "dial":
-          return world.after(1, () => world.#connect(self, effect.peer));
-        case "say":
-          return world.#say(self, effect.peer, effect.message);
-        case "forget":
-          return secrets.forget(effect.peer);
-        case "close":
-          world.#browsers.delete(self);
-          world.#links.delete(self);
-          return secrets.wipe();
-        case "after":
-          return world.after(
-            effect.ms,
-            later({ type: "timeout", timer: effect.timer, peer: effect.peer, turn: effect.turn }),
-          );
-        case "hangUp":
-        case "sound":
-        case "unexpected":
-          return;
-      }
-    }
+  /** The page is gone without a word, and comes back with what it had kept by then. */
+  reopen(before: Browser, kept: Kept): Browser {
+    this.kill(before);
+    const page = makePage(this, before.name);
+    page.comeBack(kept);
+    return page;
+  }
 
-    return {
-      get state() {
-        return state;
-      },
-      effects,
-      send,
-      happen,
-    };
+  kill(browser: Browser): void {
+    browser.die();
+    this.close(browser.self);
+  }
+
+  /** What is set off comes behind what was on its way before, as on a socket. */
+  soon(run: () => void): void {
+    this.#due.push(run);
+    if (this.#running) return;
+    this.#running = true;
+    for (let next = this.#due.shift(); next; next = this.#due.shift()) next();
+    this.#running = false;
   }
 
   after(ms: number, run: () => void): void {
@@ -132,51 +113,93 @@ export class World {
       if (!next) break;
       this.#timers = this.#timers.filter((timer) => timer !== next);
       this.now = next.at;
-      next.run();
+      this.soon(next.run);
     }
     this.now = until;
   }
 
-  /** One frame after the other, as on a socket: what a frame sets off comes behind those that were sent before. */
-  #deliver(sent: Frame): void {
-    const idle = this.#onTheWay.length === 0;
-    this.#onTheWay.push(...this.carry(sent));
-    if (!idle) return;
-    for (let next = this.#onTheWay[0]; next; next = this.#onTheWay[0]) {
-      const { from, to, frame } = next;
-      const receiver = this.#browsers.get(to);
-      if (receiver) receiver.receive(from, frame);
-      else this.after(5_000, () => this.#links.get(from)?.({ type: "absent", peer: to }));
-      this.#onTheWay.shift();
+  /** Under this id, or any. Undefined: it is taken. */
+  open(id: string | undefined, port: Port): string | undefined {
+    const self = id ?? `client-${++this.#clients}`;
+    if (this.#ports.has(self)) return undefined;
+    this.#ports.set(self, port);
+    return self;
+  }
+
+  close(self: string): void {
+    this.#ports.delete(self);
+    for (const link of this.#links) {
+      const [a, b] = link.split(" ") as [string, string];
+      if (a === self || b === self) this.hangUp(self, a === self ? b : a);
+    }
+    for (const pair of this.#expected) if (pair.startsWith(`${self} `)) this.#expected.delete(pair);
+  }
+
+  /** Through the relay. */
+  post(sent: Parcel): void {
+    this.carried.push(sent);
+    for (const parcel of this.carry(sent)) this.soon(() => this.deliver(parcel));
+  }
+
+  /** Past what the relay does to it. */
+  deliver(parcel: Parcel): void {
+    const receiver = this.#ports.get(parcel.to);
+    if (receiver) receiver.receive(parcel);
+    else this.after(5_000, () => this.#ports.get(parcel.from)?.tell({ type: "absent", peer: parcel.to }));
+  }
+
+  expect(self: string, peer: string): void {
+    this.#expected.add(`${self} ${peer}`);
+  }
+
+  dial(from: string, to: string): void {
+    this.after(1, () => this.#connect(from, to));
+  }
+
+  /** Offer and answer go sealed through the relay; one that is not expected, or cannot be opened, is not answered. */
+  #connect(from: string, to: string): void {
+    const [caller, called] = [this.#ports.get(from), this.#ports.get(to)];
+    const offer = caller?.seal(to);
+    if (!offer) return;
+    this.carried.push({ from, to, sealed: offer, inside: "offer" });
+    if (!called?.opens(from, offer) || !this.#expected.delete(`${to} ${from}`)) return;
+    const answer = called.seal(from);
+    if (!answer) return;
+    this.carried.push({ from: to, to: from, sealed: answer, inside: "answer" });
+    if (!caller?.opens(to, answer) || !this.direct || this.#blocked.has(pair(from, to))) return;
+    this.#links.add(pair(from, to));
+    this.soon(() => caller.tell({ type: "linkUp", peer: to }));
+    this.soon(() => called.tell({ type: "linkUp", peer: from }));
+  }
+
+  linked(a: string, b: string): boolean {
+    return this.#links.has(pair(a, b));
+  }
+
+  /** The network between the two is gone, and stays so unless told otherwise. */
+  cut(a: string, b: string, forGood = true): void {
+    if (forGood) this.#blocked.add(pair(a, b));
+    if (!this.#links.delete(pair(a, b))) return;
+    this.soon(() => this.#ports.get(a)?.tell({ type: "linkLost", peer: b }));
+    this.soon(() => this.#ports.get(b)?.tell({ type: "linkLost", peer: a }));
+  }
+
+  mend(a: string, b: string): void {
+    this.#blocked.delete(pair(a, b));
+  }
+
+  hangUp(from: string, to: string): void {
+    this.#expected.delete(`${from} ${to}`);
+    if (this.#links.delete(pair(from, to)))
+      this.soon(() => this.#ports.get(to)?.tell({ type: "linkLost", peer: from }));
+  }
+
+  say(from: string, to: string, message: RoomMessage): void {
+    if (!this.linked(from, to)) return;
+    for (const said of this.voice({ from, to, message })) {
+      this.soon(() => this.#ports.get(said.to)?.tell({ type: "message", peer: said.from, message: said.message }));
     }
   }
-
-  #connect(from: string, to: string): void {
-    if (!this.direct || !this.#expected.has(`${to} ${from}`)) return;
-    this.#links.get(from)?.({ type: "linkUp", peer: to, now: this.now });
-    this.#links.get(to)?.({ type: "linkUp", peer: from, now: this.now });
-  }
-
-  #say(from: string, to: string, message: RoomMessage): void {
-    this.#links.get(to)?.({ type: "message", peer: from, message, now: this.now });
-  }
 }
 
-const WORDS = ["jose", "sintniklaas", "fiets"] as const;
-
-export function start(browser: Browser, password = "appelboom", language: Language = "nl"): void {
-  browser.send({ type: "start", words: WORDS, password, language });
-  browser.send({ type: "ready" });
-}
-
-export function join(browser: Browser): void {
-  browser.send({ type: "join", words: WORDS, language: "fr" });
-  browser.send({ type: "ready" });
-}
-
-export const type = (browser: Browser, password: string): void => browser.send({ type: "password", password });
-
-/** The kinds of alerts at the host, most urgent first. */
-export function alerts(browser: Browser): string[] {
-  return "call" in browser.state ? browser.state.call.alerts.map(({ kind }) => kind) : [];
-}
+const pair = (a: string, b: string): string => [a, b].toSorted().join(" ");

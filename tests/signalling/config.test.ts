@@ -9,7 +9,8 @@ test("nothing set", () => {
     config: {
       host: "127.0.0.1",
       port: 8080,
-      site: { realm: "driewoord", iceServers: [], maxPeople: 2 },
+      site: { realm: "driewoord", iceServers: [], maxPeople: 6, live: true },
+      liveOrigins: ["https:"],
       trustProxy: false,
       logLevel: "info",
     },
@@ -25,18 +26,25 @@ test("everything set", () => {
     ICE_SERVERS: JSON.stringify(ice),
     TRUST_PROXY: "on",
     LOG_LEVEL: "debug",
-    MAX_PEOPLE: "6",
+    MAX_PEOPLE: "4",
+    LIVE_ORIGINS: "https://live.example.org https://LIVE.example.net:8443 http://localhost:8889",
   };
   expect(readConfig(env)).toEqual({
     ok: true,
     config: {
       host: "::",
       port: 0,
-      site: { realm: "call.example.org", iceServers: ice, maxPeople: 6 },
+      site: { realm: "call.example.org", iceServers: ice, maxPeople: 4, live: true },
+      liveOrigins: ["https://live.example.org", "https://live.example.net:8443", "http://localhost:8889"],
       trustProxy: true,
       logLevel: "debug",
     },
   });
+});
+
+test("streaming turned off", () => {
+  const result = readConfig({ LIVE_ORIGINS: "off" });
+  expect(result).toMatchObject({ ok: true, config: { site: { live: false }, liveOrigins: [] } });
 });
 
 const EXAMPLE = 'such as [{"urls":"stun:stun.example.org"}].';
@@ -93,8 +101,29 @@ test.each([
   expect(readConfig({ [name]: value })).toEqual({ ok: false, mistakes: [sentence] });
 });
 
+test.each([
+  ["", ""],
+  ["on", "on"],
+  ["https", "https"],
+  ["*", "*"],
+  ["https://live.example.org  https://live.example.net", ""],
+  ["https: http://localhost:8889", "https:"],
+  ["https://live.example.org http://live.example.net", "http://live.example.net"],
+  ["https://live.example.org/whip", "https://live.example.org/whip"],
+  ["https://user@live.example.org", "https://user@live.example.org"],
+  ["https://live.example.org; script-src *", "https://live.example.org;"],
+  ["https://live.example.org,https://live.example.net", "https://live.example.org,https://live.example.net"],
+  ["https://*.example.org", "https://*.example.org"],
+  ["https://[::1]:8443", "https://[::1]:8443"],
+])("LIVE_ORIGINS=%s is a mistake", (value, entry) => {
+  const sentence =
+    `LIVE_ORIGINS names "${entry}", but it must be https: (any address over TLS), off, or origins with a space between ` +
+    "them, such as https://live.example.org https://live.example.net:8443; http:// only for localhost.";
+  expect(readConfig({ LIVE_ORIGINS: value })).toEqual({ ok: false, mistakes: [sentence] });
+});
+
 test("all mistakes are named at once", () => {
-  const names = ["HOST", "PORT", "REALM", "ICE_SERVERS", "MAX_PEOPLE", "TRUST_PROXY", "LOG_LEVEL"];
+  const names = ["LIVE_ORIGINS", "HOST", "PORT", "REALM", "ICE_SERVERS", "MAX_PEOPLE", "TRUST_PROXY", "LOG_LEVEL"];
   const result = readConfig(Object.fromEntries(names.map((name) => [name, "!"])));
   expect(result.ok ? [] : result.mistakes.map((sentence) => sentence.split(" ")[0])).toEqual(names);
 });

@@ -27,9 +27,12 @@ function get(url: string, headers: Record<string, string> = {}, method = "GET"):
 
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
-  "media-src 'self' blob: mediastream:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; " +
+  "media-src 'self' blob: mediastream:; connect-src 'self' https:; worker-src 'self'; manifest-src 'self'; base-uri 'none'; " +
   "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default";
-const WORKER_POLICY = PAGE_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+const WORKER_POLICY = PAGE_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'").replace(
+  "connect-src 'self' https:",
+  "connect-src 'self'",
+);
 const FOREVER = "public, max-age=31536000, immutable";
 
 test.each([
@@ -69,6 +72,19 @@ test.each([
   expect(answer.headers["set-cookie"]).toBeUndefined();
 });
 
+test.each([
+  [[], "connect-src 'self';"],
+  [
+    ["https://live.example.org", "http://localhost:8889"],
+    "connect-src 'self' https://live.example.org http://localhost:8889;",
+  ],
+])("a page may stream to %j, a worker nowhere", async (liveOrigins, source) => {
+  const { url } = await start({ assets: await builtApp(), config: { liveOrigins } });
+  const policyOf = async (path: string) => (await get(url + path)).headers["content-security-policy"];
+  expect(await policyOf("/")).toContain(source);
+  expect(await policyOf("/assets/vault.worker-c3d4.js")).toContain("connect-src 'self';");
+});
+
 test("the one Trusted Types policy is Solid's", () => {
   expect(PAGE_POLICY).toMatch(new RegExp(`trusted-types ${TRUSTED_TYPES_POLICY}$`));
 });
@@ -93,7 +109,8 @@ test("HSTS is sent when a trusted proxy says https, and only then", async () => 
 });
 
 test("/config.json is what the browser's own schema takes", async () => {
-  const site = { realm: "call.example.org", iceServers: [{ urls: "stun:stun.example.org" }], maxPeople: 4 };
+  const iceServers = [{ urls: "stun:stun.example.org" }];
+  const site = { realm: "call.example.org", iceServers, maxPeople: 4, live: false };
   const { url } = await start({ config: { site } });
   expect(parse(siteConfigSchema, JSON.parse((await get(`${url}/config.json`)).body))).toEqual(site);
 });

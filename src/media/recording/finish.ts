@@ -1,85 +1,71 @@
-import type { EncodedPacket, InputAudioTrack, InputVideoTrack, Output } from "mediabunny";
-import { openFinished, readRecording } from "./store.ts";
+import { claim } from "./claim.ts";
+import { remux } from "./remux.ts";
+import { deleteFile, type Ending, listFiles, openFile, readFile } from "./store.ts";
+
+export interface Finished {
+  /** Named as it is to be saved, such as `driewoord-2026-11-24-1405.mp4`. To be read only as long as it is not deleted. */
+  readonly file: File;
+  /** How long it is; undefined: it could not be finished, and `file` is what the recorder wrote. */
+  readonly ms: number | undefined;
+}
+
+const TYPES: Record<Ending, string> = { mp4: "video/mp4", webm: "video/webm" };
+
+/** How long what this tab has finished is; ms. */
+const lengths = new Map<string, number>();
+const underWay = new Map<string, Promise<Finished>>();
 
 /**
- * A recording as the recorder wrote it, or as a dead tab left it, does not say how long it is and cannot be wound. Its
- * packets are copied, as they are, into a file that does and can. Where that fails the file is given as it was written.
+ * Makes a file of finite length, in which one can seek, of what was recorded; also of what a tab that died left. Asked again, it gives
+ * the same file. Needs as much room again for a moment: without it, or if the file cannot be understood, it is given as it is. Rejects with
+ * NotFoundError if there is no such recording, with NotAllowedError if it is another tab's.
  */
-export async function finishRecording(id: string): Promise<File> {
-  const raw = await readRecording(id);
-  const kind = id.endsWith(".mp4") ? "mp4" : "webm";
-  const name = `driewoord-${id.slice(0, 10)}-${id.slice(11, 13)}${id.slice(14, 16)}.${kind}`;
-  const type = `video/${kind}`;
-  try {
-    const finished = await openFinished(id);
-    await copy(raw, kind, await finished.createWritable());
-    return new File([await finished.getFile()], name, { type });
-  } catch {
-    return new File([raw], name, { type });
-  }
+export function finishRecording(id: string): Promise<Finished> {
+  const begun = underWay.get(id) ?? finish(id).finally(() => underWay.delete(id));
+  underWay.set(id, begun);
+  return begun;
 }
 
-/** Source: mediabunny's guide, "Media sources" and "Packets & samples". */
-async function copy(raw: File, kind: "mp4" | "webm", to: FileSystemWritableFileStream): Promise<void> {
-  const bunny = await import("mediabunny");
-  const input = new bunny.Input({ source: new bunny.BlobSource(raw), formats: [bunny.MP4, bunny.WEBM] });
-  // Onto the disk as it is made: an hour is too long for a phone's memory.
-  const target = new bunny.StreamTarget(to as WritableStream, { chunked: true });
-  const format = kind === "mp4" ? new bunny.Mp4OutputFormat({ fastStart: false }) : new bunny.WebMOutputFormat();
-  const output = new bunny.Output({ format, target });
-  const [video, audio] = await Promise.all([input.getPrimaryVideoTrack(), input.getPrimaryAudioTrack()]);
-  const lanes = [
-    video && (await videoLane(bunny, output, video)),
-    audio && (await audioLane(bunny, output, audio)),
-  ].filter((lane) => lane !== null);
-  if (lanes.length === 0) throw new Error("there is nothing in it");
-  await output.start();
-  await merge(lanes);
-  await output.finalize();
-}
-
-interface Lane {
-  readonly packets: AsyncGenerator<EncodedPacket>;
-  add(packet: EncodedPacket): Promise<void>;
-}
-
-type Bunny = typeof import("mediabunny");
-
-async function videoLane(bunny: Bunny, output: Output, track: InputVideoTrack): Promise<Lane | null> {
-  const [codec, decoderConfig] = [await track.getCodec(), await track.getDecoderConfig()];
-  if (!codec || !decoderConfig) return null;
-  const source = new bunny.EncodedVideoPacketSource(codec);
-  output.addVideoTrack(source);
-  const packets = new bunny.EncodedPacketSink(track).packets();
-  return { packets, add: (packet) => source.add(packet, { decoderConfig }) };
-}
-
-async function audioLane(bunny: Bunny, output: Output, track: InputAudioTrack): Promise<Lane | null> {
-  const [codec, decoderConfig] = [await track.getCodec(), await track.getDecoderConfig()];
-  if (!codec || !decoderConfig) return null;
-  const source = new bunny.EncodedAudioPacketSource(codec);
-  output.addAudioTrack(source);
-  const packets = new bunny.EncodedPacketSink(track).packets();
-  return { packets, add: (packet) => source.add(packet, { decoderConfig }) };
-}
-
-/** In the order of time, as a writer of files wants them; up to where the file breaks off. */
-async function merge(lanes: readonly Lane[]): Promise<void> {
-  const next = async (lane: Lane) => {
+async function finish(id: string): Promise<Finished> {
+  if (!(await claim(id))) throw new DOMException("another tab has this recording", "NotAllowedError");
+  const stored = (await listFiles()).filter((one) => one.id === id);
+  const raw = stored.find((one) => one.raw);
+  if (raw) {
+    const finished = { ...raw, raw: false };
     try {
-      const { done, value } = await lane.packets.next();
-      return done ? undefined : { lane, packet: value };
+      const to = await openFile(finished);
+      try {
+        lengths.set(id, await remux(await readFile(raw), raw.ending, to));
+      } finally {
+        await to.close();
+      }
+      // Only now: as long as it is there, the other one is not whole.
+      await deleteFile(raw);
     } catch {
-      return undefined;
+      await deleteFile(finished);
+      return { file: named(await readFile(raw), id, raw.ending), ms: undefined };
     }
-  };
-  let heads = await Promise.all(lanes.map(next));
-  for (;;) {
-    const waiting = heads.filter((head) => head !== undefined);
-    const first = waiting.toSorted((a, b) => a.packet.timestamp - b.packet.timestamp)[0];
-    if (!first) return;
-    await first.lane.add(first.packet);
-    const following = await next(first.lane);
-    heads = heads.map((head) => (head === first ? following : head));
   }
+  const { ending } = stored[0] ?? notFound();
+  return { file: named(await readFile({ id, ending, raw: false }), id, ending), ms: lengths.get(id) };
+}
+
+function notFound(): never {
+  throw new DOMException("there is no such recording", "NotFoundError");
+}
+
+function named(file: File, id: string, ending: Ending): File {
+  return new File([file], `driewoord-${stamp(startOf(id))}.${ending}`, { type: TYPES[ending] });
+}
+
+/** When the recording with this id began. */
+export function startOf(id: string): Date {
+  return new Date(Number.parseInt(id, 10));
+}
+
+/** By the clock on the wall, as 2026-11-24-1405. */
+function stamp(date: Date): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day}-${two(date.getHours())}${two(date.getMinutes())}`;
 }

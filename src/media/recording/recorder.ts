@@ -1,101 +1,148 @@
-import { openRecording, recordingId } from "./store.ts";
+import type { Ending } from "./store.ts";
 
-/** "storage": there is no room, or nowhere to write to. "device": the browser cannot record. */
-export type RecordingProblem = "storage" | "device";
+/** storage: it cannot be written, for instance because the disk is full; device: the browser's recorder gives nothing any more. */
+export type RecordingTrouble = "storage" | "device";
+
+export interface Progress {
+  /** Written so far. */
+  readonly bytes: number;
+  /** Recorded so far, pauses not counted. */
+  readonly ms: number;
+}
 
 export interface RecorderEvents {
-  /** Recorded time without pauses, ms, and what has been written. */
-  progress(progress: { readonly ms: number; readonly bytes: number }): void;
-  /** It has ended by itself; what was written before is kept. */
-  failed(problem: RecordingProblem): void;
+  /** About once a second. */
+  progress(progress: Progress): void;
+  /** At most once. Nothing is recorded from then on; what is written already stays. */
+  failed(trouble: RecordingTrouble): void;
 }
 
 export interface Recorder {
   pause(): void;
   resume(): void;
-  /** Resolves when all of it is written. */
+  /** Resolves when everything is written; also while paused, after a failure, and a second time. */
   stop(): Promise<void>;
 }
 
-/** What plays in most places first: MP4 with H.264, and with AAC where the browser has it. */
+/** Best first. AVC in MP4 is what players that are no browser know; Chromium builds without AAC put Opus beside it. */
 const TYPES = [
-  ["mp4", 'video/mp4;codecs="avc1.64001F,mp4a.40.2"'],
-  ["mp4", 'video/mp4;codecs="avc1.42E01F,mp4a.40.2"'],
-  ["mp4", 'video/mp4;codecs="avc1.42E01F,opus"'],
-  ["webm", "video/webm;codecs=vp8,opus"],
-  ["webm", "video/webm"],
-] as const;
-
-/** ms between two pieces that are written: little more than this is lost when the tab dies. */
+  'video/mp4;codecs="avc1.42E01F,mp4a.40.2"',
+  'video/mp4;codecs="avc1,mp4a.40.2"',
+  'video/mp4;codecs="avc1,opus"',
+  "video/mp4",
+  "video/webm;codecs=vp9,opus",
+  "video/webm;codecs=vp8,opus",
+  "video/webm",
+];
+const VIDEO_BITS = 2_000_000;
+const AUDIO_BITS = 96_000;
+/** ms */
 const SLICE = 1_000;
-/**
- * bit/s, and ms. Chromium ends a piece of MP4 where a picture stands by itself, which is rarely if one does not ask for it.
- * Source: MediaStream Recording, "MediaRecorderOptions".
- */
-const QUALITY = {
-  videoBitsPerSecond: 2_000_000,
-  audioBitsPerSecond: 96_000,
-  videoKeyFrameIntervalDuration: 2 * SLICE,
-} as const;
+/** ms. Chromium writes MP4 from key frame to key frame, so a tab that dies takes this much with it. */
+const KEY_FRAMES = 1_000;
+/** Slices without anything in them after which the recorder is taken for dead. */
+const PATIENCE = 10;
 
-/** Records the stream into a file on this device, piece by piece. */
-export async function startRecorder(stream: MediaStream, events: RecorderEvents): Promise<Recorder> {
-  const [kind, mimeType] = TYPES.find(([, type]) => MediaRecorder.isTypeSupported(type)) ?? ["webm", ""];
-  const file = await openRecording(recordingId(new Date(), kind));
-  const recorder = new MediaRecorder(stream, { mimeType, ...QUALITY });
-  const clock = stopwatch();
+/** What this browser records as; undefined: it does not record. */
+export function recordingType(): { readonly type: string; readonly ending: Ending } | undefined {
+  const type = globalThis.MediaRecorder && TYPES.find((type) => MediaRecorder.isTypeSupported(type));
+  return type === undefined ? undefined : { type, ending: type.startsWith("video/mp4") ? "mp4" : "webm" };
+}
+
+/** Records from now on. `write` gets the pieces of one file, in order. Throws what `MediaRecorder` throws. */
+export function makeRecorder(
+  stream: MediaStream,
+  type: string,
+  write: (piece: Blob) => Promise<void>,
+  events: RecorderEvents,
+): Recorder {
+  const options = { mimeType: type, videoBitsPerSecond: VIDEO_BITS, audioBitsPerSecond: AUDIO_BITS };
+  // MediaStream Recording, "videoKeyFrameIntervalDuration": TypeScript's DOM library does not know it yet.
+  const recorder = new MediaRecorder(stream, {
+    ...options,
+    videoKeyFrameIntervalDuration: KEY_FRAMES,
+  } as typeof options);
+  const clock = makeClock();
   let bytes = 0;
-  let work: Promise<void> = Promise.resolve();
   let failed = false;
-  const stopped = new Promise<void>((resolve) => recorder.addEventListener("stop", () => resolve(), { once: true }));
+  let ending = false;
+  let silent = 0;
+  let written: Promise<void> = Promise.resolve();
+
+  function fail(trouble: RecordingTrouble): void {
+    if (failed) return;
+    failed = true;
+    end();
+    events.failed(trouble);
+  }
+
+  /** The recorder still gives its last piece, and then says "stop". */
+  function end(): void {
+    ending = true;
+    clock.stop();
+    if (recorder.state !== "inactive") recorder.stop();
+  }
+
+  async function keep(piece: Blob): Promise<void> {
+    try {
+      await write(piece);
+      bytes += piece.size;
+      events.progress({ bytes, ms: clock.ms() });
+    } catch {
+      fail("storage");
+    }
+  }
 
   recorder.ondataavailable = ({ data }) => {
     if (data.size === 0) return;
-    work = work.then(async () => {
-      if (failed) return;
-      await file.write(data);
-      bytes += data.size;
-      events.progress({ ms: clock.ms(), bytes });
-    });
-    work.catch(() => fail("storage"));
+    silent = 0;
+    written = written.then(() => keep(data));
   };
   recorder.onerror = () => fail("device");
-
-  function fail(problem: RecordingProblem): void {
-    if (failed) return;
-    failed = true;
-    if (recorder.state !== "inactive") recorder.stop();
-    events.failed(problem);
-  }
-
+  const watching = setInterval(() => {
+    if (recorder.state === "recording" && (silent += 1) > PATIENCE) fail("device");
+  }, SLICE);
+  const stopped = new Promise<void>((resolve) => {
+    recorder.onstop = () => {
+      clearInterval(watching);
+      // It also stops by itself, when all its tracks end.
+      if (!ending) fail("device");
+      resolve();
+    };
+  });
   recorder.start(SLICE);
+  clock.go();
+
   return {
     pause() {
-      if (recorder.state === "recording") recorder.pause();
+      if (recorder.state !== "recording") return;
+      recorder.pause();
       clock.stop();
     },
     resume() {
-      if (recorder.state === "paused") recorder.resume();
-      clock.start();
+      if (recorder.state !== "paused") return;
+      recorder.resume();
+      silent = 0;
+      clock.go();
     },
     async stop() {
-      if (recorder.state !== "inactive") recorder.stop();
+      end();
       await stopped;
-      await work.catch(() => undefined);
-      await file.close().catch(() => undefined);
+      await written;
     },
   };
 }
 
-/** Runs from the beginning; gives the time it ran, ms. */
-function stopwatch() {
-  let ran = 0;
-  let since: number | undefined = performance.now();
+/** Counts ms from `go` to `stop`, as often as they come. */
+function makeClock() {
+  let counted = 0;
+  let since: number | undefined;
+  const ms = () => counted + (since === undefined ? 0 : performance.now() - since);
   return {
-    ms: () => ran + (since === undefined ? 0 : performance.now() - since),
-    start: () => void (since ??= performance.now()),
+    ms,
+    go: () => void (since ??= performance.now()),
     stop() {
-      if (since !== undefined) ran += performance.now() - since;
+      counted = ms();
       since = undefined;
     },
   };

@@ -1,108 +1,88 @@
-import { FOLDER, type Order, type Report } from "./folder.ts";
+import { FOLDER, type Answer, type Order } from "./messages.ts";
 
-/** A recording on this device that is not being made any more. */
+/** Names are `<id>.raw.<ending>` while it is what the recorder wrote, and `<id>.<ending>` once it is finished. */
+export type Ending = "mp4" | "webm";
+
 export interface Stored {
-  /** Its name in the folder: when it began, and the kind of file. */
   readonly id: string;
-  /** When it began, ms since 1970. */
-  readonly at: number;
-  readonly bytes: number;
+  readonly ending: Ending;
+  readonly raw: boolean;
 }
 
-/** A file that is being written. Everything rejects where there is no room, or no such file system. */
-export interface Writing {
-  write(blob: Blob): Promise<void>;
+const NAME = /^(\d+-[0-9a-f]+)(\.raw)?\.(mp4|webm)$/;
+
+const nameOf = ({ id, ending, raw }: Stored) => `${id}${raw ? ".raw" : ""}.${ending}`;
+
+export interface OpenFile {
+  /**
+   * Puts bytes at `at`, or behind what was written last. When it resolves, they are in the file, and stay there if the tab dies.
+   * Rejects with a DOMException, QuotaExceededError when there is no room.
+   */
+  write(data: Blob | Uint8Array<ArrayBuffer>, at?: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Held as long as the recording is made, so that no other tab takes it for one that was left behind. */
-const lockOf = (id: string): string => `recording:${id}`;
-
-export async function openRecording(id: string): Promise<Writing> {
-  const worker = new Worker(new URL("./store.worker.ts", import.meta.url), { type: "module", name: "recording" });
-  const waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
-  worker.onmessage = ({ data }: MessageEvent<Report>) => {
-    const call = waiting.shift();
-    if (data.type === "done") call?.resolve();
-    else call?.reject(new Error("the recording cannot be written"));
+/** A new, empty file. Rejects with a DOMException, for instance where a private window has no storage. */
+export async function openFile(stored: Stored): Promise<OpenFile> {
+  const worker = new Worker(new URL("./store.worker.ts", import.meta.url), { type: "module", name: "store" });
+  const waiting: ((answer: Answer) => void)[] = [];
+  let broken: Answer | undefined;
+  worker.onmessage = ({ data }: MessageEvent<Answer>) => waiting.shift()?.(data);
+  worker.onerror = worker.onmessageerror = () => {
+    broken = { error: { name: "UnknownError", message: "the worker that writes files does not run" } };
+    for (const answer of waiting.splice(0)) answer(broken);
   };
-  worker.onerror = () => {
-    for (const call of waiting.splice(0)) call.reject(new Error("the recording's worker stopped"));
-  };
-  const ask = (order: Order, transfer: Transferable[] = []) =>
-    new Promise<void>((resolve, reject) => {
-      waiting.push({ resolve, reject });
-      worker.postMessage(order, transfer);
-    });
 
-  const release = await hold(lockOf(id));
-  await ask({ type: "open", id });
-  return {
-    async write(blob) {
-      const bytes = await blob.arrayBuffer();
-      await ask({ type: "write", bytes }, [bytes]);
-    },
-    async close() {
-      await ask({ type: "close" }).finally(() => {
-        worker.terminate();
-        release();
-      });
-    },
-  };
-}
+  async function ask(order: Order): Promise<void> {
+    const { error } =
+      broken ??
+      (await new Promise<Answer>((resolve) => {
+        waiting.push(resolve);
+        worker.postMessage(order);
+      }));
+    if (error) throw new DOMException(error.message, error.name);
+  }
 
-/** Resolves with the lock's release once it is held. */
-function hold(name: string): Promise<() => void> {
-  return new Promise((resolve, reject) => {
-    const held = navigator.locks.request(name, () => new Promise<void>((release) => resolve(release)));
-    held.catch(reject);
-  });
-}
-
-const folder = async (name = FOLDER): Promise<FileSystemDirectoryHandle> =>
-  (await navigator.storage.getDirectory()).getDirectoryHandle(name, { create: true });
-
-/** Beside it, what is made of a recording when it is saved. */
-const FINISHED = `${FOLDER}-finished`;
-
-export async function openFinished(id: string): Promise<FileSystemFileHandle> {
-  return (await folder(FINISHED)).getFileHandle(id, { create: true });
-}
-
-/** All that were made or left behind, oldest first; none where the browser has no such file system. */
-export async function storedRecordings(): Promise<readonly Stored[]> {
+  const close = () => ask({ type: "close" }).finally(() => worker.terminate());
   try {
-    const { held = [] } = await navigator.locks.query();
-    const stored: Stored[] = [];
-    for await (const handle of (await folder()).values()) {
-      if (handle.kind !== "file" || held.some(({ name }) => name === lockOf(handle.name))) continue;
-      const { size, lastModified } = await (handle as FileSystemFileHandle).getFile();
-      if (size > 0) stored.push({ id: handle.name, at: beganAt(handle.name) ?? lastModified, bytes: size });
-      else await (await folder()).removeEntry(handle.name);
+    await ask({ type: "open", name: nameOf(stored) });
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+  return { write: (data, at) => ask({ type: "write", data, at }), close };
+}
+
+/** Everything that is there, also what is being written at the moment. Empty where there is no such storage. */
+export async function listFiles(): Promise<Stored[]> {
+  const found: Stored[] = [];
+  try {
+    // TypeScript's DOM library does not know yet that a folder can be iterated.
+    const names = (await folder()) as unknown as { keys(): AsyncIterable<string> };
+    for await (const name of names.keys()) {
+      const [, id, raw, ending] = NAME.exec(name) ?? [];
+      if (id !== undefined) found.push({ id, ending: ending as Ending, raw: raw !== undefined });
     }
-    return stored.toSorted((a, b) => a.at - b.at);
   } catch {
     return [];
   }
+  return found;
 }
 
-/** "2026-11-24T14-05-33-120.mp4": a colon is no letter for a file's name. */
-export function recordingId(began: Date, kind: "mp4" | "webm"): string {
-  return `${began.toISOString().replaceAll(/[:.]/g, "-").replace("Z", "")}.${kind}`;
+/** On the disk still: it can be read as long as the file is not deleted. Rejects with NotFoundError. */
+export async function readFile(stored: Stored): Promise<File> {
+  return (await (await folder()).getFileHandle(nameOf(stored))).getFile();
 }
 
-function beganAt(id: string): number | undefined {
-  const match = /^(.{10})T(\d\d)-(\d\d)-(\d\d)-(\d{3})\./.exec(id);
-  if (!match) return undefined;
-  const [, day, hours, minutes, seconds, ms] = match;
-  return Date.parse(`${day}T${hours}:${minutes}:${seconds}.${ms}Z`);
+/** Nothing happens if it is not there. */
+export async function deleteFile(stored: Stored): Promise<void> {
+  try {
+    await (await folder()).removeEntry(nameOf(stored));
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== "NotFoundError") throw error;
+  }
 }
 
-export async function readRecording(id: string): Promise<File> {
-  return (await (await folder()).getFileHandle(id)).getFile();
-}
-
-export async function deleteRecording(id: string): Promise<void> {
-  await (await folder(FINISHED)).removeEntry(id).catch(() => undefined);
-  await (await folder()).removeEntry(id);
+async function folder(): Promise<FileSystemDirectoryHandle> {
+  return (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
 }

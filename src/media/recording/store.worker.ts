@@ -1,39 +1,52 @@
-import { FOLDER, type Order, type Report } from "./folder.ts";
+import { type Answer, FOLDER, type Order } from "./messages.ts";
 
 /**
- * Writes a recording into the origin private file system as it comes. Only a worker gets a handle whose writes are in the
- * file at once; those of `createWritable` are when it is closed, and a tab that dies closes nothing.
+ * Writes one file. Here and not in the page, because only workers have `createSyncAccessHandle` (File System Standard, section 2.5):
+ * what it has written stays when the tab dies, and what `createWritable` has written does not.
  */
 declare const self: DedicatedWorkerGlobalScope;
 
-let file: FileSystemSyncAccessHandle | undefined;
-/** One order after the other: opening takes a while. */
-let work = Promise.resolve();
+let handle: FileSystemSyncAccessHandle | undefined;
+let end = 0;
+let before: Promise<void> = Promise.resolve();
 
 self.onmessage = ({ data }: MessageEvent<Order>) => {
-  work = work
-    .then(() => carryOut(data))
-    .then(
-      () => self.postMessage({ type: "done" } satisfies Report),
-      () => self.postMessage({ type: "failed" } satisfies Report),
-    );
+  before = before.then(() => perform(data)).then(() => answer({}), refuse);
 };
 
-async function carryOut(order: Order): Promise<void> {
+const answer = (said: Answer) => self.postMessage(said);
+
+function refuse(error: unknown): void {
+  const { name, message } = error instanceof Error || error instanceof DOMException ? error : new Error(String(error));
+  answer({ error: { name, message } });
+}
+
+async function perform(order: Order): Promise<void> {
   switch (order.type) {
     case "open": {
       const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
-      file = await (await folder.getFileHandle(order.id, { create: true })).createSyncAccessHandle();
-      return;
+      handle = await (await folder.getFileHandle(order.name, { create: true })).createSyncAccessHandle();
+      return handle.truncate(0);
     }
     case "write": {
-      if (!file) throw new Error("not open");
-      const bytes = new Uint8Array(order.bytes);
-      if (file.write(bytes, { at: file.getSize() }) < bytes.length) throw new Error("no more room");
-      return file.flush();
+      const { data, at = end } = order;
+      const bytes = data instanceof Blob ? new Uint8Array(await data.arrayBuffer()) : data;
+      write(bytes, at);
+      end = at + bytes.byteLength;
+      return;
     }
     case "close":
-      file?.close();
-      file = undefined;
+      return handle?.close();
   }
+}
+
+/** Throws QuotaExceededError when the disk, or the share of it that the site has, is full. */
+function write(bytes: Uint8Array<ArrayBuffer>, at: number): void {
+  if (!handle) throw new DOMException("no file is open", "InvalidStateError");
+  for (let done = 0; done < bytes.byteLength;) {
+    const written = handle.write(bytes.subarray(done), { at: at + done });
+    if (written === 0) throw new DOMException("nothing more can be written", "QuotaExceededError");
+    done += written;
+  }
+  handle.flush();
 }

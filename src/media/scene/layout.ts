@@ -1,4 +1,4 @@
-/** Where one person's picture stands, in pixels. */
+/** A person's place in the composed picture; whole pixels, from its upper left corner. */
 export interface Tile {
   readonly x: number;
   readonly y: number;
@@ -6,18 +6,19 @@ export interface Tile {
   readonly height: number;
 }
 
-/** Columns by number of people: tiles stay near the shape of a camera's picture. */
-const COLUMNS = [1, 1, 2, 2, 2, 3, 3] as const;
-
-/** Tiles for `count` people, 1 to 6, in rows; those of the last row stand in its middle. */
-export function tiles(count: number, width: number, height: number): readonly Tile[] {
-  const columns = COLUMNS[count] ?? 3;
+/**
+ * One tile a person, in reading order, in a picture of `width`×`height` pixels. As many columns as rows, or one more; a last row that
+ * is not full is in the middle. Six people at most are meant, more become small.
+ */
+export function tiles(count: number, width: number, height: number): Tile[] {
+  const columns = Math.ceil(Math.sqrt(count));
   const rows = Math.ceil(count / columns);
-  const [tileWidth, tileHeight] = [Math.floor(width / columns), Math.floor(height / rows)];
+  const [cellWidth, cellHeight] = [Math.floor(width / columns), Math.floor(height / rows)];
+  const top = Math.floor((height - rows * cellHeight) / 2);
   return Array.from({ length: count }, (_, index) => {
-    const row = Math.floor(index / columns);
+    const [row, column] = [Math.floor(index / columns), index % columns];
     const inRow = Math.min(columns, count - row * columns);
-    const left = Math.floor((width - inRow * tileWidth) / 2);
-    return { x: left + (index % columns) * tileWidth, y: row * tileHeight, width: tileWidth, height: tileHeight };
+    const left = Math.floor((width - inRow * cellWidth) / 2);
+    return { x: left + column * cellWidth, y: top + row * cellHeight, width: cellWidth, height: cellHeight };
   });
 }

@@ -1,43 +1,42 @@
-/** All voices on one track. */
+/** The voices of all, mixed into one track. */
 export interface Mix {
   readonly track: MediaStreamTrack;
-  show(parts: readonly { readonly id: string; readonly stream: MediaStream | undefined }[]): void;
+  /** Exactly these are heard from now on, each track under the id of its person. */
+  hear(voices: ReadonlyMap<string, MediaStreamTrack>): void;
+  /** Ends `track`, and none of those that were heard. */
   close(): void;
-}
-
-interface Voice {
-  readonly track: MediaStreamTrack;
-  readonly node: AudioNode;
 }
 
 export function makeMix(): Mix {
   const context = new AudioContext();
-  const out = new MediaStreamAudioDestinationNode(context);
-  const voices = new Map<string, Voice>();
-  // A press has led here, so that the browser lets it run.
-  void context.resume();
-
-  function forget(id: string): void {
-    voices.get(id)?.node.disconnect();
-    voices.delete(id);
-  }
+  const mixed = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
+  const [track] = mixed.stream.getAudioTracks();
+  if (!track) throw new Error("a mix that gives no sound");
+  // A destination that nothing is connected to gives no samples, and a recorder would wait for them.
+  const silence = new ConstantSourceNode(context, { offset: 0 });
+  silence.connect(mixed);
+  silence.start();
+  // It may have been made without a click.
+  void context.resume().catch(() => undefined);
+  const heard = new Map<string, { readonly voice: MediaStreamTrack; readonly source: AudioNode }>();
 
   return {
-    track: out.stream.getAudioTracks()[0]!,
-    show(parts) {
-      for (const { id, stream } of parts) {
-        const [track] = stream?.getAudioTracks() ?? [];
-        if (voices.get(id)?.track === track) continue;
-        forget(id);
-        if (!track) continue;
-        const node = new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) });
-        node.connect(out);
-        voices.set(id, { track, node });
+    track,
+    hear(voices) {
+      for (const [id, { voice, source }] of heard) {
+        if (voices.get(id) === voice) continue;
+        source.disconnect();
+        heard.delete(id);
       }
-      for (const id of voices.keys()) if (!parts.some((part) => part.id === id)) forget(id);
+      for (const [id, voice] of voices) {
+        if (heard.has(id)) continue;
+        const source = new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([voice]) });
+        source.connect(mixed);
+        heard.set(id, { voice, source });
+      }
     },
     close() {
-      for (const id of voices.keys()) forget(id);
+      track.stop();
       void context.close();
     },
   };

@@ -1,56 +1,95 @@
-import { draw } from "./draw.ts";
-import { INTERVAL, type Order, type Shown, SIZE } from "./orders.ts";
+import { type Tile, tiles } from "./layout.ts";
+import type { Order, Shown } from "./messages.ts";
+import { HEIGHT, INTERVAL, paintGround, paintTile, WIDTH } from "./paint.ts";
 
-/** Composes the scene, also while the page is hidden: a worker's clock goes on. */
+/** Where the people's frames become one picture. */
 declare const self: DedicatedWorkerGlobalScope;
 
-/** The newest picture of each person; closed as soon as a newer one is there. */
-const newest = new Map<string, VideoFrame>();
-let people: readonly Shown[] = [];
+interface Person {
+  name: string;
+  reader: ReadableStreamDefaultReader<VideoFrame> | undefined;
+  /** The newest one. */
+  frame: VideoFrame | undefined;
+  /** Its tile is no longer what it was painted of. */
+  changed: boolean;
+}
+
+const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
+const brush = canvas.getContext("2d", { alpha: false })!;
+/** In the order of the tiles. */
+let people = new Map<string, Person>();
+let places: readonly Tile[] = [];
 
 self.onmessage = ({ data }: MessageEvent<Order>) => {
   switch (data.type) {
-    case "begin":
-      return compose(data.writable);
-    case "clock":
-      return void setInterval(() => self.postMessage("draw"), INTERVAL);
-    case "pictures":
-      return void follow(data.id, data.readable);
+    case "begin": {
+      const writer = data.writable.getWriter();
+      return void setInterval(() => give(writer), INTERVAL);
+    }
     case "show":
-      people = data.people;
-      for (const id of newest.keys()) if (!people.some((person) => person.id === id && person.picture)) drop(id);
+      return show(data.people);
+    case "clock":
+      return void setInterval(() => self.postMessage("tick"), INTERVAL);
+    case "end":
+      return void Promise.all([...people.values()].map(leave)).then(() => self.close());
   }
 };
 
-function drop(id: string): void {
-  newest.get(id)?.close();
-  newest.delete(id);
+function show(shown: readonly Shown[]): void {
+  const before = people;
+  people = new Map(
+    shown.map(({ id, name, frames }) => {
+      const person = before.get(id) ?? { name, reader: undefined, frame: undefined, changed: true };
+      before.delete(id);
+      person.name = name;
+      if (frames !== "same") void leave(person);
+      if (typeof frames === "object") void follow(person, frames.getReader());
+      return [id, person];
+    }),
+  );
+  for (const gone of before.values()) void leave(gone);
+  places = tiles(people.size, WIDTH, HEIGHT);
+  paintGround(brush);
+  for (const person of people.values()) person.changed = true;
 }
 
-async function follow(id: string, readable: ReadableStream<VideoFrame>): Promise<void> {
-  const reader = readable.getReader();
+async function follow(person: Person, reader: ReadableStreamDefaultReader<VideoFrame>): Promise<void> {
+  person.reader = reader;
   for (;;) {
     const { done, value } = await reader.read();
+    if (person.reader !== reader) return value?.close();
+    person.frame?.close();
+    person.frame = value;
+    person.changed = true;
     if (done) return;
-    drop(id);
-    if (people.some((person) => person.id === id && person.picture)) newest.set(id, value);
-    else value.close();
   }
 }
 
-function compose(writable: WritableStream<VideoFrame>): void {
-  const writer = writable.getWriter();
-  const canvas = new OffscreenCanvas(SIZE.width, SIZE.height);
-  const surface = canvas.getContext("2d", { alpha: false })!;
-  setInterval(() => {
-    // Whoever reads is behind: a picture more would only wait.
-    if ((writer.desiredSize ?? 0) <= 0) return;
-    const drawn = people.map(({ id, name }) => {
-      const image = newest.get(id);
-      return { name, picture: image && { image, width: image.displayWidth, height: image.displayHeight } };
-    });
-    draw(surface, drawn, SIZE.width, SIZE.height);
-    const frame = new VideoFrame(canvas, { timestamp: Math.round(performance.now() * 1_000) });
-    writer.write(frame).catch(() => frame.close());
-  }, INTERVAL);
+/** Lets go of the person's track, and of the frame. */
+async function leave(person: Person): Promise<void> {
+  const { reader } = person;
+  person.frame?.close();
+  person.reader = person.frame = undefined;
+  await reader?.cancel();
+}
+
+/** Gives one composed frame out, unless the one before is still waiting. */
+function give(writer: WritableStreamDefaultWriter<VideoFrame>): void {
+  if ((writer.desiredSize ?? 0) <= 0) return;
+  [...people.values()].forEach((person, index) => {
+    if (!person.changed) return;
+    person.changed = false;
+    paintTile(brush, places[index]!, person.name, person.frame && pictureOf(person.frame));
+  });
+  const composed = new VideoFrame(canvas, { timestamp: Math.round(performance.now() * 1_000) });
+  // The track may have been stopped: then nobody takes it.
+  void writer.write(composed).catch(() => composed.close());
+}
+
+function pictureOf(frame: VideoFrame) {
+  return {
+    width: frame.displayWidth,
+    height: frame.displayHeight,
+    draw: (x: number, y: number, width: number, height: number) => brush.drawImage(frame, x, y, width, height),
+  };
 }

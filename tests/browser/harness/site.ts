@@ -7,10 +7,13 @@ export interface Site {
   readonly relay: RelayServer;
 }
 
-/** The built app and its relay, as `npm start` serves them, on a free port or the given one. */
-export async function openSite(port = 0, realm = "test"): Promise<Site> {
-  const site = { realm, iceServers: [], maxPeople: 6 };
-  const config = { host: "127.0.0.1", port, site, trustProxy: false, logLevel: "silent" };
+/**
+ * The built app and its relay, as `npm start` serves them, on a free port or the given one. `liveOrigins`: where its pages
+ * may stream to.
+ */
+export async function openSite(port = 0, realm = "test", liveOrigins: readonly string[] = ["https:"]): Promise<Site> {
+  const site = { realm, iceServers: [], maxPeople: 6, live: true };
+  const config = { host: "127.0.0.1", port, site, liveOrigins, trustProxy: false, logLevel: "silent" };
   const relay = createRelayServer({ config, assets: "dist/app", log: pino({ level: "silent" }) });
   return { url: await relay.listen(), relay };
 }

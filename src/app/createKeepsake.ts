@@ -1,0 +1,55 @@
+import { type Accessor, createEffect, on } from "solid-js";
+import type { State } from "../room/state.ts";
+import type { Phrase } from "./createRoom.ts";
+import type { Belongings, Keepsake } from "./keepsake.ts";
+
+/** In the tab's own session storage, which no other tab can read and which goes with the tab. */
+const KEY = "driewoord/call";
+
+/** As it was written; null where there is none, or storage is closed to us. */
+export function readKeepsake(): string | null {
+  try {
+    return sessionStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+function write(keepsake: Keepsake | undefined): void {
+  try {
+    if (keepsake) sessionStorage.setItem(KEY, JSON.stringify(keepsake));
+    else sessionStorage.removeItem(KEY);
+  } catch {
+    // Without storage a reload ends the call, as it would have anyway.
+  }
+}
+
+/** Keeps it up to date while there is a call to come back to, and wipes it with the call. `vault` gives the vault's part. */
+export function createKeepsake(
+  state: Accessor<State>,
+  phrase: Accessor<Phrase>,
+  belongings: Accessor<Belongings>,
+  vault: () => Promise<string>,
+): void {
+  /** Counts up, so that what comes late is not written over what is newer, nor over nothing. */
+  let turn = 0;
+
+  async function keep(now: State): Promise<void> {
+    const mine = ++turn;
+    if (!returnable(now)) return now.at === "ended" ? write(undefined) : undefined;
+    const kept = await vault().catch(() => undefined);
+    if (kept === undefined || turn !== mine) return;
+    const { role, language, policy, banned, signed } = now.call;
+    const { words, password } = phrase();
+    const said = { words: [...words] as Keepsake["words"], password, role, language };
+    write({ ...said, ...belongings(), vault: kept, policy, banned: [...banned], ...(signed ? { signed } : {}) });
+  }
+
+  createEffect(on([state, phrase, belongings], ([now]) => void keep(now), { defer: true }));
+}
+
+/** Whom the relay knows as host, and who has proved to know the password. */
+function returnable(state: State): state is Extract<State, { call: unknown }> {
+  if (!("call" in state) || state.at === "deriving") return false;
+  return state.call.role === "host" || state.at === "knocking" || "people" in state;
+}

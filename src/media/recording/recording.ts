@@ -1,0 +1,98 @@
+/** A call, kept as one file in this browser and nowhere else, until the person saves or deletes it. */
+import { claim, claimedByOthers, release } from "./claim.ts";
+import { startOf } from "./finish.ts";
+import { makeRecorder, type Recorder, type RecorderEvents, recordingType } from "./recorder.ts";
+import { deleteFile, listFiles, openFile, readFile } from "./store.ts";
+
+export { type Finished, finishRecording } from "./finish.ts";
+export type { Progress, RecorderEvents, RecordingTrouble } from "./recorder.ts";
+
+/** A recording under way. After `stop`, or a failure and `stop`, `finishRecording(id)` makes the file. */
+export interface Recording extends Recorder {
+  readonly id: string;
+}
+
+/** A recording that is there to be finished, saved or deleted. */
+export interface Kept {
+  readonly id: string;
+  readonly startedAt: Date;
+  readonly bytes: number;
+}
+
+/** Being written by this tab. */
+const writing = new Set<string>();
+
+/** Whether this browser has all it takes. */
+export function canRecord(): boolean {
+  return recordingType() !== undefined && "locks" in navigator && "getDirectory" in (navigator.storage ?? {});
+}
+
+/**
+ * Records `stream`, a scene's, until `stop`. The scene is to be closed after it, and not before. Rejects with a DOMException if nothing can
+ * be written, or if the browser does not record (NotSupportedError); then nothing is left behind.
+ */
+export async function startRecording(stream: MediaStream, events: RecorderEvents): Promise<Recording> {
+  const kind = recordingType();
+  if (!kind) throw new DOMException("this browser does not record", "NotSupportedError");
+  const id = `${Date.now()}-${crypto.randomUUID().slice(0, 8)}`;
+  const stored = { id, ending: kind.ending, raw: true };
+  await claim(id);
+  writing.add(id);
+  try {
+    const file = await openFile(stored);
+    const recorder = await startOrClose();
+    const stop = async () => {
+      await recorder.stop();
+      if (writing.delete(id)) await file.close();
+    };
+    return { id, pause: recorder.pause, resume: recorder.resume, stop };
+
+    async function startOrClose(): Promise<Recorder> {
+      try {
+        return makeRecorder(stream, kind!.type, file.write, events);
+      } catch (error) {
+        await file.close();
+        throw error;
+      }
+    }
+  } catch (error) {
+    writing.delete(id);
+    await deleteRecording(id);
+    throw error;
+  }
+}
+
+/** Oldest first: what tabs that died left behind, and what this tab recorded. Not what is being recorded, here or in another tab. */
+export async function listRecordings(): Promise<Kept[]> {
+  const others = await claimedByOthers();
+  const there = (await listFiles()).filter(({ id }) => !others.has(id) && !writing.has(id));
+  const sizes = new Map<string, number>();
+  // The unfinished one counts where both are there.
+  for (const stored of there.toSorted((a, b) => Number(a.raw) - Number(b.raw))) {
+    sizes.set(stored.id, (await readFile(stored)).size);
+  }
+  const kept = [...sizes].map(([id, bytes]) => ({ id, startedAt: startOf(id), bytes }));
+  return kept.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
+}
+
+/** For good. Rejects with NotAllowedError if it is another tab's. */
+export async function deleteRecording(id: string): Promise<void> {
+  if (!(await claim(id))) throw new DOMException("another tab has this recording", "NotAllowedError");
+  try {
+    // What is not finished goes last: alone, the other would pass for a whole one.
+    const stored = (await listFiles()).filter((one) => one.id === id);
+    for (const one of stored.toSorted((a, b) => Number(a.raw) - Number(b.raw))) await deleteFile(one);
+  } finally {
+    release(id);
+  }
+}
+
+/** ms for the browser to begin reading what it saves. */
+const READING = 60_000;
+
+/** Gives it to the browser's downloads, under its own name. */
+export function saveFile(file: File): void {
+  const url = URL.createObjectURL(file);
+  Object.assign(document.createElement("a"), { href: url, download: file.name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), READING);
+}

@@ -1,0 +1,121 @@
+import type { EncodedPacket, InputTrack } from "mediabunny";
+import type { Ending, OpenFile } from "./store.ts";
+
+type Mediabunny = typeof import("mediabunny");
+
+/** Bytes that are written at once. */
+const CHUNK = 1 << 20;
+
+/**
+ * Copies the coded pictures and sounds of `from`, as they are, into a file that says how long it is and where what is: MP4 with
+ * `moov` in front (ISO/IEC 14496-12), or WebM with Duration and Cues. A file that breaks off is taken up to where it does. Gives the
+ * length in ms. Rejects if there is nothing to copy, or with what `to.write` rejects with.
+ */
+export async function remux(from: Blob, ending: Ending, to: OpenFile): Promise<number> {
+  const media = await import("mediabunny");
+  const input = new media.Input({ source: new media.BlobSource(from), formats: [media.MP4, media.WEBM] });
+  try {
+    return await copy(media, await input.getTracks(), ending, to);
+  } finally {
+    input.dispose();
+  }
+}
+
+async function copy(media: Mediabunny, tracks: InputTrack[], ending: Ending, to: OpenFile): Promise<number> {
+  const writable = new WritableStream({
+    write: ({ data, position }: { data: Uint8Array<ArrayBuffer>; position: number }) => to.write(data, position),
+  });
+  const output = new media.Output({
+    // The room for `moov` is reserved, because "in-memory" would hold the whole recording there.
+    format: ending === "mp4" ? new media.Mp4OutputFormat({ fastStart: "reserve" }) : new media.WebMOutputFormat(),
+    target: new media.StreamTarget(writable, { chunked: true, chunkSize: CHUNK }),
+  });
+  const lanes = [];
+  for (const track of tracks) {
+    const extent = await extentOf(media, track);
+    if (extent.count > 0) lanes.push({ extent, ...(await addLane(media, output, track, extent)) });
+  }
+  const start = Math.min(...lanes.map(({ extent }) => extent.start));
+  if (!Number.isFinite(start)) throw new Error("nothing was recorded");
+  await output.start();
+  await merge(lanes, start);
+  await output.finalize();
+  return Math.round(1_000 * (Math.max(...lanes.map(({ extent }) => extent.end)) - start));
+}
+
+/** Packets of one track on their way. */
+interface Lane {
+  readonly packets: AsyncIterator<EncodedPacket>;
+  add(packet: EncodedPacket): Promise<void>;
+}
+
+async function addLane(
+  media: Mediabunny,
+  output: InstanceType<Mediabunny["Output"]>,
+  track: InputTrack,
+  { count }: Extent,
+): Promise<Lane> {
+  const packets = readable(new media.EncodedPacketSink(track).packets(), count);
+  const metadata = { maximumPacketCount: count };
+  if (track.isVideoTrack()) {
+    const source = new media.EncodedVideoPacketSource((await track.getCodec())!);
+    output.addVideoTrack(source, metadata);
+    const decoderConfig = (await track.getDecoderConfig())!;
+    return { packets, add: (packet) => source.add(packet, { decoderConfig }) };
+  }
+  if (track.isAudioTrack()) {
+    const source = new media.EncodedAudioPacketSource((await track.getCodec())!);
+    output.addAudioTrack(source, metadata);
+    const decoderConfig = (await track.getDecoderConfig())!;
+    return { packets, add: (packet) => source.add(packet, { decoderConfig }) };
+  }
+  throw new Error("a track that is neither picture nor sound");
+}
+
+/** What can be read of a track; seconds. */
+interface Extent {
+  readonly count: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+async function extentOf(media: Mediabunny, track: InputTrack): Promise<Extent> {
+  let [count, start, end] = [0, Infinity, -Infinity];
+  const packets = new media.EncodedPacketSink(track).packets();
+  for await (const { timestamp, duration } of readable(packets, Infinity)) {
+    count += 1;
+    start = Math.min(start, timestamp);
+    end = Math.max(end, timestamp + duration);
+  }
+  return { count, start, end };
+}
+
+/** At most `count` packets, and none from the first on that is not whole. */
+async function* readable(packets: AsyncIterable<EncodedPacket>, count: number): AsyncGenerator<EncodedPacket, void> {
+  let given = 0;
+  try {
+    for await (const packet of packets) {
+      if (given === count || packet.data.byteLength < packet.byteLength) return;
+      given += 1;
+      yield packet;
+    }
+  } catch {
+    // The file breaks off here.
+  }
+}
+
+/** Hands all packets over in the order of their time, counted from `start` (seconds), so that none has to wait for the other lane. */
+async function merge(lanes: readonly Lane[], start: number): Promise<void> {
+  const heads = new Map<Lane, EncodedPacket>();
+  async function advance(lane: Lane): Promise<void> {
+    const { done, value } = await lane.packets.next();
+    if (done) heads.delete(lane);
+    else heads.set(lane, value);
+  }
+  for (const lane of lanes) await advance(lane);
+  while (heads.size > 0) {
+    const [lane, packet] = [...heads].reduce((first, next) => (next[1].timestamp < first[1].timestamp ? next : first));
+    await lane.add(packet.clone({ timestamp: packet.timestamp - start }));
+    await advance(lane);
+  }
+}

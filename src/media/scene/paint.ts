@@ -1,0 +1,56 @@
+import type { Tile } from "./layout.ts";
+
+/** Of the composed picture; pixels. */
+export const WIDTH = 1280;
+export const HEIGHT = 720;
+/** ms between two composed pictures. */
+export const INTERVAL = 50;
+
+const GROUND = "#0b0d12";
+const TILE = "#20242e";
+const LABEL = "rgb(0 0 0 / 60%)";
+const LETTERS = "#fff";
+/** Pixels. */
+const GAP = 2;
+const LETTER = 20;
+const PADDING = 8;
+
+/** What a canvas of the page and one of a worker have in common, as far as it is used here. */
+export type Brush = Pick<
+  OffscreenCanvasRenderingContext2D,
+  "fillStyle" | "font" | "textBaseline" | "fillRect" | "fillText" | "measureText"
+>;
+
+/** Something that can be drawn: its size in pixels, and how it is drawn into a rectangle. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  draw(x: number, y: number, width: number, height: number): void;
+}
+
+export function paintGround(brush: Brush): void {
+  brush.fillStyle = GROUND;
+  brush.fillRect(0, 0, WIDTH, HEIGHT);
+}
+
+/** The whole picture in the tile, nothing cut off, with the name over it. Without a picture the tile is dark. */
+export function paintTile(brush: Brush, tile: Tile, name: string, picture: Picture | undefined): void {
+  const [x, y, width, height] = [tile.x + GAP, tile.y + GAP, tile.width - 2 * GAP, tile.height - 2 * GAP];
+  brush.fillStyle = TILE;
+  brush.fillRect(x, y, width, height);
+  if (picture && picture.width > 0 && picture.height > 0) {
+    const scale = Math.min(width / picture.width, height / picture.height);
+    const [w, h] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
+    picture.draw(x + Math.floor((width - w) / 2), y + Math.floor((height - h) / 2), w, h);
+  }
+  if (name === "") return;
+  brush.font = `${LETTER}px sans-serif`;
+  brush.textBaseline = "middle";
+  const room = width - 2 * PADDING;
+  const written = Math.min(brush.measureText(name).width, room);
+  const labelHeight = LETTER + PADDING;
+  brush.fillStyle = LABEL;
+  brush.fillRect(x, y + height - labelHeight, written + 2 * PADDING, labelHeight);
+  brush.fillStyle = LETTERS;
+  brush.fillText(name, x + PADDING, y + height - labelHeight / 2, room);
+}

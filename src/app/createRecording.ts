@@ -1,6 +1,5 @@
 import { type Accessor, createEffect, createSignal, on, onMount } from "solid-js";
-import type { Recorder, RecordingProblem } from "../media/recording/recorder.ts";
-import type { Stored } from "../media/recording/store.ts";
+import type { Kept, Progress, Recording as Running, RecordingTrouble } from "../media/recording/recording.ts";
 import type { Part, Scene } from "../media/scene/scene.ts";
 import type { Room } from "./createRoom.ts";
 import { openScene, ownPhase } from "./createParts.ts";
@@ -9,45 +8,40 @@ import { retrying } from "./retrying.ts";
 /** The recording that this browser makes, and those that are still on the device. */
 export interface Recording {
   /** Recorded time, ms, and size, while one is made. */
-  readonly progress: Accessor<{ readonly ms: number; readonly bytes: number } | undefined>;
-  readonly problem: Accessor<RecordingProblem | undefined>;
-  readonly kept: Accessor<readonly Stored[]>;
+  readonly progress: Accessor<Progress | undefined>;
+  readonly problem: Accessor<RecordingTrouble | undefined>;
+  readonly kept: Accessor<readonly Kept[]>;
   /** Hands the finished file to the browser's downloads. */
   save(id: string): Promise<void>;
   discard(id: string): Promise<void>;
 }
 
-interface Running {
-  readonly scene: Pick<Scene, "close">;
-  readonly recorder: Recorder;
-}
-
 /** Records while everybody agrees: begins, pauses and ends with what the room says of it. */
 export function createRecording(room: Room, parts: Accessor<readonly Part[]>): Recording {
-  const [progress, setProgress] = createSignal<{ ms: number; bytes: number }>();
-  const [problem, setProblem] = createSignal<RecordingProblem>();
-  const [kept, setKept] = createSignal<readonly Stored[]>([]);
+  const [progress, setProgress] = createSignal<Progress>();
+  const [problem, setProblem] = createSignal<RecordingTrouble>();
+  const [kept, setKept] = createSignal<readonly Kept[]>([]);
   const phase = ownPhase(room, "rec");
-  let running: Running | undefined;
+  let running: { readonly scene: Pick<Scene, "close">; readonly recorder: Running } | undefined;
   /** One change after the other: beginning and ending take a while. */
   let work: Promise<void> = Promise.resolve();
 
-  const store = () => retrying(() => import("../media/recording/store.ts"));
-  const look = async () => setKept(await (await store()).storedRecordings());
+  const recording = () => retrying(() => import("../media/recording/recording.ts"));
+  /** Nothing is found where the browser keeps no files for a site. */
+  const look = async () => setKept(await (await recording()).listRecordings().catch(() => []));
 
   async function begin(): Promise<void> {
-    const { startRecorder } = await retrying(() => import("../media/recording/recorder.ts"));
-    const scene = await openScene(parts);
+    const [{ startRecording }, scene] = await Promise.all([recording(), openScene(parts)]);
     try {
-      const recorder = await startRecorder(scene.stream, { progress: setProgress, failed: fail });
+      const recorder = await startRecording(scene.stream, { progress: setProgress, failed: fail });
       running = { scene, recorder };
-    } catch {
+    } catch (error) {
       scene.close();
-      fail("device");
+      fail(error instanceof DOMException && error.name === "NotSupportedError" ? "device" : "storage");
     }
   }
 
-  function fail(what: RecordingProblem): void {
+  function fail(what: RecordingTrouble): void {
     setProblem(what);
     room.keep("rec", false);
   }
@@ -85,15 +79,11 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
     problem,
     kept,
     async save(id) {
-      const { finishRecording } = await retrying(() => import("../media/recording/finish.ts"));
-      const file = await finishRecording(id);
-      const url = URL.createObjectURL(file);
-      Object.assign(document.createElement("a"), { href: url, download: file.name }).click();
-      // The browser has taken it over by then; before, it would find nothing.
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      const { finishRecording, saveFile } = await recording();
+      saveFile((await finishRecording(id)).file);
     },
     async discard(id) {
-      await (await store()).deleteRecording(id);
+      await (await recording()).deleteRecording(id);
       await look();
     },
   };

@@ -17,7 +17,7 @@ export interface Person {
   readonly link: "due" | "connecting" | "up" | "shaky";
   /** A link was up once: whoever is lost then may come back, as after a reload. */
   readonly met: boolean;
-  /** When the link came to be so, ms. */
+  /** Since when the person is within reach, or is not, ms. Calling in vain does not begin it anew. */
   readonly since: number;
   /** Tells the timers of one attempt from those of the next. */
   readonly turn: number;
@@ -50,8 +50,12 @@ export function mark(state: Together, id: PeerId, change: Partial<Person>): Toge
 export function relink(before: Together, id: PeerId, link: Person["link"], now: number): Together {
   const turn = before.call.turn + 1;
   const state = { ...before, call: { ...before.call, turn } };
-  return settle(mark(state, id, { link, since: now, turn, ...(link === "up" ? { met: true } : {}) }), now);
+  const turned = withinReach(personOf(before, id)?.link) !== withinReach(link);
+  const change = { link, turn, ...(turned ? { since: now } : {}), ...(link === "up" ? { met: true } : {}) };
+  return settle(mark(state, id, change), now);
 }
+
+const withinReach = (link: Person["link"] | undefined): boolean => link === "up" || link === "shaky";
 
 /** Where the room stands follows from whom it reaches. */
 export function settle(state: Together, now: number): Together {

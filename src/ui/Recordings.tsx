@@ -2,6 +2,7 @@ import "./Recordings.css";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
+import type { Kept } from "../media/recording/recording.ts";
 
 /** "12,4 MB" in the language's own way. */
 export function size(bytes: number, language: string): string {
@@ -18,17 +19,18 @@ export function Recordings(): JSX.Element {
       <section class="card form recordings" data-testid="recordings">
         <h2>{t("recording.title")}</h2>
         <p>{t("recording.lead")}</p>
-        <For each={recording.kept()}>{(kept) => <Kept {...kept} />}</For>
+        <For each={recording.kept()}>{(kept) => <OneRecording {...kept} />}</For>
       </section>
     </Show>
   );
 }
 
-function Kept(props: { readonly id: string; readonly at: number; readonly bytes: number }): JSX.Element {
+function OneRecording(props: Kept): JSX.Element {
   const { recording } = useCall();
   const { t, language } = useLocale();
   const [busy, setBusy] = createSignal(false);
-  const when = () => new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).format(props.at);
+  const when = () =>
+    new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).format(props.startedAt);
 
   async function save(): Promise<void> {
     setBusy(true);

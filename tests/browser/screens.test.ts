@@ -7,7 +7,7 @@ import { join as path } from "node:path";
 import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { TIMES } from "../../src/room/room.ts";
+import { TIMES } from "../../src/room/events.ts";
 import { launch } from "./harness/chromium.ts";
 import {
   arrive,
@@ -167,7 +167,7 @@ const isSealed = (payload: Passing["frame"]) => payload["t"] === undefined && "s
 /** Another value of the same form. */
 const other = (text: string) => (text.startsWith("A") ? "B" : "A") + text.slice(1);
 
-/** From now on this page gives up on a silent peer after seconds (TIMES in src/room/room.ts says how long it would be). */
+/** From now on this page gives up on a silent peer after seconds (TIMES in src/room/events.ts says how long it would be). */
 function impatient({ page }: Person): Promise<void> {
   return page.evaluate(
     ([silence, verdict, connect, soon]) => {
@@ -339,6 +339,7 @@ describe("screens of a call", { timeout: 300_000 }, () => {
     await Promise.all([look(client, "ended-hungUp"), look(worker, "host-alert-clientLeft")]);
     await worker.id("hang-up").click();
     await ended(worker, "hungUp").waitFor();
+    await worker.id("recording-delete").waitFor();
     await look(worker, "ended-hungUp-host");
   });
 
@@ -379,22 +380,15 @@ describe("screens of a call", { timeout: 300_000 }, () => {
       await one.id("toggle-mic").click();
       await one.id("toggle-camera").click();
     }
-    await worker.page.getByText("camera van de ander").waitFor();
-    await client.page.getByText("camera van de ander").waitFor();
+    for (const one of [worker, client]) await one.page.locator(".remote .off").waitFor();
     await Promise.all([look(client, "call-client-off"), look(worker, "call-host-off")]);
     for (const one of [worker, client]) {
       await one.id("toggle-mic").click();
       await one.id("toggle-camera").click();
     }
 
-    const third = await person();
-    await join(third);
-    await giveWord(third);
-    await ended(third, "roomFull").waitFor();
-    await worker.id("alert-participant").waitFor();
-    await Promise.all([look(third, "ended-roomFull"), look(worker, "call-alert-extraPerson")]);
-    await third.context.close();
-    await worker.page.getByRole("button", { name: "Begrepen" }).click();
+    await recorded(worker, client);
+    await visited(worker, client);
 
     for (const one of [worker, client]) await says(one, "disconnected");
     await Promise.all([state(worker, "reconnecting").waitFor(), state(client, "reconnecting").waitFor()]);
@@ -406,6 +400,69 @@ describe("screens of a call", { timeout: 300_000 }, () => {
     await worker.page.getByText("Het gesprek gaat door").waitFor();
     await look(worker, "call-relayDown");
     await wire.revive();
+  }
+
+  /** The host asks to record, and does. */
+  async function recorded(worker: Person, client: Person): Promise<void> {
+    await worker.id("promise-yes").click();
+    await worker.id("more").click();
+    await worker.id("allow-keeping").click();
+    await worker.id("record").click();
+    await worker.page.keyboard.press("Escape");
+    await client.id("consent").waitFor();
+    await Promise.all([look(client, "consent-client"), look(worker, "consent-host")]);
+    await client.id("consent-yes").click();
+    for (const one of [worker, client]) {
+      const badge = one.page.locator('.room > .badges [data-testid="badge-rec"]');
+      await badge.waitFor();
+      await one.page.setViewportSize(SIZES.phone);
+      const box = await badge.boundingBox();
+      // Large enough to be noticed, and at the right.
+      expect(box?.width).toBeGreaterThanOrEqual(56);
+      expect(box?.height).toBe(box?.width);
+      expect(box!.x).toBeGreaterThan(SIZES.phone.width / 4);
+      expect(await one.id("status-kept").textContent()).toMatch(/neemt op|U neemt op/);
+    }
+    await Promise.all([look(client, "rec-client"), look(worker, "rec-host")]);
+    await worker.id("stop-rec").click();
+    await client.id("badge-rec").waitFor({ state: "detached" });
+  }
+
+  /** A third person waits, is let in, and is put out. */
+  async function visited(worker: Person, client: Person): Promise<void> {
+    const third = await person();
+    await join(third);
+    await giveWord(third);
+    await worker.id("knock").waitFor();
+    await client.id("alert-participant").waitFor();
+    await worker.id("knock-message").click();
+    await Promise.all([look(worker, "knock-host"), look(client, "knock-client")]);
+    await worker.id("knock-message-text").fill("Nog heel even geduld, we zijn bijna klaar");
+    await worker.id("knock-message-send").click();
+    await third.id("door-note").waitFor();
+    await look(third, "door");
+    await worker.id("knock-admit").click();
+    await Promise.all([worker, client, third].map((one) => seesAndHears(one)));
+    await Promise.all([look(worker, "three-host"), look(client, "three-client")]);
+    await worker.id("hang-up").click();
+    await worker.id("leave-others").waitFor();
+    await look(worker, "leave");
+    await worker.page.keyboard.press("Escape");
+    await worker.id("person-menu").nth(1).click();
+    await worker.id("kick").waitFor();
+    await look(worker, "person");
+    await worker.id("kick").click();
+    await ended(third, "removed").waitFor();
+    await worker.id("set-password").waitFor();
+    await Promise.all([look(worker, "person-removed"), look(third, "ended-removed")]);
+    await worker.page.keyboard.press("Escape");
+    await third.context.close();
+    for (const one of [worker, client]) {
+      for (const kind of ["extraIn", "extraAsks"]) {
+        const alert = one.page.locator(`[data-kind="${kind}"]`);
+        if (await alert.count()) await alert.getByRole("button", { name: "Begrepen" }).click();
+      }
+    }
   }
 
   /** The page's connection tells this state, whatever is true: the network itself cannot be broken here. */
@@ -435,7 +492,27 @@ describe("screens of a call", { timeout: 300_000 }, () => {
     await joinOpen(client);
     await Promise.all([seesAndHears(worker), seesAndHears(client)]);
     await Promise.all([look(client, "call-client-open"), look(worker, "call-host-open")]);
+    await client.page.reload();
+    await client.page.evaluate(axe.source);
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+    const release = hold(isConfirm);
+    await client.page.reload();
+    await client.page.evaluate(axe.source);
+    await client.page.getByText("We verbinden u opnieuw").waitFor();
+    await Promise.all([look(client, "coming-back"), look(worker, "call-away")]);
+    release();
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+
+    await wire.kill();
     await worker.page.evaluate(() => (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.at(-1)!.close());
+    for (const one of [worker, client]) {
+      await state(one, "reconnecting").waitFor();
+      // The seat is kept for a minute; the page believes that it is over.
+      await one.page.evaluate((minute) => {
+        const now = performance.now.bind(performance);
+        performance.now = () => now() + 2 * minute;
+      }, TIMES.back);
+    }
     await ended(client, "lost").waitFor();
     await worker.page.locator('[data-kind="clientLost"]').waitFor();
     await Promise.all([look(client, "ended-lost"), look(worker, "host-alert-clientLost")]);
@@ -518,5 +595,15 @@ describe("screens of a call", { timeout: 300_000 }, () => {
     await worker.id("hang-up").click();
     await ended(client, "otherLeft").waitFor();
     await look(client, "ended-otherLeft");
+
+    await worker.id("start-again").click();
+    await worker.id("start-submit").click();
+    await worker.id("preview-continue").click();
+    await again(client);
+    await giveWord(client);
+    await client.id("more").click();
+    await client.id("safety-differ").click();
+    await ended(client, "distrusted").waitFor();
+    await look(client, "ended-distrusted");
   });
 });

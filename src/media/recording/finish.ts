@@ -1,5 +1,5 @@
 import { claim } from "./claim.ts";
-import { remux } from "./remux.ts";
+import { lengthOf, remux } from "./remux.ts";
 import { deleteFile, type Ending, listFiles, openFile, readFile } from "./store.ts";
 
 export interface Finished {
@@ -11,8 +11,6 @@ export interface Finished {
 
 const TYPES: Record<Ending, string> = { mp4: "video/mp4", webm: "video/webm" };
 
-/** How long what this tab has finished is; ms. */
-const lengths = new Map<string, number>();
 const underWay = new Map<string, Promise<Finished>>();
 
 /**
@@ -35,7 +33,7 @@ async function finish(id: string): Promise<Finished> {
     try {
       const to = await openFile(finished);
       try {
-        lengths.set(id, await remux(await readFile(raw), raw.ending, to));
+        await remux(await readFile(raw), raw.ending, to);
       } finally {
         await to.close();
       }
@@ -47,7 +45,8 @@ async function finish(id: string): Promise<Finished> {
     }
   }
   const { ending } = stored[0] ?? notFound();
-  return { file: named(await readFile({ id, ending, raw: false }), id, ending), ms: lengths.get(id) };
+  const file = await readFile({ id, ending, raw: false });
+  return { file: named(file, id, ending), ms: await lengthOf(file) };
 }
 
 function notFound(): never {

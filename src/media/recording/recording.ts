@@ -2,7 +2,7 @@
 import { claim, claimedByOthers, release } from "./claim.ts";
 import { startOf } from "./finish.ts";
 import { makeRecorder, type Recorder, type RecorderEvents, recordingType } from "./recorder.ts";
-import { deleteFile, listFiles, openFile, readFile } from "./store.ts";
+import { deleteFile, listFiles, openFile, readFile, type Stored } from "./store.ts";
 
 export { type Finished, finishRecording } from "./finish.ts";
 export type { Progress, RecorderEvents, RecordingTrouble } from "./recorder.ts";
@@ -64,15 +64,24 @@ export async function startRecording(stream: MediaStream, events: RecorderEvents
 
 /** Oldest first: what tabs that died left behind, and what this tab recorded. Not what is being recorded, here or in another tab. */
 export async function listRecordings(): Promise<Kept[]> {
+  const files = await listFiles();
+  // Asked only now: what was there already has been claimed by then.
   const others = await claimedByOthers();
-  const there = (await listFiles()).filter(({ id }) => !others.has(id) && !writing.has(id));
   const sizes = new Map<string, number>();
-  // The unfinished one counts where both are there.
-  for (const stored of there.toSorted((a, b) => Number(a.raw) - Number(b.raw))) {
-    sizes.set(stored.id, (await readFile(stored)).size);
+  // Where both are there, the one that is not finished counts.
+  for (const stored of files.toSorted((a, b) => Number(a.raw) - Number(b.raw))) {
+    if (!others.has(stored.id) && !writing.has(stored.id)) sizes.set(stored.id, await sizeOf(stored));
   }
   const kept = [...sizes].map(([id, bytes]) => ({ id, startedAt: startOf(id), bytes }));
-  return kept.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
+  return kept.filter(({ bytes }) => bytes > 0).toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
+}
+
+/** Bytes; 0 if another tab has just deleted it. */
+function sizeOf(stored: Stored): Promise<number> {
+  return readFile(stored).then(
+    ({ size }) => size,
+    () => 0,
+  );
 }
 
 /** For good. Rejects with NotAllowedError if it is another tab's. */

@@ -8,20 +8,31 @@ const CHUNK = 1 << 20;
 
 /**
  * Copies the coded pictures and sounds of `from`, as they are, into a file that says how long it is and where what is: MP4 with
- * `moov` in front (ISO/IEC 14496-12), or WebM with Duration and Cues. A file that breaks off is taken up to where it does. Gives the
- * length in ms. Rejects if there is nothing to copy, or with what `to.write` rejects with.
+ * `moov` in front (ISO/IEC 14496-12), or WebM with Duration and Cues. A file that breaks off is taken up to where it does. Rejects if there is nothing to copy, or with what `to.write` rejects with.
  */
-export async function remux(from: Blob, ending: Ending, to: OpenFile): Promise<number> {
+export async function remux(from: Blob, ending: Ending, to: OpenFile): Promise<void> {
   const media = await import("mediabunny");
   const input = new media.Input({ source: new media.BlobSource(from), formats: [media.MP4, media.WEBM] });
   try {
-    return await copy(media, await input.getTracks(), ending, to);
+    await copy(media, await input.getTracks(), ending, to);
   } finally {
     input.dispose();
   }
 }
 
-async function copy(media: Mediabunny, tracks: InputTrack[], ending: Ending, to: OpenFile): Promise<number> {
+/** What the file says of its own length, in ms; undefined: it says nothing. Rejects if it is none of ours. */
+export async function lengthOf(file: Blob): Promise<number | undefined> {
+  const media = await import("mediabunny");
+  const input = new media.Input({ source: new media.BlobSource(file), formats: [media.MP4, media.WEBM] });
+  try {
+    const seconds = await input.getDurationFromMetadata();
+    return seconds === null ? undefined : Math.round(1_000 * seconds);
+  } finally {
+    input.dispose();
+  }
+}
+
+async function copy(media: Mediabunny, tracks: InputTrack[], ending: Ending, to: OpenFile): Promise<void> {
   const writable = new WritableStream({
     write: ({ data, position }: { data: Uint8Array<ArrayBuffer>; position: number }) => to.write(data, position),
   });
@@ -40,7 +51,6 @@ async function copy(media: Mediabunny, tracks: InputTrack[], ending: Ending, to:
   await output.start();
   await merge(lanes, start);
   await output.finalize();
-  return Math.round(1_000 * (Math.max(...lanes.map(({ extent }) => extent.end)) - start));
 }
 
 /** Packets of one track on their way. */
@@ -72,22 +82,20 @@ async function addLane(
   throw new Error("a track that is neither picture nor sound");
 }
 
-/** What can be read of a track; seconds. */
+/** What can be read of a track: how many packets, and when the first one is; seconds. */
 interface Extent {
   readonly count: number;
   readonly start: number;
-  readonly end: number;
 }
 
 async function extentOf(media: Mediabunny, track: InputTrack): Promise<Extent> {
-  let [count, start, end] = [0, Infinity, -Infinity];
+  let [count, start] = [0, Infinity];
   const packets = new media.EncodedPacketSink(track).packets();
-  for await (const { timestamp, duration } of readable(packets, Infinity)) {
+  for await (const { timestamp } of readable(packets, Infinity)) {
     count += 1;
     start = Math.min(start, timestamp);
-    end = Math.max(end, timestamp + duration);
   }
-  return { count, start, end };
+  return { count, start };
 }
 
 /** At most `count` packets, and none from the first on that is not whole. */

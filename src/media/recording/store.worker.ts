@@ -6,7 +6,15 @@ import { type Answer, FOLDER, type Order } from "./messages.ts";
  */
 declare const self: DedicatedWorkerGlobalScope;
 
-let handle: FileSystemSyncAccessHandle | undefined;
+/** What is used of a FileSystemSyncAccessHandle, of which only the types of a worker know. */
+interface Handle {
+  write(bytes: Uint8Array<ArrayBuffer>, options: { at: number }): number;
+  truncate(size: number): void;
+  flush(): void;
+  close(): void;
+}
+
+let handle: Handle | undefined;
 let end = 0;
 let before: Promise<void> = Promise.resolve();
 

@@ -26,24 +26,26 @@ function compose(): Call {
   const [promised, setPromised] = createSignal(false);
   const shownName = () => name().trim().slice(0, 40);
   const config = once(() => retrying(async () => (await import("./peer/config.ts")).fetchConfig()));
+  const presence = createMemo(() => ({
+    mic: media.mic.on && media.mic.track !== null,
+    // Its picture may be on its way still: the background is being hidden.
+    camera: media.camera.device !== undefined && media.blur() !== "stopped",
+    name: shownName(),
+    promised: promised(),
+  }));
+  const belongings = createMemo(() => ({
+    name: name(),
+    promised: promised(),
+    mic: media.mic.on,
+    camera: media.camera.on,
+  }));
   const room = createRoom({
     vault: makeVault,
     config,
     rendezvous: async () => (await import("./peer/rendezvous.ts")).makeRendezvous,
     tracks: () => ({ audio: media.mic.track, video: media.camera.track }),
-    presence: createMemo(() => ({
-      mic: media.mic.on && media.mic.track !== null,
-      // Its picture may be on its way still: the background is being hidden.
-      camera: media.camera.device !== undefined && media.blur() !== "stopped",
-      name: shownName(),
-      promised: promised(),
-    })),
-    belongings: createMemo(() => ({
-      name: name(),
-      promised: promised(),
-      mic: media.mic.on,
-      camera: media.camera.on,
-    })),
+    presence,
+    belongings,
     askFirst: () => readSettings().askFirst ?? false,
     sound: async (sound) => (await import("./media/sounds.ts")).play(sound, media.speaker()),
     relay: new URL("/", location.href),
@@ -55,7 +57,10 @@ function compose(): Call {
     recording: createRecording(room, parts),
     live: createLive(room, parts, config),
     ...createRoute(),
-    ...{ name, setName, promised, promise: () => setPromised(true) },
+    name,
+    setName,
+    promised,
+    promise: () => setPromised(true),
     askFirst: (on: boolean) => remember({ askFirst: on }),
   };
 }

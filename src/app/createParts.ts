@@ -11,7 +11,7 @@ export function createParts(room: Room, media: Media, name: Accessor<string>): A
     const tracks = [media.camera.track, media.mic.track].filter((track) => track !== null);
     return new MediaStream(tracks);
   });
-  return () => {
+  const parts = createMemo(() => {
     const state = room.state();
     if (!("people" in state)) return [];
     const self: Part = { id: state.self, stream: own(), name: name(), camera: media.camera.track !== null };
@@ -22,7 +22,8 @@ export function createParts(room: Room, media: Media, name: Accessor<string>): A
       camera,
     }));
     return [self, ...others];
-  };
+  });
+  return parts;
 }
 
 /** A scene that follows who is there, until it is closed. */
@@ -43,8 +44,9 @@ export async function openScene(parts: Accessor<readonly Part[]>): Promise<Pick<
 
 /** How far what this browser keeps of the call has come; "off" where there is no call. */
 export function ownPhase(room: Room, what: Kind): Accessor<Phase> {
-  return createMemo(() => {
+  const phase = createMemo(() => {
     const state = room.state();
     return "people" in state ? state.keeping.own[what] : "off";
   });
+  return phase;
 }

@@ -42,6 +42,7 @@ export function RoomPolicy(): JSX.Element {
               id={`${id}-${of}`}
               data-testid={testId}
               checked={call()?.policy[of] ?? false}
+              aria-checked={call()?.policy[of] ?? false}
               aria-describedby={`${id}-${of}-lead`}
               onChange={(event) => choose(of, event.currentTarget.checked)}
             />

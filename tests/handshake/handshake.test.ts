@@ -46,7 +46,8 @@ describe("a run with the same password", () => {
 
   it("makes the tags that a second implementation makes", () => {
     const seen: HandshakeFrame[] = [];
-    run({ relay: (frame) => (seen.push(frame), frame) });
+    const hostKeys = makeSessionKeys(sodium);
+    run({ hostKeys, relay: (frame) => (seen.push(frame), frame) });
     const hello = seen.find((frame) => frame.t === "hello")!;
     const pake1 = seen.find((frame) => frame.t === "pake1")!;
     const pake2 = seen.find((frame) => frame.t === "pake2")!;
@@ -69,8 +70,10 @@ describe("a run with the same password", () => {
       oracle.transcriptIr([ya, decode(first.value.ad)], [yb, decode(pake2.ad)]),
     );
     expect(answer.value.tag).toBe(encode(oracle.tag(sid, key, [ya, decode(first.value.ad)])));
-    const sealed = { n: 1, box: "AAAA" };
-    const welcome = { t: "welcome", tag: encode(oracle.tag(sid, key, [yb, decode(pake2.ad)])), sealed } as const;
+    const tag = oracle.tag(sid, key, [yb, decode(pake2.ad)]);
+    const possessed = oracle.lvCat(utf8("driewoord/possession/1"), tag);
+    const signature = encode(sodium.crypto_sign_detached(possessed, hostKeys.sign.privateKey));
+    const welcome = { t: "welcome", tag: encode(tag), signature, sealed: { n: 1, box: "AAAA" } } as const;
     expect(joiner.welcome(welcome).ok).toBe(true);
     expect(pake1.ad).toHaveLength(134);
     expect(confirm.tag).toHaveLength(86);
@@ -97,7 +100,7 @@ describe("attackers", () => {
     // The parser already refuses the joiner's data in the host's place, by its length; the run refuses it by itself.
     expect(parseHandshakeFrame({ t: "pake2", yb: ya, ad })).toBeUndefined();
     expect(joiner.pake2({ t: "pake2", yb: ya, ad })).toEqual({ ok: false, failure: "reflected" });
-    expect(joiner.welcome({ t: "welcome", tag: "", sealed: { n: 1, box: "AAAA" } }).ok).toBe(false);
+    expect(joiner.welcome({ t: "welcome", tag: "", signature: "", sealed: { n: 1, box: "AAAA" } }).ok).toBe(false);
   });
 
   it("reflection of the share alone, under a host's data", () => {
@@ -132,6 +135,8 @@ describe("attackers", () => {
     ["the host's keys", change("pake2", (frame) => ({ ...frame, ad: patch(frame.ad, 10) })), "tag", "host"],
     ["the joiner's tag", change("confirm", (frame) => ({ ...frame, tag: flip(frame.tag) })), "tag", "host"],
     ["the reveal", change("confirm", (frame) => ({ ...frame, reveal: flip(frame.reveal) })), "commitment", "host"],
+    ["the joiner's signature", change("confirm", (f) => ({ ...f, signature: flip(f.signature) })), "key", "host"],
+    ["the host's signature", change("welcome", (f) => ({ ...f, signature: flip(f.signature) })), "key", "joiner"],
     ["the host's tag", change("welcome", (frame) => ({ ...frame, tag: flip(frame.tag) })), "tag", "joiner"],
     ["the version", change("hello", (frame) => ({ ...frame, version: 2 })), "version", "joiner"],
   ] as const)("changed: %s", (_, relay, ended, at) => {
@@ -170,6 +175,15 @@ describe("attackers", () => {
     const confirm = pake2 && pake2.ok && joiner.pake2(pake2.value);
     if (!confirm || !confirm.ok) throw new Error("no confirm");
     expect(host.confirm(confirm.value)).toEqual({ ok: false, failure: "key" });
+  });
+
+  it("knowing the password does not make one the owner of another's key", () => {
+    const [honest, thief] = [makeSessionKeys(sodium), makeSessionKeys(sodium)];
+    // As somebody has it who was in the room: the public key of another, and none of the private one.
+    const stolen = { ...thief, sign: { ...thief.sign, publicKey: honest.sign.publicKey } };
+    expect(run({ joinerKeys: stolen })).toEqual({ ended: "key", at: "host" });
+    expect(run({ hostKeys: stolen })).toEqual({ ended: "key", at: "joiner" });
+    expect(run({ joinerKeys: honest }).ended).toBe("proved");
   });
 
   it("lengths: one byte more or less in any field, and the frame is no frame", () => {

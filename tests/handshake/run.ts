@@ -1,5 +1,5 @@
 import { type FrameOf, type HandshakeFrame, parseHandshakeFrame } from "../../src/handshake/frames.ts";
-import { hostRun, joinRun, makeSessionKeys, type Route } from "../../src/handshake/handshake.ts";
+import { hostRun, joinRun, makeSessionKeys, type Route, type SessionKeys } from "../../src/handshake/handshake.ts";
 import { sodium } from "../fakes/sodium.ts";
 
 export const ROUTE: Route = { address: "a".repeat(40), joiner: "joiner-1", host: "a".repeat(40) };
@@ -14,14 +14,16 @@ export interface Options {
   readonly relay?: Relay;
   readonly joinerPassword?: string;
   readonly hostPassword?: string;
+  readonly joinerKeys?: SessionKeys;
+  readonly hostKeys?: SessionKeys;
   readonly joinerRoute?: Partial<Route>;
   readonly hostRoute?: Partial<Route>;
 }
 
 /** Runs both sides through `relay`; the frames are parsed on arrival as the product parses them. */
 export function run({ relay = (frame) => frame, ...options }: Options = {}) {
-  const joiner = joinRun(sodium, { ...ROUTE, ...options.joinerRoute }, makeSessionKeys(sodium));
-  const host = hostRun(sodium, { ...ROUTE, ...options.hostRoute }, makeSessionKeys(sodium));
+  const joiner = joinRun(sodium, { ...ROUTE, ...options.joinerRoute }, options.joinerKeys ?? makeSessionKeys(sodium));
+  const host = hostRun(sodium, { ...ROUTE, ...options.hostRoute }, options.hostKeys ?? makeSessionKeys(sodium));
   const pass = <T extends HandshakeFrame["t"]>(frame: FrameOf<T>): FrameOf<T> | undefined => {
     const arrived = parseHandshakeFrame(JSON.parse(JSON.stringify(relay(frame))));
     return arrived?.t === frame.t ? (arrived as FrameOf<T>) : undefined;

@@ -5,7 +5,7 @@ import { makeSecrets, type Secrets } from "../../src/vault/secrets.ts";
 import { quickSodium } from "../fakes/sodium.ts";
 
 const WORDS = ["jose", "sintniklaas", "fiets"] as const;
-const SEAT = { admit: true, language: "nl" };
+const SEAT = { admission: "in", language: "nl" } as const;
 
 let now = 0;
 let host: Secrets;
@@ -55,11 +55,19 @@ describe("the vault of a host", () => {
 
   it("tells an extra person with the right password that the room is full, and keeps no channel", () => {
     const client = joiner();
-    const full = host.hostReceive("j1", knockToConfirm("j1", client), { ...SEAT, admit: false });
-    expect(full.is).toBe("full");
-    expect(client.joinReceive(replyOf(full)).is).toBe("full");
+    const full = host.hostReceive("j1", knockToConfirm("j1", client), { ...SEAT, admission: "full" });
+    expect(full).toMatchObject({ is: "proved", admission: "full" });
+    expect(client.joinReceive(replyOf(full))).toMatchObject({ is: "welcomed", admission: "full" });
     expect(host.seal("j1", "x")).toBeUndefined();
     expect(client.seal(address, "x")).toBeUndefined();
+  });
+
+  it("has somebody wait, with a channel to be spoken to and keys to be known by", () => {
+    const client = joiner();
+    const proved = host.hostReceive("j1", knockToConfirm("j1", client), { ...SEAT, admission: "wait" });
+    expect(proved).toMatchObject({ is: "proved", admission: "wait", keys: { sign: expect.any(String) } });
+    expect(client.joinReceive(replyOf(proved))).toMatchObject({ is: "welcomed", admission: "wait" });
+    expect(client.open(address, host.seal("j1", "even geduld")!)).toEqual({ message: "even geduld" });
   });
 
   it("answers a wrong password with nothing but a refusal, and makes the next one wait", () => {

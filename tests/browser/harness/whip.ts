@@ -21,6 +21,8 @@ export interface Whip {
   readonly url: string;
   /** Every request but the preflights, as it came. */
   readonly asked: readonly Asked[];
+  /** The SDP of every offer with the right token. */
+  readonly offers: readonly string[];
   /** The paths of the sessions that are there: made, and not deleted. */
   readonly sessions: ReadonlySet<string>;
   /** How offers are taken from now on. */
@@ -42,12 +44,14 @@ export interface Whip {
  */
 export async function openWhip(page: Page, { token }: { token: string }): Promise<Whip> {
   const asked: Asked[] = [];
+  const offers: string[] = [];
   const sessions = new Set<string>();
   let manner: Manner = "well";
   let held: Promise<void> = Promise.resolve();
   await page.evaluate(receive);
 
   async function post(path: string, offer: string, response: ServerResponse): Promise<unknown> {
+    offers.push(offer);
     await held;
     if (typeof manner === "number") return response.writeHead(manner).end();
     if (manner === "drop") return response.destroy();
@@ -92,6 +96,7 @@ export async function openWhip(page: Page, { token }: { token: string }): Promis
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}/whip`,
     asked,
+    offers,
     sessions,
     behave: (how) => {
       manner = how;
@@ -142,7 +147,7 @@ function receive(): void {
   const connections = new Map<string, RTCPeerConnection>();
   const video = document.createElement("video");
   Object.assign(video, { autoplay: true, muted: true });
-  document.body.append(video);
+  document.body.replaceChildren(video);
 
   const receiver: Receiver = {
     async answer(session, offer, manner) {

@@ -273,7 +273,7 @@ const de: Dictionary = {
     yes: "Ja, einverstanden",
     no: "Nein",
     waiting: "Sie haben Ja gesagt. Wir warten auf die anderen.",
-    waitingFor: "Warten auf ein Ja von {{names}}",
+    waitingFor: "Es fehlt noch ein Ja: {{names}}",
     recWithdraw: "Mich nicht mehr aufnehmen",
     liveWithdraw: "Mich nicht mehr übertragen",
     recOwn: "Sie nehmen auf",

@@ -264,7 +264,7 @@ const en = {
     yes: "Yes, I agree",
     no: "No",
     waiting: "You said yes. Waiting for the others.",
-    waitingFor: "Waiting for a yes from {{names}}",
+    waitingFor: "Still waiting for a yes: {{names}}",
     recWithdraw: "Do not record me any more",
     liveWithdraw: "Do not stream me any more",
     recOwn: "You are recording",

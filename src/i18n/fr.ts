@@ -271,7 +271,7 @@ const fr: Dictionary = {
     yes: "Oui, je suis d’accord",
     no: "Non",
     waiting: "Vous avez dit oui. Nous attendons les autres.",
-    waitingFor: "En attente d’un oui de {{names}}",
+    waitingFor: "Il manque encore un oui : {{names}}",
     recWithdraw: "Ne plus m’enregistrer",
     liveWithdraw: "Ne plus me diffuser",
     recOwn: "Vous enregistrez",

@@ -267,7 +267,7 @@ const nl: Dictionary = {
     yes: "Ja, dat is goed",
     no: "Nee",
     waiting: "U zei ja. We wachten op de anderen.",
-    waitingFor: "Wacht op een ja van {{names}}",
+    waitingFor: "Nog geen ja van: {{names}}",
     recWithdraw: "Neem mij niet langer op",
     liveWithdraw: "Zend mij niet langer uit",
     recOwn: "U neemt op",

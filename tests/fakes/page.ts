@@ -68,9 +68,10 @@ export function makePage(world: World, name: string): Browser {
 
   function open(id: string | undefined, generation: number): void {
     if (self !== "") world.close(self);
-    const opened = world.open(id, port(generation));
-    self = opened ?? "";
-    answer(opened === undefined ? { type: "idTaken" } : { type: "relayUp", self: opened }, generation);
+    world.open(id, port(generation), (opened) => {
+      self = opened ?? "";
+      answer(opened === undefined ? { type: "idTaken" } : { type: "relayUp", self: opened }, generation);
+    });
   }
 
   const port = (generation: number): Port => ({
@@ -81,8 +82,9 @@ export function makePage(world: World, name: string): Browser {
   });
 
   function receive({ from, frame, sealed, roster }: Parcel, generation: number): void {
-    const tell = (event: Ungenerated<Result>) => send({ ...event, generation } as Result);
-    if (frame) return tell({ type: "frame", from, frame });
+    if (frame) return send({ type: "frame", from, frame, generation });
+    // By way of the vault, and so behind what it was asked before.
+    const tell = (event: Ungenerated<Result>) => answer(event, generation);
     if (roster !== undefined) {
       const signed = secrets.unwrap(roster);
       return signed ? tell({ type: "handed", signed }) : undefined;

@@ -9,6 +9,9 @@ export type { Browser } from "./page.ts";
 /** The event without its generation; distributes over the union. */
 export type Ungenerated<E> = E extends unknown ? Omit<E, "generation"> : never;
 
+/** ms until a browser finds that there is no way to the other. */
+const ICE_FAILS = 15_000;
+
 /** What the relay carries. It sees who, to whom and when; inside only what comes before the proof of the password. */
 export interface Parcel {
   readonly from: string;
@@ -63,6 +66,7 @@ export class World {
   readonly #links = new Set<string>();
   readonly #blocked = new Set<string>();
   readonly #expected = new Set<string>();
+  readonly #kept = new Set<Parcel>();
   readonly #due: (() => void)[] = [];
   #running = false;
   #timers: { at: number; run(): void }[] = [];
@@ -118,12 +122,15 @@ export class World {
     this.now = until;
   }
 
-  /** Under this id, or any. Undefined: it is taken. */
-  open(id: string | undefined, port: Port): string | undefined {
+  /** Under this id, or any. What was kept for it comes behind `opened`. Undefined: it is taken. */
+  open(id: string | undefined, port: Port, opened: (self: string | undefined) => void = () => undefined): void {
     const self = id ?? `client-${++this.#clients}`;
-    if (this.#ports.has(self)) return undefined;
+    if (this.#ports.has(self)) return opened(undefined);
     this.#ports.set(self, port);
-    return self;
+    opened(self);
+    for (const parcel of this.#kept) {
+      if (parcel.to === self && this.#kept.delete(parcel)) this.soon(() => this.deliver(parcel));
+    }
   }
 
   close(self: string): void {
@@ -141,11 +148,14 @@ export class World {
     for (const parcel of this.carry(sent)) this.soon(() => this.deliver(parcel));
   }
 
-  /** Past what the relay does to it. */
+  /** Past what the relay does to it. What is for somebody who is not there is kept for a while. */
   deliver(parcel: Parcel): void {
     const receiver = this.#ports.get(parcel.to);
-    if (receiver) receiver.receive(parcel);
-    else this.after(5_000, () => this.#ports.get(parcel.from)?.tell({ type: "absent", peer: parcel.to }));
+    if (receiver) return receiver.receive(parcel);
+    this.#kept.add(parcel);
+    this.after(5_000, () => {
+      if (this.#kept.delete(parcel)) this.#ports.get(parcel.from)?.tell({ type: "absent", peer: parcel.to });
+    });
   }
 
   expect(self: string, peer: string): void {
@@ -166,10 +176,14 @@ export class World {
     const answer = called.seal(from);
     if (!answer) return;
     this.carried.push({ from: to, to: from, sealed: answer, inside: "answer" });
-    if (!caller?.opens(to, answer) || !this.direct || this.#blocked.has(pair(from, to))) return;
+    if (!caller?.opens(to, answer)) return;
+    const both = (type: "linkUp" | "linkLost") => {
+      this.soon(() => caller.tell({ type, peer: to }));
+      this.soon(() => called.tell({ type, peer: from }));
+    };
+    if (!this.direct || this.#blocked.has(pair(from, to))) return this.after(ICE_FAILS, () => both("linkLost"));
     this.#links.add(pair(from, to));
-    this.soon(() => caller.tell({ type: "linkUp", peer: to }));
-    this.soon(() => called.tell({ type: "linkUp", peer: from }));
+    both("linkUp");
   }
 
   linked(a: string, b: string): boolean {

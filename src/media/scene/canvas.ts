@@ -9,7 +9,7 @@ import { type ComposedPicture, type Seen, startWorker } from "./picture.ts";
  */
 export function composeOnPage(): ComposedPicture {
   const canvas = Object.assign(document.createElement("canvas"), { width: WIDTH, height: HEIGHT });
-  const context = canvas.getContext("2d", { alpha: false });
+  const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true });
   const [track] = canvas.captureStream(1_000 / INTERVAL).getVideoTracks();
   if (!context || !track) throw new Error("a canvas that gives no picture");
   let people: readonly Seen[] = [];

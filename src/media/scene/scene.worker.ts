@@ -15,7 +15,8 @@ interface Person {
 }
 
 const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
-const brush = canvas.getContext("2d", { alpha: false })!;
+// In memory and not on the graphics card: from there every composed frame would have to be fetched for the coder.
+const brush = canvas.getContext("2d", { alpha: false, willReadFrequently: true })!;
 /** In the order of the tiles. */
 let people = new Map<string, Person>();
 let places: readonly Tile[] = [];

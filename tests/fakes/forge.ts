@@ -1,0 +1,45 @@
+import { lvCat } from "../../src/handshake/transcript.ts";
+import { type Handover, handoverFields, type Roster, rosterFields, type SignedRoster } from "../../src/room/roster.ts";
+import { type SignedStatement, type Statement, statementFields } from "../../src/room/statement.ts";
+import { together } from "./scene.ts";
+import { sodium, utf8 } from "./sodium.ts";
+import type { Browser, Kept } from "./page.ts";
+
+const base64 = sodium.base64_variants.URLSAFE_NO_PADDING;
+
+interface Keepsake {
+  readonly sign: { readonly publicKey: string; readonly privateKey: string };
+}
+
+const keysOf = (browser: Browser): Keepsake["sign"] => (JSON.parse(browser.secrets.keepsake()) as Keepsake).sign;
+
+/** The key that names this browser's person. */
+export const keyOf = (browser: Browser): string => keysOf(browser).publicKey;
+
+function sign(by: Browser, fields: readonly string[]): string {
+  const privateKey = sodium.from_base64(keysOf(by).privateKey, base64);
+  return sodium.to_base64(sodium.crypto_sign_detached(lvCat(...fields.map(utf8)), privateKey), base64);
+}
+
+/** The newest roster that this browser has, with a change, signed by the browser's own hand: what a dishonest app can make. */
+export function roster(by: Browser, change: Partial<Roster>): SignedRoster {
+  const { signed } = together(by).call;
+  if (!signed) throw new Error("there is no roster yet");
+  const changed = { ...signed.roster, ...change };
+  return { ...signed, roster: changed, signature: sign(by, rosterFields(changed)) };
+}
+
+export function handover(by: Browser, to: string, epoch: number): Handover {
+  const { session } = roster(by, {}).roster;
+  return { epoch, to, signature: sign(by, handoverFields(session, { epoch, to })) };
+}
+
+export function statement(by: Browser, given: Statement): SignedStatement {
+  return { statement: given, signature: sign(by, statementFields(given)) };
+}
+
+/** What a page would need to come back as `victim`, as far as somebody who was in the room has it: not the private key. */
+export function stolen(thief: Kept, victim: Browser): Kept {
+  const own = JSON.parse(thief.vault) as Keepsake;
+  return { ...thief, vault: JSON.stringify({ ...own, sign: { ...own.sign, publicKey: keyOf(victim) } }) };
+}

@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Handover, SignedRoster } from "../../src/room/roster.ts";
+import { sodium } from "../fakes/sodium.ts";
+import { encode, handing, type Holder, holder, POLICY, signed } from "./holder.ts";
+
+let host: Holder;
+let ann: Holder;
+let bob: Holder;
+/** The newest that all three have: epoch 2. */
+let last: SignedRoster;
+
+const accept = (who: Holder, given: SignedRoster) => who.membership.accept(given, who.id).is;
+
+beforeEach(() => {
+  [host, ann, bob] = [holder("address"), holder("ann"), holder("bob")];
+  for (const who of [ann, bob]) who.membership.pin(host.keys.sign.publicKey);
+  const self = { id: host.id, name: "" };
+  host.membership.issue({ self, others: [], policy: POLICY });
+  last = host.membership.issue({ self, others: [ann.member, bob.member], policy: POLICY });
+  for (const who of [ann, bob]) accept(who, last);
+});
+
+describe("a host who hands over", () => {
+  let handover: Handover;
+  /** The heir's first. */
+  let first: SignedRoster;
+
+  beforeEach(() => {
+    handover = host.membership.handOver(ann.member.sign);
+    expect(ann.membership.inherit(handover)).toBe(true);
+    for (const who of [host, ann]) who.renewSealing();
+    first = ann.membership.issue({ self: { id: "address", name: "" }, others: [bob.member], policy: POLICY });
+  });
+
+  const byHost = (epoch: number, handovers: Handover[] = []) => signed(host, { ...last.roster, epoch }, handovers);
+
+  it("makes the heir's rosters count, also for somebody who has heard nothing of it", () => {
+    expect(accept(bob, first)).toBe("newer");
+    expect(bob.channels.open("address", ann.channels.seal("bob", "x")!)).toEqual({ message: "x" });
+  });
+
+  it("has no say any more", () => {
+    expect(accept(bob, first)).toBe("newer");
+    expect(accept(bob, byHost(9))).toBe("forged");
+    expect(accept(bob, byHost(9, [handover]))).toBe("forged");
+  });
+
+  it("does not get it back with a handover that the heir has not signed", () => {
+    expect(accept(bob, first)).toBe("newer");
+    const { session } = last.roster;
+    expect(accept(bob, byHost(9, [handover, handing(host, session, 4, host)]))).toBe("forged");
+    const back = handing(ann, session, 4, host);
+    expect(accept(bob, byHost(9, [handover, back]))).toBe("newer");
+  });
+
+  it("is followed along the whole chain by somebody who has missed all of it", () => {
+    const { session } = last.roster;
+    const chain = [handover, handing(ann, session, 5, bob), handing(bob, session, 8, ann)];
+    const roster = { ...last.roster, epoch: 9, members: [{ ...ann.member, id: "address" }, bob.member] };
+    expect(accept(bob, signed(ann, roster, chain.slice(0, 2)))).toBe("forged");
+    expect(accept(bob, signed(ann, roster, [chain[1]!, chain[2]!]))).toBe("forged");
+    expect(accept(bob, signed(ann, roster, chain))).toBe("newer");
+  });
+
+  it.each<[string, (session: string) => Handover[]]>([
+    ["signed by the heir itself", (session) => [handing(bob, session, 2, bob)]],
+    ["of another session", () => [handing(host, encode(sodium.randombytes_buf(16)), 2, bob)]],
+    ["to somebody else than who signs", (session) => [handing(host, session, 2, ann)]],
+    [
+      "an old one again",
+      (session) => [handing(host, session, 4, ann), handing(ann, session, 6, host), handing(host, session, 2, bob)],
+    ],
+  ])("is not believed to have: a handover %s", (_, make) => {
+    const eve = holder("eve");
+    eve.membership.pin(host.keys.sign.publicKey);
+    expect(accept(eve, signed(host, { ...last.roster, members: [host.member, bob.member, eve.member] }))).toBe("newer");
+    const members = [{ ...bob.member, id: "address" }, eve.member];
+    expect(accept(eve, signed(bob, { ...last.roster, epoch: 9, members }, make(last.roster.session)))).toBe("forged");
+  });
+
+  it("hands over only what was newest then: the heir's rosters begin after it", () => {
+    const members = [{ ...ann.member, id: "address" }, bob.member];
+    expect(accept(bob, signed(ann, { ...last.roster, members, epoch: 2 }, [handover]))).toBe("forged");
+  });
+
+  it("makes nobody the host who is not named, or was named by somebody else, or in another call", () => {
+    const { session } = last.roster;
+    expect(bob.membership.inherit(handover)).toBe(false);
+    expect(bob.membership.inherit(handing(ann, session, 2, bob))).toBe(false);
+    expect(bob.membership.inherit(handing(host, encode(new Uint8Array(16)), 2, bob))).toBe(false);
+    expect(bob.membership.inherit(handing(host, session, 99, bob))).toBe(false);
+    expect(bob.membership.inherit(handing(host, session, 2, bob))).toBe(true);
+  });
+
+  it("is known no more to whoever comes in later, and cannot come between the two", () => {
+    const eve = holder("eve");
+    expect(eve.membership.pin(ann.keys.sign.publicKey)).toBe(true);
+    const others = [bob.member, eve.member];
+    const theirs = ann.membership.issue({ self: { id: "address", name: "" }, others, policy: POLICY });
+    expect(accept(eve, theirs)).toBe("newer");
+    const { session } = last.roster;
+    const members = [host.member, eve.member];
+    const lie = { ...last.roster, epoch: 20, members };
+    expect(accept(eve, signed(host, lie))).toBe("forged");
+    expect(accept(eve, signed(host, lie, [handover, handing(host, session, 9, host)]))).toBe("forged");
+  });
+});

@@ -1,3 +1,4 @@
+import { putAway } from "./alerts.ts";
 import { slipAway } from "./ending.ts";
 import { type Effect, type Event, type Step, unexpected } from "./events.ts";
 import { membersOf, personOf } from "./people.ts";
@@ -61,6 +62,7 @@ export function inherit(state: Together, banned: readonly string[]): Step {
       returns: true,
       banned: [...banned],
       back: others,
+      alerts: putAway(call.alerts, "hostAway"),
       returning: before?.keys ? [before.keys.sign] : [],
     },
     address,

@@ -170,9 +170,12 @@ function due(state: Active, peer: PeerId, turn: number, now: number): Step {
   return [state, [{ do: "post", peer, seal: person.keys.seal, signed }, again]];
 }
 
-/** A sealed message that the peer did not make: before the call is up it is given up, later it is not listened to. */
+/**
+ * A sealed message that the peer did not make: before the call is up it is given up, later it is not listened to. What comes
+ * from somebody who is still to be reached may have been sealed for our page of before.
+ */
 function forged(state: Active, from: PeerId, now: number): Step {
   const person = "people" in state ? personOf(state, from) : undefined;
-  if (!person) return [state, []];
+  if (!person || person.link === "due") return [state, []];
   return person.link === "connecting" ? part(state, from, "interference", now) : alert(state, "interference", now);
 }

@@ -91,39 +91,41 @@ export function heard(state: Together, from: PeerId, signed: SignedStatement, no
   const { statement } = signed;
   const person = state.people.find(({ keys }) => keys?.sign === statement.by);
   const before = state.keeping.said.find(({ id }) => id === person?.id);
-  if (!person || (before && before.signed.statement.n >= statement.n)) return [state, []];
-  const since = (what: Kind) => (before?.signed.statement[what] === statement[what] ? before.since[what] : now);
+  const known = before?.signed.statement;
+  if (!person || (known && known.n > statement.n)) return [state, []];
+  const direct = from === person.id;
+  if (known?.n === statement.n) return direct ? accuse(state, person, now) : [state, []];
+  const since = (what: Kind) => (known?.[what] === statement[what] ? (before?.since[what] ?? now) : now);
   const said = { id: person.id, signed, since: { rec: since("rec"), live: since("live") } };
   const others = state.keeping.said.filter(({ id }) => id !== person.id);
   const ended = (given: Answer) => given.to === person.id && statement[given.what] === "off";
-  const keeping = {
-    ...state.keeping,
-    said: [...others, said],
-    answers: state.keeping.answers.filter((given) => !ended(given)),
-  };
-  const next = { ...state, keeping };
-  const began = (phase: Phase) =>
-    KINDS.some((what) => statement[what] === phase && before?.signed.statement[what] !== phase);
-  const effects: Effect[] = [];
-  if (began("asking") || began("on")) effects.push({ do: "sound", sound: "knock" });
+  const answers = state.keeping.answers.filter((given) => !ended(given));
+  const next = { ...state, keeping: { ...state.keeping, said: [...others, said], answers } };
+  const begins = KINDS.some((what) => statement[what] !== "off" && known?.[what] !== statement[what]);
+  const told: Effect[] = begins ? [{ do: "sound", sound: "knock" }] : [];
   // What came round by others may be overtaken by its end: that gets a moment, as do the yeses of others.
-  const direct = from === person.id && KINDS.some((what) => unasked(next, person.id, what));
-  if (!began("on") || !direct) return [next, effects];
-  const [alarmed, alarm] = withoutAgreement(next, person, now);
-  return [alarmed, [...effects, ...alarm]];
+  if (!direct) return [next, told];
+  const [accused, alarm] = accuse(next, person, now);
+  return [accused, [...handedOn(state, person.id, signed), ...told, ...alarm]];
 }
 
-/** Kept without this browser's own person having agreed: nothing that is still on its way can explain that. */
-const unasked = (state: Together, id: PeerId, what: Kind): boolean =>
-  phaseOf(state, id, what) === "on" && answerOf(state, state.self, id, what)?.yes !== true;
+/** To everyone else: there may be no link from the speaker to them. */
+const handedOn = ({ people }: Together, by: PeerId, signed: SignedStatement): Effect[] =>
+  people.filter(({ id }) => id !== by).map(({ id }) => ({ do: "say", peer: id, message: { type: "keeping", signed } }));
+
+/** By its own word kept without this browser's person having agreed: nothing that is still on its way can explain that. */
+function accuse(state: Together, person: Person, now: number): Step<Together> {
+  const unasked = (what: Kind) =>
+    phaseOf(state, person.id, what) === "on" && answerOf(state, state.self, person.id, what)?.yes !== true;
+  return KINDS.some(unasked) ? withoutAgreement(state, person, now) : [state, []];
+}
 
 const soon = (peer: PeerId): Effect => ({ do: "after", ms: TIMES.agreed, timer: "agreed", peer, turn: 0 });
 
 /** The moment is over: does this person still keep the call without everybody's yes? */
 export function checkAgreement(state: Together, id: PeerId, now: number): Step<Together> {
   const person = personOf(state, id);
-  const told = state.call.alerts.some(({ kind, peer }) => kind === "keptWithoutYes" && peer === id);
-  return person && !told && keptWrongly(state, id) ? withoutAgreement(state, person, now) : [state, []];
+  return person && keptWrongly(state, id) ? withoutAgreement(state, person, now) : [state, []];
 }
 
 /** Says "on" where the host does not allow it, or without everybody's yes: for a moment that is so with each new person. */
@@ -132,9 +134,12 @@ function keptWrongly(state: Together, id: PeerId): boolean {
   return KINDS.some((what) => phaseOf(state, id, what) === "on" && (!keep || withoutYes(state, id, what).length > 0));
 }
 
+/** One alarm, until it is put away. */
 function withoutAgreement(state: Together, person: Person, now: number): Step<Together> {
-  const alerts = raise(state.call.alerts, "keptWithoutYes", now, person);
-  return [{ ...state, call: { ...state.call, alerts } }, [{ do: "sound", sound: "alarm" }]];
+  const { alerts } = state.call;
+  if (alerts.some(({ kind, peer }) => kind === "keptWithoutYes" && peer === person.id)) return [state, []];
+  const raised = raise(alerts, "keptWithoutYes", now, person);
+  return [{ ...state, call: { ...state.call, alerts: raised } }, [{ do: "sound", sound: "alarm" }]];
 }
 
 /** What somebody who has just been reached must know: all statements, and the answers given here. */

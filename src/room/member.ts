@@ -5,7 +5,7 @@ import { inherit } from "./handover.ts";
 import { NOTHING_KEPT } from "./keeping.ts";
 import { isHost, mark, newPerson, type Person, personOf, settle } from "./people.ts";
 import type { JoinOutcome, PeerId, RosterOutcome } from "./ports.ts";
-import type { SignedRoster } from "./roster.ts";
+import { hostOf, type Roster, type SignedRoster } from "./roster.ts";
 import { type Active, type Authenticating, type Knocking, type Together, withCall } from "./state.ts";
 import { alarm, call, extraIn, patience } from "./together.ts";
 
@@ -157,7 +157,9 @@ function adopt(before: Together, signed: SignedRoster, now: number): Step<Togeth
     return { ...newPerson(member, "due", now, turn), met };
   });
   const calm = putAway(before.call.alerts, "hostAway");
-  let state: Together = { ...before, people, call: { ...before.call, alerts: calm, signed, policy: roster.policy } };
+  const returning = [...before.call.returning, ...hostBefore(before, roster)];
+  const told = { alerts: calm, signed, policy: roster.policy, returning };
+  let state: Together = { ...withCall(before, told), people };
   const effects: Effect[] = gone.map(({ id }) => ({ do: "hangUp", peer: id }));
   for (const { id } of people) {
     if (kept.some((person) => person.id === id)) continue;
@@ -165,12 +167,18 @@ function adopt(before: Together, signed: SignedRoster, now: number): Step<Togeth
     state = next;
     effects.push(...more);
   }
-  const extra = extraIn(roster, before.call.signed?.roster);
+  const extra = extraIn(roster, before.call.signed?.roster, returning);
   // Whoever asked is in now.
   const [next, more] = extra
     ? alarm(withCall(state, { alerts: putAway(calm, "extraAsks") }), "extraIn", now, extra)
     : [state, []];
   return [settle(next, now), [...effects, ...more]];
+}
+
+/** The key of a host who has handed over: that one comes back as a member. */
+function hostBefore({ call: { signed } }: Together, roster: Roster): readonly string[] {
+  const before = signed && hostOf(signed.roster).sign;
+  return before === undefined || before === hostOf(roster).sign ? [] : [before];
 }
 
 function rosterOutcome(state: Together, outcome: RosterOutcome, now: number): Step {

@@ -125,7 +125,7 @@ export interface Call {
   readonly signed?: SignedRoster;
   /**
    * At a host who comes back, or has just been made host: the members to call as soon as the relay is there, and keys of
-   * those who may come in again without being asked about.
+   * those who may come in again without being asked about. A member knows hosts of before by the latter.
    */
   readonly back: readonly Member[];
   readonly returning: readonly string[];

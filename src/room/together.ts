@@ -152,9 +152,11 @@ export function alarm(
   return [{ ...state, call: { ...state.call, alerts } }, [{ do: "sound", sound: "alarm" }]];
 }
 
-/** The first who is in the newer roster, was not in the older, and makes it more than were agreed on. */
-export function extraIn(roster: Roster, before: Roster | undefined): Member | undefined {
+/** The first who is in the newer roster, was not in the older, is not expected back, and makes it more than were agreed on. */
+export function extraIn(roster: Roster, before: Roster | undefined, returning: readonly string[]): Member | undefined {
   if (!before || roster.members.length <= roster.policy.people) return undefined;
   const known = ({ id, sign }: Member) => memberOf(before, id) ?? before.members.find((member) => member.sign === sign);
-  return roster.members.find((member) => member !== hostOf(roster) && !known(member));
+  return roster.members.find(
+    (member) => member !== hostOf(roster) && !known(member) && !returning.includes(member.sign),
+  );
 }

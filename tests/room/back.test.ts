@@ -169,10 +169,6 @@ describe("a host whose page is loaded anew", () => {
   it("leaves the others talking meanwhile, who see that the host is away", () => {
     const kept = host.keepsake();
     world.kill(host);
-    world.pass(1);
-    world.cut(host.self, ann.self, false);
-    ann.happen({ type: "linkLost", peer: together(ann).address });
-    bob.happen({ type: "linkLost", peer: together(bob).address });
     world.pass(300_000);
     expect([place(ann), place(bob)]).toEqual(["inCall", "inCall"]);
     expect(world.linked(ann.self, bob.self)).toBe(true);
@@ -181,7 +177,8 @@ describe("a host whose page is loaded anew", () => {
     host.comeBack(kept);
     world.pass(6_000);
     expect(meshed(world, host, ann, bob)).toBe(true);
-    expect([alerts(ann), alerts(bob)]).toEqual([[], []]);
+    // What the others sent to the page of before, and the relay had kept, is no attack.
+    expect([alerts(host), alerts(ann), alerts(bob)]).toEqual([[], [], []]);
   });
 
   it("and a client's at the same time find each other again", () => {
@@ -218,7 +215,6 @@ describe("somebody with the right password who takes the address while the host 
 
   beforeEach(() => {
     world.kill(host);
-    for (const { happen } of [ann, bob]) happen({ type: "linkLost", peer: host.self });
     eve = world.browser("eve");
     start(eve);
     world.pass(5_000);

@@ -72,7 +72,7 @@ class Pair {
 
 const say = (name: string): NegotiationEvent => ({
   type: "made",
-  body: { type: "message", message: { type: "state", mic: true, camera: true, name } },
+  body: { type: "message", message: { type: "state", mic: true, camera: true, name, promised: false } },
 });
 
 type Act =

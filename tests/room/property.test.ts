@@ -1,48 +1,127 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Event, IDLE, type State, step } from "../../src/room/room.ts";
+import type { HandshakeFrame } from "../../src/handshake/frames.ts";
+import { type Effect, type Event, TIMES } from "../../src/room/events.ts";
+import type { PeerId } from "../../src/room/ports.ts";
+import { withoutYes } from "../../src/room/keeping.ts";
+import { step } from "../../src/room/room.ts";
+import type { SignedRoster } from "../../src/room/roster.ts";
+import { IDLE, type State } from "../../src/room/state.ts";
+import { KINDS } from "../../src/room/statement.ts";
 
-const peers = fc.constantFrom("address", "v1", "v2", "__proto__");
+const PEERS = ["address", "v1", "v2", "__proto__"];
+const peers = fc.constantFrom(...PEERS);
 const words = fc.constant(["aa", "bb", "cc"] as const);
 const language = fc.constantFrom("nl", "fr");
 const refused = { t: "refused" } as const;
-const frame = fc.constantFrom({ t: "knock", version: 1 } as const, refused);
-const safety = fc.constant([1, 2] as const);
-const now = fc.nat(10_000);
+const knock = { t: "knock", version: 1 } as const;
+const frame = fc.constantFrom<HandshakeFrame>(knock, refused);
+const safety = [1, 2] as const;
 
+const keysOf = (id: PeerId, page = 0) => ({ sign: `sign-${id}`, seal: `seal-${id}-${page}` });
+const member = (id: PeerId, page = 0) => ({ id, ...keysOf(id, page), name: id });
+const policy = fc.record({
+  people: fc.constantFrom(2, 3),
+  ask: fc.boolean(),
+  keep: fc.boolean(),
+  promise: fc.boolean(),
+});
+/** The host, and anybody else. The vault has judged it: here every one is genuine. */
+const signed: fc.Arbitrary<SignedRoster> = fc
+  .tuple(fc.uniqueArray(fc.constantFrom("v1", "v2", "__proto__"), { maxLength: 3 }), fc.nat(1), fc.nat(9), policy)
+  .map(([others, page, epoch, laidDown]) => ({
+    roster: {
+      session: "s",
+      epoch: epoch + 1,
+      policy: laidDown,
+      members: [member("address"), ...others.map((id) => member(id, page))],
+    },
+    signature: "",
+    handovers: [],
+  }));
+const phase = fc.constantFrom("off", "asking", "on");
+const statement = fc.tuple(peers, fc.nat(5), phase, phase).map(([id, n, rec, live]) => ({
+  statement: { by: `sign-${id}`, seal: `seal-${id}-0`, session: "s", n: n + 1, rec, live },
+  signature: "",
+}));
+
+const admission = fc.constantFrom("in", "wait", "full");
 const hostOutcome = fc.oneof(
   fc.constant({ is: "greet", reply: refused } as const),
   fc.constant({ is: "answer", reply: refused } as const),
   fc.constant({ is: "hold", ms: 1 } as const),
   fc.constant({ is: "ask" } as const),
   fc.constant({ is: "wrongGuess", reply: refused } as const),
-  safety.map((indices) => ({ is: "proved", reply: refused, safety: indices }) as const),
-  fc.constant({ is: "full", reply: refused } as const),
+  fc
+    .tuple(admission, peers, fc.nat(1))
+    .map(
+      ([seat, id, page]) =>
+        ({ is: "proved", reply: refused, admission: seat, keys: keysOf(id, page), safety }) as const,
+    ),
   fc.constant({ is: "broken" } as const),
 );
 const joinOutcome = fc.oneof(
   fc.boolean().map((passwordNeeded) => ({ is: "asked", passwordNeeded }) as const),
   fc.constant({ is: "answer", reply: refused } as const),
   fc.constant({ is: "refused" } as const),
-  safety.map((indices) => ({ is: "welcomed", safety: indices, language: "nl" }) as const),
-  fc.constant({ is: "full" } as const),
-  fc.constant({ is: "newerVersion" } as const),
-  fc.constant({ is: "broken" } as const),
+  admission.map((seat) => ({ is: "welcomed", admission: seat, safety, language: "nl" }) as const),
+  fc.constantFrom({ is: "newerVersion" } as const, { is: "broken" } as const, { is: "otherHost" } as const),
+);
+const rosterOutcome = fc.oneof(
+  signed.map((newer) => ({ is: "newer", signed: newer }) as const),
+  signed.map((newest) => ({ is: "older", newest }) as const),
+  fc.constantFrom(
+    { is: "removed" } as const,
+    { is: "same" } as const,
+    { is: "split" } as const,
+    { is: "stale" } as const,
+    { is: "forged" } as const,
+  ),
+);
+const handover = fc.constant({ epoch: 1, to: "sign-v1", signature: "" });
+const note = fc.constant({ is: "ready", which: "moment" } as const);
+const what = fc.constantFrom(...KINDS);
+const message = fc.oneof(
+  fc.boolean().map((on) => ({ type: "state", mic: on, camera: on, name: on ? "Anna" : "", promised: on }) as const),
+  fc.constantFrom(
+    { type: "away" } as const,
+    { type: "bye" } as const,
+    { type: "here" } as const,
+    { type: "turnedAway" } as const,
+    { type: "removed" } as const,
+    { type: "end" } as const,
+    { type: "wait" } as const,
+    { type: "asking", name: "Klaus" } as const,
+    { type: "atDoor", name: "Klaus" } as const,
+    { type: "newPassword", password: "geheim" } as const,
+  ),
+  signed.map((roster) => ({ type: "roster", signed: roster }) as const),
+  statement.map((said) => ({ type: "keeping", signed: said }) as const),
+  fc.tuple(peers, what, fc.boolean()).map(([to, kind, yes]) => ({ type: "consent", to, what: kind, yes }) as const),
+  handover.map((given) => ({ type: "heir" as const, handover: given, banned: [] })),
 );
 
 const record = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.record(model) as fc.Arbitrary<T>;
 const kind = <T extends Event["type"]>(type: T) => fc.constant(type);
 const generation = fc.constantFrom(0, 1, 2);
+const turn = fc.nat(4);
 
 const events: fc.Arbitrary<Event> = fc.oneof(
-  record({ type: kind("start"), words, password: fc.constantFrom("", "geheim"), language }),
+  record({ type: kind("start"), words, password: fc.constantFrom("", "geheim"), language, ask: fc.boolean() }),
   record({ type: kind("join"), words, language }),
+  record({ type: kind("join"), words, language, password: fc.constantFrom("", "geheim") }),
   record({ type: kind("ready") }),
   record({ type: kind("password"), password: fc.constantFrom("", "geheim") }),
-  record({ type: kind("hangUp"), now }),
+  record({ type: kind("hangUp") }),
   record({ type: kind("leave") }),
   record({ type: kind("allowGuess") }),
-  record({ type: kind("derived"), address: fc.constant("address"), generation }),
+  record({ type: fc.constantFrom("admit", "turnAway", "kick", "distrust"), peer: peers }),
+  record({ type: kind("tell"), peer: peers, note }),
+  record({ type: kind("setPolicy"), change: policy }),
+  record({ type: kind("handOver"), peer: peers, stay: fc.boolean() }),
+  record({ type: kind("keep"), what, on: fc.boolean() }),
+  record({ type: kind("answer"), to: peers, what, yes: fc.boolean() }),
+  record({ type: kind("derived"), address: fc.constant("address"), most: fc.constantFrom(2, 6), generation }),
   record({ type: kind("vaultFailed"), generation }),
   record({ type: kind("relayUp"), self: peers, generation }),
   record({ type: kind("relayDown"), generation }),
@@ -51,91 +130,196 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   record({ type: kind("absent"), peer: peers, generation }),
   record({ type: kind("hostOutcome"), from: peers, outcome: hostOutcome, generation }),
   record({ type: kind("joinOutcome"), outcome: joinOutcome, generation }),
+  record({ type: kind("issued"), signed, generation }),
+  record({ type: kind("handed"), signed, generation }),
+  record({
+    type: kind("rosterOutcome"),
+    from: fc.option(peers, { nil: undefined }),
+    outcome: rosterOutcome,
+    generation,
+  }),
+  record({ type: kind("handedOver"), peer: peers, handover, stay: fc.boolean(), generation }),
+  record({ type: kind("inherited"), genuine: fc.boolean(), banned: fc.constant([]), generation }),
+  record({ type: kind("declared"), signed: statement, generation }),
+  record({ type: kind("heard"), from: peers, signed: statement, generation }),
   record({ type: kind("forged"), from: peers, generation }),
-  record({ type: kind("linkUp"), peer: peers, now, generation }),
-  record({ type: kind("linkShaky"), peer: peers, generation }),
-  record({ type: kind("linkBack"), peer: peers, generation }),
-  record({ type: kind("linkLost"), peer: peers, now, generation }),
-  record({ type: kind("message"), peer: peers, message: fc.constant({ type: "bye" } as const), now, generation }),
+  record({ type: fc.constantFrom("linkUp", "linkShaky", "linkBack", "linkLost"), peer: peers, generation }),
+  record({ type: kind("message"), peer: peers, message, generation }),
   record({
     type: kind("timeout"),
-    timer: fc.constantFrom("again", "typing", "silence", "verdict", "connect", "held"),
+    timer: fc.constantFrom(
+      "again",
+      "typing",
+      "silence",
+      "verdict",
+      "connect",
+      "held",
+      "door",
+      "due",
+      "agreed",
+      "address",
+    ),
     peer: peers,
-    turn: fc.nat(2),
+    turn,
     generation,
   }),
 );
 
-const knock = { t: "knock", version: 1 } as const;
 const g = { generation: 1 } as const;
-const opening: Event[] = [{ type: "ready" }, { type: "derived", address: "address", ...g }];
+const opening: Event[] = [{ type: "ready" }, { type: "derived", address: "address", most: 6, ...g }];
+const proved = { is: "proved", reply: refused, admission: "in", keys: keysOf("v1"), safety } as const;
+const newest: SignedRoster = {
+  roster: {
+    session: "s",
+    epoch: 1,
+    policy: { people: 2, ask: false, keep: true, promise: true },
+    members: [member("address"), member("v1"), member("v2")],
+  },
+  signature: "",
+  handovers: [],
+};
+const toTheDoor: Event[] = [
+  { type: "join", words: ["aa", "bb", "cc"], language: "nl" },
+  ...opening,
+  { type: "relayUp", self: "v1", ...g },
+  { type: "joinOutcome", outcome: { is: "asked", passwordNeeded: true }, ...g },
+  { type: "password", password: "geheim" },
+];
 
-/** How a call goes when nothing goes wrong, at the host and at the client. */
+/** How a call goes when nothing goes wrong: at the host, at the first client, and at one who had to wait. */
 const SMOOTH: readonly Event[][] = [
   [
-    { type: "start", words: ["aa", "bb", "cc"], password: "geheim", language: "nl" },
+    { type: "start", words: ["aa", "bb", "cc"], password: "", language: "nl", ask: false },
     ...opening,
     { type: "relayUp", self: "address", ...g },
     { type: "frame", from: "v1", frame: knock, ...g },
     { type: "hostOutcome", from: "v1", outcome: { is: "greet", reply: refused }, ...g },
-    { type: "hostOutcome", from: "v1", outcome: { is: "proved", reply: refused, safety: [1, 2] }, ...g },
-    { type: "linkUp", peer: "v1", now: 0, ...g },
+    { type: "hostOutcome", from: "v1", outcome: proved, ...g },
+    { type: "linkUp", peer: "v1", ...g },
+    { type: "keep", what: "rec", on: true },
+    { type: "message", peer: "v1", message: { type: "consent", to: "address", what: "rec", yes: true }, ...g },
     { type: "linkShaky", peer: "v1", ...g },
   ],
   [
-    { type: "join", words: ["aa", "bb", "cc"], language: "nl" },
-    ...opening,
-    { type: "relayUp", self: "v1", ...g },
-    { type: "joinOutcome", outcome: { is: "asked", passwordNeeded: true }, ...g },
-    { type: "password", password: "geheim" },
-    { type: "joinOutcome", outcome: { is: "welcomed", safety: [1, 2], language: "nl" }, ...g },
-    { type: "linkUp", peer: "address", now: 0, ...g },
+    ...toTheDoor,
+    { type: "joinOutcome", outcome: { is: "welcomed", admission: "in", safety, language: "nl" }, ...g },
+    { type: "linkUp", peer: "address", ...g },
+    { type: "rosterOutcome", from: "address", outcome: { is: "newer", signed: newest }, ...g },
     { type: "linkShaky", peer: "address", ...g },
+  ],
+  [
+    ...toTheDoor,
+    { type: "joinOutcome", outcome: { is: "welcomed", admission: "wait", safety, language: "nl" }, ...g },
+    { type: "rosterOutcome", from: undefined, outcome: { is: "newer", signed: newest }, ...g },
+    { type: "linkUp", peer: "address", ...g },
+  ],
+];
+
+const seatedAtHost = SMOOTH[0]!.slice(0, 8);
+/** The same, when somebody was put out and comes again, and when a member's roster changes. */
+const BUMPY: readonly Event[][] = [
+  [
+    ...seatedAtHost,
+    { type: "kick", peer: "v1" },
+    { type: "setPolicy", change: { ask: false } },
+    { type: "frame", from: "v1", frame: knock, ...g },
+    { type: "hostOutcome", from: "v1", outcome: { is: "greet", reply: refused }, ...g },
+    { type: "hostOutcome", from: "v1", outcome: proved, ...g },
+  ],
+  [
+    ...seatedAtHost,
+    { type: "frame", from: "v2", frame: knock, ...g },
+    { type: "hostOutcome", from: "v2", outcome: { is: "greet", reply: refused }, ...g },
+    { type: "hostOutcome", from: "v2", outcome: { ...proved, keys: keysOf("v2") }, ...g },
+  ],
+  [
+    ...SMOOTH[1]!.slice(0, -1),
+    { type: "message", peer: "v2", message: { type: "here" }, ...g },
+    { type: "linkUp", peer: "v2", ...g },
+    {
+      type: "rosterOutcome",
+      from: "address",
+      outcome: {
+        is: "newer",
+        signed: { ...newest, roster: { ...newest.roster, epoch: 2, members: newest.roster.members.slice(0, 2) } },
+      },
+      ...g,
+    },
   ],
 ];
 
 /** A smooth call up to some point, then anything: so that the random events reach every state. */
 const runs = fc
-  .tuple(fc.constantFrom(...SMOOTH), fc.nat(9), fc.array(events, { maxLength: 40 }))
-  .map(([smooth, until, rest]) => [...smooth.slice(0, until), ...rest]);
+  .tuple(
+    fc.constantFrom(...SMOOTH, ...BUMPY),
+    fc.nat(14),
+    fc.array(fc.tuple(events, fc.nat(TIMES.back)), { maxLength: 40 }),
+  )
+  .map(([smooth, until, rest]) => [...smooth.slice(0, until).map((event) => [event, 1] as const), ...rest]);
+
+/** Whose links are open, or may be opened by the other side, as the edge has it after these effects. */
+function linked(before: ReadonlySet<PeerId>, effects: readonly Effect[]): Set<PeerId> {
+  const links = new Set(before);
+  for (const effect of effects) {
+    if (effect.do === "dial" || effect.do === "expect") links.add(effect.peer);
+    if (effect.do === "hangUp") links.delete(effect.peer);
+    if (effect.do === "close" || effect.do === "openRelay") links.clear();
+  }
+  return links;
+}
 
 describe("the machine under any sequence of events", () => {
-  it("connects to nobody who has not just proved to know the password, and has always a way out", () => {
+  it("lets media flow to nobody who is not in the newest roster, keeps nothing without every yes, has always a way out", () => {
     const reached = new Set<State["at"]>();
     fc.assert(
       fc.property(runs, (sequence) => {
         let state: State = IDLE;
-        for (const event of sequence) {
-          const before = state;
-          const [next, effects] = step(state, event);
-          for (const effect of effects) {
-            if (effect.do === "dial") {
-              expect(event).toMatchObject({ type: "hostOutcome", from: effect.peer, outcome: { is: "proved" } });
+        let links: ReadonlySet<PeerId> = new Set();
+        let now = 0;
+        for (const [event, pause] of sequence) {
+          now += pause;
+          const before: State = state;
+          const [next, effects] = step(before, event, now);
+          links = linked(links, effects);
+          const people = "people" in next ? next.people : [];
+          for (const id of links)
+            expect(
+              people.map((person) => person.id),
+              `after ${event.type}`,
+            ).toContain(id);
+          if ("people" in next) {
+            expect(people).not.toEqual([]);
+            expect(new Set(people.map(({ id }) => id)).size).toBe(people.length);
+            // A member's people are the newest roster's; a host's are what the next roster is made of.
+            const { signed: roster } = next.call;
+            if (roster && next.call.role === "client") {
+              const named = roster.roster.members.map(({ id }) => id);
+              for (const { id } of people) expect(named).toContain(id);
             }
-            if (effect.do === "expect")
-              expect(event).toMatchObject({ type: "joinOutcome", outcome: { is: "welcomed" } });
+            for (const id of people.map((person) => person.keys?.sign)) {
+              if (id !== undefined && next.call.role === "host") expect(next.call.banned).not.toContain(id);
+            }
+            for (const kept of KINDS) {
+              if (next.keeping.own[kept] === "on") expect(withoutYes(next, next.self, kept)).toEqual([]);
+            }
           }
-          // Nobody is in the call who was not being connected, and the partner changes only by a new proof.
-          if (next.at === "inCall" && before.at !== "inCall") {
-            expect(["connecting", "reconnecting"]).toContain(before.at);
-            expect("peer" in before && before.peer).toBe(next.peer);
-          }
-          if ("safety" in before && "safety" in next && before.peer !== next.peer) {
-            expect(event).toMatchObject({ type: "hostOutcome", from: next.peer, outcome: { is: "proved" } });
-            expect(effects).toContainEqual({ do: "hangUp", peer: before.peer });
-          }
-          // Whoever loses the seat is cut off.
-          if ("safety" in before && !("safety" in next)) {
-            expect(effects.some((effect) => effect.do === "close" || effect.do === "hangUp")).toBe(true);
+          // Whoever comes into the host's room has just proved it, was let in, or was there before.
+          for (const effect of effects) {
+            if (effect.do !== "dial" || next.at === "ended" || !("call" in next) || next.call.role !== "host") continue;
+            const alone = !("people" in before) && "call" in before && !before.call.policy.ask;
+            const welcomed =
+              alone && event.type === "hostOutcome" && event.outcome.is === "proved" && event.from === effect.peer;
+            const expected = event.type === "message" && event.message.type === "here" && event.peer === effect.peer;
+            expect(welcomed || expected).toBe(true);
           }
           state = next;
           reached.add(state.at);
           if (state.at !== "idle" && state.at !== "ended") {
-            expect(step(state, { type: "hangUp", now: 0 })[0].at).toBe("ended");
+            expect(step(state, { type: "hangUp" }, now)[0].at).toBe("ended");
           }
         }
       }),
-      { numRuns: 3_000 },
+      { numRuns: 4_000 },
     );
     expect([...reached].toSorted()).toEqual([
       "authenticating",
@@ -144,6 +328,7 @@ describe("the machine under any sequence of events", () => {
       "ended",
       "idle",
       "inCall",
+      "knocking",
       "reconnecting",
       "waiting",
     ]);

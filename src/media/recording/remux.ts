@@ -98,17 +98,17 @@ async function extentOf(media: Mediabunny, track: InputTrack): Promise<Extent> {
   return { count, start };
 }
 
-/** At most `count` packets, and none from the first on that is not whole. */
+/** At most `count` packets, and those alone that are whole. */
 async function* readable(packets: AsyncIterable<EncodedPacket>, count: number): AsyncGenerator<EncodedPacket, void> {
   let given = 0;
   try {
     for await (const packet of packets) {
-      if (given === count || packet.data.byteLength < packet.byteLength) return;
+      if (given === count) return;
       given += 1;
       yield packet;
     }
   } catch {
-    // The file breaks off here.
+    // The file breaks off in the middle of a `moof`, which is read as a whole. Half a packet is left out without a word.
   }
 }
 

@@ -1,18 +1,23 @@
 import type { EncodedPacket, InputTrack } from "mediabunny";
+import { readable } from "./boxes.ts";
 import type { Ending, OpenFile } from "./store.ts";
 
-type Mediabunny = typeof import("mediabunny");
+type Mediabunny = typeof import("./mediabunny.ts");
 
 /** Bytes that are written at once. */
 const CHUNK = 1 << 20;
+const METADATA = { metadataOnly: true };
 
 /**
  * Copies the coded pictures and sounds of `from`, as they are, into a file that says how long it is and where what is: MP4 with
  * `moov` in front (ISO/IEC 14496-12), or WebM with Duration and Cues. A file that breaks off is taken up to where it does. Rejects if there is nothing to copy, or with what `to.write` rejects with.
  */
 export async function remux(from: Blob, ending: Ending, to: OpenFile): Promise<void> {
-  const media = await import("mediabunny");
-  const input = new media.Input({ source: new media.BlobSource(from), formats: [media.MP4, media.WEBM] });
+  const media = await import("./mediabunny.ts");
+  const input = new media.Input({
+    source: new media.BlobSource(await readable(from)),
+    formats: [media.MP4, media.WEBM],
+  });
   try {
     await copy(media, await input.getTracks(), ending, to);
   } finally {
@@ -22,7 +27,7 @@ export async function remux(from: Blob, ending: Ending, to: OpenFile): Promise<v
 
 /** What the file says of its own length, in ms; undefined: it says nothing. Rejects if it is none of ours. */
 export async function lengthOf(file: Blob): Promise<number | undefined> {
-  const media = await import("mediabunny");
+  const media = await import("./mediabunny.ts");
   const input = new media.Input({ source: new media.BlobSource(file), formats: [media.MP4, media.WEBM] });
   try {
     const seconds = await input.getDurationFromMetadata();
@@ -65,7 +70,7 @@ async function addLane(
   track: InputTrack,
   { count }: Extent,
 ): Promise<Lane> {
-  const packets = readable(new media.EncodedPacketSink(track).packets(), count);
+  const packets = new media.EncodedPacketSink(track).packets();
   const metadata = { maximumPacketCount: count };
   if (track.isVideoTrack()) {
     const source = new media.EncodedVideoPacketSource((await track.getCodec())!);
@@ -90,26 +95,11 @@ interface Extent {
 
 async function extentOf(media: Mediabunny, track: InputTrack): Promise<Extent> {
   let [count, start] = [0, Infinity];
-  const packets = new media.EncodedPacketSink(track).packets();
-  for await (const { timestamp } of readable(packets, Infinity)) {
+  for await (const { timestamp } of new media.EncodedPacketSink(track).packets(undefined, undefined, METADATA)) {
     count += 1;
     start = Math.min(start, timestamp);
   }
   return { count, start };
-}
-
-/** At most `count` packets, and those alone that are whole. */
-async function* readable(packets: AsyncIterable<EncodedPacket>, count: number): AsyncGenerator<EncodedPacket, void> {
-  let given = 0;
-  try {
-    for await (const packet of packets) {
-      if (given === count) return;
-      given += 1;
-      yield packet;
-    }
-  } catch {
-    // The file breaks off in the middle of a `moof`, which is read as a whole. Half a packet is left out without a word.
-  }
 }
 
 /** Hands all packets over in the order of their time, counted from `start` (seconds), so that none has to wait for the other lane. */

@@ -53,7 +53,7 @@ function Alert(props: Raised): JSX.Element {
     time: new Intl.DateTimeFormat(language(), { timeStyle: "short" }).format(performance.timeOrigin + props.at),
   });
   return (
-    <div class="alert" data-testid={TEST_IDS[props.kind] ?? "alert"} data-kind={props.kind} data-grave={grave()}>
+    <div class="banner alert" data-testid={TEST_IDS[props.kind] ?? "alert"} data-kind={props.kind} data-grave={grave()}>
       <Siren width="1.8em" height="1.8em" aria-hidden="true" />
       <p>{t(SENTENCES[props.kind], values())}</p>
       <div class="actions">

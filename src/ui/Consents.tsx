@@ -54,7 +54,7 @@ function Question(props: About): JSX.Element {
   const { t } = useLocale();
   const { nameOf } = createTogether();
   return (
-    <section class="consent" data-testid="consent" data-kind={props.what}>
+    <section class="banner consent" data-testid="consent" data-kind={props.what}>
       <Dynamic component={ICONS[props.what]} width="1.8em" height="1.8em" aria-hidden="true" />
       <p>{t(`keeping.${props.what}Asks`, { name: nameOf(props.id) })}</p>
       <div class="actions">
@@ -88,7 +88,7 @@ function Agreed(props: About): JSX.Element {
     return state !== undefined && phaseOf(state, props.id, props.what) === "asking";
   };
   return (
-    <p class="agreed">
+    <p class="banner agreed">
       <Show when={waiting()}>
         <span>{t("keeping.waiting")}</span>
       </Show>

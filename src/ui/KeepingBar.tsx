@@ -50,7 +50,7 @@ function Own(props: { readonly what: Kind }): JSX.Element {
     return t("recording.progress", { time: clock(ms), size: size(bytes, language()) });
   };
   return (
-    <p class="kept" data-testid={`own-${props.what}`}>
+    <p class="banner kept" data-testid={`own-${props.what}`}>
       <span>{waitingFor() === undefined ? running() : t("keeping.waitingFor", { names: waitingFor() ?? "" })}</span>
       <button
         type="button"

@@ -39,7 +39,7 @@ function Knock(props: { readonly peer: string }): JSX.Element {
     return people > most && "people" in state && state.people.every(({ link }) => link === "up");
   };
   return (
-    <section class="knock" data-testid="knock" aria-label={t("knock.wants", { name: name() })}>
+    <section class="banner knock" data-testid="knock" aria-label={t("knock.wants", { name: name() })}>
       <DoorOpen width="2em" height="2em" aria-hidden="true" />
       <div class="said">
         <p class="who">{t("knock.wants", { name: name() })}</p>

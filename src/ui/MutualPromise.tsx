@@ -14,7 +14,7 @@ export function MutualPromise(): JSX.Element {
   const offered = () => together()?.since !== undefined && together()?.call.policy.promise && !promised() && !later();
   return (
     <Show when={offered()}>
-      <section class="promise" data-testid="promise" aria-label={t("promise.title")}>
+      <section class="banner promise" data-testid="promise" aria-label={t("promise.title")}>
         <Handshake width="1.8em" height="1.8em" aria-hidden="true" />
         <p>{t("promise.text")}</p>
         <div class="actions">

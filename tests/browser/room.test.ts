@@ -89,6 +89,8 @@ describe("a third person with the right words and password", () => {
     const third = await knock("Klaus");
     await worker.id("knock").getByText("Klaus").waitFor();
     await Promise.all([worker.id("alert-participant").waitFor(), client.id("alert-participant").waitFor()]);
+    // For a host who is looking at another tab.
+    expect(await worker.page.title()).toContain("Er wacht iemand aan de deur");
     await worker.id("knock-message").click();
     await worker.id("knock-message-fiveMinutes").click();
     await third.id("door-note").getByText("vijf minuten").waitFor();

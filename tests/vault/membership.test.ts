@@ -75,6 +75,10 @@ describe("a roster", () => {
     ],
     ["a member who signs with the host in its place", () => signed(bob, { ...last.roster, epoch: 3 })],
     [
+      "the host's, with somebody else in the host's place",
+      () => next({ members: [ann.member, host.member, bob.member] }),
+    ],
+    [
       "the host's, with the policy changed",
       () => ({ ...next({}), roster: { ...last.roster, epoch: 3, policy: asking } }),
     ],

@@ -173,7 +173,7 @@ const de: Dictionary = {
     press: "Drücken Sie hier, um die andere Person zu sehen und zu hören",
     otherMicOff: "{{name}}: Mikrofon ist aus",
     otherCameraOff: "{{name}}: Kamera ist aus",
-    otherNumber: "Person {{number}}",
+    otherNumber: "Person Nr. {{number}}",
     host: "hat das Gespräch begonnen",
     away: "{{name}} ist gerade nicht erreichbar. Wir warten, bis die Verbindung wieder da ist.",
     connecting: "Verbindung mit {{name}} wird hergestellt…",

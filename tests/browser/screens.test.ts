@@ -468,7 +468,10 @@ describe("screens of a call", { timeout: 300_000 }, () => {
   /** The page's connection tells this state, whatever is true: the network itself cannot be broken here. */
   function says({ page }: Person, connectionState: string): Promise<void> {
     return page.evaluate((value) => {
-      const connection = (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.at(-1)!;
+      // The one between the two: a third person's is closed by now.
+      const connection = (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.find(({ iceConnectionState }) =>
+        /connected|completed/.test(iceConnectionState),
+      )!;
       Object.defineProperty(connection, "connectionState", { value, configurable: true });
       connection.dispatchEvent(new Event("connectionstatechange"));
     }, connectionState);

@@ -73,7 +73,6 @@ export function startLive(stream: MediaStream, { address, token }: LiveTarget, e
     if (ending) return;
     posted = post(endpoint, authorization, pc.localDescription?.sdp ?? "");
     const { problem, sdp = "" } = await posted;
-    if (ending) return;
     if (problem) return end(problem);
     await pc.setRemoteDescription({ type: "answer", sdp });
     // Half a stream is none (section 4.4.3).

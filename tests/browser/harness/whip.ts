@@ -5,10 +5,10 @@ import type { Page } from "playwright-core";
 
 /**
  * How the endpoint takes an offer: as it should; by sending it on to another path; by breaking the connection; with a
- * session, but an answer that is no SDP, that breaks off, that takes the voice alone, or from somebody who has gone; or
- * with this status and nothing else.
+ * session, but an answer that is no SDP, that breaks off, that does not say "Created", that takes the voice alone, or from
+ * somebody who has gone; or with this status and nothing else.
  */
-export type Manner = "well" | "redirect" | "drop" | "nonsense" | "cut" | "half" | "gone" | number;
+export type Manner = "well" | "redirect" | "drop" | "nonsense" | "cut" | "okay" | "half" | "gone" | number;
 
 export interface Asked {
   readonly method: string;
@@ -61,7 +61,7 @@ export async function openWhip(page: Page, { token }: { token: string }): Promis
     const session = new URL(location, `http://localhost${path}`).pathname;
     sessions.add(session);
     const answer = manner === "nonsense" ? "v=0\r\nnonsense" : await tell(page, "answer", session, offer, manner);
-    response.writeHead(201, {
+    response.writeHead(manner === "okay" ? 200 : 201, {
       "Content-Type": "application/sdp",
       "Content-Length": Buffer.byteLength(answer),
       Location: location,

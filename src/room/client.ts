@@ -24,8 +24,8 @@ export function clientStep(state: Active, event: Event, now: number): Step {
     case "joinOutcome":
       return outcome(state, event.outcome, now);
     case "idTaken":
-      // A random id is never taken: the relay does not work as it should.
-      return end(state, "tampered", now);
+      // A random id is never taken, but by one who waits for it: that costs the way to the relay, not a call that goes on.
+      return "people" in state ? [withCall(state, { relay: "down" }), []] : end(state, "tampered", now);
     case "timeout":
       return silence(state, event, now) ?? memberStep(state, event, now) ?? [state, []];
     case "declared":

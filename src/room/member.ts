@@ -219,7 +219,10 @@ function message(state: Together, { peer, message: said }: Extract<Event, { type
     case "wait": {
       const safety = personOf(state, peer)?.safety;
       // The host's seat was taken while we were being welcomed.
-      return safety && !state.call.signed ? wait({ ...state, safety }, now) : [state, []];
+      if (!safety || state.call.signed) return [state, []];
+      const [next, effects] = wait({ ...state, safety }, now);
+      // What had been opened is closed: at the door nobody sees or hears us.
+      return [next, [{ do: "hangUp", peer }, ...effects]];
     }
     default:
       return [state, []];

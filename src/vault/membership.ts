@@ -62,7 +62,9 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
   function hostAfter(session: string, given: readonly Handover[]): string | undefined {
     // What led to the host that is known has been judged, or was before our time.
     const judged = given.findLastIndex(({ to }) => to === host) + 1;
-    let [by, epoch] = [host, given[judged - 1]?.epoch ?? 0];
+    // A host hands over with its newest roster. What it signed in an earlier term is not signed again by having been host twice.
+    const known = (newest?.roster.epoch ?? 1) - 1;
+    let [by, epoch] = [host, Math.max(given[judged - 1]?.epoch ?? 0, known)];
     for (const handover of given.slice(judged)) {
       if (by === undefined || handover.epoch <= epoch) return undefined;
       if (!verify(handover.signature, handoverFields(session, handover), by)) return undefined;
@@ -104,6 +106,8 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
       return host === encode(key);
     },
     issue({ self, others, policy }) {
+      // Asked for while the role was being handed over.
+      if (host !== undefined && host !== own().sign) throw new Error("somebody else is host");
       const roster: Roster = {
         session: newest?.roster.session ?? encode(sodium.randombytes_buf(16)),
         epoch: (newest?.roster.epoch ?? 0) + 1,
@@ -118,6 +122,8 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
       const { roster } = signed;
       // Whoever signed it: it changes nothing, and the answer is ours.
       if (newest && roster.epoch < newest.roster.epoch) return { is: "older", newest };
+      // Whoever is host goes by nobody's list.
+      if (host === own().sign && roster.epoch !== newest?.roster.epoch) return { is: "forged" };
       if (!genuine(signed)) return { is: "forged" };
       if (newest && roster.epoch === newest.roster.epoch) {
         const same = equalPublic(toSign(rosterFields(roster)), toSign(rosterFields(newest.roster)));

@@ -364,8 +364,6 @@ const de: Dictionary = {
       "Die direkte Verbindung hat nicht geklappt. Versuchen Sie es über ein anderes Netz, zum Beispiel mit dem mobilen Internet Ihres Telefons statt mit WLAN.",
     tampered:
       "Unterwegs wurden Daten dieses Gesprächs verändert. Deshalb wurde keine Verbindung hergestellt. Niemand hat Sie gesehen oder gehört. Versuchen Sie es über ein anderes Netz.",
-    roomFull:
-      "Es nimmt schon jemand an diesem Gespräch teil. Fragen Sie die andere Person und versuchen Sie es noch einmal, wenn der Platz frei ist.",
     newerVersion:
       "Sie und die andere Person haben nicht dieselbe Version von Driewoord. Laden Sie beide diese Seite neu und versuchen Sie es noch einmal.",
     deviceTooWeak:

@@ -350,7 +350,6 @@ const en = {
       "The direct connection did not work. Try another network, for example your phone's mobile internet instead of Wi-Fi.",
     tampered:
       "Something on the way changed data of this call, so the connection was not made. Nobody has seen or heard you. Try another network.",
-    roomFull: "There is already someone in this call. Ask the other person, and try again when there is room.",
     newerVersion:
       "You and the other person do not have the same version of Driewoord. Both of you: reload this page and try again.",
     deviceTooWeak: "This browser cannot secure the call. Close other tabs, update the browser or use another device.",

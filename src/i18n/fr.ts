@@ -363,8 +363,6 @@ const fr: Dictionary = {
       "La connexion directe n’a pas réussi. Essayez un autre réseau, par exemple l’internet mobile de votre téléphone au lieu du Wi-Fi.",
     tampered:
       "En chemin, des données de cet appel ont été modifiées. La connexion n’a donc pas été établie. Personne ne vous a vu ni entendu. Essayez un autre réseau.",
-    roomFull:
-      "Quelqu’un participe déjà à cet appel. Parlez-en avec l’autre personne et réessayez quand la place est libre.",
     newerVersion:
       "Vous et l’autre personne n’avez pas la même version de Driewoord. Rechargez cette page tous les deux, puis réessayez.",
     deviceTooWeak:

@@ -354,7 +354,6 @@ const nl: Dictionary = {
       "De rechtstreekse verbinding is niet gelukt. Probeer een ander netwerk, bijvoorbeeld het mobiele internet van uw telefoon in plaats van wifi.",
     tampered:
       "Onderweg zijn gegevens van dit gesprek veranderd. Daarom is er geen verbinding gemaakt. Niemand heeft u gezien of gehoord. Probeer een ander netwerk.",
-    roomFull: "Er doet al iemand mee aan dit gesprek. Overleg met de ander en probeer het opnieuw als er plaats is.",
     newerVersion:
       "U en de ander hebben niet dezelfde versie van Driewoord. Laad deze pagina allebei opnieuw en probeer het nog eens.",
     deviceTooWeak:

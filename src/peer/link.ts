@@ -6,7 +6,8 @@ import {
   negotiation,
   type NegotiationEffect,
   type NegotiationEvent,
-  Packet,
+  type Packet,
+  parsePacket,
 } from "../room/negotiation.ts";
 
 /** What a participant sends: either may be missing, and be put in later without a new offer. */
@@ -75,8 +76,9 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     events.remote(remote);
   });
   signals.onmessage = ({ data }) => {
-    const packet = v.safeParse(v.pipe(v.string(), v.parseJson(), Packet), data);
-    if (packet.success) run({ type: "packet", packet: packet.output });
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson()), data);
+    const packet = parsed.success ? parsePacket(parsed.output) : undefined;
+    if (packet) run({ type: "packet", packet });
   };
 
   /** The first answer already carries our tracks: they are put in between its offer and itself. */

@@ -29,7 +29,6 @@ const people = (state: Active) => ("people" in state ? state.people : []);
 /** The first comes straight in where the host has not asked to be asked. */
 export function seatFor(state: Active): Admission {
   const { door, policy, back } = state.call;
-  if (door.length >= MOST_GUESTS) return "full";
   const empty = people(state).length === 0 && back.length === 0 && door.length === 0;
   return empty && !policy.ask ? "in" : "wait";
 }
@@ -42,6 +41,14 @@ export function withOneMore(state: Active): { readonly people: number; readonly 
   return { people: people(state).length + 2, most: Math.min(state.call.most, MOST_PEOPLE) };
 }
 
+/** Somebody else's sealing key, which everyone in the room can read in the roster: with it at two seats no roster would count. */
+function borrowed(state: Active, { sign, seal }: Keys): boolean {
+  const { back, door, signed } = state.call;
+  const seated = people(state).flatMap(({ keys }) => (keys ? [keys] : []));
+  const known = [...seated, ...back, ...door.map(({ keys }) => keys), ...(signed ? signed.roster.members : [])];
+  return known.some((keys) => keys.seal === seal && keys.sign !== sign);
+}
+
 /** The right password: the visitor comes in, or to the door. */
 export function proved(
   state: Active,
@@ -51,13 +58,13 @@ export function proved(
   now: number,
 ): Step {
   const { keys, safety, admission } = result;
-  if (admission === "full") return [state, reply];
-  if (state.call.banned.includes(keys.sign)) {
-    return [state, [...reply, whisper(peer, { type: "turnedAway" }), { do: "forget", peer }]];
-  }
+  const turned: Step = [state, [...reply, whisper(peer, { type: "turnedAway" }), { do: "forget", peer }]];
+  if (state.call.banned.includes(keys.sign) || borrowed(state, keys)) return turned;
   const guest: Guest = { peer, keys, safety, heard: now };
   if (admission === "in" && seatFor(state) === "in") return welcome(state, guest, reply, now);
-  const [next, effects] = comeBack(state, guest, now) ?? stand(state, guest);
+  const back = comeBack(state, guest, now);
+  if (!back && state.call.door.length >= MOST_GUESTS) return turned;
+  const [next, effects] = back ?? stand(state, guest);
   // Where the seat was taken meanwhile, the guest believes to be in.
   const told = admission === "in" ? [whisper(peer, { type: "wait" })] : [];
   return [next, [...reply, ...told, ...effects]];
@@ -89,7 +96,10 @@ function comeBack(state: Active, guest: Guest, now: number): Step<Active> | unde
   const { sign } = guest.keys;
   const seated = people(state).find(({ keys }) => keys?.sign === sign);
   const waiting = state.call.back.find((member) => member.sign === sign);
-  if (!seated && !waiting && !state.call.returning.includes(sign)) return undefined;
+  const expected = waiting !== undefined || state.call.returning.includes(sign);
+  const { people: count, most } = withOneMore(state);
+  // Whose seat was given away meanwhile waits like anybody: with one too many the roster would be none.
+  if (!seated && (!expected || count > most)) return undefined;
   const returning = state.call.returning.filter((key) => key !== sign);
   const back = state.call.back.filter((member) => member !== waiting);
   const known = withCall(state, { returning, back });

@@ -13,7 +13,6 @@ export type EndReason =
   | "hostSilent"
   | "cannotConnect"
   | "tampered"
-  | "roomFull"
   | "otherHost"
   | "newerVersion"
   | "deviceTooWeak";

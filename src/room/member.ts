@@ -41,7 +41,6 @@ export function welcomed(
   { admission, safety, language }: Extract<JoinOutcome, { is: "welcomed" }>,
   now: number,
 ): Step {
-  if (admission === "full") return end(state, "roomFull", now);
   const { generation, address, peer: self } = state;
   if (admission === "wait") return wait({ ...state, self, safety, language }, now);
   const turn = state.call.turn + 1;

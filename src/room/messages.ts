@@ -53,12 +53,16 @@ export const RoomMessage = v.variant("type", [
 ]);
 export type RoomMessage = v.InferOutput<typeof RoomMessage>;
 
-const Admission = v.picklist(["in", "wait", "full"]);
+const Admission = v.picklist(["in", "wait"]);
 export type Admission = v.InferOutput<typeof Admission>;
 
-/** What the sealed part of `welcome` says. `language` is the host's: the safety words are read from its list. */
+/**
+ * What the sealed part of `welcome` says. `language` is the host's: the safety words are read from its list. `epoch`: of the
+ * host's newest roster, so that nothing older counts with the newcomer either.
+ */
 export const Greeting = v.strictObject({
   admission: Admission,
+  epoch: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   language: v.picklist(["nl", "fr", "de", "en"]),
 });
 export type Greeting = v.InferOutput<typeof Greeting>;

@@ -38,6 +38,17 @@ export const Packet = v.strictObject({
 });
 export type Packet = v.InferOutput<typeof Packet>;
 
+/** With a body that no version of ours would send in it: it counts, so that what comes behind it is not waited for in vain. */
+const Unreadable = v.object({ seq: Packet.entries.seq, ack: Packet.entries.ack });
+
+/** Undefined where it is no packet at all. */
+export function parsePacket(given: unknown): Packet | undefined {
+  const parsed = v.safeParse(Packet, given);
+  if (parsed.success) return parsed.output;
+  const rest = v.safeParse(Unreadable, given);
+  return rest.success ? { ...rest.output, body: { type: "void" } } : undefined;
+}
+
 export interface Negotiation {
   readonly offers: boolean;
   /** The number of the newest offer; candidates of an older one are of no use. Round 0 was PeerJS's. */

@@ -17,7 +17,7 @@ export type HostOutcome =
   /** The budget is used up: hand the same frame in again when the host allows it. */
   | { readonly is: "ask" }
   | { readonly is: "wrongGuess"; readonly reply: HandshakeFrame }
-  /** The right password. "full": there is no seat, and nothing is kept of the visitor. */
+  /** The right password. */
   | {
       readonly is: "proved";
       readonly reply: HandshakeFrame;

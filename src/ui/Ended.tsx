@@ -20,7 +20,6 @@ const SENTENCES: Record<EndReason, TextKey> = {
   hostSilent: "ended.hostSilent",
   cannotConnect: "ended.cannotConnect",
   tampered: "ended.tampered",
-  roomFull: "ended.roomFull",
   newerVersion: "ended.newerVersion",
   deviceTooWeak: "ended.deviceTooWeak",
 };

@@ -103,10 +103,8 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
     const { channel, tag, signature, safety, sign, seal } = proved.value;
     const sealed = channel.seal(JSON.stringify(seat satisfies Greeting));
     const reply = { t: "welcome", tag, signature, sealed } as const;
-    const { admission } = seat;
-    if (admission === "full") channel.wipe();
-    else channels.put(visitor, encode(seal), channel);
-    return { is: "proved", reply, admission, safety, keys: { sign: encode(sign), seal: encode(seal) } };
+    channels.put(visitor, encode(seal), channel);
+    return { is: "proved", reply, admission: seat.admission, safety, keys: { sign: encode(sign), seal: encode(seal) } };
   }
 
   return {
@@ -251,7 +249,7 @@ function joinReceive(run: JoinRun, keep: (proved: Proved) => boolean, frame: Han
           ? undefined
           : v.safeParse(v.pipe(v.string(), v.parseJson(), Greeting), opened.message);
       if (!greeting?.success) return { is: "broken" };
-      if (greeting.output.admission !== "full" && !keep(welcomed.value)) return { is: "otherHost" };
+      if (!keep(welcomed.value)) return { is: "otherHost" };
       return { is: "welcomed", safety, ...greeting.output };
     }
     case "refused":

@@ -45,7 +45,7 @@ const statement = fc.tuple(peers, fc.nat(5), phase, phase).map(([id, n, rec, liv
   signature: "",
 }));
 
-const admission = fc.constantFrom("in", "wait", "full");
+const admission = fc.constantFrom("in", "wait");
 const hostOutcome = fc.oneof(
   fc.constant({ is: "greet", reply: refused } as const),
   fc.constant({ is: "answer", reply: refused } as const),

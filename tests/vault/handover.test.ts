@@ -45,6 +45,24 @@ describe("a host who hands over", () => {
     expect(accept(bob, byHost(9, [handover]))).toBe("forged");
   });
 
+  it("is host no more for its own vault either: a roster asked for meanwhile is not signed", () => {
+    expect(() => host.membership.issue({ self: { id: host.id, name: "" }, others: [], policy: POLICY })).toThrow(
+      "host",
+    );
+  });
+
+  it("does not become host again by the handover of an earlier term", () => {
+    expect(accept(bob, first)).toBe("newer");
+    const { session } = last.roster;
+    const back = handing(ann, session, 3, host);
+    expect(accept(bob, byHost(5, [handover, back]))).toBe("newer");
+    // The first host is host again. The heir of before has nothing but the old handover.
+    const members = [{ ...ann.member, id: "address" }, bob.member];
+    const taken = signed(ann, { ...last.roster, epoch: 99, members }, [handover]);
+    expect(accept(bob, taken)).toBe("forged");
+    expect(accept(bob, byHost(6, [handover, back]))).toBe("newer");
+  });
+
   it("does not get it back with a handover that the heir has not signed", () => {
     expect(accept(bob, first)).toBe("newer");
     const { session } = last.roster;

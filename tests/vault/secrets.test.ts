@@ -53,15 +53,6 @@ describe("the vault of a host", () => {
     expect(host.open("j1", client.seal(address, "hallo")!)).toEqual({ message: "hallo" });
   });
 
-  it("tells an extra person with the right password that the room is full, and keeps no channel", () => {
-    const client = joiner();
-    const full = host.hostReceive("j1", knockToConfirm("j1", client), { ...SEAT, admission: "full" });
-    expect(full).toMatchObject({ is: "proved", admission: "full" });
-    expect(client.joinReceive(replyOf(full))).toMatchObject({ is: "welcomed", admission: "full" });
-    expect(host.seal("j1", "x")).toBeUndefined();
-    expect(client.seal(address, "x")).toBeUndefined();
-  });
-
   it("has somebody wait, with a channel to be spoken to and keys to be known by", () => {
     const client = joiner();
     const proved = host.hostReceive("j1", knockToConfirm("j1", client), { ...SEAT, admission: "wait" });

@@ -20,8 +20,8 @@ import type { Channels } from "./channels.ts";
  * it has proved the password with, or from whom that host has handed over to, and only if it is newer than the last.
  */
 export interface Membership {
-  /** The host, once the password was proved. False: it is not the host that was known before. */
-  pin(key: Uint8Array): boolean;
+  /** The host, once the password was proved, and its newest epoch. False: it is not the host that was known before. */
+  pin(key: Uint8Array, epoch: number): boolean;
   issue(draft: Draft): SignedRoster;
   accept(signed: SignedRoster, self: PeerId): RosterOutcome;
   handOver(sign: string): Handover;
@@ -48,6 +48,8 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
   const own = () => ({ sign: encode(keys().sign.publicKey), seal: encode(keys().seal.publicKey) });
   /** Who signs the rosters now: whom this browser has proved the password with, whoever that host has handed over to, or itself. */
   let host: string | undefined;
+  /** The host's epoch when the password was proved: what counts until there is a roster. */
+  let pinnedAt = 0;
   let newest: SignedRoster | undefined;
   let handovers: readonly Handover[] = [];
   let declarations = 0;
@@ -63,8 +65,7 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
     // What led to the host that is known has been judged, or was before our time.
     const judged = given.findLastIndex(({ to }) => to === host) + 1;
     // A host hands over with its newest roster. What it signed in an earlier term is not signed again by having been host twice.
-    const known = (newest?.roster.epoch ?? 1) - 1;
-    let [by, epoch] = [host, Math.max(given[judged - 1]?.epoch ?? 0, known)];
+    let [by, epoch] = [host, Math.max(given[judged - 1]?.epoch ?? 0, (newest?.roster.epoch ?? pinnedAt) - 1)];
     for (const handover of given.slice(judged)) {
       if (by === undefined || handover.epoch <= epoch) return undefined;
       if (!verify(handover.signature, handoverFields(session, handover), by)) return undefined;
@@ -101,9 +102,11 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
   }
 
   return {
-    pin(key) {
+    pin(key, epoch) {
       host ??= encode(key);
-      return host === encode(key);
+      if (host !== encode(key)) return false;
+      pinnedAt = epoch;
+      return true;
     },
     issue({ self, others, policy }) {
       // Asked for while the role was being handed over.
@@ -191,7 +194,7 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
     wipe() {
       host = newest = undefined;
       handovers = [];
-      declarations = 0;
+      declarations = pinnedAt = 0;
     },
   };
 }

@@ -101,7 +101,8 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
       return { is: "wrongGuess", reply: { t: "refused" } };
     }
     const { channel, tag, signature, safety, sign, seal } = proved.value;
-    const sealed = channel.seal(JSON.stringify(seat satisfies Greeting));
+    const epoch = membership.known.newest?.roster.epoch ?? 0;
+    const sealed = channel.seal(JSON.stringify({ ...seat, epoch } satisfies Greeting));
     const reply = { t: "welcome", tag, signature, sealed } as const;
     channels.put(visitor, encode(seal), channel);
     return { is: "proved", reply, admission: seat.admission, safety, keys: { sign: encode(sign), seal: encode(seal) } };
@@ -161,8 +162,8 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
         joining.run?.wipe();
         joining.run = joinRun(sodium, { address: host, joiner: self, host }, keys);
       }
-      const keep = ({ channel, sign, seal }: Proved) => {
-        const known = membership.pin(sign);
+      const keep = ({ channel, sign, seal }: Proved, epoch: number) => {
+        const known = membership.pin(sign, epoch);
         if (known) channels.put(host, encode(seal), channel);
         return known;
       };
@@ -227,8 +228,12 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
   };
 }
 
-/** `keep`: takes the channel, unless the host is another than the one that was known. */
-function joinReceive(run: JoinRun, keep: (proved: Proved) => boolean, frame: HandshakeFrame): JoinOutcome {
+/** `keep`: takes the channel and the host's epoch, unless the host is another than the one that was known. */
+function joinReceive(
+  run: JoinRun,
+  keep: (proved: Proved, epoch: number) => boolean,
+  frame: HandshakeFrame,
+): JoinOutcome {
   switch (frame.t) {
     case "hello": {
       const greeted = run.hello(frame);
@@ -249,8 +254,9 @@ function joinReceive(run: JoinRun, keep: (proved: Proved) => boolean, frame: Han
           ? undefined
           : v.safeParse(v.pipe(v.string(), v.parseJson(), Greeting), opened.message);
       if (!greeting?.success) return { is: "broken" };
-      if (!keep(welcomed.value)) return { is: "otherHost" };
-      return { is: "welcomed", safety, ...greeting.output };
+      const { epoch, ...seat } = greeting.output;
+      if (!keep(welcomed.value, epoch)) return { is: "otherHost" };
+      return { is: "welcomed", safety, ...seat };
     }
     case "refused":
       run.wipe();

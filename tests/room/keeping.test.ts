@@ -101,6 +101,7 @@ describe("a recording", () => {
     expect(everybody().some(accused)).toBe(false);
     keep(bob);
     expect(seen(bob)).toEqual(["off", "off", "off"]);
+    expect(did(bob, "declare")).toBe(0);
   });
 
   it("ends with the last of the others", () => {
@@ -155,6 +156,18 @@ describe("who comes in while it runs", () => {
     expect(phaseOf(together(again), owner.self, "rec")).toBe("asking");
     say(again, owner, true);
     expect(together(owner).keeping.own.rec).toBe("on");
+  });
+
+  it("is asked again also when it is the host's page", () => {
+    record(world, everybody());
+    host = world.reload(host);
+    world.pass(6_000);
+    expect(seen(ann)).toEqual(["asking", "asking", "asking"]);
+    expect(asked(together(host))).toEqual([{ id: ann.self, what: "rec" }]);
+    expect(asked(together(bob))).toEqual([]);
+    say(host, ann, true);
+    expect(seen(ann)).toEqual(["on", "on", "on"]);
+    expect(everybody().some(accused)).toBe(false);
   });
 
   it("and what the reloaded page kept is kept no more", () => {

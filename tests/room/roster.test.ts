@@ -37,6 +37,15 @@ describe("the roster goes round", () => {
     expect(together(bob).call.policy.keep).toBe(true);
   });
 
+  it("and whoever hears an old one answers with what is newer", () => {
+    [world.voice, world.carry] = [(said) => (said.to === bob.self ? [] : [said]), () => []];
+    host.send({ type: "setPolicy", change: { keep: true } });
+    world.voice = (said) => [said];
+    expect(epoch(bob)).toBeLessThan(epoch(ann)!);
+    world.say(bob.self, ann.self, { type: "roster", signed: together(bob).call.signed! });
+    expect(epoch(bob)).toBe(epoch(ann));
+  });
+
   it("and is compared when two meet: whoever missed one hears it then", () => {
     world.cut(host.self, bob.self);
     world.cut(ann.self, bob.self, false);

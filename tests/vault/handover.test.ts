@@ -13,7 +13,7 @@ const accept = (who: Holder, given: SignedRoster) => who.membership.accept(given
 
 beforeEach(() => {
   [host, ann, bob] = [holder("address"), holder("ann"), holder("bob")];
-  for (const who of [ann, bob]) who.membership.pin(host.keys.sign.publicKey);
+  for (const who of [ann, bob]) who.membership.pin(host.keys.sign.publicKey, 0);
   const self = { id: host.id, name: "" };
   host.membership.issue({ self, others: [], policy: POLICY });
   last = host.membership.issue({ self, others: [ann.member, bob.member], policy: POLICY });
@@ -90,7 +90,7 @@ describe("a host who hands over", () => {
     ],
   ])("is not believed to have: a handover %s", (_, make) => {
     const eve = holder("eve");
-    eve.membership.pin(host.keys.sign.publicKey);
+    eve.membership.pin(host.keys.sign.publicKey, 2);
     expect(accept(eve, signed(host, { ...last.roster, members: [host.member, bob.member, eve.member] }))).toBe("newer");
     const members = [{ ...bob.member, id: "address" }, eve.member];
     expect(accept(eve, signed(bob, { ...last.roster, epoch: 9, members }, make(last.roster.session)))).toBe("forged");
@@ -110,9 +110,24 @@ describe("a host who hands over", () => {
     expect(bob.membership.inherit(handing(host, session, 2, bob))).toBe(true);
   });
 
+  it("and was given the role back, is not followed by what was signed in the term before", () => {
+    const { session } = last.roster;
+    expect(accept(bob, first)).toBe("newer");
+    const back = [handover, handing(ann, session, 3, host)];
+    const again = { ...last.roster, epoch: 9, members: [host.member, ann.member, bob.member] };
+    expect(accept(bob, signed(host, again, back))).toBe("newer");
+    // Neither by somebody who was there all the time, nor by somebody who has only just proved the password to the host.
+    const eve = holder("eve");
+    eve.membership.pin(host.keys.sign.publicKey, 9);
+    for (const who of [bob, eve]) {
+      const members = [{ ...ann.member, id: "address" }, who.member];
+      expect(accept(who, signed(ann, { ...last.roster, epoch: 20, members }, [handover]))).toBe("forged");
+    }
+  });
+
   it("is known no more to whoever comes in later, and cannot come between the two", () => {
     const eve = holder("eve");
-    expect(eve.membership.pin(ann.keys.sign.publicKey)).toBe(true);
+    expect(eve.membership.pin(ann.keys.sign.publicKey, 3)).toBe(true);
     const others = [bob.member, eve.member];
     const theirs = ann.membership.issue({ self: { id: "address", name: "" }, others, policy: POLICY });
     expect(accept(eve, theirs)).toBe("newer");

@@ -22,7 +22,7 @@ const next = (change: Partial<Roster>, epoch = 3) => signed(host, { ...last.rost
 
 beforeEach(() => {
   [host, ann, bob] = [holder("address"), holder("ann"), holder("bob")];
-  for (const who of [ann, bob]) who.membership.pin(host.keys.sign.publicKey);
+  for (const who of [ann, bob]) who.membership.pin(host.keys.sign.publicKey, 0);
   issue();
   last = issue(ann, bob);
   expect([accept(ann, last), accept(bob, last)]).toEqual(["newer", "newer"]);
@@ -54,7 +54,7 @@ describe("a roster", () => {
     expect(ann.channels.seal("bob", "x")).toBeUndefined();
     expect(ann.channels.open("bob", bob.channels.seal("ann", "x")!)).toBe("stranger");
     expect(accept(bob, without)).toBe("removed");
-    expect(bob.channels.seal("host", "x")).toBeUndefined();
+    expect(bob.channels.seal("address", "x")).toBeUndefined();
     expect(accept(ann, next({}, 4))).toBe("newer");
     expect(ann.channels.seal("bob", "one")?.box).not.toBe(early.box);
   });
@@ -128,8 +128,8 @@ describe("a roster", () => {
   });
 
   it("is not signed by whoever is pinned later: the first host stays the host", () => {
-    expect(ann.membership.pin(bob.keys.sign.publicKey)).toBe(false);
-    expect(ann.membership.pin(host.keys.sign.publicKey)).toBe(true);
+    expect(ann.membership.pin(bob.keys.sign.publicKey, 0)).toBe(false);
+    expect(ann.membership.pin(host.keys.sign.publicKey, 0)).toBe(true);
   });
 });
 

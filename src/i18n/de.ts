@@ -337,7 +337,8 @@ const de: Dictionary = {
     dismiss: "Verstanden",
     extraAsks: "{{time}}: {{name}} möchte auch an diesem Gespräch teilnehmen. War das abgesprochen?",
     extraIn: "{{time}}: {{name}} nimmt jetzt an diesem Gespräch teil. Es sind mehr Personen dabei als abgesprochen.",
-    keptWithoutYes: "{{time}}: {{name}} nimmt dieses Gespräch auf oder überträgt es. Nicht alle haben zugestimmt.",
+    keptWithoutYes:
+      "{{time}}: {{name}} nimmt dieses Gespräch auf oder überträgt es. Wir haben nicht von allen ein Ja gehört.",
     splitRoster:
       "Wer das Gespräch begonnen hat, zeigt nicht allen dieselbe Liste der Teilnehmenden. Vertrauen Sie diesem Gespräch nicht mehr.",
     keepingRefused: "{{name}} stimmt nicht zu. Sie nehmen nichts auf und übertragen nichts.",

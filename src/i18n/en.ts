@@ -325,7 +325,7 @@ const en = {
     dismiss: "Got it",
     extraAsks: "{{time}}: {{name}} also wants to join this call. Was this agreed?",
     extraIn: "{{time}}: {{name}} has joined this call. There are now more people than was agreed.",
-    keptWithoutYes: "{{time}}: {{name}} is recording or streaming this call. Not everyone has agreed to that.",
+    keptWithoutYes: "{{time}}: {{name}} is recording or streaming this call. We have not heard a yes from everyone.",
     splitRoster:
       "Whoever started the call shows different people a different list of who is here. Do not trust this call any more.",
     keepingRefused: "{{name}} does not agree. Nothing is being recorded or streamed by you.",

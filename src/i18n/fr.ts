@@ -337,7 +337,8 @@ const fr: Dictionary = {
     dismiss: "J’ai compris",
     extraAsks: "{{time}} : {{name}} veut aussi participer à cet appel. Était-ce convenu ?",
     extraIn: "{{time}} : {{name}} participe maintenant à cet appel. Il y a plus de personnes que convenu.",
-    keptWithoutYes: "{{time}} : {{name}} enregistre ou diffuse cet appel. Tout le monde n’a pas donné son accord.",
+    keptWithoutYes:
+      "{{time}} : {{name}} enregistre ou diffuse cet appel. Nous n’avons pas reçu le oui de tout le monde.",
     splitRoster:
       "La personne qui a commencé l’appel ne montre pas à tous la même liste de participants. Ne faites plus confiance à cet appel.",
     keepingRefused: "{{name}} n’est pas d’accord. Vous n’enregistrez et ne diffusez rien.",

@@ -329,7 +329,8 @@ const nl: Dictionary = {
     dismiss: "Begrepen",
     extraAsks: "{{time}}: {{name}} wil ook meedoen aan dit gesprek. Was dat afgesproken?",
     extraIn: "{{time}}: {{name}} doet nu mee aan dit gesprek. Er zijn meer mensen dan afgesproken.",
-    keptWithoutYes: "{{time}}: {{name}} neemt dit gesprek op of zendt het uit. Niet iedereen heeft daarmee ingestemd.",
+    keptWithoutYes:
+      "{{time}}: {{name}} neemt dit gesprek op of zendt het uit. We hebben niet van iedereen een ja gehoord.",
     splitRoster:
       "Wie het gesprek startte, toont niet aan iedereen dezelfde lijst van wie er meedoet. Vertrouw dit gesprek niet langer.",
     keepingRefused: "{{name}} stemt niet in. U neemt niets op en zendt niets uit.",

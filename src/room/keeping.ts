@@ -13,7 +13,9 @@ import type { Together } from "./state.ts";
 export interface Keeping {
   /** What this browser keeps, or asks for. */
   readonly own: Readonly<Record<Kind, Phase>>;
-  /** The same, signed, once the vault has. */
+  /** The number of the statement that first asked for it: a yes to an earlier question is none to this. */
+  readonly question: Readonly<Record<Kind, number>>;
+  /** What is kept, signed, once the vault has. */
   readonly declared?: SignedStatement;
   /** The newest statement of each of the others. */
   readonly said: readonly Said[];
@@ -33,9 +35,18 @@ export interface Answer {
   readonly to: PeerId;
   readonly what: Kind;
   readonly yes: boolean;
+  readonly n: number;
 }
 
-export const NOTHING_KEPT: Keeping = { own: { rec: "off", live: "off" }, said: [], answers: [] };
+/** Until the question has been signed there can be no answer to it. */
+const UNASKED = Infinity;
+
+export const NOTHING_KEPT: Keeping = {
+  own: { rec: "off", live: "off" },
+  question: { rec: UNASKED, live: UNASKED },
+  said: [],
+  answers: [],
+};
 
 /** The phase of one kind at one person, who may be oneself. */
 export function phaseOf(state: Together, id: PeerId, what: Kind): Phase {
@@ -61,19 +72,21 @@ export function keep(state: Together, what: Kind, wanted: boolean): Step<Togethe
 
 /** The person at this browser answers somebody who wants to keep the call. */
 export function answer(state: Together, to: PeerId, what: Kind, yes: boolean): Step<Together> {
-  if (phaseOf(state, to, what) === "off") return [state, []];
+  const asking = state.keeping.said.find(({ id }) => id === to)?.signed.statement;
+  if (!asking || asking[what] === "off") return [state, []];
+  const given = { to, what, yes, n: asking.n };
   const effects = state.people.map(({ id }): Effect => ({
     do: "say",
     peer: id,
-    message: { type: "consent", to, what, yes },
+    message: { type: "consent", ...given },
   }));
-  return [withAnswer(state, { by: state.self, to, what, yes }), effects];
+  return [withAnswer(state, { by: state.self, ...given }), effects];
 }
 
 /** Somebody else has answered; a no to what this browser asks ends it. */
 export function answered(state: Together, given: Answer, now: number): Step<Together> {
   // To a question that was taken back: the next one must be answered anew.
-  if (given.to === state.self && state.keeping.own[given.what] === "off") return [state, []];
+  if (given.to === state.self && given.n < state.keeping.question[given.what]) return [state, []];
   const next = withAnswer(state, given);
   if (given.yes || given.to !== state.self) return [next, []];
   const [off, effects] = setOwn(next, given.what, "off");
@@ -83,7 +96,11 @@ export function answered(state: Together, given: Answer, now: number): Step<Toge
 
 export function declared(state: Together, signed: SignedStatement): Step<Together> {
   const effects = state.people.map(({ id }): Effect => ({ do: "say", peer: id, message: { type: "keeping", signed } }));
-  return [{ ...state, keeping: { ...state.keeping, declared: signed } }, effects];
+  const { own, question } = state.keeping;
+  const asked = ({ n, ...phases }: SignedStatement["statement"], what: Kind) =>
+    question[what] === UNASKED && own[what] !== "off" && phases[what] !== "off" ? n : question[what];
+  const now = { rec: asked(signed.statement, "rec"), live: asked(signed.statement, "live") };
+  return [{ ...state, keeping: { ...state.keeping, declared: signed, question: now } }, effects];
 }
 
 /** A genuine statement. `from`: over whose link it came, the speaker's own or that of somebody who hands it on. */
@@ -151,7 +168,7 @@ export function retold({ keeping, self }: Together): readonly Extract<Effect, { 
   const own = keeping.answers.filter(({ by }) => by === self);
   return [
     ...statements.map((signed) => ({ type: "keeping", signed }) as const),
-    ...own.map(({ to, what, yes }) => ({ type: "consent", to, what, yes }) as const),
+    ...own.map(({ to, what, yes, n }) => ({ type: "consent", to, what, yes, n }) as const),
   ];
 }
 
@@ -195,7 +212,8 @@ function setOwn(state: Together, what: Kind, phase: Phase): Step<Together> {
   const own = { ...keeping.own, [what]: phase };
   const ended = (given: Answer) => phase === "off" && given.to === self && given.what === what;
   const answers = keeping.answers.filter((given) => !ended(given));
-  return [{ ...state, keeping: { ...keeping, own, answers } }, [{ do: "declare", phases: own }]];
+  const question = phase === "off" ? { ...keeping.question, [what]: UNASKED } : keeping.question;
+  return [{ ...state, keeping: { ...keeping, own, question, answers } }, [{ do: "declare", phases: own }]];
 }
 
 function withAnswer(state: Together, given: Answer): Together {
@@ -231,8 +249,8 @@ export function keepingStep(state: Together, event: Event, now: number): Step<To
       return event.timer === "agreed" ? checkAgreement(state, event.peer, now) : undefined;
     case "message":
       if (event.message.type === "consent" && personOf(state, event.peer)) {
-        const { to, what, yes } = event.message;
-        return answered(state, { by: event.peer, to, what, yes }, now);
+        const { to, what, yes, n } = event.message;
+        return answered(state, { by: event.peer, to, what, yes, n }, now);
       }
       if (event.message.type === "keeping") {
         return [state, [{ do: "hear", from: event.peer, signed: event.message.signed }]];

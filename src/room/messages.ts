@@ -37,8 +37,14 @@ export const RoomMessage = v.variant("type", [
 
   /** What somebody keeps of the call, in that person's own signed words. */
   v.strictObject({ type: v.literal("keeping"), signed: SignedStatement }),
-  /** The sender agrees, or does not or no longer, that `to` keeps this of the call. */
-  v.strictObject({ type: v.literal("consent"), to: id, what: v.picklist(KINDS), yes: v.boolean() }),
+  /** The sender agrees, or does not or no longer, that `to` keeps this of the call. `n`: of the statement that is answered. */
+  v.strictObject({
+    type: v.literal("consent"),
+    to: id,
+    what: v.picklist(KINDS),
+    yes: v.boolean(),
+    n: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  }),
 
   /** From the host to the members: somebody beyond the agreed number asks to come in. */
   v.strictObject({ type: v.literal("atDoor"), name }),

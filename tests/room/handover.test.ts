@@ -193,4 +193,22 @@ describe("attackers", () => {
     expect(alerts(ann)).toEqual(["interference"]);
     expect(person(ann, host)?.link).toBe("up");
   });
+
+  it("the heir of before draws no newcomer away from the host's door with the handover of that term", () => {
+    const old = handover(host, keyOf(ann), epoch(host)!);
+    handOver(true);
+    ann.send({ type: "handOver", peer: host.self, stay: true });
+    world.pass(8_000);
+    const cor = world.browser("Cor");
+    knock(cor);
+    expect(place(cor)).toBe("knocking");
+    // What the relay knows of whoever knocks, it may tell.
+    const { keys } = together(host).call.door[0]!;
+    const members = [...together(ann).call.signed!.roster.members].filter(({ sign }) => sign === keyOf(ann));
+    members.push({ id: cor.self, name: "", ...keys });
+    const signed = { ...roster(ann, { epoch: 99, members }), handovers: [old] };
+    world.deliver({ from: ann.self, to: cor.self, roster: ann.secrets.wrap(keys.seal, signed) });
+    expect(place(cor)).toBe("knocking");
+    expect(did(cor, "expect")).toBe(0);
+  });
 });

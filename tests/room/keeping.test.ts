@@ -74,10 +74,23 @@ describe("a recording", () => {
     keep(ann, false);
     // On its way when the question ended.
     for (const browser of [host, bob]) {
-      world.say(browser.self, ann.self, { type: "consent", to: ann.self, what: "rec", yes: true });
+      world.say(browser.self, ann.self, { type: "consent", to: ann.self, what: "rec", yes: true, n: world.now + 1 });
     }
     keep(ann);
     expect(seen(ann)).toEqual(["asking", "asking", "asking"]);
+  });
+
+  it("nor when that yes comes only after it is asked again", () => {
+    keep(ann);
+    const { n } = together(ann).keeping.declared!.statement;
+    keep(ann, false);
+    keep(ann);
+    for (const browser of [host, bob]) {
+      world.say(browser.self, ann.self, { type: "consent", to: ann.self, what: "rec", yes: true, n });
+    }
+    expect(seen(ann)).toEqual(["asking", "asking", "asking"]);
+    for (const browser of [host, bob]) say(browser, ann, true);
+    expect(seen(ann)).toEqual(["on", "on", "on"]);
   });
 
   it("can go on at two at a time, and beside a live stream, each with its own yeses", () => {

@@ -97,7 +97,9 @@ const message = fc.oneof(
   ),
   signed.map((roster) => ({ type: "roster", signed: roster }) as const),
   statement.map((said) => ({ type: "keeping", signed: said }) as const),
-  fc.tuple(peers, what, fc.boolean()).map(([to, kind, yes]) => ({ type: "consent", to, what: kind, yes }) as const),
+  fc
+    .tuple(peers, what, fc.boolean(), fc.nat(9))
+    .map(([to, kind, yes, n]) => ({ type: "consent", to, what: kind, yes, n: n + 1 }) as const),
   handover.map((given) => ({ type: "heir" as const, handover: given, banned: [] })),
 );
 
@@ -197,7 +199,15 @@ const SMOOTH: readonly Event[][] = [
     { type: "hostOutcome", from: "v1", outcome: proved, ...g },
     { type: "linkUp", peer: "v1", ...g },
     { type: "keep", what: "rec", on: true },
-    { type: "message", peer: "v1", message: { type: "consent", to: "address", what: "rec", yes: true }, ...g },
+    {
+      type: "declared",
+      signed: {
+        statement: { by: "sign-address", seal: "seal-address-0", session: "s", n: 1, rec: "asking", live: "off" },
+        signature: "",
+      },
+      ...g,
+    },
+    { type: "message", peer: "v1", message: { type: "consent", to: "address", what: "rec", yes: true, n: 1 }, ...g },
     { type: "linkShaky", peer: "v1", ...g },
   ],
   [

@@ -142,7 +142,7 @@ describe("a statement", () => {
   it("of a yes in another's name is not taken: a link speaks for its own end", () => {
     keep(ann);
     say(host, ann, true);
-    world.say(host.self, ann.self, { type: "consent", to: ann.self, what: "rec", yes: true });
+    world.say(host.self, ann.self, { type: "consent", to: ann.self, what: "rec", yes: true, n: world.now + 1 });
     expect(seen(ann)).toEqual(["asking", "asking", "asking"]);
   });
 });

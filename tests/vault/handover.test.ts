@@ -110,19 +110,11 @@ describe("a host who hands over", () => {
     expect(bob.membership.inherit(handing(host, session, 2, bob))).toBe(true);
   });
 
-  it("and was given the role back, is not followed by what was signed in the term before", () => {
-    const { session } = last.roster;
-    expect(accept(bob, first)).toBe("newer");
-    const back = [handover, handing(ann, session, 3, host)];
-    const again = { ...last.roster, epoch: 9, members: [host.member, ann.member, bob.member] };
-    expect(accept(bob, signed(host, again, back))).toBe("newer");
-    // Neither by somebody who was there all the time, nor by somebody who has only just proved the password to the host.
+  it("and was given the role back, is not left by a newcomer either for what was signed in the term before", () => {
     const eve = holder("eve");
     eve.membership.pin(host.keys.sign.publicKey, 9);
-    for (const who of [bob, eve]) {
-      const members = [{ ...ann.member, id: "address" }, who.member];
-      expect(accept(who, signed(ann, { ...last.roster, epoch: 20, members }, [handover]))).toBe("forged");
-    }
+    const members = [{ ...ann.member, id: "address" }, eve.member];
+    expect(accept(eve, signed(ann, { ...last.roster, epoch: 20, members }, [handover]))).toBe("forged");
   });
 
   it("is known no more to whoever comes in later, and cannot come between the two", () => {

@@ -114,6 +114,12 @@ describe("a roster", () => {
     expect(accept(ann, next({ members: [host.member, ann.member] }, 2))).toBe("split");
   });
 
+  it("tells the host nothing, though it were by its own hand: a host goes by nobody's list", () => {
+    expect(accept(host, last)).toBe("same");
+    expect(accept(host, next({ members: [host.member] }))).toBe("forged");
+    expect(host.channels.seal("ann", "x")).toBeDefined();
+  });
+
   it("with a member's key of low order is taken, and makes no channel", () => {
     const weak = { ...holder("eve").member, seal: encode(new Uint8Array(32)) };
     expect(accept(ann, next({ members: [...last.roster.members, weak] }))).toBe("newer");

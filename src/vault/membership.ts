@@ -41,6 +41,9 @@ export interface Membership {
 export const Known = v.object({ host: v.optional(v.string()), newest: v.optional(SignedRoster) });
 export type Known = v.InferOutput<typeof Known>;
 
+/** More rosters than a page signs between two keepsakes. */
+const LOST = 1_000;
+
 export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels: Channels): Membership {
   const base64 = sodium.base64_variants.URLSAFE_NO_PADDING;
   const encode = (bytes: Uint8Array) => sodium.to_base64(bytes, base64);
@@ -53,6 +56,7 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
   let newest: SignedRoster | undefined;
   let handovers: readonly Handover[] = [];
   let declarations = 0;
+  let skip = 0;
 
   const toSign = (fields: readonly string[]) => lvCat(...fields.map((field) => sodium.from_string(field)));
   const sign = (fields: readonly string[]) =>
@@ -113,10 +117,11 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
       if (host !== undefined && host !== own().sign) throw new Error("somebody else is host");
       const roster: Roster = {
         session: newest?.roster.session ?? encode(sodium.randombytes_buf(16)),
-        epoch: (newest?.roster.epoch ?? 0) + 1,
+        epoch: (newest?.roster.epoch ?? 0) + 1 + skip,
         policy,
         members: [{ ...self, ...own() }, ...others],
       };
+      skip = 0;
       const signed = { roster, signature: sign(rosterFields(roster)), handovers: [...handovers] };
       adopt(signed, self.id);
       return signed;
@@ -187,6 +192,8 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
       };
     },
     recall(kept) {
+      // What was signed right before a crash may not have been kept: its number must not be given twice.
+      skip = LOST;
       host = kept.host;
       newest = kept.newest;
       handovers = newest?.handovers ?? [];
@@ -194,7 +201,7 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
     wipe() {
       host = newest = undefined;
       handovers = [];
-      declarations = pinnedAt = 0;
+      declarations = pinnedAt = skip = 0;
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   meshed,
   person,
   place,
+  reached,
   start,
   together,
   type,
@@ -247,4 +248,16 @@ describe("somebody with the right password who takes the address while the host 
     expect(did(ann, "expect")).toBe(0);
     expect(world.linked(eve.self, ann.self)).toBe(false);
   });
+});
+
+it("a host who crashed before the newest roster was kept gives its number to no other", () => {
+  const room = new World();
+  const [first, member] = gather(room, 2) as [Browser, Browser];
+  const kept = first.keepsake();
+  first.send({ type: "setPolicy", change: { keep: true } });
+  room.pass(100);
+  const again = room.reopen(first, kept);
+  room.pass(10_000);
+  expect(alerts(member)).not.toContain("splitRoster");
+  expect(reached(member)).toContain(again.self);
 });

@@ -48,9 +48,9 @@ export async function send(context: BrowserContext, signal: Signal): Promise<voi
 export interface Played {
   /** s */
   readonly duration: number;
-  /** Whether it could be wound to its middle. */
+  /** Whether it could be wound to its middle, and from there. */
   readonly wound: boolean;
-  /** For each signal: how much of the picture has its colour, and how loud its tone is beside the tones between. */
+  /** For each signal, a second before the end: how much of the picture has its colour, and how loud its tone is beside the tones between. */
   readonly found: readonly { readonly share: number; readonly loudness: number }[];
 }
 
@@ -76,13 +76,17 @@ async function inPage(given: { base64: string; type: string; signals: readonly S
   video.currentTime = duration / 2;
   await middle;
   const wound = Math.abs(video.currentTime - duration / 2) < 0.5;
+  // What is looked and listened for stands towards the end: by then everyone has come.
+  const end = happened("seeked");
+  video.currentTime = duration - 1;
+  await end;
   const canvas = new OffscreenCanvas(320, 180);
   const surface = canvas.getContext("2d")!;
   surface.drawImage(video, 0, 0, 320, 180);
   const { data } = surface.getImageData(0, 0, 320, 180);
 
   const sound = await new OfflineAudioContext(1, 1, 48_000).decodeAudioData(bytes.buffer);
-  const samples = sound.getChannelData(0).subarray(Math.floor(sound.length / 2), Math.floor(sound.length / 2) + 24_000);
+  const samples = sound.getChannelData(0).subarray(sound.length - 60_000, sound.length - 36_000);
   /** Goertzel's algorithm. */
   const power = (frequency: number) => {
     const turn = 2 * Math.cos((2 * Math.PI * frequency) / sound.sampleRate);

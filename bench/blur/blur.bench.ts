@@ -15,7 +15,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, test } from "vitest";
 import { CLIPS, makeClip } from "../../tests/media/blur/clips/clip.ts";
 import { writeY4m } from "../../tests/media/blur/clips/y4m.ts";
-import { launchPlain } from "../../tests/browser/harness/chromium.ts";
+import { launchPlain, WEBGL } from "../../tests/browser/harness/chromium.ts";
 import type { Consumed } from "./consumer.worker.ts";
 import { withNormalization } from "./metadata.ts";
 import { type Looks, looksOf, type Shown } from "./picture.ts";
@@ -28,7 +28,10 @@ const WARM = 6_000;
 const MEASURED = 10_000;
 const PATIENCE = 60_000;
 
-const GRAPHICS: Record<string, string[]> = { "WebGL in software": [], "no WebGL": ["--disable-3d-apis"] };
+const GRAPHICS: Record<string, string[]> = {
+  "WebGL in software": WEBGL,
+  "no WebGL": [...WEBGL, "--disable-3d-apis"],
+};
 const ROWS = ["none", "ours", "ours, tab hidden", "livekit", "twilio", "shiguredo", "mediapipe"];
 
 /** LiveKit's own model is on a server of others; the one that Twilio and Shiguredo use stands in for it. */

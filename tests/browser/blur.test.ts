@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { readBarcode as Read } from "../media/blur/clips/barcode.ts";
 import { CLIPS, FRAMES } from "../media/blur/clips/clip.ts";
 import { writeY4m } from "../media/blur/clips/y4m.ts";
-import { launch, launchPlain } from "./harness/chromium.ts";
+import { launch, launchPlain, NO_GRAPHICS } from "./harness/chromium.ts";
 import { arrive, arriveIn, giveWord, host, join, type Person } from "./harness/people.ts";
 import { openSite, type Site } from "./harness/site.ts";
 import { LEGIBLE, type Seen, seen, watchFrames } from "./harness/watch.ts";
@@ -199,20 +199,10 @@ describe("every frame that arrives was blurred", () => {
   });
 
   it("also where the browser has no streams of frames", async () => {
-    // There every frame goes through a canvas, which a graphics card in software makes slow.
-    const other = await launch([...FLAGS, "--disable-gpu"]);
-    try {
-      const before = () => void Reflect.deleteProperty(globalThis, "MediaStreamTrackGenerator");
-      const client = await prepare(await arrive(other, "about:blank"), { background: "strong", before });
-      const worker = await person();
-      await host(worker);
-      await join(client);
-      await giveWord(client);
-      expectHidden(await until(worker, 60));
-      expect(await blurState(client)).toBe("person");
-    } finally {
-      await other.close();
-    }
+    const before = () => void Reflect.deleteProperty(globalThis, "MediaStreamTrackGenerator");
+    const { worker, client } = await call({}, { background: "strong", before });
+    expectHidden(await until(worker, 60));
+    expect(await blurState(client)).toBe("person");
   });
 
   it("from the press on, when it is switched on in mid-call", async () => {
@@ -273,7 +263,7 @@ describe("and stays so in the middle of a call", () => {
   });
 
   it("when the tab is hidden", async () => {
-    const plain = await launchPlain([...FLAGS, "--accept-lang=nl-BE"]);
+    const plain = await launchPlain([...NO_GRAPHICS, ...FLAGS, "--accept-lang=nl-BE"]);
     try {
       const worker = await prepare(await arriveIn(plain.context, "about:blank"), {});
       const client = await person();

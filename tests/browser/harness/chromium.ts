@@ -13,21 +13,27 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  "--use-gl=angle",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
   // Few frames: each is blurred, coded and decoded by the processor, for two people at once.
   "--use-fake-device-for-media-stream=fps=10",
   "--use-fake-ui-for-media-stream",
   "--autoplay-policy=no-user-gesture-required",
 ];
 
+/**
+ * Pages are painted by the processor, not by a graphics card in software: that one is a single thread for all pages of a browser,
+ * and four of moving pictures hold one another up for seconds.
+ */
+export const NO_GRAPHICS = ["--disable-gpu"];
+
+/** WebGL, in software. */
+export const WEBGL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+
 /** Debian's Chromium, headless, with Chromium's own moving test picture and beeping microphone. */
 export function launch(flags: readonly string[] = [], options: LaunchOptions = {}): Promise<Browser> {
   return chromium.launch({
     executablePath,
     headless: true,
-    args: [...FLAGS, ...flags],
+    args: [...FLAGS, ...NO_GRAPHICS, ...flags],
     ...options,
   });
 }
@@ -41,7 +47,7 @@ export interface Plain {
 }
 
 /** A Chromium whose tabs know it when they are hidden: Playwright makes all of its own believe that they are seen. */
-export async function launchPlain(flags: readonly string[] = []): Promise<Plain> {
+export async function launchPlain(flags: readonly string[] = NO_GRAPHICS): Promise<Plain> {
   const profile = mkdtempSync(join(tmpdir(), "driewoord-"));
   const args = ["--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, ...FLAGS, ...flags];
   const child = spawn(executablePath, [...args, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });

@@ -89,6 +89,7 @@ export default defineConfig({
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           globalSetup: "tests/browser/harness/build.ts",
+          // Two at a time on two processors take no less time, and clocks run out.
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

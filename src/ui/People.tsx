@@ -3,6 +3,8 @@ import { createMemo, For, type JSX, Show } from "solid-js";
 import Ellipsis from "~icons/lucide/ellipsis";
 import Handshake from "~icons/lucide/handshake";
 import MicOff from "~icons/lucide/mic-off";
+import Unlink from "~icons/lucide/unlink";
+import VideoOff from "~icons/lucide/video-off";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
 import type { PeerId } from "../room/ports.ts";
@@ -16,7 +18,7 @@ export function People(props: { readonly onMenu: (id: PeerId) => void }): JSX.El
   return (
     <div class="people" data-count={ids().length + 1}>
       <For each={ids()}>{(id) => <Picture id={id} onMenu={() => props.onMenu(id)} />}</For>
-      <Self />
+      <Self named={ids().length > 1} />
     </div>
   );
 }
@@ -33,10 +35,14 @@ function Picture(props: { readonly id: PeerId; readonly onMenu: () => void }): J
     <figure class="remote" data-link={person()?.link}>
       <Video stream={room.remote(props.id)} testId="remote-video" label={name()} />
       <Show when={!away() && person()?.camera === false}>
-        <p class="off">{t("room.otherCameraOff", { name: name() })}</p>
+        <p class="off">
+          <VideoOff aria-hidden="true" />
+          {t("room.otherCameraOff", { name: name() })}
+        </p>
       </Show>
       <Show when={away()}>
         <p class="off veil">
+          <Unlink aria-hidden="true" />
           {person()?.met ? t("room.away", { name: name() }) : t("room.connecting", { name: name() })}
         </p>
       </Show>
@@ -63,12 +69,15 @@ function Picture(props: { readonly id: PeerId; readonly onMenu: () => void }): J
   );
 }
 
-function Self(): JSX.Element {
+function Self(props: { readonly named: boolean }): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();
   return (
     <div class="own-corner">
       <SelfVideo testId="self-video" />
+      <Show when={props.named}>
+        <p class="you">{t("room.you")}</p>
+      </Show>
       <Show when={!media.mic.on}>
         <p class="muted-mic">
           <MicOff width="1.1em" height="1.1em" aria-hidden="true" />

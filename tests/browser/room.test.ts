@@ -66,12 +66,31 @@ async function knockAgain(person: Person, password?: string): Promise<void> {
 
 /** Everybody sees all the others, and frames and sound come from each of them. */
 async function allTogether(...persons: Person[]): Promise<void> {
-  for (const person of persons) {
-    const reached = () => person.page.locator('.remote[data-link="up"]').count();
-    await expect.poll(reached, { timeout: 20_000 }).toBe(persons.length - 1);
-  }
-  await Promise.all(persons.map((person) => seesAndHears(person)));
+  const others = persons.length - 1;
+  await Promise.all(
+    persons.map(async (person) => {
+      const reached = () => person.page.locator('.remote[data-link="up"]').count();
+      await expect.poll(reached, { timeout: 20_000 }).toBe(others);
+      const before = await framesOverEach(person);
+      const moving = async () => {
+        const now = await framesOverEach(person);
+        return now.filter((frames, connection) => frames >= (before[connection] ?? 0) + 5).length;
+      };
+      await Promise.all([expect.poll(moving, { timeout: 30_000 }).toBe(others), seesAndHears(person)]);
+    }),
+  );
 }
+
+/** Frames that were decoded over each peer connection the page has made, those that are closed as well. */
+const framesOverEach = (person: Person): Promise<number[]> =>
+  person.page.evaluate(() =>
+    Promise.all(
+      (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.map(async (connection) => {
+        const reports = [...(await connection.getStats()).values()];
+        return reports.find(({ type, kind }) => type === "inbound-rtp" && kind === "video")?.framesDecoded ?? 0;
+      }),
+    ),
+  );
 
 /** Peer connections with a description: PeerJS makes one more to see what the browser can. */
 const connections = (person: Person): Promise<number> =>

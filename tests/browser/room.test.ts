@@ -76,7 +76,9 @@ async function allTogether(...persons: Person[]): Promise<void> {
         const now = await framesOverEach(person);
         return now.filter((frames, connection) => frames >= (before[connection] ?? 0) + 5).length;
       };
-      await Promise.all([expect.poll(moving, { timeout: 30_000 }).toBe(others), seesAndHears(person)]);
+      const hears = seesAndHears(person);
+      await expect.poll(moving, { timeout: 30_000 }).toBe(others);
+      await hears;
     }),
   );
 }

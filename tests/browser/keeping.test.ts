@@ -145,6 +145,9 @@ it(
     const fourth = await bringIn(worker);
     await client.id("own-rec").getByText("Nog geen ja").waitFor();
     for (const person of [worker, client, third]) await expect.poll(() => person.id("badge-rec").count()).toBe(0);
+    // A yes goes over the link to the recorder, which the fourth person may not have yet.
+    const linked = () => fourth.page.locator('.remote[data-link="up"]').count();
+    await expect.poll(linked, { timeout: 20_000 }).toBe(3);
     await press(fourth.id("consent-yes"), true, "badge-rec", [worker, client, third, fourth]);
     await recorded(client, (await seconds(client)) + 4);
 

@@ -2,7 +2,7 @@ import { raise } from "./alerts.ts";
 import { type Effect, type Event, type Step, TIMES } from "./events.ts";
 import { type Person, personOf } from "./people.ts";
 import type { PeerId } from "./ports.ts";
-import { type Kind, KINDS, type Phase, type SignedStatement } from "./statement.ts";
+import { type Kind, KINDS, type Phase, type SignedStatement, type Statement } from "./statement.ts";
 import type { Together } from "./state.ts";
 
 /**
@@ -48,10 +48,14 @@ export const NOTHING_KEPT: Keeping = {
   answers: [],
 };
 
+/** The newest of one of the others. */
+const statementOf = (state: Together, id: PeerId): Statement | undefined =>
+  state.keeping.said.find((said) => said.id === id)?.signed.statement;
+
 /** The phase of one kind at one person, who may be oneself. */
 export function phaseOf(state: Together, id: PeerId, what: Kind): Phase {
   if (id === state.self) return state.keeping.own[what];
-  return state.keeping.said.find((said) => said.id === id)?.signed.statement[what] ?? "off";
+  return statementOf(state, id)?.[what] ?? "off";
 }
 
 export const answerOf = (state: Together, by: PeerId, to: PeerId, what: Kind): Answer | undefined =>
@@ -72,7 +76,7 @@ export function keep(state: Together, what: Kind, wanted: boolean): Step<Togethe
 
 /** The person at this browser answers somebody who wants to keep the call. */
 export function answer(state: Together, to: PeerId, what: Kind, yes: boolean): Step<Together> {
-  const asking = state.keeping.said.find(({ id }) => id === to)?.signed.statement;
+  const asking = statementOf(state, to);
   if (!asking || asking[what] === "off") return [state, []];
   const given = { to, what, yes, n: asking.n };
   const effects = state.people.map(({ id }): Effect => ({
@@ -96,11 +100,12 @@ export function answered(state: Together, given: Answer, now: number): Step<Toge
 
 export function declared(state: Together, signed: SignedStatement): Step<Together> {
   const effects = state.people.map(({ id }): Effect => ({ do: "say", peer: id, message: { type: "keeping", signed } }));
-  const { own, question } = state.keeping;
-  const asked = ({ n, ...phases }: SignedStatement["statement"], what: Kind) =>
-    question[what] === UNASKED && own[what] !== "off" && phases[what] !== "off" ? n : question[what];
-  const now = { rec: asked(signed.statement, "rec"), live: asked(signed.statement, "live") };
-  return [{ ...state, keeping: { ...state.keeping, declared: signed, question: now } }, effects];
+  const { own, question: before } = state.keeping;
+  const { statement } = signed;
+  const first = (what: Kind) => before[what] === UNASKED && own[what] !== "off" && statement[what] !== "off";
+  const number = (what: Kind) => (first(what) ? statement.n : before[what]);
+  const question = { rec: number("rec"), live: number("live") };
+  return [{ ...state, keeping: { ...state.keeping, declared: signed, question } }, effects];
 }
 
 /** A genuine statement. `from`: over whose link it came, the speaker's own or that of somebody who hands it on. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { bytes } from "../handshake/frames.ts";
 import { Handover, SignedRoster } from "./roster.ts";
-import { KINDS, SignedStatement } from "./statement.ts";
+import { KINDS, SignedStatement, Statement } from "./statement.ts";
 
 const name = v.pipe(v.string(), v.maxLength(40));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
@@ -43,7 +43,7 @@ export const RoomMessage = v.variant("type", [
     to: id,
     what: v.picklist(KINDS),
     yes: v.boolean(),
-    n: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    n: Statement.entries.n,
   }),
 
   /** From the host to the members: somebody beyond the agreed number asks to come in. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { launch } from "./harness/chromium.ts";
-import { arriveIn, ended, giveWord, host, join, type Person, seesAndHears, state } from "./harness/people.ts";
+import { arriveIn, ended, giveWord, host, join, linked, type Person, seesAndHears, state } from "./harness/people.ts";
 import { play, type Played, send, SIGNALS } from "./harness/signals.ts";
 import { openSite, type Site } from "./harness/site.ts";
 import { openWhip, type Whip } from "./harness/whip.ts";
@@ -146,8 +146,7 @@ it(
     await client.id("own-rec").getByText("Nog geen ja").waitFor();
     for (const person of [worker, client, third]) await expect.poll(() => person.id("badge-rec").count()).toBe(0);
     // A yes goes over the link to the recorder, which the fourth person may not have yet.
-    const linked = () => fourth.page.locator('.remote[data-link="up"]').count();
-    await expect.poll(linked, { timeout: 20_000 }).toBe(3);
+    await linked(fourth, 3);
     await press(fourth.id("consent-yes"), true, "badge-rec", [worker, client, third, fourth]);
     await recorded(client, (await seconds(client)) + 4);
 

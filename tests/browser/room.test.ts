@@ -2,7 +2,19 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { launch } from "./harness/chromium.ts";
-import { arriveIn, ended, giveWord, host, join, type Person, received, seesAndHears, WORDS } from "./harness/people.ts";
+import {
+  arriveIn,
+  ended,
+  giveWord,
+  host,
+  join,
+  linked,
+  type Person,
+  received,
+  receivedOverEach,
+  seesAndHears,
+  WORDS,
+} from "./harness/people.ts";
 import { send, SIGNALS } from "./harness/signals.ts";
 import { openSite, type Site } from "./harness/site.ts";
 import { openWire, type Wire } from "./harness/wire.ts";
@@ -69,12 +81,11 @@ async function allTogether(...persons: Person[]): Promise<void> {
   const others = persons.length - 1;
   await Promise.all(
     persons.map(async (person) => {
-      const reached = () => person.page.locator('.remote[data-link="up"]').count();
-      await expect.poll(reached, { timeout: 20_000 }).toBe(others);
-      const before = await framesOverEach(person);
+      await linked(person, others);
+      const before = await receivedOverEach(person);
       const moving = async () => {
-        const now = await framesOverEach(person);
-        return now.filter((frames, connection) => frames >= (before[connection] ?? 0) + 5).length;
+        const now = await receivedOverEach(person);
+        return now.filter(({ frames }, connection) => frames >= (before[connection]?.frames ?? 0) + 5).length;
       };
       const hears = seesAndHears(person);
       await expect.poll(moving, { timeout: 30_000 }).toBe(others);
@@ -82,17 +93,6 @@ async function allTogether(...persons: Person[]): Promise<void> {
     }),
   );
 }
-
-/** Frames that were decoded over each peer connection the page has made, those that are closed as well. */
-const framesOverEach = (person: Person): Promise<number[]> =>
-  person.page.evaluate(() =>
-    Promise.all(
-      (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.map(async (connection) => {
-        const reports = [...(await connection.getStats()).values()];
-        return reports.find(({ type, kind }) => type === "inbound-rtp" && kind === "video")?.framesDecoded ?? 0;
-      }),
-    ),
-  );
 
 /** Peer connections with a description: PeerJS makes one more to see what the browser can. */
 const connections = (person: Person): Promise<number> =>

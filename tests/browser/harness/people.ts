@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
 
 export const WORDS = ["José", "Sint-Niklaas", "Fiets"] as const;
 export const PASSWORD = "appel boom";
@@ -106,22 +106,41 @@ export interface Received {
   readonly audioEnergy: number;
 }
 
-/** What has come in over all peer connections of the page. */
-export function received(person: Person): Promise<Received> {
-  return person.page.evaluate(async () => {
-    const sum = { frames: 0, audioPackets: 0, audioEnergy: 0 };
-    for (const connection of (globalThis as unknown as { kept: RTCPeerConnection[] }).kept) {
-      for (const report of (await connection.getStats()).values()) {
-        if (report.type !== "inbound-rtp") continue;
-        if (report.kind === "video") sum.frames += report.framesDecoded ?? 0;
-        else {
-          sum.audioPackets += report.packetsReceived ?? 0;
-          sum.audioEnergy += report.totalAudioEnergy ?? 0;
+/** What has come in over each peer connection that the page has made, those that are closed as well. */
+export function receivedOverEach(person: Person): Promise<Received[]> {
+  return person.page.evaluate(() =>
+    Promise.all(
+      (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.map(async (connection) => {
+        const sum = { frames: 0, audioPackets: 0, audioEnergy: 0 };
+        for (const report of (await connection.getStats()).values()) {
+          if (report.type !== "inbound-rtp") continue;
+          if (report.kind === "video") sum.frames += report.framesDecoded ?? 0;
+          else {
+            sum.audioPackets += report.packetsReceived ?? 0;
+            sum.audioEnergy += report.totalAudioEnergy ?? 0;
+          }
         }
-      }
-    }
-    return sum;
-  });
+        return sum;
+      }),
+    ),
+  );
+}
+
+/** And over all of them together. */
+export async function received(person: Person): Promise<Received> {
+  const sum = { frames: 0, audioPackets: 0, audioEnergy: 0 };
+  for (const { frames, audioPackets, audioEnergy } of await receivedOverEach(person)) {
+    sum.frames += frames;
+    sum.audioPackets += audioPackets;
+    sum.audioEnergy += audioEnergy;
+  }
+  return sum;
+}
+
+/** As many others as these are connected soon, as the screen says. */
+export async function linked(person: Person, others: number): Promise<void> {
+  const count = () => person.page.locator('.remote[data-link="up"]').count();
+  await expect.poll(count, { timeout: 20_000 }).toBe(others);
 }
 
 /** Resolves once `more` further frames were decoded and sound, not only silence, came in as well. */

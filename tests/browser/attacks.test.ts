@@ -83,13 +83,14 @@ describe("what the relay sees", () => {
       const text = JSON.stringify(frame);
       expect(text).not.toMatch(/candidate:|fingerprint|ice-ufrag|\bv=0\b|m=audio|\.local\b|typ host/i);
       expect(text).not.toMatch(/\b\d{1,3}(\.\d{1,3}){3}\b|\b(?:[0-9a-f]{1,4}:){3,}/i);
-      expect(text).not.toMatch(/jose|niklaas|fiets|appel/i);
+      // The short ones as whole words: in this much base64 any four letters turn up by chance.
+      expect(text).not.toMatch(/niklaas|\b(jose|fiets|appel)\b/i);
       const { payload } = frame;
       if (index <= welcome) expect(Object.keys(payload)).toContain("t");
       else expect(Object.keys(payload)).toEqual(["sealed"]);
       if (payload.sealed) {
         const bytes = Buffer.from(payload.sealed.box, "base64url").toString("latin1");
-        expect(bytes).not.toMatch(/candidate|sdp|OFFER/);
+        expect(bytes).not.toMatch(/candidate|"sdp"|OFFER/);
       }
     }
     // The addresses were really there to be seen: the browsers did exchange candidates.

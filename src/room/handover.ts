@@ -2,8 +2,16 @@ import { putAway } from "./alerts.ts";
 import { slipAway } from "./ending.ts";
 import { type Effect, type Event, type Step, unexpected } from "./events.ts";
 import { membersOf, personOf } from "./people.ts";
+import type { PeerId } from "./ports.ts";
 import { MOST_HANDOVERS } from "./roster.ts";
 import type { Active, Together, Waiting } from "./state.ts";
+
+/** The word must reach the heir, the address must be free to go, and the chain of handovers must not grow too long. */
+export function mayInherit(state: Together, id: PeerId): boolean {
+  const { relay, signed } = state.call;
+  const enough = (signed?.handovers.length ?? 0) >= MOST_HANDOVERS;
+  return personOf(state, id)?.link === "up" && relay === "up" && !enough;
+}
 
 /**
  * The host makes another the host. The address changes hands, so both open the relay anew: the heir under the address, as
@@ -12,9 +20,7 @@ import type { Active, Together, Waiting } from "./state.ts";
  */
 export function handOver(state: Active, event: Extract<Event, { type: "handOver" }>): Step {
   const person = "people" in state ? personOf(state, event.peer) : undefined;
-  const { relay, signed } = state.call;
-  if (!person?.keys || person.link !== "up" || relay !== "up") return unexpected(state, event);
-  if ((signed?.handovers.length ?? 0) >= MOST_HANDOVERS) return unexpected(state, event);
+  if (!("people" in state) || !person?.keys || !mayInherit(state, person.id)) return unexpected(state, event);
   return [state, [{ do: "handOver", peer: person.id, sign: person.keys.sign, stay: event.stay }]];
 }
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { bytes } from "../handshake/frames.ts";
-import { Handover, SignedRoster } from "./roster.ts";
+import { Handover, Handovers, SignedRoster } from "./roster.ts";
 import { KINDS, SignedStatement, Statement } from "./statement.ts";
 
 const name = v.pipe(v.string(), v.maxLength(40));
@@ -64,11 +64,13 @@ export type Admission = v.InferOutput<typeof Admission>;
 
 /**
  * What the sealed part of `welcome` says. `language` is the host's: the safety words are read from its list. `epoch`: of the
- * host's newest roster, so that nothing older counts with the newcomer either.
+ * host's newest roster, so that nothing older counts with the newcomer either. `handovers`: how this host came to be it, for
+ * a member who knows an earlier one.
  */
 export const Greeting = v.strictObject({
   admission: Admission,
   epoch: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  handovers: Handovers,
   language: v.picklist(["nl", "fr", "de", "en"]),
 });
 export type Greeting = v.InferOutput<typeof Greeting>;

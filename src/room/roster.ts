@@ -51,12 +51,10 @@ export type Handover = v.InferOutput<typeof Handover>;
 /** A roster carries all of them, and must stay small enough for one frame. */
 export const MOST_HANDOVERS = 8;
 
-/** With every handover since the room was opened, oldest first, so that whoever missed one can follow. */
-export const SignedRoster = v.strictObject({
-  roster: Roster,
-  signature: bytes(64),
-  handovers: v.pipe(v.array(Handover), v.maxLength(MOST_HANDOVERS)),
-});
+/** Every handover since the room was opened, oldest first, so that whoever missed one can follow. */
+export const Handovers = v.pipe(v.array(Handover), v.maxLength(MOST_HANDOVERS));
+
+export const SignedRoster = v.strictObject({ roster: Roster, signature: bytes(64), handovers: Handovers });
 export type SignedRoster = v.InferOutput<typeof SignedRoster>;
 
 /** What is signed: fields whose `lvCat` no other roster has. */

@@ -1,6 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
+import { mayInherit } from "../room/handover.ts";
 import { createTogether } from "./createTogether.ts";
 import { Dialog } from "./Dialog.tsx";
 
@@ -8,16 +9,19 @@ import { Dialog } from "./Dialog.tsx";
 export function LeaveDialog(props: { readonly open: boolean; readonly onClose: () => void }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
-  const { call, together, nameOf } = createTogether();
-  /** Somebody has to be the host: the first who is reached. */
-  const heir = () => together()?.people.find(({ link }) => link === "up")?.id;
+  const { together, nameOf } = createTogether();
+  /** Somebody has to be the host: the first who can be. */
+  const heir = () => {
+    const state = together();
+    return state?.people.find(({ id }) => mayInherit(state, id))?.id;
+  };
   return (
     <Dialog open={props.open} onClose={props.onClose} label={t("leave.title")}>
       <h2>{t("leave.title")}</h2>
       <button type="button" class="button danger wide" data-testid="end-for-all" onClick={() => room.hangUp()}>
         {t("leave.end")}
       </button>
-      <Show when={call()?.relay === "up" && heir()}>
+      <Show when={heir()}>
         {(id) => (
           <>
             <button

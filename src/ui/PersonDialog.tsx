@@ -1,6 +1,7 @@
 import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
+import { mayInherit } from "../room/handover.ts";
 import type { PeerId } from "../room/ports.ts";
 import { createTogether } from "./createTogether.ts";
 import { Dialog } from "./Dialog.tsx";
@@ -53,9 +54,12 @@ function HostsActions(props: {
 }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
-  const { role, call, person, nameOf } = createTogether();
+  const { role, together, nameOf } = createTogether();
   const name = () => nameOf(props.id);
-  const handable = () => person(props.id)?.link === "up" && call()?.relay === "up";
+  const handable = () => {
+    const state = together();
+    return state !== undefined && mayInherit(state, props.id);
+  };
 
   function kick(): void {
     props.onRemoved(name());

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { bytes } from "../handshake/frames.ts";
 import type { SessionKeys } from "../handshake/handshake.ts";
 import { openChannel } from "../handshake/sealed.ts";
 import { equalPublic, lvCat, type Sodium } from "../handshake/transcript.ts";
@@ -6,6 +7,7 @@ import type { Draft, PeerId, RosterOutcome } from "../room/ports.ts";
 import {
   type Handover,
   handoverFields,
+  Handovers,
   hostOf,
   memberOf,
   type Roster,
@@ -20,8 +22,11 @@ import type { Channels } from "./channels.ts";
  * it has proved the password with, or from whom that host has handed over to, and only if it is newer than the last.
  */
 export interface Membership {
-  /** The host, once the password was proved, and its newest epoch. False: it is not the host that was known before. */
-  pin(key: Uint8Array, epoch: number): boolean;
+  /**
+   * The host, once the password was proved, its newest epoch, and how it came to be host. False: it is neither the host
+   * that was known before nor one to whom that host's handovers lead.
+   */
+  pin(key: Uint8Array, epoch: number, handovers: readonly Handover[]): boolean;
   issue(draft: Draft): SignedRoster;
   accept(signed: SignedRoster, self: PeerId): RosterOutcome;
   handOver(sign: string): Handover;
@@ -31,14 +36,17 @@ export interface Membership {
   /** For somebody there is no channel to yet: whoever has the private key can read it, and the signature tells who wrote it. */
   wrap(seal: string, signed: SignedRoster): string;
   unwrap(box: string): SignedRoster | undefined;
-  /** The host's key, base64url, and the newest roster. */
   readonly known: Known;
   recall(known: Known): void;
   wipe(): void;
 }
 
-/** What of the membership outlives a page. */
-export const Known = v.object({ host: v.optional(v.string()), newest: v.optional(SignedRoster) });
+/** What of the membership outlives a page: the host's key, how it came to be host, and the newest roster. */
+export const Known = v.object({
+  host: v.optional(bytes(32)),
+  handovers: Handovers,
+  newest: v.optional(SignedRoster),
+});
 export type Known = v.InferOutput<typeof Known>;
 
 /** More rosters than a page signs between two keepsakes. */
@@ -106,9 +114,13 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
   }
 
   return {
-    pin(key, epoch) {
-      host ??= encode(key);
-      if (host !== encode(key)) return false;
+    pin(key, epoch, given) {
+      const by = encode(key);
+      if (host !== undefined && host !== by) {
+        if (!newest || hostAfter(newest.roster.session, given) !== by) return false;
+        handovers = given;
+      }
+      host = by;
       pinnedAt = epoch;
       return true;
     },
@@ -188,15 +200,15 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
     get known() {
       return {
         ...(host === undefined ? {} : { host }),
-        ...(newest ? { newest: { ...newest, handovers: [...handovers] } } : {}),
+        handovers: [...handovers],
+        ...(newest ? { newest } : {}),
       };
     },
     recall(kept) {
       // What was signed right before a crash may not have been kept: its number must not be given twice.
       skip = LOST;
       host = kept.host;
-      newest = kept.newest;
-      handovers = newest?.handovers ?? [];
+      ({ newest, handovers } = kept);
     },
     wipe() {
       host = newest = undefined;

@@ -101,8 +101,9 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
       return { is: "wrongGuess", reply: { t: "refused" } };
     }
     const { channel, tag, signature, safety, sign, seal } = proved.value;
-    const epoch = membership.known.newest?.roster.epoch ?? 0;
-    const sealed = channel.seal(JSON.stringify({ ...seat, epoch } satisfies Greeting));
+    const { newest, handovers } = membership.known;
+    const greeting: Greeting = { ...seat, epoch: newest?.roster.epoch ?? 0, handovers };
+    const sealed = channel.seal(JSON.stringify(greeting));
     const reply = { t: "welcome", tag, signature, sealed } as const;
     channels.put(visitor, encode(seal), channel);
     return { is: "proved", reply, admission: seat.admission, safety, keys: { sign: encode(sign), seal: encode(seal) } };
@@ -162,8 +163,8 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
         joining.run?.wipe();
         joining.run = joinRun(sodium, { address: host, joiner: self, host }, keys);
       }
-      const keep = ({ channel, sign, seal }: Proved, epoch: number) => {
-        const known = membership.pin(sign, epoch);
+      const keep = ({ channel, sign, seal }: Proved, { epoch, handovers }: Greeting) => {
+        const known = membership.pin(sign, epoch, handovers);
         if (known) channels.put(host, encode(seal), channel);
         return known;
       };
@@ -228,10 +229,10 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
   };
 }
 
-/** `keep`: takes the channel and the host's epoch, unless the host is another than the one that was known. */
+/** `keep`: takes the channel and the host, unless it is another than the one that was known. */
 function joinReceive(
   run: JoinRun,
-  keep: (proved: Proved, epoch: number) => boolean,
+  keep: (proved: Proved, greeting: Greeting) => boolean,
   frame: HandshakeFrame,
 ): JoinOutcome {
   switch (frame.t) {
@@ -254,9 +255,9 @@ function joinReceive(
           ? undefined
           : v.safeParse(v.pipe(v.string(), v.parseJson(), Greeting), opened.message);
       if (!greeting?.success) return { is: "broken" };
-      const { epoch, ...seat } = greeting.output;
-      if (!keep(welcomed.value, epoch)) return { is: "otherHost" };
-      return { is: "welcomed", safety, ...seat };
+      if (!keep(welcomed.value, greeting.output)) return { is: "otherHost" };
+      const { admission, language } = greeting.output;
+      return { is: "welcomed", safety, admission, language };
     }
     case "refused":
       run.wipe();

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { mayInherit } from "../../src/room/handover.ts";
+import { MOST_HANDOVERS } from "../../src/room/roster.ts";
 import { handover, keyOf, roster } from "../fakes/forge.ts";
 import {
   admitAll,
@@ -95,6 +97,23 @@ describe("the role of host, handed over", () => {
     expect(meshed(world, host, ann, bob)).toBe(true);
   });
 
+  it("goes round until its chain would be too long for a roster, and then stays", () => {
+    const everyone = [host, ann, bob];
+    const at = (turn: number) => everyone[turn % everyone.length]!;
+    for (let turn = 0; turn < MOST_HANDOVERS; turn++) {
+      expect(mayInherit(together(at(turn)), at(turn + 1).self)).toBe(true);
+      at(turn).send({ type: "handOver", peer: at(turn + 1).self, stay: true });
+      world.pass(8_000);
+      expect(role(at(turn + 1))).toBe("host");
+    }
+    const [last, next] = [at(MOST_HANDOVERS), at(MOST_HANDOVERS + 1)];
+    expect(mayInherit(together(last), next.self)).toBe(false);
+    last.send({ type: "handOver", peer: next.self, stay: true });
+    world.pass(8_000);
+    expect(role(last)).toBe("host");
+    expect(meshed(world, host, ann, bob)).toBe(true);
+  });
+
   it("is held by the heir through a reload of the page", () => {
     handOver(true);
     ann = world.reload(ann);
@@ -122,7 +141,7 @@ describe("the role of host, handed over", () => {
     handOver(true);
     const again = world.reopen(bob, kept);
     world.pass(2_000);
-    expect(place(again)).toBe("otherHost");
+    expect(place(again)).toBe("turnedAway");
     expect(together(ann).call.banned).toHaveLength(1);
     expect(meshed(world, host, ann)).toBe(true);
   });
@@ -133,6 +152,19 @@ describe("the role of host, handed over", () => {
     host.send({ type: "handOver", peer: ann.self, stay: true });
     world.pass(20_000);
     expect(reached(bob)).toEqual([]);
+    [world.voice, world.carry] = [(said) => [said], (parcel) => [parcel]];
+    world.pass(10_000);
+    expect(together(bob).call.signed!.handovers).toHaveLength(1);
+    expect(meshed(world, host, ann, bob)).toBe(true);
+  });
+
+  it("is followed by a member who heard nothing of it, and whose page is loaded anew", () => {
+    world.voice = (said) => (said.to === bob.self ? [] : [said]);
+    world.carry = (parcel) => (parcel.to === bob.self ? [] : [parcel]);
+    host.send({ type: "handOver", peer: ann.self, stay: true });
+    world.pass(5_000);
+    expect(together(bob).call.signed!.handovers).toEqual([]);
+    bob = world.reload(bob);
     [world.voice, world.carry] = [(said) => [said], (parcel) => [parcel]];
     world.pass(10_000);
     expect(together(bob).call.signed!.handovers).toHaveLength(1);

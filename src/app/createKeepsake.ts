@@ -1,5 +1,5 @@
 import { type Accessor, createEffect, on } from "solid-js";
-import type { State } from "../room/state.ts";
+import { returnable, type State } from "../room/state.ts";
 import type { Phrase } from "./createRoom.ts";
 import type { Belongings, Keepsake } from "./keepsake.ts";
 
@@ -46,10 +46,4 @@ export function createKeepsake(
   }
 
   createEffect(on([state, phrase, belongings], ([now]) => void keep(now), { defer: true }));
-}
-
-/** Whom the relay knows as host, and who has proved to know the password. */
-function returnable(state: State): state is Extract<State, { call: unknown }> {
-  if (!("call" in state) || state.at === "deriving") return false;
-  return state.call.role === "host" || state.at === "knocking" || "people" in state;
 }

@@ -157,6 +157,15 @@ export function someoneArrived(call: Call): boolean {
 /** A state in which a call is under way. */
 export type Active = Exclude<State, Idle | Ended>;
 
+/**
+ * Whether a page that is loaded anew can come back into this call: that of somebody whom the relay knows as host, who has
+ * proved to know the password, or who is on the way back already.
+ */
+export function returnable(state: State): state is Active {
+  if (!("call" in state) || state.at === "deriving") return false;
+  return state.call.role === "host" || state.call.returns || state.at === "knocking" || "people" in state;
+}
+
 export const IDLE: Idle = { at: "idle", generation: 0 };
 
 export function withCall<S extends Active>(state: S, change: Partial<Call>): S {

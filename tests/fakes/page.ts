@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Effect, Event, HostBack, Result } from "../../src/room/events.ts";
 import { RoomMessage } from "../../src/room/messages.ts";
 import { step } from "../../src/room/room.ts";
-import { IDLE, type State } from "../../src/room/state.ts";
+import { IDLE, returnable, type State } from "../../src/room/state.ts";
 import { makeSecrets, type Secrets } from "../../src/vault/secrets.ts";
 import type { Parcel, Port, Ungenerated, World } from "./world.ts";
 
@@ -183,7 +183,7 @@ export function makePage(world: World, name: string): Browser {
   }
 
   function keepsake(): Kept {
-    if (!("call" in state)) throw new Error(`there is no call to come back to: ${state.at}`);
+    if (!returnable(state)) throw new Error(`there is no call to come back to: ${state.at}`);
     const { role, words, language, policy, banned, signed } = state.call;
     const back: HostBack = { policy, banned, ...(signed ? { signed } : {}) };
     const given = { words, password, language };

@@ -125,6 +125,17 @@ describe("the role of host, handed over", () => {
     expect(meshed(world, host, ann, bob)).toBe(true);
   });
 
+  it("lets the host so far in again whose page is loaded anew right after handing over", () => {
+    world.carry = () => [];
+    host.send({ type: "handOver", peer: ann.self, stay: true });
+    expect(host.state).toMatchObject({ at: "waiting", call: { role: "client" } });
+    world.carry = (parcel) => [parcel];
+    host = world.reload(host);
+    world.pass(10_000);
+    expect([role(host), role(ann)]).toEqual(["client", "host"]);
+    expect(meshed(world, host, ann, bob)).toBe(true);
+  });
+
   it("lets in a new client, who knows only the heir", () => {
     handOver(true);
     const cor = world.browser("Cor");

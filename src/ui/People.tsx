@@ -76,7 +76,7 @@ function Self(props: { readonly named: boolean }): JSX.Element {
     <div class="own-corner">
       <SelfVideo testId="self-video" />
       <Show when={props.named}>
-        <p class="you">{t("room.you")}</p>
+        <p class="tag you">{t("room.you")}</p>
       </Show>
       <Show when={!media.mic.on}>
         <p class="muted-mic">

@@ -17,7 +17,7 @@ export function SelfVideo(props: { readonly testId: "preview" | "self-video" }):
     <div class="self" data-off={stream() === undefined} data-blur={media.blur()}>
       <Video stream={stream()} testId={props.testId} label={t("room.you")} own />
       <Show when={stream() && media.background() !== "none"}>
-        <p class="mark">
+        <p class="tag mark">
           <Person width="1.2em" height="1.2em" aria-hidden="true" />
           <span>{t(`background.${media.background()}`)}</span>
         </p>

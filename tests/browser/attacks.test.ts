@@ -1,39 +1,28 @@
 /** A relay that lies, against two real browsers. It may spoil the call; it must not get into it. */
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launch } from "./harness/chromium.ts";
+import { afterEach, describe, expect, it } from "vitest";
 import { arrive, ended, giveWord, host, join, type Person, received, seesAndHears, state } from "./harness/people.ts";
-import { openSite, type Site } from "./harness/site.ts";
+import { openStage } from "./harness/stage.ts";
 import { type Frame, openWire, type Passing, type Wire } from "./harness/wire.ts";
 
-let browser: Browser;
-let site: Site;
+const stage = openStage();
 let wire: Wire;
 let worker: Person;
 let client: Person;
 let people: Person[];
 
-beforeAll(async () => {
-  browser = await launch();
-  site = await openSite();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.relay.close();
-});
 afterEach(async () => {
   for (const { context } of people) await context.close();
   await wire.close();
 });
 
 async function open(): Promise<void> {
-  wire = await openWire(site.url);
-  people = [await arrive(browser, wire.url), await arrive(browser, wire.url)];
+  wire = await openWire(stage.site.url);
+  people = [await arrive(stage.browser, wire.url), await arrive(stage.browser, wire.url)];
   [worker, client] = people as [Person, Person];
   await host(worker);
 }
 
-async function meet(): Promise<void> {
+async function openAndMeet(): Promise<void> {
   await open();
   await join(client);
   await giveWord(client);
@@ -72,7 +61,7 @@ const spoiled = (frame: Frame): Frame => {
 
 describe("what the relay sees", () => {
   it("is no SDP, no candidate and no address in the clear, and nothing of the kind before welcome", async () => {
-    await meet();
+    await openAndMeet();
     const sent = wire.seen.filter(({ way }) => way === "up");
     const welcome = sent.findIndex(({ frame }) => frame["payload"]?.t === "welcome");
     expect(welcome).toBeGreaterThan(0);
@@ -191,7 +180,7 @@ describe("a relay that lies", () => {
   });
 
   it("replays and reorders sealed frames: nothing happens twice", async () => {
-    await meet();
+    await openAndMeet();
     const { client: guest, host: address } = ids();
     const repeated = [...sealedFrom(address), ...sealedFrom(guest)].toReversed();
     expect(repeated.length).toBeGreaterThan(4);
@@ -207,7 +196,7 @@ describe("a relay that lies", () => {
 
   it("swaps two clients: neither gets in, and all are told", async () => {
     await open();
-    const other = await arrive(browser, wire.url);
+    const other = await arrive(stage.browser, wire.url);
     people.push(other);
     await join(client);
     await join(other);

@@ -5,7 +5,7 @@ import type { readBarcode as Read } from "../media/blur/clips/barcode.ts";
 import { CLIPS, FRAMES } from "../media/blur/clips/clip.ts";
 import { writeY4m } from "../media/blur/clips/y4m.ts";
 import { launch, launchPlain, NO_GRAPHICS } from "./harness/chromium.ts";
-import { arrive, arriveIn, giveWord, host, join, type Person } from "./harness/people.ts";
+import { arrive, arriveIn, enter, type Person } from "./harness/people.ts";
 import { openSite, type Site } from "./harness/site.ts";
 import { LEGIBLE, type Seen, seen, watchFrames } from "./harness/watch.ts";
 
@@ -62,9 +62,7 @@ async function prepare(one: Person, { background, model, kernels, before }: Chos
 /** A call between a host, who always begins hidden, and a client. */
 async function call(hosting: Chosen, joining: Chosen = {}): Promise<{ worker: Person; client: Person }> {
   const [worker, client] = [await person(hosting), await person(joining)];
-  await host(worker);
-  await join(client);
-  await giveWord(client);
+  await enter(worker, client);
   return { worker, client };
 }
 
@@ -267,9 +265,7 @@ describe("and stays so in the middle of a call", () => {
     try {
       const worker = await prepare(await arriveIn(plain.context, "about:blank"), {});
       const client = await person();
-      await host(worker);
-      await join(client);
-      await giveWord(client);
+      await enter(worker, client);
       await until(client, 30);
       const front = await plain.context.newPage();
       await front.bringToFront();

@@ -2,28 +2,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { launch } from "./harness/chromium.ts";
-import { openSite, type Site } from "./harness/site.ts";
+import { expect, it } from "vitest";
+import { openStage } from "./harness/stage.ts";
 
 const ASSETS = "dist/app/assets";
 const gzipped = (path: string) => gzipSync(readFileSync(join("dist/app", path))).length;
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  browser = await launch();
-  site = await openSite();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.relay.close();
-});
+const stage = openStage();
 
 it("the first screen needs at most 35 KB of JavaScript and 10 KB of CSS", async () => {
-  const page = await browser.newPage({ locale: "fr-BE" });
+  const page = await stage.browser.newPage({ locale: "fr-BE" });
   const before: string[] = [];
   let painted = false;
   page.on("request", (request) => {
@@ -41,7 +29,7 @@ it("the first screen needs at most 35 KB of JavaScript and 10 KB of CSS", async 
       void (globalThis as unknown as { firstScreen(): void }).firstScreen();
     }).observe(document, { childList: true, subtree: true });
   });
-  await page.goto(site.url);
+  await page.goto(stage.site.url);
   await expect.poll(() => painted).toBe(true);
   const weigh = (ending: string) =>
     before.filter((path) => path.endsWith(ending)).reduce((sum, path) => sum + gzipped(path), 0);
@@ -74,7 +62,7 @@ it("no built file names a server of somebody else's", () => {
 it("only the workers of vault and blur may compile WebAssembly, and no script may be made from text", async () => {
   const workers: string[] = [];
   for (const name of readdirSync(ASSETS).filter((file) => file.endsWith(".js"))) {
-    const policy = (await fetch(`${site.url}/assets/${name}`)).headers.get("content-security-policy") ?? "";
+    const policy = (await fetch(`${stage.site.url}/assets/${name}`)).headers.get("content-security-policy") ?? "";
     expect(policy).toContain("default-src 'none'");
     if (policy.includes("'wasm-unsafe-eval'")) workers.push(name.replace(/-.*/, ""));
     expect(policy).not.toMatch(/'unsafe-eval'|'unsafe-inline'/);

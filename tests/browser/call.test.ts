@@ -1,7 +1,5 @@
 /** Two real browsers, one relay, one call. */
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launch } from "./harness/chromium.ts";
+import { afterEach, describe, expect, it } from "vitest";
 import {
   arrive,
   ended,
@@ -9,55 +7,43 @@ import {
   host,
   join,
   joinOpen,
+  meet,
   type Person,
   seesAndHears,
-  state,
   WORDS,
 } from "./harness/people.ts";
-import { openSite, type Site } from "./harness/site.ts";
+import { openStage } from "./harness/stage.ts";
 import { openWire, type Wire } from "./harness/wire.ts";
 
-let browser: Browser;
-let site: Site;
+const stage = openStage();
 let wire: Wire;
 let people: Person[] = [];
 
 const arriveAt = async (
   ...options: Parameters<typeof arrive> extends [unknown, unknown, ...infer Rest] ? Rest : never
 ) => {
-  const person = await arrive(browser, wire.url, ...options);
+  const person = await arrive(stage.browser, wire.url, ...options);
   people.push(person);
   return person;
 };
 
-beforeAll(async () => {
-  browser = await launch();
-  site = await openSite();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.relay.close();
-});
 afterEach(async () => {
   for (const { context } of people) await context.close();
   people = [];
   await wire.close();
 });
 
-async function meet(): Promise<{ worker: Person; client: Person }> {
-  wire = await openWire(site.url);
+async function inACall(): Promise<{ worker: Person; client: Person }> {
+  wire = await openWire(stage.site.url);
   const worker = await arriveAt();
   const client = await arriveAt({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
-  await host(worker);
-  await join(client);
-  await giveWord(client);
-  await Promise.all([state(worker, "inCall").waitFor(), state(client, "inCall").waitFor()]);
+  await meet(worker, client);
   return { worker, client };
 }
 
 describe("a call", () => {
   it("with a password: both see and hear each other, however the words are written, and nothing leaves the origin", async () => {
-    wire = await openWire(site.url);
+    wire = await openWire(stage.site.url);
     const worker = await arriveAt();
     const client = await arriveAt({ locale: "fr-BE", viewport: { width: 390, height: 844 } });
     await host(worker);
@@ -93,7 +79,7 @@ describe("a call", () => {
   });
 
   it("without a password, and the screens say so", async () => {
-    wire = await openWire(site.url);
+    wire = await openWire(stage.site.url);
     const worker = await arriveAt();
     const client = await arriveAt();
     await host(worker, { password: "" });
@@ -106,7 +92,7 @@ describe("a call", () => {
   });
 
   it("shows the other what is switched off, and stops sending it", async () => {
-    const { worker, client } = await meet();
+    const { worker, client } = await inACall();
     await seesAndHears(worker);
     await client.id("toggle-camera").click();
     await worker.page.getByText("camera staat uit").waitFor();
@@ -125,7 +111,7 @@ describe("a call", () => {
   });
 
   it("goes on when the relay dies, and lets a new person in when it is back", async () => {
-    const { worker, client } = await meet();
+    const { worker, client } = await inACall();
     await wire.kill();
     await worker.page.getByText("Het gesprek gaat door").waitFor();
     await Promise.all([seesAndHears(worker, 30), seesAndHears(client, 30)]);
@@ -140,7 +126,7 @@ describe("a call", () => {
   });
 
   it("lets the client in who comes before the host", async () => {
-    wire = await openWire(site.url);
+    wire = await openWire(stage.site.url);
     const client = await arriveAt();
     await join(client);
     await client.id("join-waiting").waitFor();
@@ -151,7 +137,7 @@ describe("a call", () => {
   });
 
   it("tells a host whose words are taken", async () => {
-    const { worker } = await meet();
+    const { worker } = await inACall();
     const other = await arriveAt();
     await other.id("go-start").click();
     for (const [index, word] of WORDS.entries()) await other.id(`start-word${index + 1}`).fill(word);
@@ -164,7 +150,7 @@ describe("a call", () => {
   });
 
   it("takes a new password for whoever comes next", async () => {
-    wire = await openWire(site.url);
+    wire = await openWire(stage.site.url);
     const worker = await arriveAt();
     await host(worker);
     await worker.id("more").click();

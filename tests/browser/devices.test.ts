@@ -2,7 +2,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launch } from "./harness/chromium.ts";
-import { arrive, giveWord, host, join, type Person, seesAndHears, state } from "./harness/people.ts";
+import { arrive, enter, meet, type Person, seesAndHears, state } from "./harness/people.ts";
 import { openSite, type Site } from "./harness/site.ts";
 
 interface Broken {
@@ -141,9 +141,7 @@ describe("a device that cannot be used", () => {
 
   it("goes on with sound only, and with picture once the camera is there", async () => {
     const [worker, client] = [await person(), await person({ camera: "NotFoundError" })];
-    await host(worker);
-    await join(client);
-    await giveWord(client);
+    await enter(worker, client);
     await seesAndHears(client);
     await worker.page.getByText("camera staat uit").waitFor();
     await client.id("error").getByText("geen camera gevonden").waitFor();
@@ -155,10 +153,7 @@ describe("a device that cannot be used", () => {
 
   it("unplugged in mid-call: the call goes on, and a click brings the picture back", async () => {
     const [worker, client] = [await person(), await person()];
-    await host(worker);
-    await join(client);
-    await giveWord(client);
-    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+    await meet(worker, client);
     await unplug(client);
     await client.id("error").getByText("De camera is losgekoppeld").waitFor();
     await worker.page.getByText("camera staat uit").waitFor();

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { launch } from "./harness/chromium.ts";
-import { arriveIn, ended, giveWord, host, join, linked, type Person, seesAndHears, state } from "./harness/people.ts";
+import { arriveIn, ended, giveWord, join, linked, meet, type Person, state } from "./harness/people.ts";
 import { play, type Played, send, SIGNALS } from "./harness/signals.ts";
 import { openSite, type Site } from "./harness/site.ts";
 import { openWhip, type Whip } from "./harness/whip.ts";
@@ -38,18 +38,15 @@ async function arriveAt(): Promise<Person> {
   return person;
 }
 
-async function meet(): Promise<[Person, Person]> {
+async function inACall(): Promise<[Person, Person]> {
   const [worker, client] = [await arriveAt(), await arriveAt()];
-  await meetAs(worker, client);
+  await meetAndAllow(worker, client);
   return [worker, client];
 }
 
 /** In a room whose host lets people ask. */
-async function meetAs(worker: Person, client: Person): Promise<void> {
-  await host(worker);
-  await join(client);
-  await giveWord(client);
-  await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+async function meetAndAllow(worker: Person, client: Person): Promise<void> {
+  await meet(worker, client);
   await worker.id("more").click();
   await worker.id("allow-keeping").click();
   await worker.page.keyboard.press("Escape");
@@ -125,7 +122,7 @@ it(
   "a recording begins with the last yes, waits for whoever comes in anew, ends with a no, and holds everyone",
   { timeout: 120_000 },
   async () => {
-    const [worker, client] = await meet();
+    const [worker, client] = await inACall();
     const third = await bringIn(worker);
     await ask(client);
     await worker.id("consent-yes").click();
@@ -167,7 +164,7 @@ it(
 );
 
 it("what a dead tab has recorded is there in the next one, as WebM too, but for the last seconds", async () => {
-  const [worker, client] = await meet();
+  const [worker, client] = await inACall();
   await client.page.evaluate(() => {
     const supported = MediaRecorder.isTypeSupported.bind(MediaRecorder);
     MediaRecorder.isTypeSupported = (type) => !type.includes("mp4") && supported(type);
@@ -207,7 +204,7 @@ it("an app that records although somebody said no is named on that person's scre
       },
     });
   });
-  await meetAs(worker, client);
+  await meetAndAllow(worker, client);
   await ask(client);
   await worker.id("consent-no").click();
   await worker.id("badge-rec").first().waitFor();
@@ -218,7 +215,7 @@ it("an app that records although somebody said no is named on that person's scre
 });
 
 it("a live stream: a wrong key is said; with the right one it arrives, stands on every screen, and is ended at the service", async () => {
-  const [worker, client] = await meet();
+  const [worker, client] = await inACall();
   async function stream(token: string): Promise<void> {
     await client.id("more").click();
     await client.id("live-address").fill(whip.url);

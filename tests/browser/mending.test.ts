@@ -1,33 +1,21 @@
 /** A link mends itself: over the data channel, and without the relay as well. */
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { launch } from "./harness/chromium.ts";
-import { arrive, giveWord, host, join, type Person, seesAndHears } from "./harness/people.ts";
-import { openSite, type Site } from "./harness/site.ts";
+import { arrive, meet, type Person, seesAndHears } from "./harness/people.ts";
+import { openStage } from "./harness/stage.ts";
 import { openWire, type Wire } from "./harness/wire.ts";
 
-let browser: Browser;
-let site: Site;
+const stage = openStage();
 let wire: Wire;
 let worker: Person;
 let client: Person;
 
 beforeAll(async () => {
-  browser = await launch();
-  site = await openSite();
-  wire = await openWire(site.url);
-  worker = await arrive(browser, wire.url);
-  client = await arrive(browser, wire.url);
-  await host(worker);
-  await join(client);
-  await giveWord(client);
-  await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+  wire = await openWire(stage.site.url);
+  worker = await arrive(stage.browser, wire.url);
+  client = await arrive(stage.browser, wire.url);
+  await meet(worker, client);
 });
-afterAll(async () => {
-  await browser.close();
-  await wire.close();
-  await site.relay.close();
-});
+afterAll(() => wire.close());
 
 /** The ICE user name of the newest remote description: each restart brings another (RFC 8839, section 4.4.1.1). */
 const remoteUser = (person: Person): Promise<string> =>

@@ -1,14 +1,12 @@
 /** Several real browsers in one room: who waits, who sees whom, who is put out, and who comes back. */
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { launch } from "./harness/chromium.ts";
 import {
   arriveIn,
   ended,
   giveWord,
   host,
-  join,
   linked,
+  meet,
   type Person,
   received,
   receivedOverEach,
@@ -16,14 +14,13 @@ import {
   WORDS,
 } from "./harness/people.ts";
 import { send, SIGNALS } from "./harness/signals.ts";
-import { openSite, type Site } from "./harness/site.ts";
+import { openStage } from "./harness/stage.ts";
 import { openWire, type Wire } from "./harness/wire.ts";
 
 // Four browsers on one processor.
 vi.setConfig({ testTimeout: 120_000 });
 
-let browser: Browser;
-let site: Site;
+const stage = openStage();
 let wire: Wire;
 let worker: Person;
 let client: Person;
@@ -33,28 +30,19 @@ let fourth: Person;
 
 /** With a small picture of one colour: what is coded and decoded for four by one processor must not be what is waited for. */
 async function arriveAt(): Promise<Person> {
-  const context = await browser.newContext({ locale: "nl-BE", viewport: { width: 800, height: 600 } });
+  const context = await stage.browser.newContext({ locale: "nl-BE", viewport: { width: 800, height: 600 } });
   await send(context, SIGNALS[0]);
   return arriveIn(context, wire.url);
 }
 
 // One call from beginning to end, in which each test goes on where the one before has stopped.
 beforeAll(async () => {
-  browser = await launch();
-  site = await openSite();
-  wire = await openWire(site.url);
+  wire = await openWire(stage.site.url);
   worker = await arriveAt();
   client = await arriveAt();
-  await host(worker);
-  await join(client);
-  await giveWord(client);
-  await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+  await meet(worker, client);
 });
-afterAll(async () => {
-  await browser.close();
-  await wire.close();
-  await site.relay.close();
-});
+afterAll(() => wire.close());
 
 /** To the host's door, with the right password. */
 async function knock(name: string): Promise<Person> {

@@ -5,10 +5,8 @@
 import { mkdir } from "node:fs/promises";
 import { join as path } from "node:path";
 import axe from "axe-core";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { TIMES } from "../../src/room/events.ts";
-import { launch } from "./harness/chromium.ts";
 import {
   arrive,
   ended,
@@ -21,7 +19,7 @@ import {
   state,
   WORDS,
 } from "./harness/people.ts";
-import { openSite, type Site } from "./harness/site.ts";
+import { openStage } from "./harness/stage.ts";
 import { openWire, type Passing, type Wire } from "./harness/wire.ts";
 
 const SIZES = { phone: { width: 390, height: 844 }, laptop: { width: 1366, height: 768 } };
@@ -36,23 +34,14 @@ const OWN = "nl";
 const LANGUAGES = ["fr", "de", "en", OWN];
 const PICTURES = process.env["SCREENSHOTS"];
 
-let browser: Browser;
-let site: Site;
+const stage = openStage();
 let wire: Wire;
 let people: Person[] = [];
 let faults: string[] = [];
 
-beforeAll(async () => {
-  browser = await launch();
-  site = await openSite();
-  if (PICTURES) await mkdir(PICTURES, { recursive: true });
-});
-afterAll(async () => {
-  await browser.close();
-  await site.relay.close();
-});
 beforeEach(async () => {
-  wire = await openWire(site.url);
+  if (PICTURES) await mkdir(PICTURES, { recursive: true });
+  wire = await openWire(stage.site.url);
 });
 afterEach(async () => {
   await Promise.all(people.map(({ context }) => context.close()));
@@ -64,7 +53,7 @@ afterEach(async () => {
 });
 
 async function person(): Promise<Person> {
-  const one = await arrive(browser, wire.url, { reducedMotion: "reduce" });
+  const one = await arrive(stage.browser, wire.url, { reducedMotion: "reduce" });
   await one.page.evaluate(axe.source);
   people.push(one);
   return one;

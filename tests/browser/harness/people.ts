@@ -85,6 +85,19 @@ export async function giveWord(person: Person, password: string = PASSWORD): Pro
   await person.id("join-password-submit").click();
 }
 
+/** From two first pages into one call. */
+export async function enter(worker: Person, client: Person): Promise<void> {
+  await host(worker);
+  await join(client);
+  await giveWord(client);
+}
+
+/** And until both see and hear each other. */
+export async function meet(worker: Person, client: Person): Promise<void> {
+  await enter(worker, client);
+  await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+}
+
 /** Says that it is right that there is no password. */
 export async function joinOpen(person: Person): Promise<void> {
   await person.id("join-password-submit").click();

@@ -3,15 +3,23 @@ import { createSignal, type JSX, Show } from "solid-js";
 import Handshake from "~icons/lucide/handshake";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
+import { keeps } from "../room/keeping.ts";
 import { createTogether } from "./createTogether.ts";
 
-/** At the start both promise each other that nothing is recorded; each sees the other's yes on their picture. */
+/**
+ * At the start both promise each other that nothing is recorded; each sees the other's yes on their picture. Where it is
+ * recorded with everybody's yes, nobody is asked for the opposite.
+ */
 export function MutualPromise(): JSX.Element {
   const { promised, promise } = useCall();
   const { t } = useLocale();
   const { together } = createTogether();
   const [later, setLater] = createSignal(false);
-  const offered = () => together()?.since !== undefined && together()?.call.policy.promise && !promised() && !later();
+  const offered = () => {
+    const state = together();
+    if (state?.since === undefined || !state.call.policy.promise || promised() || later()) return false;
+    return ![state.self, ...state.people.map(({ id }) => id)].some((id) => keeps(state, id));
+  };
   return (
     <Show when={offered()}>
       <section class="banner promise" data-testid="promise" aria-label={t("promise.title")}>

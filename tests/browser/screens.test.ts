@@ -395,11 +395,15 @@ describe("screens of a call", { timeout: 300_000 }, () => {
   /** The host asks to record, and does. */
   async function recorded(worker: Person, client: Person): Promise<void> {
     await worker.id("promise-yes").click();
+    const promised = client.page.getByLabel("heeft het beloofd");
+    await promised.waitFor();
     await worker.id("more").click();
     await worker.id("allow-keeping").click();
     await worker.id("record").click();
     await worker.page.keyboard.press("Escape");
     await client.id("consent").waitFor();
+    // Who asks to record no longer stands there with the promise not to, and nobody is asked for it meanwhile.
+    expect([await promised.count(), await client.id("promise").count()]).toEqual([0, 0]);
     await Promise.all([look(client, "consent-client"), look(worker, "consent-host")]);
     await client.id("consent-yes").click();
     for (const one of [worker, client]) {
@@ -416,6 +420,7 @@ describe("screens of a call", { timeout: 300_000 }, () => {
     await Promise.all([look(client, "rec-client"), look(worker, "rec-host")]);
     await worker.id("stop-rec").click();
     await client.id("badge-rec").waitFor({ state: "detached" });
+    await client.id("promise").waitFor();
   }
 
   /** A third person waits, is let in, and is put out. */

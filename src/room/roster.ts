@@ -48,8 +48,8 @@ export type Roster = v.InferOutput<typeof Roster>;
 export const Handover = v.strictObject({ epoch: Epoch, to: bytes(32), signature: bytes(64) });
 export type Handover = v.InferOutput<typeof Handover>;
 
-/** A roster carries all of them, and must stay small enough for one frame. */
-export const MOST_HANDOVERS = 8;
+/** The frame `welcome` carries all of them, and is held to `MAX_FRAME`. */
+export const MOST_HANDOVERS = 6;
 
 /** Every handover since the room was opened, oldest first, so that whoever missed one can follow. */
 export const Handovers = v.pipe(v.array(Handover), v.maxLength(MOST_HANDOVERS));

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseHandshakeFrame } from "../../src/handshake/frames.ts";
 import type { Effect, Event, HostBack, Result } from "../../src/room/events.ts";
 import { RoomMessage } from "../../src/room/messages.ts";
 import { step } from "../../src/room/room.ts";
@@ -82,7 +83,10 @@ export function makePage(world: World, name: string): Browser {
   });
 
   function receive({ from, frame, sealed, roster }: Parcel, generation: number): void {
-    if (frame) return send({ type: "frame", from, frame, generation });
+    if (frame) {
+      const parsed = parseHandshakeFrame(frame);
+      return parsed && send({ type: "frame", from, frame: parsed, generation });
+    }
     // By way of the vault, and so behind what it was asked before.
     const tell = (event: Ungenerated<Result>) => answer(event, generation);
     if (roster !== undefined) {

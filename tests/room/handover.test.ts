@@ -97,7 +97,7 @@ describe("the role of host, handed over", () => {
     expect(meshed(world, host, ann, bob)).toBe(true);
   });
 
-  it("goes round until its chain would be too long for a roster, and then stays", () => {
+  it("goes round until its chain would be too long to be told, and then stays", () => {
     const everyone = [host, ann, bob];
     const at = (turn: number) => everyone[turn % everyone.length]!;
     for (let turn = 0; turn < MOST_HANDOVERS; turn++) {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { HandshakeFrame } from "../../src/handshake/frames.ts";
+import { type HandshakeFrame, parseHandshakeFrame } from "../../src/handshake/frames.ts";
 import type { HostOutcome, JoinOutcome } from "../../src/room/ports.ts";
+import { MOST_HANDOVERS } from "../../src/room/roster.ts";
 import { makeSecrets, type Secrets } from "../../src/vault/secrets.ts";
 import { quickSodium } from "../fakes/sodium.ts";
 
@@ -51,6 +52,18 @@ describe("the vault of a host", () => {
     expect(welcomed).toMatchObject({ safety: (proved as { safety: unknown }).safety });
     expect(client.open(address, host.seal("j1", "dag")!)).toEqual({ message: "dag" });
     expect(host.open("j1", client.seal(address, "hallo")!)).toEqual({ message: "hallo" });
+  });
+
+  it("has room in a frame for as many handovers as there can be, with the longest of numbers", () => {
+    const kept = JSON.parse(host.keepsake()) as { sign: { publicKey: string } };
+    const to = kept.sign.publicKey;
+    const handover = { epoch: Number.MAX_SAFE_INTEGER, to, signature: "A".repeat(86) };
+    const known = { host: to, handovers: Array.from({ length: MOST_HANDOVERS }, () => handover) };
+    expect(host.recall(JSON.stringify({ ...kept, known }))).toBe(true);
+    const client = joiner();
+    const welcome = replyOf(host.hostReceive("j1", knockToConfirm("j1", client), SEAT));
+    expect(parseHandshakeFrame(welcome)).toEqual(welcome);
+    expect(client.joinReceive(welcome)).toMatchObject({ is: "welcomed" });
   });
 
   it("has somebody wait, with a channel to be spoken to and keys to be known by", () => {

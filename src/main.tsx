@@ -23,7 +23,7 @@ const locale = await createLocale(readSettings().language ?? preferredLanguage(n
 function compose(): Call {
   const media = createMedia();
   const [name, setName] = createSignal("");
-  const [promised, setPromised] = createSignal(false);
+  const [promised, promise] = createSignal(false);
   const shownName = () => name().trim().slice(0, 40);
   const config = once(() => retrying(async () => (await import("./peer/config.ts")).fetchConfig()));
   const presence = createMemo(() => ({
@@ -60,7 +60,7 @@ function compose(): Call {
     name,
     setName,
     promised,
-    promise: () => setPromised(true),
+    promise,
     askFirst: (on: boolean) => remember({ askFirst: on }),
   };
 }
@@ -70,7 +70,7 @@ async function comeBack({ room, media, setName, promise }: Call): Promise<void> 
   const kept = await room.comeBack();
   if (!kept) return;
   setName(kept.name);
-  if (kept.promised) promise();
+  promise(kept.promised);
   if (!kept.mic) void media.toggle("mic");
   if (!kept.camera) void media.toggle("camera");
   void media.start(kept.role === "host" ? "hidden" : undefined);

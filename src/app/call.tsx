@@ -18,7 +18,7 @@ export interface Call {
   readonly setName: Setter<string>;
   /** The mutual promise: not recorded, stays between us. */
   readonly promised: Accessor<boolean>;
-  readonly promise: () => void;
+  readonly promise: Setter<boolean>;
   /** Whether the host is to be asked before anybody comes in, from now on in each call. */
   readonly askFirst: (on: boolean) => void;
 }

@@ -58,9 +58,6 @@ export function phaseOf(state: Together, id: PeerId, what: Kind): Phase {
   return statementOf(state, id)?.[what] ?? "off";
 }
 
-/** Whether this person keeps the call in any way, or asks to. */
-export const keeps = (state: Together, id: PeerId): boolean => KINDS.some((what) => phaseOf(state, id, what) !== "off");
-
 export const answerOf = (state: Together, by: PeerId, to: PeerId, what: Kind): Answer | undefined =>
   state.keeping.answers.find((answer) => answer.by === by && answer.to === to && answer.what === what);
 

@@ -64,7 +64,7 @@ export type Admission = v.InferOutput<typeof Admission>;
 
 /**
  * What the sealed part of `welcome` says. `language` is the host's: the safety words are read from its list. `epoch`: of the
- * host's newest roster, so that nothing older counts with the newcomer either. `handovers`: how this host came to be it, for
+ * host's newest roster, so that no handover of an earlier term counts with whoever comes in. `handovers`: how this host came to be it, for
  * a member who knows an earlier one.
  */
 export const Greeting = v.strictObject({

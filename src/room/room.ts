@@ -91,7 +91,8 @@ function hosting({ words, password, language, ask, back }: Extract<Event, { type
   if (!back) return call;
   const { signed, banned, policy } = back;
   const members = signed ? signed.roster.members.filter((member) => member !== hostOf(signed.roster)) : [];
-  return { ...call, policy, banned, back: members };
+  // Kept until the next is signed: the page may be loaded anew before.
+  return { ...call, policy, banned, back: members, ...(signed ? { signed } : {}) };
 }
 
 function joining({ words, language, password }: Extract<Event, { type: "join" }>): Call {

@@ -1,35 +1,48 @@
 import "./MutualPromise.css";
-import { createSignal, type JSX, Show } from "solid-js";
+import { createEffect, createSignal, type JSX, Show } from "solid-js";
 import Handshake from "~icons/lucide/handshake";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
-import { keeps } from "../room/keeping.ts";
+import { phaseOf } from "../room/keeping.ts";
+import type { PeerId } from "../room/ports.ts";
+import { KINDS, type Phase } from "../room/statement.ts";
 import { createTogether } from "./createTogether.ts";
 
 /**
- * At the start both promise each other that nothing is recorded; each sees the other's yes on their picture. Where it is
- * recorded with everybody's yes, nobody is asked for the opposite.
+ * At the start both promise each other that nothing is recorded; each sees the other's yes on their picture. Whoever asks to
+ * keep the call takes their promise back, and once it has been kept nobody is asked for the opposite any more.
  */
 export function MutualPromise(): JSX.Element {
   const { promised, promise } = useCall();
   const { t } = useLocale();
-  const { together } = createTogether();
-  const [later, setLater] = createSignal(false);
-  const offered = () => {
+  const { together, ids } = createTogether();
+  const [putAway, setPutAway] = createSignal(false);
+  const phases = (id: PeerId): readonly Phase[] => {
     const state = together();
-    if (state?.since === undefined || !state.call.policy.promise || promised() || later()) return false;
-    return ![state.self, ...state.people.map(({ id }) => id)].some((id) => keeps(state, id));
+    return state ? KINDS.map((what) => phaseOf(state, id, what)) : [];
   };
+  const own = () => phases(together()?.self ?? "");
+  const everyones = () => [...own(), ...ids().flatMap(phases)];
+  createEffect(() => {
+    if (own().some((phase) => phase !== "off")) promise(false);
+    if (everyones().includes("on")) setPutAway(true);
+  });
+  const offered = () =>
+    together()?.since !== undefined &&
+    together()?.call.policy.promise &&
+    !promised() &&
+    !putAway() &&
+    everyones().every((phase) => phase === "off");
   return (
     <Show when={offered()}>
       <section class="banner promise" data-testid="promise" aria-label={t("promise.title")}>
         <Handshake width="1.8em" height="1.8em" aria-hidden="true" />
         <p>{t("promise.text")}</p>
         <div class="actions">
-          <button type="button" class="button" data-testid="promise-yes" onClick={() => promise()}>
+          <button type="button" class="button" data-testid="promise-yes" onClick={() => promise(true)}>
             {t("promise.yes")}
           </button>
-          <button type="button" class="button plain" onClick={() => setLater(true)}>
+          <button type="button" class="button plain" onClick={() => setPutAway(true)}>
             {t("promise.later")}
           </button>
         </div>

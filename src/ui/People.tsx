@@ -7,7 +7,6 @@ import Unlink from "~icons/lucide/unlink";
 import VideoOff from "~icons/lucide/video-off";
 import { useCall } from "../app/call.tsx";
 import { useLocale } from "../app/locale.tsx";
-import { keeps } from "../room/keeping.ts";
 import type { PeerId } from "../room/ports.ts";
 import { createTogether } from "./createTogether.ts";
 import { SelfVideo } from "./SelfVideo.tsx";
@@ -27,16 +26,11 @@ export function People(props: { readonly onMenu: (id: PeerId) => void }): JSX.El
 function Picture(props: { readonly id: PeerId; readonly onMenu: () => void }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
-  const { together, person: personOf, nameOf } = createTogether();
+  const { person: personOf, nameOf } = createTogether();
   const person = createMemo(() => personOf(props.id));
   const name = () => nameOf(props.id);
   /** Their last picture stands still: it must not pass for one that is live. */
   const away = () => person()?.link !== "up";
-  /** Who records, with everybody's yes, does not stand there as if they did not. */
-  const promised = () => {
-    const state = together();
-    return person()?.promised && state !== undefined && !keeps(state, props.id);
-  };
   return (
     <figure class="remote" data-link={person()?.link}>
       <Video stream={room.remote(props.id)} testId="remote-video" label={name()} />
@@ -57,7 +51,7 @@ function Picture(props: { readonly id: PeerId; readonly onMenu: () => void }): J
           <MicOff width="1.2em" height="1.2em" aria-label={t("room.otherMicOff", { name: name() })} />
         </Show>
         <span class="name">{name()}</span>
-        <Show when={promised()}>
+        <Show when={person()?.promised}>
           <Handshake width="1.2em" height="1.2em" aria-label={t("promise.theirs", { name: name() })} />
         </Show>
       </figcaption>

@@ -59,7 +59,7 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
   const own = () => ({ sign: encode(keys().sign.publicKey), seal: encode(keys().seal.publicKey) });
   /** Who signs the rosters now: whom this browser has proved the password with, whoever that host has handed over to, or itself. */
   let host: string | undefined;
-  /** The host's epoch when the password was proved: what counts until there is a roster. */
+  /** The host's epoch when the password was proved: its roster may be on its way still. */
   let pinnedAt = 0;
   let newest: SignedRoster | undefined;
   let handovers: readonly Handover[] = [];
@@ -77,7 +77,8 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
     // What led to the host that is known has been judged, or was before our time.
     const judged = given.findLastIndex(({ to }) => to === host) + 1;
     // A host hands over with its newest roster. What it signed in an earlier term is not signed again by having been host twice.
-    let [by, epoch] = [host, Math.max(given[judged - 1]?.epoch ?? 0, (newest?.roster.epoch ?? pinnedAt) - 1)];
+    const known = Math.max(newest?.roster.epoch ?? 0, pinnedAt);
+    let [by, epoch] = [host, Math.max(given[judged - 1]?.epoch ?? 0, known - 1)];
     for (const handover of given.slice(judged)) {
       if (by === undefined || handover.epoch <= epoch) return undefined;
       if (!verify(handover.signature, handoverFields(session, handover), by)) return undefined;

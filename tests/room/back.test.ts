@@ -150,6 +150,10 @@ describe("a host whose page is loaded anew", () => {
     host.comeBack(kept);
     world.pass(10_000);
     expect(host.state).toMatchObject({ at: "waiting" });
+    // It can be loaded anew once more meanwhile, and still knows whom to call.
+    host = world.reopen(host, host.keepsake());
+    world.pass(2_000);
+    expect(host.state).toMatchObject({ at: "waiting", call: { returns: true } });
     world.close(self);
     world.pass(8_000);
     expect(meshed(world, host, ann, bob)).toBe(true);

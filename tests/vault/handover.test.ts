@@ -107,6 +107,15 @@ describe("a host who hands over", () => {
     expect(accept(bob, first)).toBe("newer");
   });
 
+  it("does not follow the heir of before to its rosters, once the door has told of a newer term", () => {
+    const { session } = last.roster;
+    const back = handing(ann, session, 4, host);
+    expect(bob.membership.pin(host.keys.sign.publicKey, 5, [handover, back])).toBe(true);
+    const members = [{ ...ann.member, id: "address" }, bob.member];
+    expect(accept(bob, signed(ann, { ...last.roster, epoch: 99, members }, [handover]))).toBe("forged");
+    expect(accept(bob, byHost(6, [handover, back]))).toBe("newer");
+  });
+
   it("hands over only what was newest then: the heir's rosters begin after it", () => {
     const members = [{ ...ann.member, id: "address" }, bob.member];
     expect(accept(bob, signed(ann, { ...last.roster, members, epoch: 2 }, [handover]))).toBe("forged");

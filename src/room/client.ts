@@ -3,7 +3,7 @@ import { end } from "./ending.ts";
 import { type Effect, type Event, type Step, TIMES, unexpected } from "./events.ts";
 import { memberStep, welcomed } from "./member.ts";
 import type { JoinOutcome } from "./ports.ts";
-import { type Active, type Authenticating, type Waiting, withCall } from "./state.ts";
+import { type Active, type Authenticating, type Knocking, type Waiting, withCall } from "./state.ts";
 
 /** Wrong passwords before the client is told that this may be somebody else's room. */
 const TRIES = 3;
@@ -12,7 +12,7 @@ const TRIES = 3;
 export function clientStep(state: Active, event: Event, now: number): Step {
   switch (event.type) {
     case "relayUp":
-      return relayUp(state, event.self);
+      return relayUp(state, event.self, now);
     case "absent":
       return absent(state, event.peer);
     case "frame":
@@ -37,8 +37,10 @@ export function clientStep(state: Active, event: Event, now: number): Step {
   }
 }
 
-function relayUp(before: Active, self: string): Step {
+function relayUp(before: Active, self: string, now: number): Step {
   const state = withCall(before, { relay: "up" });
+  // Until now nobody could be heard.
+  if (state.at === "knocking") return [{ ...state, heard: now }, []];
   if (state.at === "waiting") return knock({ ...state, self });
   // What was on its way when the relay went may be lost.
   return ungreeted(state) ? knock(state) : [state, []];
@@ -89,6 +91,7 @@ function expecting(state: Pick<Authenticating, "address" | "wrong">, timer: "sil
 }
 
 function outcome(state: Active, result: JoinOutcome, now: number): Step {
+  if (state.at === "knocking") return outcomeAtDoor(state, result, now);
   if (state.at !== "waiting" && state.at !== "authenticating") return [state, []];
   switch (result.is) {
     case "asked":
@@ -98,13 +101,42 @@ function outcome(state: Active, result: JoinOutcome, now: number): Step {
     case "refused":
       return refused(state, now);
     case "welcomed":
-      return state.at === "authenticating" ? welcomed(state, result, now) : [state, []];
+      return state.at === "authenticating" ? welcomed(state, state.peer, result, now) : [state, []];
     case "newerVersion":
     case "otherHost":
       return end(state, result.is, now);
     case "broken":
       return end(state, "tampered", now);
     case "ignored":
+      return [state, []];
+  }
+}
+
+/** The vault knows the password. What cannot be a new run's is none: at the door nobody else has a say. */
+function outcomeAtDoor(state: Knocking, result: JoinOutcome, now: number): Step {
+  if (!state.anew) return [state, []];
+  const { generation, call, address, self } = state;
+  switch (result.is) {
+    case "asked":
+      return [{ ...state, heard: now }, [{ do: "prove" }]];
+    case "answer":
+      return [state, [{ do: "sendFrame", to: address, frame: result.reply }]];
+    case "welcomed":
+      return welcomed(state, self, result, now);
+    case "refused":
+      return anotherPassword({
+        generation,
+        call,
+        address,
+        peer: self,
+        wrong: 0,
+        at: "authenticating",
+        phase: "password",
+        greeted: false,
+      });
+    case "otherHost":
+      return end(state, "otherHost", now);
+    default:
       return [state, []];
   }
 }

@@ -145,8 +145,9 @@ export const TIMES = {
   silence: 15_000,
   verdict: 60_000,
   connect: 20_000,
-  /** Between two signs of life at the door, and until somebody there is taken to have gone. */
+  /** Between two signs of life at the door, until one knocks there anew, and until a guest is taken to have gone. */
   asking: 5_000,
+  anew: 10_000,
   gone: 30_000,
   /** Between two calls to somebody in the roster who is still to be reached. */
   due: 3_000,

@@ -37,11 +37,12 @@ export function memberStep(state: Active, event: Event, now: number): Step | und
 
 /** The host's verdict: in, at the door, or no seat. */
 export function welcomed(
-  state: Authenticating,
+  state: Authenticating | Knocking,
+  self: PeerId,
   { admission, safety, language }: Extract<JoinOutcome, { is: "welcomed" }>,
   now: number,
 ): Step {
-  const { generation, address, peer: self } = state;
+  const { generation, address } = state;
   if (admission === "wait") return wait({ ...state, self, safety, language }, now);
   const turn = state.call.turn + 1;
   const { keys: _, ...unknown } = newPerson({ id: address, name: "", sign: "", seal: "" }, "connecting", now, turn);
@@ -72,6 +73,7 @@ function wait({ generation, call: before, address, self, safety, language }: Wai
     safety,
     language,
     heard: now,
+    anew: false,
   };
   return [next, ask(next)];
 }
@@ -90,10 +92,7 @@ function knocking(state: Knocking, event: Event, now: number): Step | undefined 
     case "rosterOutcome":
       return event.outcome.is === "newer" ? admitted(state, event.outcome.signed, now) : [state, []];
     case "timeout":
-      if (event.timer !== "door" || event.turn !== state.call.turn) return [state, []];
-      // Without the relay nobody can answer: that is no silence of the host's.
-      if (state.call.relay === "up" && now - state.heard > TIMES.gone) return end(state, "hostSilent", now);
-      return [state, ask(state)];
+      return event.timer === "door" && event.turn === state.call.turn ? lookAgain(state, now) : [state, []];
     case "forged":
       return event.from === state.address ? end(state, "tampered", now) : [state, []];
     case "linkLost":
@@ -101,6 +100,18 @@ function knocking(state: Knocking, event: Event, now: number): Step | undefined 
     default:
       return undefined;
   }
+}
+
+/**
+ * A host whose page was loaded anew, or who has handed over, has no channel to us any more: we knock there as somebody who
+ * knows the password.
+ */
+function lookAgain(state: Knocking, now: number): Step {
+  const { call, self, address: host, heard } = state;
+  // Without the relay nobody can answer: that is no silence of the host's.
+  if (call.relay !== "up" || now - heard <= TIMES.anew) return [state, ask(state)];
+  if (now - heard > TIMES.back) return end(state, "hostSilent", now);
+  return [{ ...state, anew: true }, [...ask(state), { do: "knock", self, host }]];
 }
 
 function answered(state: Knocking, said: Extract<Event, { type: "message" }>["message"], now: number): Step {

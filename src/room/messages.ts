@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { bytes } from "../handshake/frames.ts";
-import { Handover, Handovers, SignedRoster } from "./roster.ts";
+import { Handover, Handovers, Session, SignedRoster } from "./roster.ts";
 import { KINDS, SignedStatement, Statement } from "./statement.ts";
 
 const name = v.pipe(v.string(), v.maxLength(40));
@@ -64,12 +64,13 @@ export type Admission = v.InferOutput<typeof Admission>;
 
 /**
  * What the sealed part of `welcome` says. `language` is the host's: the safety words are read from its list. `epoch`: of the
- * host's newest roster, so that no handover of an earlier term counts with whoever comes in. `handovers`: how this host came to be it, for
- * a member who knows an earlier one.
+ * host's newest roster, so that no handover of an earlier term counts with whoever comes in. `session` and `handovers`: how
+ * this host came to be it, for whoever knows an earlier one.
  */
 export const Greeting = v.strictObject({
   admission: Admission,
   epoch: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  session: v.optional(Session),
   handovers: Handovers,
   language: v.picklist(["nl", "fr", "de", "en"]),
 });

@@ -69,8 +69,10 @@ export interface Knocking {
   readonly language: Language;
   /** What the host has let one know. */
   readonly note?: Note;
-  /** When the host's side last gave a sign of life. */
+  /** When the host's side last gave a sign of life, ms. */
   readonly heard: number;
+  /** It gave none for a while: the password is being proved anew to whoever is host now. */
+  readonly anew: boolean;
 }
 
 /**

@@ -3,6 +3,7 @@ import { bytes } from "../handshake/frames.ts";
 import type { SessionKeys } from "../handshake/handshake.ts";
 import { openChannel } from "../handshake/sealed.ts";
 import { equalPublic, lvCat, type Sodium } from "../handshake/transcript.ts";
+import type { Greeting } from "../room/messages.ts";
 import type { Draft, PeerId, RosterOutcome } from "../room/ports.ts";
 import {
   type Handover,
@@ -23,10 +24,10 @@ import type { Channels } from "./channels.ts";
  */
 export interface Membership {
   /**
-   * The host, once the password was proved, its newest epoch, and how it came to be host. False: it is neither the host
-   * that was known before nor one to whom that host's handovers lead.
+   * The host, once the password was proved, and what it says of its term. False: it is neither the host that was known
+   * before nor one to whom that host's handovers lead.
    */
-  pin(key: Uint8Array, epoch: number, handovers: readonly Handover[]): boolean;
+  pin(key: Uint8Array, term: Term): boolean;
   issue(draft: Draft): SignedRoster;
   accept(signed: SignedRoster, self: PeerId): RosterOutcome;
   handOver(sign: string): Handover;
@@ -36,10 +37,15 @@ export interface Membership {
   /** For somebody there is no channel to yet: whoever has the private key can read it, and the signature tells who wrote it. */
   wrap(seal: string, signed: SignedRoster): string;
   unwrap(box: string): SignedRoster | undefined;
+  /** What this browser, as host, tells of its term. */
+  readonly term: Term;
   readonly known: Known;
   recall(known: Known): void;
   wipe(): void;
 }
+
+/** Of the host's newest roster, and how it came to be host. */
+export type Term = Pick<Greeting, "epoch" | "session" | "handovers">;
 
 /** What of the membership outlives a page: the host's key, how it came to be host, and the newest roster. */
 export const Known = v.object({
@@ -115,10 +121,12 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
   }
 
   return {
-    pin(key, epoch, given) {
+    pin(key, { epoch, session: told, handovers: given }) {
       const by = encode(key);
       if (host !== undefined && host !== by) {
-        if (!newest || hostAfter(newest.roster.session, given) !== by) return false;
+        // Whoever was never in has no session to go by. The key of a host signs for one session only.
+        const session = newest?.roster.session ?? told;
+        if (session === undefined || hostAfter(session, given) !== by) return false;
         handovers = given;
       }
       host = by;
@@ -197,6 +205,10 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
       } catch {
         return undefined;
       }
+    },
+    get term() {
+      const { epoch = 0, session } = newest?.roster ?? {};
+      return { epoch, handovers: [...handovers], ...(session === undefined ? {} : { session }) };
     },
     get known() {
       return {

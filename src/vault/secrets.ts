@@ -101,9 +101,7 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
       return { is: "wrongGuess", reply: { t: "refused" } };
     }
     const { channel, tag, signature, safety, sign, seal } = proved.value;
-    const { newest, handovers } = membership.known;
-    const greeting: Greeting = { ...seat, epoch: newest?.roster.epoch ?? 0, handovers };
-    const sealed = channel.seal(JSON.stringify(greeting));
+    const sealed = channel.seal(JSON.stringify({ ...seat, ...membership.term } satisfies Greeting));
     const reply = { t: "welcome", tag, signature, sealed } as const;
     channels.put(visitor, encode(seal), channel);
     return { is: "proved", reply, admission: seat.admission, safety, keys: { sign: encode(sign), seal: encode(seal) } };
@@ -163,8 +161,8 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
         joining.run?.wipe();
         joining.run = joinRun(sodium, { address: host, joiner: self, host }, keys);
       }
-      const keep = ({ channel, sign, seal }: Proved, { epoch, handovers }: Greeting) => {
-        const known = membership.pin(sign, epoch, handovers);
+      const keep = ({ channel, sign, seal }: Proved, term: Greeting) => {
+        const known = membership.pin(sign, term);
         if (known) channels.put(host, encode(seal), channel);
         return known;
       };

@@ -135,10 +135,69 @@ describe("a third person with the right password", () => {
     const guest = other.browser();
     knock(guest);
     other.kill(gone);
-    other.pass(40_000);
+    other.pass(50_000);
+    expect(place(guest)).toBe("knocking");
+    other.pass(20_000);
     expect(place(guest)).toBe("hostSilent");
     host.send({ type: "hangUp" });
     expect([place(third), place(client)]).toEqual(["hostEnded", "otherLeft"]);
+  });
+});
+
+describe("somebody at the door whom the host has no channel to any more", () => {
+  const meetsAll = () => {
+    admitAll(host);
+    world.pass(5_000);
+    expect(meshed(world, host, client, third)).toBe(true);
+    expect([...alerts(host), ...alerts(client), ...alerts(third)]).not.toContain("interference");
+  };
+
+  it("is at the door again of a host whose page was loaded anew", () => {
+    host = world.reload(host);
+    world.pass(20_000);
+    expect(place(third)).toBe("knocking");
+    expect(door(host)).toMatchObject([{ peer: third.self, name: "Bea" }]);
+    meetsAll();
+  });
+
+  it("is at the heir's door where the host has handed over, and after a reload too", () => {
+    host.send({ type: "handOver", peer: client.self, stay: true });
+    world.pass(20_000);
+    expect(door(client)).toMatchObject([{ peer: third.self }]);
+    third = world.reload(third);
+    world.pass(1_000);
+    expect(door(client)).toMatchObject([{ peer: third.self }]);
+    [host, client] = [client, host];
+    meetsAll();
+  });
+
+  it("is asked for the password where it was changed meanwhile", () => {
+    const kept = host.keepsake();
+    world.kill(host);
+    host = world.reopen(host, kept);
+    host.send({ type: "password", password: "perzikboom" });
+    world.pass(20_000);
+    expect(third.state).toMatchObject({ at: "authenticating", phase: "password" });
+    type(third, "perzikboom");
+    world.pass(5_000);
+    meetsAll();
+  });
+
+  it("does not take a stranger with the password for the host", () => {
+    world.kill(host);
+    const eve = world.browser("eve");
+    start(eve);
+    world.pass(20_000);
+    expect(place(third)).toBe("otherHost");
+    expect(door(eve)).toEqual([]);
+  });
+
+  it("and is not led away by frames that nobody has asked for", () => {
+    const refused = { from: host.self, to: third.self, frame: { t: "refused" } } as const;
+    world.deliver(refused);
+    world.pass(1_000);
+    expect(place(third)).toBe("knocking");
+    expect(door(host)).toHaveLength(1);
   });
 });
 

@@ -13,7 +13,7 @@ const accept = (who: Holder, given: SignedRoster) => who.membership.accept(given
 
 beforeEach(() => {
   [host, ann, bob] = [holder("address"), holder("ann"), holder("bob")];
-  for (const who of [ann, bob]) who.membership.pin(host.keys.sign.publicKey, 0, []);
+  for (const who of [ann, bob]) who.membership.pin(host.keys.sign.publicKey, { epoch: 0, handovers: [] });
   const self = { id: host.id, name: "" };
   host.membership.issue({ self, others: [], policy: POLICY });
   last = host.membership.issue({ self, others: [ann.member, bob.member], policy: POLICY });
@@ -90,27 +90,41 @@ describe("a host who hands over", () => {
     ],
   ])("is not believed to have: a handover %s", (_, make) => {
     const eve = holder("eve");
-    eve.membership.pin(host.keys.sign.publicKey, 2, []);
+    eve.membership.pin(host.keys.sign.publicKey, { epoch: 2, handovers: [] });
     expect(accept(eve, signed(host, { ...last.roster, members: [host.member, bob.member, eve.member] }))).toBe("newer");
     const members = [{ ...bob.member, id: "address" }, eve.member];
     const handovers = make(last.roster.session);
     expect(accept(eve, signed(bob, { ...last.roster, epoch: 9, members }, handovers))).toBe("forged");
     // Nor at the door, by a host with the right password.
-    expect(eve.membership.pin(bob.keys.sign.publicKey, 9, handovers)).toBe(false);
+    expect(eve.membership.pin(bob.keys.sign.publicKey, { epoch: 9, handovers })).toBe(false);
   });
 
   it("leaves the heir to be found at the door, with the handover, by a member who comes back", () => {
-    expect(bob.membership.pin(ann.keys.sign.publicKey, 3, [])).toBe(false);
-    expect(bob.membership.pin(ann.keys.sign.publicKey, 3, [handover])).toBe(true);
+    expect(bob.membership.pin(ann.keys.sign.publicKey, { epoch: 3, handovers: [] })).toBe(false);
+    expect(bob.membership.pin(ann.keys.sign.publicKey, { epoch: 3, handovers: [handover] })).toBe(true);
     expect(bob.membership.known).toMatchObject({ host: ann.member.sign, handovers: [handover], newest: last });
     expect(accept(bob, byHost(9))).toBe("forged");
     expect(accept(bob, first)).toBe("newer");
   });
 
+  it("leads whoever waits at the door, and was never in, to the heir and to nobody else", () => {
+    const guest = holder("guest");
+    guest.membership.pin(host.keys.sign.publicKey, { epoch: 2, handovers: [] });
+    const { session } = last.roster;
+    const pin = (who: Holder, handovers: Handover[], told: string | undefined = session) =>
+      guest.membership.pin(who.keys.sign.publicKey, { epoch: 3, handovers, ...(told ? { session: told } : {}) });
+    expect(pin(bob, [])).toBe(false);
+    expect(pin(bob, [handover])).toBe(false);
+    expect(pin(bob, [handing(bob, session, 2, bob)])).toBe(false);
+    expect(pin(ann, [handover], encode(new Uint8Array(16)))).toBe(false);
+    expect(pin(ann, [handover], "")).toBe(false);
+    expect(pin(ann, [handover])).toBe(true);
+  });
+
   it("does not follow the heir of before to its rosters, once the door has told of a newer term", () => {
     const { session } = last.roster;
     const back = handing(ann, session, 4, host);
-    expect(bob.membership.pin(host.keys.sign.publicKey, 5, [handover, back])).toBe(true);
+    expect(bob.membership.pin(host.keys.sign.publicKey, { epoch: 5, handovers: [handover, back] })).toBe(true);
     const members = [{ ...ann.member, id: "address" }, bob.member];
     expect(accept(bob, signed(ann, { ...last.roster, epoch: 99, members }, [handover]))).toBe("forged");
     expect(accept(bob, byHost(6, [handover, back]))).toBe("newer");
@@ -132,14 +146,14 @@ describe("a host who hands over", () => {
 
   it("and was given the role back, is not left by a newcomer either for what was signed in the term before", () => {
     const eve = holder("eve");
-    eve.membership.pin(host.keys.sign.publicKey, 9, []);
+    eve.membership.pin(host.keys.sign.publicKey, { epoch: 9, handovers: [] });
     const members = [{ ...ann.member, id: "address" }, eve.member];
     expect(accept(eve, signed(ann, { ...last.roster, epoch: 20, members }, [handover]))).toBe("forged");
   });
 
   it("is known no more to whoever comes in later, and cannot come between the two", () => {
     const eve = holder("eve");
-    expect(eve.membership.pin(ann.keys.sign.publicKey, 3, [])).toBe(true);
+    expect(eve.membership.pin(ann.keys.sign.publicKey, { epoch: 3, handovers: [] })).toBe(true);
     const others = [bob.member, eve.member];
     const theirs = ann.membership.issue({ self: { id: "address", name: "" }, others, policy: POLICY });
     expect(accept(eve, theirs)).toBe("newer");

@@ -22,7 +22,7 @@ const next = (change: Partial<Roster>, epoch = 3) => signed(host, { ...last.rost
 
 beforeEach(() => {
   [host, ann, bob] = [holder("address"), holder("ann"), holder("bob")];
-  for (const who of [ann, bob]) who.membership.pin(host.keys.sign.publicKey, 0, []);
+  for (const who of [ann, bob]) who.membership.pin(host.keys.sign.publicKey, { epoch: 0, handovers: [] });
   issue();
   last = issue(ann, bob);
   expect([accept(ann, last), accept(bob, last)]).toEqual(["newer", "newer"]);
@@ -134,8 +134,8 @@ describe("a roster", () => {
   });
 
   it("is not signed by whoever is pinned later: the first host stays the host", () => {
-    expect(ann.membership.pin(bob.keys.sign.publicKey, 0, [])).toBe(false);
-    expect(ann.membership.pin(host.keys.sign.publicKey, 0, [])).toBe(true);
+    expect(ann.membership.pin(bob.keys.sign.publicKey, { epoch: 0, handovers: [] })).toBe(false);
+    expect(ann.membership.pin(host.keys.sign.publicKey, { epoch: 0, handovers: [] })).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type HandshakeFrame, parseHandshakeFrame } from "../../src/handshake/frames.ts";
 import type { HostOutcome, JoinOutcome } from "../../src/room/ports.ts";
-import { MOST_HANDOVERS } from "../../src/room/roster.ts";
+import { type Handover, MOST_HANDOVERS, type SignedRoster } from "../../src/room/roster.ts";
 import { makeSecrets, type Secrets } from "../../src/vault/secrets.ts";
 import { quickSodium } from "../fakes/sodium.ts";
 
@@ -55,11 +55,13 @@ describe("the vault of a host", () => {
   });
 
   it("has room in a frame for as many handovers as there can be, with the longest of numbers", () => {
-    const kept = JSON.parse(host.keepsake()) as { sign: { publicKey: string } };
-    const to = kept.sign.publicKey;
-    const handover = { epoch: Number.MAX_SAFE_INTEGER, to, signature: "A".repeat(86) };
-    const known = { host: to, handovers: Array.from({ length: MOST_HANDOVERS }, () => handover) };
-    expect(host.recall(JSON.stringify({ ...kept, known }))).toBe(true);
+    const policy = { people: 6, ask: false, keep: true, promise: true };
+    const { roster } = host.issue({ self: { id: address, name: "" }, others: [], policy });
+    const kept = JSON.parse(host.keepsake()) as { known: { newest: SignedRoster; handovers: Handover[] } };
+    const longest = { epoch: Number.MAX_SAFE_INTEGER, to: roster.members[0]!.sign, signature: "A".repeat(86) };
+    kept.known.handovers = Array.from({ length: MOST_HANDOVERS }, () => longest);
+    kept.known.newest.roster.epoch = longest.epoch;
+    expect(host.recall(JSON.stringify(kept))).toBe(true);
     const client = joiner();
     const welcome = replyOf(host.hostReceive("j1", knockToConfirm("j1", client), SEAT));
     expect(parseHandshakeFrame(welcome)).toEqual(welcome);

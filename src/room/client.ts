@@ -1,6 +1,7 @@
 import type { HandshakeFrame } from "../handshake/frames.ts";
 import { end } from "./ending.ts";
 import { type Effect, type Event, type Step, TIMES, unexpected } from "./events.ts";
+import { heardFrom } from "./guest.ts";
 import { memberStep, welcomed } from "./member.ts";
 import type { JoinOutcome } from "./ports.ts";
 import { type Active, type Authenticating, type Knocking, type Waiting, withCall } from "./state.ts";
@@ -40,7 +41,7 @@ export function clientStep(state: Active, event: Event, now: number): Step {
 function relayUp(before: Active, self: string, now: number): Step {
   const state = withCall(before, { relay: "up" });
   // Until now nobody could be heard.
-  if (state.at === "knocking") return [{ ...state, heard: now }, []];
+  if (state.at === "knocking") return [heardFrom(state, now), []];
   if (state.at === "waiting") return knock({ ...state, self });
   // What was on its way when the relay went may be lost.
   return ungreeted(state) ? knock(state) : [state, []];
@@ -112,27 +113,32 @@ function outcome(state: Active, result: JoinOutcome, now: number): Step {
   }
 }
 
-/** The vault knows the password. What cannot be a new run's is none: at the door nobody else has a say. */
+/** Who knocks anew proves the password that the vault knows. `hello` and `refused` could be anybody's: they count for little. */
 function outcomeAtDoor(state: Knocking, result: JoinOutcome, now: number): Step {
-  if (!state.anew) return [state, []];
-  const { generation, call, address, self } = state;
+  const { generation, call, address, self, anew, spent } = state;
   switch (result.is) {
     case "asked":
-      return [{ ...state, heard: now }, [{ do: "prove" }]];
+      return [state, anew === undefined || spent ? [] : [{ do: "prove" }]];
     case "answer":
-      return [state, [{ do: "sendFrame", to: address, frame: result.reply }]];
+      if (anew === undefined) return [state, []];
+      return [
+        { ...state, spent: spent || result.reply.t === "confirm" },
+        [{ do: "sendFrame", to: address, frame: result.reply }],
+      ];
     case "welcomed":
       return welcomed(state, self, result, now);
     case "refused":
+      if (anew === undefined || !spent) return [state, []];
       return anotherPassword({
+        at: "authenticating",
         generation,
-        call,
+        call: { ...call, open: false },
         address,
         peer: self,
-        wrong: 0,
-        at: "authenticating",
         phase: "password",
         greeted: false,
+        // The one that was right before.
+        wrong: 1,
       });
     case "otherHost":
       return end(state, "otherHost", now);

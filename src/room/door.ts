@@ -26,11 +26,15 @@ const MOST_GUESTS = 8;
 
 const people = (state: Active) => ("people" in state ? state.people : []);
 
-/** The first comes straight in where the host has not asked to be asked. */
+/**
+ * The first comes straight in where the host has not asked to be asked. A room that somebody comes back to, or inherits, is no
+ * fresh one: whoever was at its door waits there again.
+ */
 export function seatFor(state: Active): Admission {
-  const { door, policy, back } = state.call;
+  const { door, policy, back, returns, signed } = state.call;
   const empty = people(state).length === 0 && back.length === 0 && door.length === 0;
-  return empty && !policy.ask ? "in" : "wait";
+  const fresh = !(returns && signed);
+  return empty && fresh && !policy.ask ? "in" : "wait";
 }
 
 export const atDoor = (call: Active["call"], peer: PeerId): Guest | undefined =>

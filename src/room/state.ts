@@ -69,10 +69,12 @@ export interface Knocking {
   readonly language: Language;
   /** What the host has let one know. */
   readonly note?: Note;
-  /** When the host's side last gave a sign of life, ms. */
+  /** When the host's side last gave a sign of life that nobody else could have made, ms. */
   readonly heard: number;
-  /** It gave none for a while: the password is being proved anew to whoever is host now. */
-  readonly anew: boolean;
+  /** Since when, for want of one, we knock anew at whoever is host now, ms. */
+  readonly anew?: number;
+  /** A proof of the password went out that nobody has answered: to a false host that is a guess, and there is no second. */
+  readonly spent: boolean;
 }
 
 /**

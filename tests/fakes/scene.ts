@@ -18,18 +18,18 @@ export function join(browser: Browser): void {
 export const type = (browser: Browser, password = "appelboom"): void => browser.send({ type: "password", password });
 
 /** Up to the door of the host, or in where nobody is asked. */
-export function knock(browser: Browser): void {
+export function knock(browser: Browser, password = "appelboom"): void {
   join(browser);
-  type(browser);
+  type(browser, password);
 }
 
 /** A room with a host and so many others, all of whom reach one another. The host is the first. */
-export function gather(world: World, others: number): Browser[] {
+export function gather(world: World, others: number, password = "appelboom"): Browser[] {
   const host = world.browser("host");
-  start(host);
+  start(host, password);
   const clients = Array.from({ length: others }, (_, index) => world.browser(`c${index + 1}`));
   for (const client of clients) {
-    knock(client);
+    knock(client, password);
     admitAll(host);
     world.pass(10);
   }

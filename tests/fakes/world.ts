@@ -116,7 +116,7 @@ export class World {
       const next = this.#timers.filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at)[0];
       if (!next) break;
       this.#timers = this.#timers.filter((timer) => timer !== next);
-      this.now = next.at;
+      this.now = Math.max(this.now, next.at);
       this.soon(next.run);
     }
     this.now = until;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { VERSION } from "../../src/handshake/frames.ts";
 import {
   admitAll,
   alerts,
@@ -137,7 +138,7 @@ describe("a third person with the right password", () => {
     other.kill(gone);
     other.pass(50_000);
     expect(place(guest)).toBe("knocking");
-    other.pass(20_000);
+    other.pass(40_000);
     expect(place(guest)).toBe("hostSilent");
     host.send({ type: "hangUp" });
     expect([place(third), place(client)]).toEqual(["hostEnded", "otherLeft"]);
@@ -183,6 +184,52 @@ describe("somebody at the door whom the host has no channel to any more", () => 
     meetsAll();
   });
 
+  it("is asked for it, too, where there was none before", () => {
+    world = new World();
+    [host, client] = gather(world, 1, "") as [Browser, Browser];
+    third = world.browser("Bea");
+    knock(third, "");
+    host.send({ type: "password", password: "perzikboom" });
+    host = world.reload(host);
+    world.pass(20_000);
+    expect(third.state).toMatchObject({ at: "authenticating", phase: "password", call: { open: false } });
+    type(third, "perzikboom");
+    world.pass(5_000);
+    meetsAll();
+  });
+
+  it("waits for a yes also where nobody else is left in the room", () => {
+    host.send({ type: "handOver", peer: client.self, stay: false });
+    world.pass(20_000);
+    expect(door(client)).toMatchObject([{ peer: third.self }]);
+    client = world.reload(client);
+    world.pass(20_000);
+    expect(door(client)).toMatchObject([{ peer: third.self }]);
+    expect(place(third)).toBe("knocking");
+    admitAll(client);
+    world.pass(5_000);
+    expect(meshed(world, client, third)).toBe(true);
+  });
+
+  it("is still let in after its page has slept: it knocks before it gives up", () => {
+    // Its timers come late, all at once.
+    world.now += 90_000;
+    world.pass(40_000);
+    expect(door(host)).toMatchObject([{ peer: third.self }]);
+    meetsAll();
+  });
+
+  it("gives a false host at the address one guess, and no second", () => {
+    const eve = world.browser("eve");
+    world.kill(host);
+    start(eve, "perenboom");
+    // She says nothing of a wrong guess, so that there may be another.
+    world.carry = (parcel) => (parcel.frame?.t === "refused" ? [] : [parcel]);
+    world.pass(600_000);
+    expect(world.carried.filter(({ from, frame }) => from === third.self && frame?.t === "confirm")).toHaveLength(2);
+    expect(place(third)).toBe("hostSilent");
+  });
+
   it("does not take a stranger with the password for the host", () => {
     world.kill(host);
     const eve = world.browser("eve");
@@ -192,12 +239,20 @@ describe("somebody at the door whom the host has no channel to any more", () => 
     expect(door(eve)).toEqual([]);
   });
 
-  it("and is not led away by frames that nobody has asked for", () => {
+  it("and is not led away by frames that nobody has asked for, before a silence and after", () => {
     const refused = { from: host.self, to: third.self, frame: { t: "refused" } } as const;
     world.deliver(refused);
-    world.pass(1_000);
+    world.carry = ({ to, ...rest }) => (to === third.self ? [] : [{ to, ...rest }]);
+    world.pass(16_000);
+    const hello = { t: "hello", version: VERSION, nonce: "A".repeat(43), passwordNeeded: true } as const;
+    world.deliver({ ...refused, frame: hello });
+    world.deliver(refused);
+    world.carry = (parcel) => [parcel];
+    world.pass(6_000);
+    world.deliver(refused);
     expect(place(third)).toBe("knocking");
     expect(door(host)).toHaveLength(1);
+    meetsAll();
   });
 });
 

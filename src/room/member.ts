@@ -1,7 +1,7 @@
 import { adopt } from "./adopt.ts";
 import { raise } from "./alerts.ts";
 import { end } from "./ending.ts";
-import { type Effect, type Event, type Step } from "./events.ts";
+import type { Effect, Event, Step } from "./events.ts";
 import { guestStep, wait } from "./guest.ts";
 import { inherit } from "./handover.ts";
 import { NOTHING_KEPT } from "./keeping.ts";

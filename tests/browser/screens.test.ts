@@ -5,7 +5,7 @@
 import { mkdir } from "node:fs/promises";
 import { join as path } from "node:path";
 import axe from "axe-core";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { TIMES } from "../../src/room/events.ts";
 import {
   arrive,
@@ -39,8 +39,10 @@ let wire: Wire;
 let people: Person[] = [];
 let faults: string[] = [];
 
-beforeEach(async () => {
+beforeAll(async () => {
   if (PICTURES) await mkdir(PICTURES, { recursive: true });
+});
+beforeEach(async () => {
   wire = await openWire(stage.site.url);
 });
 afterEach(async () => {

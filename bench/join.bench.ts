@@ -35,7 +35,8 @@ beforeAll(async () => {
     port: 0,
     site: { realm: "bench", iceServers: [], maxPeople: 6, live: false },
     liveOrigins: [],
-    trustProxy: false,
+    trustProxy: 0,
+    allowedOrigins: [],
     logLevel: "silent",
   };
   relay = createRelayServer({ config, assets: folder, log: pino({ level: "silent" }) });

@@ -1,33 +1,42 @@
-/** Where a request comes from, as far as limits need to know. Never logged. */
-import type { IncomingMessage } from "node:http";
-import { isIPv6, isIP } from "node:net";
+/** Whose a connection is, as far as limits need to know: networks to count by. Never logged. */
+import { isIP, isIPv4, isIPv6 } from "node:net";
+
+/** A network that an address belongs to. Its bound is `share` times that of one person's. */
+export interface Network {
+  name: string;
+  share: number;
+}
 
 /**
- * The client's address: IPv4 whole, IPv6 as its /64, because a household has 2^64 of those. Behind a trusted proxy it is
- * the last entry of X-Forwarded-For, the one that the proxy itself wrote.
+ * IPv4 counts whole. IPv6 counts by its /64, because a household has 2^64 addresses, and by its /48, because whoever has
+ * that has 65,536 households.
  */
-export function clientAddress(request: IncomingMessage, trustProxy: boolean): string {
-  const forwarded = trustProxy
-    ? [request.headers["x-forwarded-for"] ?? []].flat().join(",").split(",").at(-1)
-    : undefined;
-  const address = (forwarded ?? "").trim();
-  return network(isIP(address) !== 0 ? address : (request.socket.remoteAddress ?? "unknown"));
+export function networksOf(address: string): Network[] {
+  if (!isIPv6(address)) return [{ name: address, share: 1 }];
+  const groups = groupsOf(address);
+  return [
+    { name: groups.slice(0, 4).join(":"), share: 1 },
+    { name: `${groups.slice(0, 3).join(":")}/48`, share: 4 },
+  ];
 }
 
-/** Whether the browser's own connection was https: only the proxy before us can know. */
-export function cameOverHttps(request: IncomingMessage, trustProxy: boolean): boolean {
-  return trustProxy && request.headers["x-forwarded-proto"] === "https";
+/** One address as a proxy or a socket may write it: with a port, in brackets, with a zone, IPv4 inside IPv6. */
+export function parseAddress(text: string): string | undefined {
+  const [, bracketed] = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(text) ?? [];
+  const [, withPort] = /^(\d+\.\d+\.\d+\.\d+):\d{1,5}$/.exec(text) ?? [];
+  const bare = (bracketed ?? withPort ?? text).replace(/%.*$/, "");
+  const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare) ?? [];
+  if (mapped !== undefined && isIPv4(mapped)) return mapped;
+  return isIP(bare) === 0 ? undefined : bare;
 }
 
-function network(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  if (!isIPv6(address)) return address;
+/** The eight groups, each in its one short form. */
+function groupsOf(address: string): string[] {
   // The URL parser writes an IPv6 address in its one short form.
-  const short = new URL(`http://[${address.replace(/%.*$/, "")}]`).hostname.slice(1, -1);
+  const short = new URL(`http://[${address}]`).hostname.slice(1, -1);
   const [left = "", right] = short.split("::");
   const groups = left === "" ? [] : left.split(":");
   const tail = right === undefined || right === "" ? [] : right.split(":");
   const zeros = right === undefined ? [] : Array<string>(8 - groups.length - tail.length).fill("0");
-  return [...groups, ...zeros, ...tail].slice(0, 4).join(":");
+  return [...groups, ...zeros, ...tail];
 }

@@ -1,6 +1,7 @@
 /** Settings: the environment, read once at start. Every mistake is one sentence; nothing falls back silently. */
 import { isIP } from "node:net";
 import * as v from "valibot";
+import type { TrustProxy } from "./proxies.ts";
 import { iceServerSchema, siteConfigSchema, type SiteConfig } from "./protocol.ts";
 
 export interface Config {
@@ -10,8 +11,10 @@ export interface Config {
   site: SiteConfig;
   /** Where the pages may stream to, as sources of a Content-Security-Policy; none: nowhere. */
   liveOrigins: readonly string[];
-  /** A reverse proxy stands before us: its `X-Forwarded-For` and `X-Forwarded-Proto` are believed. */
-  trustProxy: boolean;
+  /** Whose `X-Forwarded-For`, `-Host` and `-Proto` are believed. */
+  trustProxy: TrustProxy;
+  /** Origins besides our own whose pages may use the relay, as the URL parser writes them. */
+  allowedOrigins: readonly string[];
   logLevel: string;
 }
 
@@ -20,12 +23,12 @@ export type ConfigResult = { ok: true; config: Config } | { ok: false; mistakes:
 /** Either a value or the rest of the sentence "NAME is "value", …". */
 type Setting<T> = { value: T } | { wrong: string };
 
-const SWITCH: Record<string, boolean> = { on: true, true: true, "1": true, off: false, false: false, "0": false };
+const PROXIES: Record<string, number> = { off: 0, false: 0, on: 1, true: 1 };
 const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"];
 const HOSTNAME =
   /^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
 
-/** Reads LIVE_ORIGINS, HOST, PORT, REALM, ICE_SERVERS, MAX_PEOPLE, TRUST_PROXY and LOG_LEVEL; names all mistakes at once. */
+/** Reads the variables that README lists; names all mistakes at once. */
 export function readConfig(env: Record<string, string | undefined>): ConfigResult {
   const mistakes: string[] = [];
   function read<T>(name: string, fallback: string, parse: (text: string) => Setting<T>, unsaid: T): T {
@@ -45,7 +48,8 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       live: liveOrigins.length > 0,
     },
     liveOrigins,
-    trustProxy: read("TRUST_PROXY", "off", readSwitch, false),
+    trustProxy: read<TrustProxy>("TRUST_PROXY", "off", readTrustProxy, 0),
+    allowedOrigins: read("ALLOWED_ORIGINS", "", readAllowedOrigins, []),
     logLevel: read("LOG_LEVEL", "info", readLogLevel, ""),
   };
   return mistakes.length === 0 ? { ok: true, config } : { ok: false, mistakes };
@@ -73,9 +77,37 @@ function readRealm(text: string): Setting<string> {
   return is(text, "1 to 64 letters, digits, dots or hyphens, such as call.example.org");
 }
 
-function readSwitch(text: string): Setting<boolean> {
-  const value = Object.hasOwn(SWITCH, text) ? SWITCH[text] : undefined;
-  return value === undefined ? is(text, "on or off") : { value };
+/** How many proxies, or their networks. */
+function readTrustProxy(text: string): Setting<TrustProxy> {
+  const count = Object.hasOwn(PROXIES, text) ? PROXIES[text] : undefined;
+  if (count !== undefined) return { value: count };
+  if (/^\d$/.test(text)) return { value: Number(text) };
+  const networks = text.split(/[\s,]+/).filter((network) => network !== "");
+  if (networks.length > 0 && networks.every(isNetwork)) return { value: networks };
+  return is(
+    text,
+    "off, the number of proxies before this program, or their addresses and networks, such as 127.0.0.1 10.0.0.0/8",
+  );
+}
+
+function isNetwork(text: string): boolean {
+  const [address = "", bits, more] = text.split("/");
+  const family = isIP(address);
+  if (family === 0 || more !== undefined) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
+
+function readAllowedOrigins(text: string): Setting<string[]> {
+  const origins: string[] = [];
+  for (const entry of text.split(/[\s,]+/).filter((part) => part !== "")) {
+    const { protocol, origin, href } = URL.canParse(entry) ? new URL(entry) : { protocol: "", origin: "", href: "" };
+    if (!["https:", "http:"].includes(protocol) || href !== `${origin}/`) {
+      const right = "origins with a space between them, such as https://call.example.org";
+      return { wrong: `names ${JSON.stringify(entry)}, but it must be ${right}.` };
+    }
+    origins.push(origin);
+  }
+  return { value: origins };
 }
 
 function readLogLevel(text: string): Setting<string> {

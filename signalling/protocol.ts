@@ -10,18 +10,21 @@
  *
  * Messages
  * - relay → client `OPEN`: you are here under the id you asked for; frames that waited for you follow.
- * - relay → client `ID-TAKEN {payload: {msg}}`: the id is held with another token; the relay closes.
+ * - relay → client `ID-TAKEN {payload: {msg}}`: the id is held with another token; the relay closes. `msg` is `RESTING` where
+ *   its holder is not connected and the id is only kept for whoever has the token.
  * - relay → client `ERROR {payload: {msg}}`: why the relay is about to close; `msg` is the name of the close code.
- * - relay → client `EXPIRE {src, dst}`: frames from you (`dst`) for `src` were not collected in time, or found no room to wait.
+ * - relay → client `EXPIRE {src, dst}`: frames from you (`dst`) for `src` were not collected in time, found no room to wait, or
+ *   were more than the line of `src` takes.
  * - client → client `OFFER | ANSWER | CANDIDATE {dst, payload}`: delivered in order, with `src` set by the relay. They wait for
  *   a `dst` who is not there yet.
- * - client → client `LEAVE {dst, payload}`: the same, but it does not wait. The relay itself sends `LEAVE {src, dst}` when the
- *   socket of `src` turned out to be dead. Without a `dst` a client gives up its own id.
+ * - client → client `LEAVE {dst, payload}`: the same, but it does not wait. Without a `dst` a client gives up its own id, which
+ *   is free at once; an id whose socket closed in any other way stays with its token for a minute.
  * - client → relay `HEARTBEAT`: still here. So says any frame, and the pong to a WebSocket ping.
  *
  * `src` in what a client sends is ignored. A frame to oneself or an answer to nobody goes nowhere, silently.
  *
- * Past a limit the relay says `ERROR`, closes with the code of that limit, and nobody else notices.
+ * Past a limit the relay says `ERROR`, closes with the code of that limit, and nobody else notices. What others send to a client
+ * may cost them their frames, never the client its connection.
  */
 import * as v from "valibot";
 
@@ -36,9 +39,18 @@ export const LIMITS = {
   floodPoints: 120,
   floodWindowMs: 6_000,
   bytesPerPoint: 2 * 1024,
-  /** A reader with more than this still to read is closed. */
-  bufferedBytes: 1024 * 1024,
-  /** An office, or an IPv6 /64, is one address. */
+  /** What ws may hold of frames for one socket; more of them wait in its outbox. */
+  lineBytes: 32 * 1024,
+  /** What may wait for one destination, and what goes out to it: a burst, then so much a second. A whole call is set up with 100 KiB. */
+  outboxBytes: 256 * 1024,
+  destinationBurst: 512 * 1024,
+  destinationBytesPerSecond: 64 * 1024,
+  /** What may wait for all destinations together. */
+  outboxesBytes: 32 * 1024 * 1024,
+  /** A client that has left this much of the relay's own words unread, or has taken nothing for so long, is closed. */
+  unreadBytes: 64 * 1024,
+  stalledMs: 60_000,
+  /** At once from one address. An office is one; an IPv6 /64 is one, and a /48 is four. */
   idsPerAddress: 50,
   newPerAddress: 100,
   newPerAddressWindowMs: 60_000,
@@ -49,12 +61,22 @@ export const LIMITS = {
   queuePerDestination: { frames: 256, bytes: 256 * 1024 },
   queueTotal: { frames: 20_000, bytes: 16 * 1024 * 1024 },
   expiryMs: 5_000,
+  /** How long an id that was not given up is kept for whoever has its token, and how many are; then the oldest gives way. */
+  restMs: 60_000,
+  resting: 20_000,
   /** A background tab's own heartbeat may come only once a minute; the pong to a ping does not wait for the page. */
   pingAfterMs: 25_000,
   idleMs: 60_000,
   tickMs: 1_000,
   /** How long a closing handshake may take. */
   closeMs: 1_500,
+  /** TCP connections: all of them, and from one address, where that is not a proxy's. A browser keeps six besides the WebSocket. */
+  connections: 12_000,
+  connectionsPerAddress: 400,
+  /** For a request to come in whole, for an answer that makes no headway, and for any answer at all. */
+  requestMs: 10_000,
+  stalledAnswerMs: 20_000,
+  answerMs: 300_000,
 };
 
 export type Limits = typeof LIMITS;
@@ -77,7 +99,7 @@ export const CLOSE = {
   /** JSON of a known type, but not its shape. */
   malformed: 4013,
   flood: 4014,
-  /** The client does not read what is sent to it. */
+  /** The client does not read what the relay itself has to say to it, or nothing at all. */
   tooSlow: 4015,
   idTaken: 4020,
   badKey: 4021,
@@ -99,6 +121,9 @@ export interface Refusal {
 const idSchema = v.pipe(v.string(), v.maxLength(64), v.regex(/^[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*$/));
 const tokenSchema = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,64}$/));
 const saying = v.object({ msg: v.string() });
+
+/** What `ID-TAKEN` says of an id whose holder is not connected. */
+export const RESTING = "ID is resting";
 
 const frameSchema = v.variant("type", [
   v.object({

@@ -2,7 +2,8 @@
  * The relay as a state machine: (who is here, event) → frames to send, sockets to close. No I/O and no clock: the edge
  * numbers its sockets, says what happens on them and when, and carries the effects out in order.
  */
-import { type CloseName, type Frame, type Limits, LIMITS } from "./protocol.ts";
+import type { Parcel } from "./outbox.ts";
+import { type CloseName, type Frame, type Limits, LIMITS, RESTING } from "./protocol.ts";
 import { collect, emptyQueue, enqueue, expire, type Queue } from "./queue.ts";
 
 /** `socket` is a number that the edge gives to each connection and never uses twice. */
@@ -12,16 +13,17 @@ export type RelayEvent =
   | { kind: "pong"; socket: number }
   /** The edge saw a limit passed on this socket. */
   | { kind: "refuse"; socket: number; close: CloseName }
-  /** A frame from the socket `from` could not be written to this socket: it is closing. */
-  | { kind: "unreachable"; socket: number; from: number | undefined }
+  /** It could not be written to this socket, which is closing. */
+  | { kind: "undelivered"; socket: number; parcel: Parcel }
+  /** More is sent to its destination than the line there takes. */
+  | { kind: "dropped"; parcel: Parcel }
   | { kind: "closed"; socket: number }
   | { kind: "tick" };
 
 export type Effect =
   /** The relay's own words. */
   | { kind: "send"; socket: number; text: string }
-  /** A peer's words; `from` is its socket, if it is still here. */
-  | { kind: "forward"; socket: number; from: number | undefined; text: string }
+  | { kind: "forward"; socket: number; parcel: Parcel }
   | { kind: "ping"; socket: number }
   | { kind: "close"; socket: number; close: CloseName };
 
@@ -32,18 +34,20 @@ interface Peer {
   heard: number;
 }
 
-/** All that the relay knows: who is connected, and a short queue. */
+/** All that the relay knows: who is connected, who was until a moment ago, and a short queue. */
 export interface Relay {
   peers: Map<string, Peer>;
   /** Socket number → id. */
   ids: Map<number, string>;
+  /** Ids that were not given up, the oldest first. */
+  resting: Map<string, { token: string; since: number }>;
   queue: Queue;
 }
 
 type FrameBetweenPeers = Extract<Frame, { type: "OFFER" | "ANSWER" | "CANDIDATE" | "LEAVE" }>;
 
 export function emptyRelay(): Relay {
-  return { peers: new Map(), ids: new Map(), queue: emptyQueue() };
+  return { peers: new Map(), ids: new Map(), resting: new Map(), queue: emptyQueue() };
 }
 
 /** What a socket is told before it is closed for cause. */
@@ -55,8 +59,13 @@ export function refusal(socket: number, close: CloseName): Effect[] {
 export function step(relay: Relay, event: RelayEvent, now: number, limits: Limits = LIMITS): Effect[] {
   if (event.kind === "connect") return connect(relay, event, now, limits);
   if (event.kind === "tick") return tick(relay, now, limits);
+  if (event.kind === "dropped") return expired(relay, event.parcel);
   const id = relay.ids.get(event.socket);
   const peer = id === undefined ? undefined : relay.peers.get(id);
+  if (event.kind === "undelivered") {
+    if (id !== undefined) rest(relay, id, now, limits);
+    return deliver(relay, event.parcel, now, limits);
+  }
   if (id === undefined || peer === undefined) return [];
   switch (event.kind) {
     case "frame":
@@ -66,17 +75,11 @@ export function step(relay: Relay, event: RelayEvent, now: number, limits: Limit
       peer.heard = now;
       return [];
     case "closed":
-      forget(relay, id, event.socket);
+      rest(relay, id, now, limits);
       return [];
     case "refuse":
-      forget(relay, id, event.socket);
+      rest(relay, id, now, limits);
       return refusal(event.socket, event.close);
-    case "unreachable": {
-      forget(relay, id, event.socket);
-      const sender = event.from === undefined ? undefined : relay.ids.get(event.from);
-      if (event.from === undefined || sender === undefined) return [];
-      return [tell(event.from, { type: "LEAVE", src: id, dst: sender })];
-    }
   }
 }
 
@@ -87,23 +90,24 @@ function connect(
   limits: Limits,
 ): Effect[] {
   const before = relay.peers.get(id);
-  if (before !== undefined && before.token !== token) {
-    return [
-      tell(socket, { type: "ID-TAKEN", payload: { msg: "ID is taken" } }),
-      { kind: "close", socket, close: "idTaken" },
-    ];
+  const holder = before ?? relay.resting.get(id);
+  if (holder !== undefined && holder.token !== token) {
+    const msg = before === undefined ? RESTING : "ID is taken";
+    return [tell(socket, { type: "ID-TAKEN", payload: { msg } }), { kind: "close", socket, close: "idTaken" }];
   }
-  if (before === undefined && relay.peers.size >= limits.peers) return refusal(socket, "serverFull");
-  const effects: Effect[] = [];
-  if (before !== undefined) {
-    relay.ids.delete(before.socket);
-    effects.push({ kind: "close", socket: before.socket, close: "replaced" });
-  }
+  // Whoever was here until a moment ago has a place.
+  if (holder === undefined && relay.peers.size >= limits.peers) return refusal(socket, "serverFull");
+  relay.resting.delete(id);
   relay.peers.set(id, { socket, token, heard: now });
   relay.ids.set(socket, id);
-  effects.push(tell(socket, { type: "OPEN" }));
+  const effects = [tell(socket, { type: "OPEN" })];
+  if (before !== undefined) {
+    relay.ids.delete(before.socket);
+    // Behind OPEN: what still waits for the old socket goes to the new one.
+    effects.push({ kind: "close", socket: before.socket, close: "replaced" });
+  }
   for (const { src, text } of collect(relay.queue, id)) {
-    effects.push({ kind: "forward", socket, from: relay.peers.get(src)?.socket, text });
+    effects.push({ kind: "forward", socket, parcel: { src, dst: id, text } });
   }
   return effects;
 }
@@ -118,7 +122,7 @@ function receive(relay: Relay, src: string, socket: number, frame: Frame, now: n
       return forward(relay, src, socket, frame, now, limits);
     case "LEAVE":
       if (frame.dst !== undefined) return forward(relay, src, socket, frame, now, limits);
-      forget(relay, src, socket);
+      forget(relay, src);
       return [{ kind: "close", socket, close: "left" }];
     default:
       return step(relay, { kind: "refuse", socket, close: "unknownType" }, now, limits);
@@ -141,21 +145,32 @@ function forward(
   if (Buffer.byteLength(text) > limits.frameBytes + 256) {
     return step(relay, { kind: "refuse", socket, close: "frameTooLarge" }, now, limits);
   }
-  const there = relay.peers.get(dst);
-  if (there !== undefined) return [{ kind: "forward", socket: there.socket, from: socket, text }];
-  if (frame.type === "LEAVE" || enqueue(relay.queue, { src, dst, text }, now, limits)) return [];
-  return [tell(socket, { type: "EXPIRE", src: dst, dst: src })];
+  const parcel = { src, dst, text };
+  if (frame.type === "LEAVE" && !relay.peers.has(dst)) return [];
+  return deliver(relay, parcel, now, limits);
+}
+
+/** To the destination where it is here, else into the queue. */
+function deliver(relay: Relay, parcel: Parcel, now: number, limits: Limits): Effect[] {
+  const there = relay.peers.get(parcel.dst);
+  if (there !== undefined) return [{ kind: "forward", socket: there.socket, parcel }];
+  return enqueue(relay.queue, parcel, now, limits) ? [] : expired(relay, parcel);
+}
+
+function expired(relay: Relay, { src, dst }: { src: string; dst: string }): Effect[] {
+  const sender = relay.peers.get(src);
+  return sender === undefined ? [] : [tell(sender.socket, { type: "EXPIRE", src: dst, dst: src })];
 }
 
 function tick(relay: Relay, now: number, limits: Limits): Effect[] {
-  const effects: Effect[] = [];
-  for (const { src, dst } of expire(relay.queue, now, limits)) {
-    const sender = relay.peers.get(src);
-    if (sender !== undefined) effects.push(tell(sender.socket, { type: "EXPIRE", src: dst, dst: src }));
+  const effects = expire(relay.queue, now, limits).flatMap((pair) => expired(relay, pair));
+  for (const [id, { since }] of relay.resting) {
+    if (now - since < limits.restMs) break;
+    relay.resting.delete(id);
   }
   for (const [id, { socket, heard }] of relay.peers) {
     if (now - heard >= limits.idleMs) {
-      forget(relay, id, socket);
+      rest(relay, id, now, limits);
       effects.push({ kind: "close", socket, close: "idle" });
     } else if (now - heard >= limits.pingAfterMs) {
       effects.push({ kind: "ping", socket });
@@ -164,9 +179,21 @@ function tick(relay: Relay, now: number, limits: Limits): Effect[] {
   return effects;
 }
 
-function forget(relay: Relay, id: string, socket: number): void {
-  relay.ids.delete(socket);
+function forget(relay: Relay, id: string): Peer | undefined {
+  const peer = relay.peers.get(id);
+  if (peer !== undefined) relay.ids.delete(peer.socket);
   relay.peers.delete(id);
+  return peer;
+}
+
+/** The peer is gone, and did not say that it leaves: whoever else asks for its id in this minute does not get it. */
+function rest(relay: Relay, id: string, now: number, limits: Limits): void {
+  const peer = forget(relay, id);
+  if (peer === undefined) return;
+  relay.resting.set(id, { token: peer.token, since: now });
+  if (relay.resting.size <= limits.resting) return;
+  const [oldest] = relay.resting.keys();
+  if (oldest !== undefined) relay.resting.delete(oldest);
 }
 
 function tell(socket: number, frame: Frame): Effect {

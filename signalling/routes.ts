@@ -2,22 +2,31 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import sirv from "sirv";
-import { cameOverHttps } from "./address.ts";
 import type { Config } from "./config.ts";
 import { headersFor } from "./headers.ts";
 import { CLOSE, type CloseName } from "./protocol.ts";
+import type { Caller } from "./proxies.ts";
 
 export interface Counts {
+  /** Over TCP, for pages and WebSockets. */
+  connections: number;
   peers: number;
+  /** Ids that are kept for whoever has their token. */
+  resting: number;
+  /** Frames for somebody who is not there. */
   queuedFrames: number;
   queuedBytes: number;
+  /** Frames for lines that are full. */
+  waitingBytes: number;
   forwarded: number;
+  /** Frames that found no room on a full line. */
+  dropped: number;
   /** Sockets that the relay closed, by the name of the close code. */
   closed: Map<CloseName, number>;
 }
 
 /** Answers the request, or says that it is not for this route. */
-export type Route = (request: IncomingMessage, response: ServerResponse) => boolean;
+export type Route = (request: IncomingMessage, response: ServerResponse, caller: Caller) => boolean;
 
 const TEXT = "text/plain; charset=utf-8";
 
@@ -29,11 +38,11 @@ export function relayRoutes(config: Config, counts: () => Counts): Route {
     ["/metrics", { type: "text/plain; version=0.0.4; charset=utf-8", body: () => metrics(counts()) }],
     ["/peerjs/id", { type: TEXT, body: () => randomUUID() }],
   ]);
-  return (request, response) => {
+  return (request, response, caller) => {
     const path = pathOf(request);
     const answer = answers.get(path);
     if (answer === undefined) return false;
-    setHeaders(request, response, path, config);
+    setHeaders(response, path, config, caller);
     // An id or a count is never the same twice.
     response.setHeader("Cache-Control", "no-store");
     if (!readsOnly(request, response)) return true;
@@ -46,9 +55,9 @@ export function relayRoutes(config: Config, counts: () => Counts): Route {
 export function appRoutes(config: Config, folder: string | undefined): Route {
   const serve =
     folder === undefined ? undefined : sirv(folder, { etag: true, extensions: ["html"], gzip: true, brotli: true });
-  return (request, response) => {
+  return (request, response, caller) => {
     const path = pathOf(request);
-    setHeaders(request, response, path, config);
+    setHeaders(response, path, config, caller);
     if (!readsOnly(request, response)) return true;
     const missing = () => {
       response.setHeader("Cache-Control", "no-store");
@@ -76,9 +85,8 @@ export function pathOf(request: IncomingMessage): string {
   }
 }
 
-function setHeaders(request: IncomingMessage, response: ServerResponse, path: string, config: Config): void {
-  const { trustProxy, liveOrigins } = config;
-  const headers = headersFor(path, { https: cameOverHttps(request, trustProxy), liveOrigins });
+function setHeaders(response: ServerResponse, path: string, { liveOrigins }: Config, { https }: Caller): void {
+  const headers = headersFor(path, { https, liveOrigins });
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 
@@ -96,17 +104,26 @@ function send(response: ServerResponse, status: number, body: string, type: stri
 }
 
 /** The Prometheus text format, without a label that could tell one person from another. */
-function metrics({ peers, queuedFrames, queuedBytes, forwarded, closed }: Counts): string {
+function metrics(counts: Counts): string {
   const names = Object.keys(CLOSE) as CloseName[];
+  const { closed } = counts;
   return [
+    "# TYPE driewoord_connections gauge",
+    `driewoord_connections ${counts.connections}`,
     "# TYPE driewoord_peers gauge",
-    `driewoord_peers ${peers}`,
+    `driewoord_peers ${counts.peers}`,
+    "# TYPE driewoord_resting_ids gauge",
+    `driewoord_resting_ids ${counts.resting}`,
     "# TYPE driewoord_queued_frames gauge",
-    `driewoord_queued_frames ${queuedFrames}`,
+    `driewoord_queued_frames ${counts.queuedFrames}`,
     "# TYPE driewoord_queued_bytes gauge",
-    `driewoord_queued_bytes ${queuedBytes}`,
+    `driewoord_queued_bytes ${counts.queuedBytes}`,
+    "# TYPE driewoord_waiting_bytes gauge",
+    `driewoord_waiting_bytes ${counts.waitingBytes}`,
     "# TYPE driewoord_forwarded_frames_total counter",
-    `driewoord_forwarded_frames_total ${forwarded}`,
+    `driewoord_forwarded_frames_total ${counts.forwarded}`,
+    "# TYPE driewoord_dropped_frames_total counter",
+    `driewoord_dropped_frames_total ${counts.dropped}`,
     "# TYPE driewoord_closed_sockets_total counter",
     ...names.map((name) => `driewoord_closed_sockets_total{code="${name}"} ${closed.get(name) ?? 0}`),
     "",

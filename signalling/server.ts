@@ -1,12 +1,16 @@
 /** One process: the relay, its small routes, and the built app, on one port. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { isIPv6 } from "node:net";
+import { createServer, type IncomingMessage, type Server, ServerResponse } from "node:http";
+import { isIPv6, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
+import { boundConnections } from "./connections.ts";
+import { makeNotices } from "./notices.ts";
+import { sameSite } from "./origin.ts";
 import { type Limits, LIMITS } from "./protocol.ts";
+import { makeProxies } from "./proxies.ts";
 import { appRoutes, pathOf, relayRoutes } from "./routes.ts";
-import { Sockets } from "./sockets.ts";
+import { Sockets, turnAway } from "./sockets.ts";
 
 export interface RelayServer {
   /** Resolves with the address to open, such as `http://localhost:8080`; rejects with Node's own error (EADDRINUSE, …). */
@@ -40,18 +44,43 @@ export function createRelayServer({
   log: Logger;
   limits?: Limits;
 }): RelayServer {
-  const sockets = new Sockets(config, limits, log);
-  const relay = relayRoutes(config, () => sockets.counts());
+  const proxies = makeProxies(config.trustProxy);
+  const notices = makeNotices(log);
+  const sockets = new Sockets(limits, log);
+  const relay = relayRoutes(config, () => ({ connections: connections(), ...sockets.counts() }));
   const app = appRoutes(config, assets);
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 10_000 }, (request, response) => {
-    if (!relay(request, response)) app(request, response);
-  });
+  // Node looks after its time limits every so often: by default only every half a minute.
+  const server = createServer({ connectionsCheckingInterval: limits.tickMs }, answer);
+  const connections = boundConnections(server, proxies, limits, notices.crowdedAddress);
   let attached: UpgradingServer | undefined;
-  const upgrade: UpgradeListener = (request, connection, head) => {
-    if (pathOf(request) === "/peerjs") void sockets.upgrade(request, connection, head);
+
+  function callerOf(request: IncomingMessage) {
+    const caller = proxies.caller(request);
+    if (caller.unbelieved) notices.unbelievedProxy();
+    return caller;
+  }
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const caller = callerOf(request);
+    if (!relay(request, response, caller)) app(request, response, caller);
+  }
+
+  /** Every upgrade comes in here. Node has taken its own listeners off the connection: from here on errors are ours. */
+  function upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
+    connection.on("error", () => connection.destroy());
+    if (pathOf(request) === "/peerjs" && request.headers.upgrade?.toLowerCase() === "websocket") {
+      const { address, hosts } = callerOf(request);
+      const { origin } = request.headers;
+      if (sameSite(origin, { hosts, allowed: config.allowedOrigins })) {
+        return void sockets.upgrade(request, connection, head, address);
+      }
+      notices.refusedOrigin(origin ?? "", hosts);
+      return turnAway(connection, "403 Forbidden");
+    }
     // On our own port nobody else will answer; on Vite's, its own listener does.
-    else if (attached === undefined) connection.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
-  };
+    if (attached === undefined) answerPlainly(server, request, connection as Socket);
+  }
+
   return {
     async listen() {
       server.on("upgrade", upgrade);
@@ -63,7 +92,7 @@ export function createRelayServer({
       attached = other;
       attached.on("upgrade", upgrade);
       return (request, response, next) => {
-        if (!relay(request, response)) next();
+        if (!relay(request, response, callerOf(request))) next();
       };
     },
     async close() {
@@ -72,6 +101,19 @@ export function createRelayServer({
       log.info("closed");
     },
   };
+}
+
+/**
+ * As if no upgrade had been asked for, which a server may leave at that (RFC 9110, section 7.8): clients of HTTP/2 ask
+ * for one on their first request, health checks among them.
+ */
+function answerPlainly(server: Server, request: IncomingMessage, connection: Socket): void {
+  const response = new ServerResponse(request);
+  response.shouldKeepAlive = false;
+  response.assignSocket(connection);
+  connection.on("drain", () => response.emit("drain"));
+  response.once("finish", () => connection.destroySoon());
+  server.emit("request", request, response);
 }
 
 function open(server: Server, { host, port }: Config): Promise<string> {

@@ -4,31 +4,30 @@ import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { WebSocket, WebSocketServer } from "ws";
-import { clientAddress } from "./address.ts";
-import type { Config } from "./config.ts";
+import { type Network, networksOf } from "./address.ts";
+import { Crowd } from "./crowd.ts";
+import { type Lines, makeLines } from "./lines.ts";
 import { CLOSE, type CloseName, type Limits, parseFrame, parseGreeting, type Refusal } from "./protocol.ts";
 import { type Effect, emptyRelay, refusal, type RelayEvent, step } from "./relay.ts";
 import type { Counts } from "./routes.ts";
 
 export class Sockets {
-  readonly #config: Config;
   readonly #limits: Limits;
   readonly #log: Logger;
   readonly #relay = emptyRelay();
   readonly #server: WebSocketServer;
   readonly #sockets = new Map<number, WebSocket>();
-  /** How many sockets each address has open. */
-  readonly #addresses = new Map<string, number>();
-  readonly #newcomers: RateLimiterMemory;
+  readonly #lines: Lines;
+  readonly #crowd: Crowd;
+  /** By the share of a network. */
+  readonly #newcomers = new Map<number, RateLimiterMemory>();
   readonly #frames: RateLimiterMemory;
   readonly #clock: NodeJS.Timeout;
   readonly #closed = new Map<CloseName, number>();
-  #forwarded = 0;
   #lastSocket = 0;
   #closing = false;
 
-  constructor(config: Config, limits: Limits, log: Logger) {
-    this.#config = config;
+  constructor(limits: Limits, log: Logger) {
     this.#limits = limits;
     this.#log = log;
     // Past its own bounds ws cuts off without our named code, so they lie beyond our limits.
@@ -39,36 +38,41 @@ export class Sockets {
       closeTimeout: limits.closeMs,
     };
     this.#server = new WebSocketServer(options);
-    this.#newcomers = new RateLimiterMemory({
-      points: limits.newPerAddress,
-      duration: limits.newPerAddressWindowMs / 1000,
+    this.#crowd = new Crowd(limits.idsPerAddress);
+    this.#lines = makeLines(limits, {
+      undelivered: (socket, parcel) => this.#step({ kind: "undelivered", socket, parcel }),
+      dropped: (parcel) => this.#step({ kind: "dropped", parcel }),
+      stuck: (socket) => this.#step({ kind: "refuse", socket, close: "tooSlow" }),
     });
     this.#frames = new RateLimiterMemory({ points: limits.floodPoints, duration: limits.floodWindowMs / 1000 });
-    this.#clock = setInterval(() => this.#step({ kind: "tick" }), limits.tickMs);
+    this.#clock = setInterval(() => {
+      this.#lines.tick(performance.now());
+      this.#step({ kind: "tick" });
+    }, limits.tickMs);
   }
 
-  /** Takes an upgrade request for `/peerjs`; one from another site's page gets HTTP 403. */
-  async upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): Promise<void> {
-    connection.on("error", () => connection.destroy());
-    if (!sameSite(request)) return turnAway(connection, "403 Forbidden");
-    const address = clientAddress(request, this.#config.trustProxy);
+  /** Takes an upgrade request for `/peerjs` that came from `address`; the caller listens for the connection's errors. */
+  async upgrade(request: IncomingMessage, connection: Duplex, head: Buffer, address: string): Promise<void> {
+    const networks = networksOf(address);
     // Before the socket exists: a frame that came while we wait would be lost.
-    const calm = await spend(this.#newcomers, address, 1);
+    const calm = await this.#admits(networks);
     if (this.#closing) return turnAway(connection, "503 Service Unavailable");
-    const crowded = !calm || (this.#addresses.get(address) ?? 0) >= this.#limits.idsPerAddress;
-    const greeting = crowded
-      ? ({ refused: "tooManyIds" } as const)
-      : parseGreeting(new URLSearchParams(request.url?.split("?", 2)[1]));
-    this.#server.handleUpgrade(request, connection, head, (socket) => this.#open(socket, address, greeting));
+    const greeting = calm
+      ? parseGreeting(new URLSearchParams(request.url?.split("?", 2)[1]))
+      : ({ refused: "tooManyIds" } as const);
+    this.#server.handleUpgrade(request, connection, head, (socket) => this.#open(socket, networks, greeting));
   }
 
-  counts(): Counts {
+  counts(): Omit<Counts, "connections"> {
     const { frames, bytes } = this.#relay.queue.total;
     return {
       peers: this.#relay.peers.size,
+      resting: this.#relay.resting.size,
       queuedFrames: frames,
       queuedBytes: bytes,
-      forwarded: this.#forwarded,
+      waitingBytes: this.#lines.bytes(),
+      forwarded: this.#lines.forwarded(),
+      dropped: this.#lines.dropped(),
       closed: this.#closed,
     };
   }
@@ -83,20 +87,35 @@ export class Sockets {
     });
   }
 
-  #open(socket: WebSocket, address: string, greeting: { id: string; token: string } | Refusal): void {
+  async #admits(networks: readonly Network[]): Promise<boolean> {
+    const asked = networks.map(({ name, share }) => spend(this.#newcomersOf(share), name, 1));
+    return (await Promise.all(asked)).every(Boolean);
+  }
+
+  #newcomersOf(share: number): RateLimiterMemory {
+    const known = this.#newcomers.get(share);
+    if (known !== undefined) return known;
+    const { newPerAddress, newPerAddressWindowMs } = this.#limits;
+    const made = new RateLimiterMemory({ points: share * newPerAddress, duration: newPerAddressWindowMs / 1000 });
+    this.#newcomers.set(share, made);
+    return made;
+  }
+
+  #open(socket: WebSocket, networks: readonly Network[], wanted: { id: string; token: string } | Refusal): void {
     this.#lastSocket += 1;
     const number = this.#lastSocket;
     this.#sockets.set(number, socket);
-    this.#addresses.set(address, (this.#addresses.get(address) ?? 0) + 1);
+    this.#lines.open(number, socket);
+    const counted = this.#crowd.enter(networks);
     socket.on("error", () => this.#log.debug("socket error"));
     socket.on("close", () => {
       this.#sockets.delete(number);
-      const others = (this.#addresses.get(address) ?? 1) - 1;
-      if (others > 0) this.#addresses.set(address, others);
-      else this.#addresses.delete(address);
+      if (counted) this.#crowd.leave(networks);
       void this.#frames.delete(number);
       this.#step({ kind: "closed", socket: number });
+      this.#lines.close(number);
     });
+    const greeting = counted ? wanted : ({ refused: "tooManyIds" } as const);
     if ("refused" in greeting) return this.#carryOut(refusal(number, greeting.refused));
     socket.on("message", (data, isBinary) => void this.#receive(number, data as Buffer, isBinary));
     // Control frames cost what a frame costs: ws answers each ping, and a pong may come unasked.
@@ -130,52 +149,38 @@ export class Sockets {
 
   #carryOut(effects: Effect[]): void {
     for (const effect of effects) {
-      const socket = this.#sockets.get(effect.socket);
-      if (socket === undefined) continue;
       switch (effect.kind) {
         case "send":
+          this.#lines.tell(effect.socket, effect.text);
+          break;
         case "forward":
-          this.#write(socket, effect);
+          this.#lines.forward(effect.socket, effect.parcel);
           break;
         case "ping":
-          socket.ping();
+          this.#sockets.get(effect.socket)?.ping();
           break;
         case "close":
-          this.#shut(socket, effect.close);
+          this.#shut(effect.socket, effect.close);
       }
     }
   }
 
-  #write(socket: WebSocket, effect: Extract<Effect, { text: string }>): void {
-    if (socket.readyState !== WebSocket.OPEN) {
-      if (effect.kind === "forward") this.#step({ kind: "unreachable", socket: effect.socket, from: effect.from });
-      return;
-    }
-    socket.send(effect.text);
-    if (effect.kind === "forward") this.#forwarded += 1;
-    if (socket.bufferedAmount > this.#limits.bufferedBytes) {
-      this.#step({ kind: "refuse", socket: effect.socket, close: "tooSlow" });
-    }
-  }
-
-  #shut(socket: WebSocket, name: CloseName): void {
+  #shut(number: number, name: CloseName): void {
+    const socket = this.#sockets.get(number);
+    if (socket === undefined) return;
     socket.removeAllListeners("message");
     socket.removeAllListeners("ping");
     socket.removeAllListeners("pong");
     socket.close(CLOSE[name], name);
+    this.#lines.close(number);
     this.#closed.set(name, (this.#closed.get(name) ?? 0) + 1);
     this.#log.debug({ close: name, peers: this.#relay.peers.size }, "closed a socket");
   }
 }
 
-/** A browser always names the page's origin, and it must be ours. Other programs have none and bring no user's cookies. */
-function sameSite({ headers: { origin, host } }: IncomingMessage): boolean {
-  if (origin === undefined) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
-}
-
-function turnAway(connection: Duplex, status: string): void {
-  connection.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+/** A last answer, and the connection is gone, whether the answer is read or not. */
+export function turnAway(connection: Duplex, status: string): void {
+  connection.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => connection.destroy());
 }
 
 function spend(limiter: RateLimiterMemory, key: string | number, points: number): Promise<boolean> {

@@ -33,7 +33,15 @@ afterAll(async () => {
 
 async function open(port: number): Promise<void> {
   const site = { realm: "test", iceServers: [], maxPeople: 6, live: false };
-  const config = { host: "127.0.0.1", port, site, liveOrigins: [], trustProxy: false, logLevel: "silent" };
+  const config = {
+    host: "127.0.0.1",
+    port,
+    site,
+    liveOrigins: [],
+    trustProxy: 0,
+    allowedOrigins: [],
+    logLevel: "silent",
+  };
   relay = createRelayServer({ config, assets: folder, log: pino({ level: "silent" }) });
   url = await relay.listen();
 }

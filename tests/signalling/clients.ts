@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { pino } from "pino";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import type { Config } from "../../signalling/config.ts";
 import { CLOSE, type CloseName, type Limits, LIMITS } from "../../signalling/protocol.ts";
@@ -15,7 +15,8 @@ export const CONFIG: Config = {
   port: 0,
   site: { realm: "test", iceServers: [], maxPeople: 6, live: true },
   liveOrigins: ["https:"],
-  trustProxy: false,
+  trustProxy: 0,
+  allowedOrigins: [],
   logLevel: "trace",
 };
 
@@ -26,6 +27,19 @@ export interface Started {
   logged(): string;
   /** Resolves when the server says that it closed a socket with this code. */
   closes(name: CloseName): Promise<void>;
+}
+
+/** What nobody catches ends the program: here it fails the test that called this, whoever else may be listening. */
+function noUncaughtErrors(): void {
+  const uncaught: unknown[] = [];
+  const keep = (error: unknown) => void uncaught.push(error);
+  process.on("uncaughtException", keep);
+  process.on("unhandledRejection", keep);
+  onTestFinished(() => {
+    process.off("uncaughtException", keep);
+    process.off("unhandledRejection", keep);
+    expect(uncaught).toEqual([]);
+  });
 }
 
 /** A relay on a free port, closed when the test ends. */
@@ -47,6 +61,7 @@ export async function start(
     ...(options.assets === undefined ? {} : { assets: options.assets }),
   });
   const url = await server.listen();
+  noUncaughtErrors();
   onTestFinished(() => server.close());
   const logged = () => lines.join("");
   return {
@@ -81,7 +96,10 @@ export async function connect(url: string, greeting: Greeting): Promise<Client> 
   const query = new URLSearchParams({ key, id, token, version: "1.5.5" });
   const socket = new WebSocket(`${url.replace("http", "ws")}/peerjs?${query}`, { headers });
   const frames = on(socket, "message");
-  const closed = once(socket, "close").then(([code, reason]) => ({ code: Number(code), reason: String(reason) }));
+  // Not `once`: that is also refused by an error, which whoever waits for "open" hears of.
+  const closed = new Promise<{ code: number; reason: string }>((resolve) => {
+    socket.on("close", (code, reason) => resolve({ code, reason: String(reason) }));
+  });
   await once(socket, "open");
   onTestFinished(() => socket.terminate());
   return {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Frame, type Limits, LIMITS } from "../../signalling/protocol.ts";
+import type { Parcel } from "../../signalling/outbox.ts";
 import { type Effect, emptyRelay, type RelayEvent, step } from "../../signalling/relay.ts";
 
 /** A relay with a clock of its own that the test moves. */
@@ -22,13 +23,16 @@ function relay(limits: Partial<Limits> = {}) {
 
 const offer = (dst: string, payload: unknown = 1): Frame => ({ type: "OFFER", dst, payload });
 
+const PARCEL = { src: "a", dst: "b", text: JSON.stringify({ type: "OFFER", src: "a", dst: "b", payload: 1 }) };
+
 /** Effects as one reads them: frames as objects, and no bookkeeping. */
 function readable(effects: Effect[]): unknown[] {
   return effects.map((effect) => {
     switch (effect.kind) {
       case "send":
-      case "forward":
         return [effect.socket, JSON.parse(effect.text)];
+      case "forward":
+        return [effect.socket, JSON.parse(effect.parcel.text)];
       case "ping":
         return [effect.socket, "ping"];
       case "close":
@@ -52,21 +56,50 @@ describe("an id", () => {
     const { connects, happens, sends, state } = relay();
     connects(1, "a", "mine");
     expect(readable(connects(2, "a", "mine"))).toEqual([
-      [1, "replaced"],
       [2, { type: "OPEN" }],
+      [1, "replaced"],
     ]);
     expect(happens({ kind: "closed", socket: 1 })).toEqual([]);
     expect(sends(1, offer("a"))).toEqual([]);
     expect(state.peers.get("a")?.socket).toBe(2);
   });
 
-  test("is free again when its socket closes, or when it says LEAVE to nobody", () => {
-    const { connects, happens, sends } = relay();
+  test("is free at once when it is given up, and a minute after its socket closed in any other way", () => {
+    const { connects, happens, sends, after } = relay();
     connects(1, "a", "mine");
-    happens({ kind: "closed", socket: 1 });
+    expect(readable(sends(1, { type: "LEAVE" }))).toEqual([[1, "left"]]);
     expect(readable(connects(2, "a", "other"))).toEqual([[2, { type: "OPEN" }]]);
-    expect(readable(sends(2, { type: "LEAVE" }))).toEqual([[2, "left"]]);
-    expect(readable(connects(3, "a", "third"))).toEqual([[3, { type: "OPEN" }]]);
+    happens({ kind: "closed", socket: 2 });
+    after(59_999);
+    expect(readable(connects(3, "a", "third"))).toEqual([
+      [3, { type: "ID-TAKEN", payload: { msg: "ID is resting" } }],
+      [3, "idTaken"],
+    ]);
+    after(1);
+    expect(readable(connects(4, "a", "third"))).toEqual([[4, { type: "OPEN" }]]);
+  });
+
+  test.each<[string, (relayed: ReturnType<typeof relay>) => unknown]>([
+    ["closed", ({ happens }) => happens({ kind: "closed", socket: 1 })],
+    ["closed for cause", ({ happens }) => happens({ kind: "refuse", socket: 1, close: "flood" })],
+    ["dead when a frame came", ({ happens }) => happens({ kind: "undelivered", socket: 1, parcel: PARCEL })],
+    ["silent for a minute", ({ after }) => after(60_000)],
+  ])("goes to its own token again when its socket was %s", (_how, ends) => {
+    const relayed = relay();
+    relayed.connects(1, "a", "mine");
+    ends(relayed);
+    expect(readable(relayed.connects(2, "a", "other")).at(-1)).toEqual([2, "idTaken"]);
+    expect(readable(relayed.connects(3, "a", "mine"))[0]).toEqual([3, { type: "OPEN" }]);
+    expect(relayed.state.resting.size).toBe(0);
+  });
+
+  test("gives way when too many rest, the oldest first", () => {
+    const { connects, happens, state } = relay({ resting: 2 });
+    for (const [index, id] of ["a", "b", "c"].entries()) {
+      connects(index, id);
+      happens({ kind: "closed", socket: index });
+    }
+    expect([...state.resting.keys()]).toEqual(["b", "c"]);
   });
 
   test("is not opened when the relay is full, except again for the same peer", () => {
@@ -76,7 +109,16 @@ describe("an id", () => {
       [2, { type: "ERROR", payload: { msg: "serverFull" } }],
       [2, "serverFull"],
     ]);
-    expect(readable(connects(3, "a")).at(-1)).toEqual([3, { type: "OPEN" }]);
+    expect(readable(connects(3, "a"))[0]).toEqual([3, { type: "OPEN" }]);
+  });
+
+  test("has a place in a full relay when its holder was here until a moment ago", () => {
+    const { connects, happens } = relay({ peers: 1 });
+    connects(1, "a");
+    happens({ kind: "closed", socket: 1 });
+    connects(2, "b");
+    expect(readable(connects(3, "a"))).toEqual([[3, { type: "OPEN" }]]);
+    expect(readable(connects(4, "c")).at(-1)).toEqual([4, "serverFull"]);
   });
 });
 
@@ -123,14 +165,36 @@ describe("a frame", () => {
     expect(readable(sends(1, offer("b", payload))).at(-1)).toEqual([1, "frameTooLarge"]);
   });
 
-  test("for a socket that is dying is answered with LEAVE, and its id is free", () => {
+  test("for a socket that is dying waits for whoever has the token", () => {
     const { connects, happens, state } = relay();
     connects(1, "a");
     connects(2, "b");
-    expect(readable(happens({ kind: "unreachable", socket: 2, from: 1 }))).toEqual([
-      [1, { type: "LEAVE", src: "b", dst: "a" }],
-    ]);
+    expect(happens({ kind: "undelivered", socket: 2, parcel: PARCEL })).toEqual([]);
     expect([...state.peers.keys()]).toEqual(["a"]);
+    expect(readable(connects(3, "b"))).toEqual([
+      [3, { type: "OPEN" }],
+      [3, { type: "OFFER", src: "a", dst: "b", payload: 1 }],
+    ]);
+  });
+
+  test("that waited for a socket goes to the one that has taken its place", () => {
+    const { connects, happens } = relay();
+    connects(1, "a");
+    connects(2, "b");
+    connects(3, "b");
+    expect(readable(happens({ kind: "undelivered", socket: 2, parcel: PARCEL }))).toEqual([
+      [3, { type: "OFFER", src: "a", dst: "b", payload: 1 }],
+    ]);
+  });
+
+  test("for which there is no room on the line is answered with EXPIRE", () => {
+    const { connects, happens, state } = relay();
+    connects(1, "a");
+    connects(2, "b");
+    expect(readable(happens({ kind: "dropped", parcel: PARCEL }))).toEqual([
+      [1, { type: "EXPIRE", src: "b", dst: "a" }],
+    ]);
+    expect(state.peers.size).toBe(2);
   });
 });
 
@@ -201,6 +265,8 @@ describe("a silent peer", () => {
     expect(after(24_999)).toEqual([]);
     expect(readable(after(1))).toEqual([[1, "ping"]]);
     expect(readable(after(35_000))).toEqual([[1, "idle"]]);
+    expect(state.peers.size).toBe(0);
+    after(60_000);
     expect(state).toEqual(emptyRelay());
   });
 
@@ -242,7 +308,8 @@ test("whatever happens: only the dst gets a frame, src is true, the queue is bou
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant("refuse" as const), socket, close: fc.constant("flood" as const) }),
     },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant("unreachable" as const), socket, from: socket }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("undelivered" as const), socket, which: fc.nat() }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("dropped" as const), which: fc.nat() }) },
     {
       weight: 2,
       arbitrary: fc.record({ kind: fc.constant("after" as const), ms: fc.integer({ min: 0, max: 40_000 }) }),
@@ -255,6 +322,8 @@ test("whatever happens: only the dst gets a frame, src is true, the queue is bou
       /** Who the relay has let in on which socket, and who was true sender of which numbered frame. */
       const opened = new Map<number, string>();
       const sent: { src: string; dst: string }[] = [];
+      /** Frames that the edge was given, to give back. */
+      const parcels: Parcel[] = [];
       let sockets = 0;
       for (const event of events) {
         let effects: Effect[];
@@ -267,11 +336,15 @@ test("whatever happens: only the dst gets a frame, src is true, the queue is bou
           const dst = String(event.frame.dst);
           const payload = sent.push({ src: opened.get(event.socket) ?? "nobody", dst }) - 1;
           effects = happens({ ...event, frame: { ...event.frame, payload } as Frame });
+        } else if ("which" in event) {
+          const parcel = parcels[event.which % parcels.length];
+          effects = parcel === undefined ? [] : happens({ ...event, parcel });
         } else effects = happens(event);
 
         for (const effect of effects) {
           if (effect.kind !== "forward") continue;
-          const { src, dst, payload } = JSON.parse(effect.text) as { src: string; dst: string; payload: number };
+          parcels.push(effect.parcel);
+          const { src, dst, payload } = JSON.parse(effect.parcel.text) as { src: string; dst: string; payload: number };
           expect({ src, dst }).toEqual(sent[payload]);
           expect(opened.get(effect.socket)).toBe(dst);
           expect(state.peers.get(dst)?.socket).toBe(effect.socket);
@@ -286,9 +359,10 @@ test("whatever happens: only the dst gets a frame, src is true, the queue is bou
         expect(waiting.flat().reduce((sum, { bytes }) => sum + bytes, 0)).toBe(state.queue.total.bytes);
         expect(state.queue.total.frames).toBeLessThanOrEqual(limits.queueTotal.frames);
         expect(state.ids.size).toBe(state.peers.size);
+        for (const id of state.resting.keys()) expect(state.peers.has(id)).toBe(false);
       }
       for (let socket = 1; socket <= sockets; socket += 1) happens({ kind: "closed", socket });
-      after(LIMITS.expiryMs);
+      after(LIMITS.restMs);
       expect(state).toEqual(emptyRelay());
     }),
   );

@@ -101,7 +101,7 @@ test("only reading is allowed", async () => {
 
 test("HSTS is sent when a trusted proxy says https, and only then", async () => {
   const https = { "X-Forwarded-Proto": "https" };
-  const trusting = await start({ config: { trustProxy: true } });
+  const trusting = await start({ config: { trustProxy: 1 } });
   expect((await get(trusting.url, https)).headers["strict-transport-security"]).toBe("max-age=31536000");
   expect((await get(trusting.url)).headers["strict-transport-security"]).toBeUndefined();
   const wary = await start();

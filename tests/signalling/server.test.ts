@@ -77,6 +77,46 @@ describe("the page that opens the WebSocket", () => {
     expect(await attempt(url, "null")).toBe(403);
   });
 
+  test("may come by way of a proxy that calls us by another name, where that is believed", async () => {
+    const upstream = (id: string, headers = {}) => ({
+      id,
+      headers: { Origin: "https://call.example.org", Host: "upstream", ...headers },
+    });
+    const forwarded = { "X-Forwarded-Host": "call.example.org" };
+    const refusal = async (url: string, greeting: ReturnType<typeof upstream>) =>
+      (await connect(url, greeting).catch((error: Error) => error.message)) as string;
+
+    const wary = await start();
+    expect(await refusal(wary.url, upstream("a", forwarded))).toMatch(/403/);
+    await refusal(wary.url, upstream("b", forwarded));
+    await refusal(wary.url, { ...upstream("c"), headers: { Origin: "https://other.example", Host: "upstream" } });
+    const warnings = wary
+      .logged()
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter(({ level }) => level === 40);
+    expect(warnings).toMatchObject([
+      { origin: "https://call.example.org", hosts: ["upstream"], msg: expect.stringContaining("ALLOWED_ORIGINS") },
+      { origin: "https://other.example", hosts: ["upstream"], msg: expect.stringContaining("TRUST_PROXY") },
+    ]);
+
+    const trusting = await start({ config: { trustProxy: 1 } });
+    await connect(trusting.url, upstream("a", forwarded));
+    const allowing = await start({ config: { allowedOrigins: ["https://call.example.org"] } });
+    await connect(allowing.url, upstream("a"));
+  });
+
+  test("cannot fill the log by being refused", async () => {
+    const { url, logged } = await start();
+    for (let n = 0; n < 40; n += 1) {
+      const origin = `https://${n}.${"x".repeat(300)}.example`;
+      await connect(url, { id: "a", headers: { Origin: origin } }).catch(() => {});
+    }
+    expect(logged().match(/ALLOWED_ORIGINS/g)).toHaveLength(20);
+    expect(logged()).not.toContain("x".repeat(250));
+  });
+
   test("finds no WebSocket on another path", async () => {
     const { url } = await start();
     const socket = new WebSocket(`${url.replace("http", "ws")}/elsewhere`);
@@ -90,7 +130,7 @@ describe("behind a proxy", () => {
   const from = (id: string, addresses: string) => ({ id, headers: { "X-Forwarded-For": addresses } });
 
   test("the last forwarded address counts", async () => {
-    const { url } = await start({ config: { trustProxy: true }, limits: { idsPerAddress: 1 } });
+    const { url } = await start({ config: { trustProxy: 1 }, limits: { idsPerAddress: 1 } });
     const first = await connect(url, from("first", "203.0.113.1"));
     expect(await first.next()).toEqual({ type: "OPEN" });
     const neighbour = await connect(url, from("neighbour", "203.0.113.1, 203.0.113.2"));
@@ -99,16 +139,29 @@ describe("behind a proxy", () => {
     expect(await liar.closed).toEqual(closedFor("tooManyIds"));
   });
 
-  test("and without TRUST_PROXY it does not", async () => {
-    const { url } = await start({ limits: { idsPerAddress: 1 } });
+  test("and without TRUST_PROXY it does not, which the log says once", async () => {
+    const { url, logged } = await start({ limits: { idsPerAddress: 1 } });
     await connect(url, from("first", "203.0.113.1"));
     const second = await connect(url, from("second", "203.0.113.2"));
+    expect(await second.next()).toEqual({ type: "ERROR", payload: { msg: "tooManyIds" } });
     expect(await second.closed).toEqual(closedFor("tooManyIds"));
+    await fetch(`${url}/healthz`, { headers: { Forwarded: "for=203.0.113.1" } });
+    expect(logged().match(/set TRUST_PROXY to how many/g)).toHaveLength(1);
+    expect(logged()).not.toContain("203.0.113");
+  });
+
+  test("a household has one share, and whoever has 65,536 of them has four", async () => {
+    const { url } = await start({ config: { trustProxy: 1 }, limits: { idsPerAddress: 1 } });
+    const home = (n: number, host = 1) => from(`home-${n}-${host}`, `2001:db8:0:${n}::${host}`);
+    for (const n of [1, 2, 3, 4]) expect(await (await connect(url, home(n))).next()).toEqual({ type: "OPEN" });
+    expect(await (await connect(url, home(1, 2))).closed).toEqual(closedFor("tooManyIds"));
+    expect(await (await connect(url, home(5))).closed).toEqual(closedFor("tooManyIds"));
+    expect(await (await connect(url, from("else", "2001:db8:1::1"))).next()).toEqual({ type: "OPEN" });
   });
 });
 
 test("the log holds no id, token, address or payload", async () => {
-  const { url, server, logged } = await start({ config: { trustProxy: true } });
+  const { url, server, logged } = await start({ config: { trustProxy: 1 } });
   const headers = { "X-Forwarded-For": "203.0.113.77", "User-Agent": "secret-agent" };
   const a = await connect(url, { id: "secret-a", token: "secret-token", headers });
   await a.next();

@@ -13,7 +13,15 @@ export interface Site {
  */
 export async function openSite(port = 0, realm = "test", liveOrigins: readonly string[] = ["https:"]): Promise<Site> {
   const site = { realm, iceServers: [], maxPeople: 6, live: true };
-  const config = { host: "127.0.0.1", port, site, liveOrigins, trustProxy: false, logLevel: "silent" };
+  const config = {
+    host: "127.0.0.1",
+    port,
+    site,
+    liveOrigins,
+    trustProxy: 0,
+    allowedOrigins: [],
+    logLevel: "silent",
+  };
   const relay = createRelayServer({ config, assets: "dist/app", log: pino({ level: "silent" }) });
   return { url: await relay.listen(), relay };
 }

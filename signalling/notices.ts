@@ -1,0 +1,55 @@
+/** What an operator should mend, said once each: who asks again and again cannot fill the log. */
+import type { Logger } from "pino";
+
+/** Pairs of origin and host that are told before the log says no more of them. */
+const MOST_REFUSALS = 20;
+const LONGEST = 200;
+
+export interface Notices {
+  /** A proxy said for whom it asks, and is not believed. */
+  unbelievedProxy(): void;
+  /** A page of `origin` was refused, where we go by these names. */
+  refusedOrigin(origin: string, hosts: readonly string[]): void;
+  /** One address has all the connections it may have. */
+  crowdedAddress(): void;
+}
+
+export function makeNotices(log: Logger): Notices {
+  const told = new Set<string>();
+
+  function once(key: string, tell: () => void): void {
+    if (told.has(key)) return;
+    told.add(key);
+    tell();
+  }
+
+  return {
+    unbelievedProxy: () =>
+      once("unbelieved proxy", () =>
+        log.warn(
+          "A request came with X-Forwarded-For or Forwarded, but TRUST_PROXY is off or does not name who sent it: all people " +
+            "behind that proxy share the limits of one address. If the proxy is yours, set TRUST_PROXY to how many " +
+            "proxies stand before this program (1 is usual), or to their addresses.",
+        ),
+      ),
+    refusedOrigin: (origin, hosts) => {
+      const said = { origin: origin.slice(0, LONGEST), hosts: hosts.map((host) => host.slice(0, LONGEST)) };
+      if (told.size >= MOST_REFUSALS) return;
+      once(JSON.stringify(said), () =>
+        log.warn(
+          said,
+          "A page of this origin asked for the relay, which the browser knows under another name, and was refused. If the " +
+            "page is yours, name its origin in ALLOWED_ORIGINS, or let the proxy pass the Host header on, or send " +
+            "X-Forwarded-Host and set TRUST_PROXY.",
+        ),
+      );
+    },
+    crowdedAddress: () =>
+      once("crowded address", () =>
+        log.warn(
+          "One address has all the connections that one address may have, and further ones are closed. If that is your proxy, " +
+            "set TRUST_PROXY to how many proxies stand before this program.",
+        ),
+      ),
+  };
+}

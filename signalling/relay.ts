@@ -104,7 +104,7 @@ function connect(
   if (before !== undefined) {
     relay.ids.delete(before.socket);
     // Behind OPEN: what still waits for the old socket goes to the new one.
-    effects.push({ kind: "close", socket: before.socket, close: "replaced" });
+    effects.push(...refusal(before.socket, "replaced"));
   }
   for (const { src, text } of collect(relay.queue, id)) {
     effects.push({ kind: "forward", socket, parcel: { src, dst: id, text } });

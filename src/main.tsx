@@ -10,6 +10,7 @@ import { createRoom } from "./app/createRoom.ts";
 import { createRoute } from "./app/createRoute.ts";
 import { preferredLanguage } from "./app/languages.ts";
 import { createLocale, LocaleContext } from "./app/locale.tsx";
+import { relayToken } from "./app/relayToken.ts";
 import { once, retrying } from "./app/retrying.ts";
 import { readSettings, remember } from "./app/settings.ts";
 import { allowOwnTemplates } from "./app/trustedTypes.ts";
@@ -49,6 +50,7 @@ function compose(): Call {
     askFirst: () => readSettings().askFirst ?? false,
     sound: async (sound) => (await import("./media/sounds.ts")).play(sound, media.speaker()),
     relay: new URL("/", location.href),
+    token: relayToken,
   });
   const parts = createParts(room, media, shownName);
   return {

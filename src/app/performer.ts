@@ -21,6 +21,8 @@ export interface Edge {
   readonly presence: Accessor<Presence>;
   readonly sound: (sound: Extract<Effect, { do: "sound" }>["sound"]) => void;
   readonly relay: URL;
+  /** What this browser shows the relay to be the same peer under this id again. */
+  readonly token: (id: PeerId) => Promise<string>;
 }
 
 /** What the performer has to know of the room, and tells it. */
@@ -45,6 +47,7 @@ export interface Performer {
 /** Runs the machine's effects and feeds it what comes of them. It decides nothing. */
 export function makePerformer(edge: Edge, stage: Stage): Performer {
   const timers = new Set<ReturnType<typeof setTimeout>>();
+  const visitors = new Map<PeerId, ReturnType<typeof setTimeout>>();
   /** The newest derivation of the words: a password is derived after it, for the room ID takes both. */
   let derived: Promise<string> = Promise.reject(new Error("no words yet"));
   derived.catch(ignore);
@@ -86,7 +89,9 @@ export function makePerformer(edge: Edge, stage: Stage): Performer {
       case "close":
         return close();
       case "after":
-        return after(effect, generation);
+        return void after(effect, generation);
+      case "giveTime":
+        return giveTime(effect, generation);
       case "sound":
         return edge.sound(effect.sound);
       case "unexpected":
@@ -122,6 +127,7 @@ export function makePerformer(edge: Edge, stage: Stage): Performer {
       case "prove":
         return void ask(generation, prove(), joinOutcome);
       case "forget":
+        takeTime(effect.peer);
         return void vault().forget(effect.peer).catch(ignore);
       default:
         return askMembership(effect, generation);
@@ -188,26 +194,43 @@ export function makePerformer(edge: Edge, stage: Stage): Performer {
     return vault().prove();
   }
 
-  function after({ ms, timer, peer, turn }: Extract<Effect, { do: "after" }>, generation: number): void {
+  function after({ ms, timer, peer, turn }: Omit<Extract<Effect, { do: "after" }>, "do">, generation: number) {
     const id = setTimeout(() => {
       timers.delete(id);
       stage.dispatch({ type: "timeout", timer, peer, turn, generation });
     }, ms);
     timers.add(id);
+    return id;
+  }
+
+  function giveTime({ peer, ms }: Extract<Effect, { do: "giveTime" }>, generation: number): void {
+    takeTime(peer);
+    visitors.set(peer, after({ ms, timer: "visitor", peer, turn: 0 }, generation));
+  }
+
+  function takeTime(peer: PeerId): void {
+    const id = visitors.get(peer);
+    clearTimeout(id);
+    if (id !== undefined) timers.delete(id);
+    visitors.delete(peer);
   }
 
   async function openRelay(generation: number, id: string | undefined): Promise<void> {
     rendezvous?.close();
     rendezvous = undefined;
-    const [make, { iceServers }] = await Promise.all([retrying(edge.rendezvous), config()]);
-    if (stage.state().generation !== generation) return;
     const self = id ?? crypto.randomUUID();
+    const asked = [retrying(edge.rendezvous), config(), edge.token(self)] as const;
+    const [make, { iceServers }, token] = await Promise.all(asked);
+    if (stage.state().generation !== generation) return;
     const tell = (event: Ungenerated<Result>) => stage.dispatch({ ...event, generation });
-    const options = { id: self, relay: edge.relay, iceServers, vault: vault(), tracks: edge.tracks };
+    const { relay, tracks } = edge;
+    const options = { id: self, token, relay, iceServers, vault: vault(), tracks };
     rendezvous = make(options, {
       up: () => tell({ type: "relayUp", self }),
       down: () => tell({ type: "relayDown" }),
-      idTaken: () => tell({ type: "idTaken" }),
+      idTaken: (resting) => tell({ type: "idTaken", resting }),
+      refused: (why) => tell({ type: "relayRefused", why }),
+      replaced: () => tell({ type: "replaced" }),
       frame: (from, frame) => tell({ type: "frame", from, frame }),
       absent: (peer) => tell({ type: "absent", peer }),
       forged: (from) => tell({ type: "forged", from }),
@@ -226,6 +249,7 @@ export function makePerformer(edge: Edge, stage: Stage): Performer {
   function close(): void {
     for (const timer of timers) clearTimeout(timer);
     timers.clear();
+    visitors.clear();
     rendezvous?.close();
     rendezvous = undefined;
     void made?.wipe().catch(ignore);

@@ -3,8 +3,8 @@ import { BACKGROUNDS } from "../media/blur/background.ts";
 import { LANGUAGES } from "./languages.ts";
 
 /**
- * All that the product remembers on the device: the language, the chosen devices, what hides the background, and whether
- * the host is to be asked before anybody comes in.
+ * What the product remembers on the device, besides a random number for the relay (`relayToken.ts`): the language, the
+ * chosen devices, what hides the background, and whether the host is to be asked before anybody comes in.
  */
 const Settings = v.object({
   language: v.optional(v.picklist(LANGUAGES)),

@@ -318,6 +318,9 @@ const de: Dictionary = {
     reconnecting: "Die Verbindung ist unterbrochen. Wir stellen sie wieder her. Bitte warten Sie kurz.",
     relayDown: "Kein Kontakt zur Vermittlung. Wir versuchen es weiter.",
     relayDownInCall: "Das Gespräch geht weiter. Im Augenblick kann niemand sonst dazukommen.",
+    tooManyIds:
+      "An Ihrem Ort benutzen gerade zu viele Menschen diese Seite. Wir versuchen es weiter. Ein anderes Netz kann helfen, zum Beispiel mobile Daten.",
+    serverFull: "Die Vermittlung ist im Moment voll. Wir versuchen es weiter.",
   },
 
   alert: {
@@ -333,7 +336,9 @@ const de: Dictionary = {
     clientLost:
       "Die Verbindung zur anderen Person ist abgebrochen. Der Raum bleibt offen. Bitten Sie die andere Person, noch einmal teilzunehmen.",
     addressTaken:
-      "Jemand anders benutzt jetzt diese drei Wörter. Es kann niemand mehr dazukommen, aber Ihr Gespräch geht weiter.",
+      "Jemand anders benutzt gerade diese drei Wörter. Es kann niemand dazukommen. Wir versuchen es weiter. Ein laufendes Gespräch geht einfach weiter.",
+    addressResting:
+      "Diese drei Wörter waren eben noch in Gebrauch. Wir versuchen es weiter. Das kann eine Minute dauern.",
     dismiss: "Verstanden",
     extraAsks: "{{time}}: {{name}} möchte auch an diesem Gespräch teilnehmen. War das abgesprochen?",
     extraIn: "{{time}}: {{name}} nimmt jetzt an diesem Gespräch teil. Es sind mehr Personen dabei als abgesprochen.",
@@ -380,6 +385,7 @@ const de: Dictionary = {
       "Sie wurden diesmal nicht hereingelassen. Rufen Sie die andere Person an und fragen Sie, wann Sie teilnehmen können.",
     distrusted:
       "Sie haben die Verbindung geschlossen, weil die Prüfwörter verschieden waren. Vereinbaren Sie am Telefon andere Wörter und ein neues Passwort.",
+    elsewhere: "Dieses Gespräch geht in einem anderen Tab oder Fenster dieses Browsers weiter.",
     otherHost:
       "Jemand anders hat jetzt ein Gespräch mit diesen drei Wörtern geöffnet. Wir haben Sie nicht verbunden. Rufen Sie zuerst die andere Person an und versuchen Sie es dann noch einmal.",
   },

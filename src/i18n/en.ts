@@ -309,6 +309,9 @@ const en = {
     reconnecting: "The connection is interrupted. We are restoring it. Please wait.",
     relayDown: "No contact with the switchboard. We keep trying.",
     relayDownInCall: "The call goes on. For the moment nobody else can join.",
+    tooManyIds:
+      "Too many people at your location are using this site at the moment. We keep trying. Another network may help, for example mobile data.",
+    serverFull: "The switchboard is full at the moment. We keep trying.",
   },
 
   alert: {
@@ -321,7 +324,9 @@ const en = {
       "The direct connection with the other person did not work. Ask them to try again, if need be on another network.",
     clientLeft: "The other person has left the call. The room stays open.",
     clientLost: "The connection with the other person is lost. The room stays open. Ask them to join again.",
-    addressTaken: "Someone else is now using these three words. Nobody new can join, but your call goes on.",
+    addressTaken:
+      "Someone else is using these three words at the moment. Nobody new can join. We keep trying. A call that is going on continues.",
+    addressResting: "These three words were in use a moment ago. We keep trying. This can take a minute.",
     dismiss: "Got it",
     extraAsks: "{{time}}: {{name}} also wants to join this call. Was this agreed?",
     extraIn: "{{time}}: {{name}} has joined this call. There are now more people than was agreed.",
@@ -362,6 +367,7 @@ const en = {
     turnedAway: "You were not let in this time. Phone the other person and ask when you may join.",
     distrusted:
       "You closed the connection because the safety words were different. Choose other words and a new password, and agree on them by phone.",
+    elsewhere: "This call goes on in another tab or window of this browser.",
     otherHost:
       "Someone else has now opened a call with these three words. We did not connect you. Phone the other person before you try again.",
   },

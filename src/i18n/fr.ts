@@ -317,6 +317,9 @@ const fr: Dictionary = {
     reconnecting: "La connexion est interrompue. Nous essayons de la rétablir. Attendez un instant.",
     relayDown: "Pas de contact avec le relais. Nous continuons à essayer.",
     relayDownInCall: "L’appel continue. Pour le moment, personne d’autre ne peut entrer.",
+    tooManyIds:
+      "Trop de personnes utilisent ce site en même temps là où vous êtes. Nous continuons à essayer. Un autre réseau peut aider, par exemple les données mobiles.",
+    serverFull: "Le relais est complet en ce moment. Nous continuons à essayer.",
   },
 
   alert: {
@@ -333,7 +336,9 @@ const fr: Dictionary = {
     clientLost:
       "La connexion avec l’autre personne est perdue. La salle reste ouverte. Demandez-lui de rejoindre à nouveau l’appel.",
     addressTaken:
-      "Quelqu’un d’autre utilise maintenant ces trois mots. Plus personne ne peut entrer, mais votre appel continue.",
+      "Quelqu’un d’autre utilise en ce moment ces trois mots. Plus personne ne peut entrer. Nous continuons à essayer. Un appel en cours continue normalement.",
+    addressResting:
+      "Ces trois mots étaient encore utilisés il y a un instant. Nous continuons à essayer. Cela peut prendre une minute.",
     dismiss: "J’ai compris",
     extraAsks: "{{time}} : {{name}} veut aussi participer à cet appel. Était-ce convenu ?",
     extraIn: "{{time}} : {{name}} participe maintenant à cet appel. Il y a plus de personnes que convenu.",
@@ -378,6 +383,7 @@ const fr: Dictionary = {
       "Cette fois, on ne vous a pas laissé entrer. Téléphonez à l’autre personne et demandez quand vous pouvez participer.",
     distrusted:
       "Vous avez coupé la connexion parce que les mots de contrôle étaient différents. Convenez par téléphone d’autres mots et d’un nouveau mot de passe.",
+    elsewhere: "Cet appel continue dans un autre onglet ou une autre fenêtre de ce navigateur.",
     otherHost:
       "Quelqu’un d’autre a ouvert un appel avec ces trois mots. Nous ne vous avons pas connecté. Téléphonez d’abord à l’autre personne, puis réessayez.",
   },

@@ -312,6 +312,9 @@ const nl: Dictionary = {
     reconnecting: "De verbinding is onderbroken. We herstellen de verbinding. Wacht even.",
     relayDown: "Geen contact met de tussenpost. We blijven het proberen.",
     relayDownInCall: "Het gesprek gaat door. Er kan nu even niemand anders meedoen.",
+    tooManyIds:
+      "Op uw plek gebruiken nu te veel mensen deze site. We blijven het proberen. Een ander netwerk kan helpen, bijvoorbeeld mobiele data.",
+    serverFull: "De tussenpost is op dit moment vol. We blijven het proberen.",
   },
 
   alert: {
@@ -325,7 +328,9 @@ const nl: Dictionary = {
     clientLeft: "De ander heeft het gesprek verlaten. De kamer blijft open.",
     clientLost:
       "De verbinding met de ander is weggevallen. De kamer blijft open. Vraag de ander om opnieuw mee te doen.",
-    addressTaken: "Iemand anders gebruikt nu deze drie woorden. Er kan niemand meer bij, maar uw gesprek gaat door.",
+    addressTaken:
+      "Iemand anders gebruikt op dit moment deze drie woorden. Er kan niemand bij komen. We blijven het proberen. Een gesprek dat al bezig is, gaat gewoon door.",
+    addressResting: "Deze drie woorden waren net nog in gebruik. We blijven het proberen. Dat kan een minuut duren.",
     dismiss: "Begrepen",
     extraAsks: "{{time}}: {{name}} wil ook meedoen aan dit gesprek. Was dat afgesproken?",
     extraIn: "{{time}}: {{name}} doet nu mee aan dit gesprek. Er zijn meer mensen dan afgesproken.",
@@ -368,6 +373,7 @@ const nl: Dictionary = {
     turnedAway: "U bent deze keer niet binnengelaten. Bel de ander op en vraag wanneer u kunt meedoen.",
     distrusted:
       "U hebt de verbinding gesloten omdat de veiligheidswoorden anders waren. Spreek per telefoon andere woorden en een nieuw wachtwoord af.",
+    elsewhere: "Dit gesprek gaat verder in een ander tabblad of venster van deze browser.",
     otherHost:
       "Iemand anders heeft nu een gesprek met deze drie woorden geopend. We hebben u niet verbonden. Bel eerst de ander op en probeer het dan opnieuw.",
   },

@@ -4,15 +4,23 @@ import { type HandshakeFrame, parseHandshakeFrame } from "../handshake/frames.ts
 import type { RoomMessage } from "../room/messages.ts";
 import type { Packet } from "../room/negotiation.ts";
 import type { PeerId, Rendezvous, Vault } from "../room/ports.ts";
+import { RESTING } from "../../signalling/protocol.ts";
+import type { RelayRefusal } from "../room/errors.ts";
 import { connectionClass } from "./connection.ts";
 import { CARRIER, type Inside, parseInside, RosterPayload, SealedPayload, SERIALIZATION } from "./frames.ts";
 import type { SignedRoster } from "../room/roster.ts";
 import { type Link, makeLink, type Tracks } from "./link.ts";
+import { makePace } from "./pace.ts";
 
 export interface RendezvousEvents {
   up(): void;
   down(): void;
-  idTaken(): void;
+  /** The way goes on trying. `resting`: nobody is connected under the id, which is kept for whoever was. */
+  idTaken(resting: boolean): void;
+  /** The relay takes nobody from here, or nobody at all. The way goes on trying. */
+  refused(why: RelayRefusal): void;
+  /** Another page of this browser has taken our id. */
+  replaced(): void;
   /** A frame before authentication. Whoever sent it has proved nothing. */
   frame(from: PeerId, frame: HandshakeFrame): void;
   /** Nobody holds this id at the relay. */
@@ -31,6 +39,8 @@ export interface RendezvousEvents {
 
 export interface RendezvousOptions {
   readonly id: PeerId;
+  /** Whoever has it is the same peer to the relay. PeerJS would make one with Math.random. */
+  readonly token: string;
   /** Where the relay is: its own origin serves the app. */
   readonly relay: URL;
   readonly iceServers: RTCIceServer[];
@@ -39,14 +49,13 @@ export interface RendezvousOptions {
   readonly tracks: () => Tracks;
 }
 
+/** ms that a vault may take over our last words. */
+const LAST_WORDS = 1_000;
 /** ms between tries to reach the relay again. */
 const RETRY = { first: 500, most: 8_000 } as const;
 
-/**
- * What of PeerServer's messages PeerJS may see as it comes: the relay's word about our own id, nothing about a peer. Not
- * ERROR: PeerJS would give up for good, where the relay only closes and may well take us a moment later.
- */
-const OWN_AFFAIRS = new Set(["OPEN", "ID-TAKEN"]);
+const Saying = v.object({ msg: v.string() });
+const saying = (payload: unknown): string => (v.is(Saying, payload) ? payload.msg : "");
 
 interface ServerMessage {
   readonly type?: unknown;
@@ -70,20 +79,24 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   let retry: number = RETRY.first;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
+  let left = false;
+  /** What the vault is sealing for us. */
+  const underSeal = new Set<Promise<unknown>>();
 
   const peer = new Peer(options.id, {
     host: relay.hostname,
     port: Number(relay.port || (relay.protocol === "https:" ? 443 : 80)),
     path: "/",
-    // PeerJS would make one with Math.random, and whoever guesses it could take our id over.
-    token: crypto.randomUUID(),
+    token: options.token,
     secure: relay.protocol === "https:",
     config: { iceServers: options.iceServers },
     serializers: { [SERIALIZATION]: connectionClass(prepare) },
   });
   const socket = peer.socket;
   const toPeerJs = socket.listeners("message") as ((message: ServerMessage) => void)[];
-  const toRelay = socket.send.bind(socket);
+  const toSocket = socket.send.bind(socket);
+  const pace = makePace(toSocket);
+  const toRelay = pace.send;
   socket.removeAllListeners("message");
   socket.on("message", (message: ServerMessage) => void receive(message));
   socket.send = (message: { type: string; payload?: unknown; dst?: PeerId }) => {
@@ -102,9 +115,6 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     retryTimer = setTimeout(reconnect, retry);
     retry = Math.min(retry * 2, RETRY.most);
   });
-  peer.on("error", (error) => {
-    if (error.type === "unavailable-id") events.idTaken();
-  });
   addEventListener("online", reconnect);
 
   function reconnect(): void {
@@ -112,13 +122,31 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   }
 
   async function seal(to: PeerId, inside: unknown): Promise<void> {
-    const sealed = await vault.seal(to, JSON.stringify(inside)).catch(() => undefined);
-    if (sealed && !closed) toRelay({ type: CARRIER, dst: to, payload: { sealed } });
+    const sealing = vault.seal(to, JSON.stringify(inside)).catch(() => undefined);
+    underSeal.add(sealing);
+    const sealed = await sealing;
+    underSeal.delete(sealing);
+    if (sealed && !left) toRelay({ type: CARRIER, dst: to, payload: { sealed } });
+  }
+
+  /** Behind our last words. Given up, our id is free at once; otherwise the relay keeps it for us. */
+  async function leave(): Promise<void> {
+    const patience = new Promise((resolve) => setTimeout(resolve, LAST_WORDS));
+    await Promise.race([Promise.all(underSeal), patience]);
+    left = true;
+    pace.stop();
+    toSocket({ type: "LEAVE" });
+    // Not `destroy`: that closes the connections under the last word of the links.
+    peer.disconnect();
   }
 
   async function receive(message: ServerMessage): Promise<void> {
     const { type, src, payload } = message;
-    if (OWN_AFFAIRS.has(String(type))) return deliver(message);
+    // Of what the relay says of itself PeerJS sees nothing else: at ERROR and ID-TAKEN it would give up for good, where the
+    // relay only closes and may take us a moment later.
+    if (type === "OPEN") return deliver(message);
+    if (type === "ID-TAKEN") return events.idTaken(saying(payload) === RESTING);
+    if (type === "ERROR") return relayCloses(saying(payload));
     if (typeof src !== "string") return;
     if (type === "EXPIRE") return events.absent(src);
     if (type !== CARRIER) return;
@@ -139,6 +167,12 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     }
     const frame = parseHandshakeFrame(payload);
     if (frame) events.frame(src, frame);
+  }
+
+  function relayCloses(why: string): void {
+    if (why === "tooManyIds" || why === "serverFull") events.refused(why);
+    // A socket of ours that this page has opened anew is not listened to any more.
+    if (why === "replaced") events.replaced();
   }
 
   function accept(src: PeerId, inside: Inside): void {
@@ -207,8 +241,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
       removeEventListener("online", reconnect);
       for (const link of links.values()) link.close();
       links.clear();
-      // Not `destroy`: that closes the connections under the last word of the links.
-      peer.disconnect();
+      void leave();
     },
   };
 }

@@ -25,6 +25,7 @@ const ORDER: readonly AlertKind[] = [
   "wrongGuess",
   "interference",
   "addressTaken",
+  "addressResting",
   "keepingRefused",
   "setupFailed",
   "hostAway",

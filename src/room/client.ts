@@ -38,8 +38,7 @@ export function clientStep(state: Active, event: Event, now: number): Step {
   }
 }
 
-function relayUp(before: Active, self: string, now: number): Step {
-  const state = withCall(before, { relay: "up" });
+function relayUp(state: Active, self: string, now: number): Step {
   // Until now nobody could be heard.
   if (state.at === "knocking") return [heardFrom(state, now), []];
   if (state.at === "waiting") return knock({ ...state, self });

@@ -14,8 +14,13 @@ export type EndReason =
   | "cannotConnect"
   | "tampered"
   | "otherHost"
+  /** Another page of this browser goes on with it. */
+  | "elsewhere"
   | "newerVersion"
   | "deviceTooWeak";
+
+/** Why the relay lets nobody from here in. */
+export type RelayRefusal = "tooManyIds" | "serverFull";
 
 /** What a person is told while the call goes on. */
 export type AlertKind =
@@ -36,4 +41,6 @@ export type AlertKind =
   | "hostAway"
   | "clientLeft"
   | "clientLost"
-  | "addressTaken";
+  | "addressTaken"
+  /** Nobody holds the address, but it is still kept for whoever did. */
+  | "addressResting";

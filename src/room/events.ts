@@ -1,6 +1,6 @@
 import type { HandshakeFrame } from "../handshake/frames.ts";
 import type { Words } from "../phrase/words.ts";
-import type { AlertKind } from "./errors.ts";
+import type { AlertKind, RelayRefusal } from "./errors.ts";
 import type { Admission, Language, Note, RoomMessage } from "./messages.ts";
 import type { Draft, HostOutcome, JoinOutcome, PeerId, RosterOutcome } from "./ports.ts";
 import type { Handover, Policy, SignedRoster } from "./roster.ts";
@@ -49,7 +49,11 @@ export type Result = { readonly generation: number } &
     | { readonly type: "vaultFailed" }
     | { readonly type: "relayUp"; readonly self: PeerId }
     | { readonly type: "relayDown" }
-    | { readonly type: "idTaken" }
+    | { readonly type: "relayRefused"; readonly why: RelayRefusal }
+    /** Another page of this browser has taken our id. */
+    | { readonly type: "replaced" }
+    /** The way to the relay goes on trying. `resting`: nobody is connected under the id. */
+    | { readonly type: "idTaken"; readonly resting: boolean }
     | { readonly type: "frame"; readonly from: PeerId; readonly frame: HandshakeFrame }
     | { readonly type: "absent"; readonly peer: PeerId }
     | { readonly type: "hostOutcome"; readonly from: PeerId; readonly outcome: HostOutcome }
@@ -75,22 +79,14 @@ export type Result = { readonly generation: number } &
   );
 
 /**
- * "again": knock once more. "typing": a visitor has left the password unanswered. "silence": a machine does not answer.
- * "verdict": the host's side, which may make one wait, does not answer. "held": a visitor's pause is over. "door": a guest,
- * or the host whose guest one is, has not been heard of. "due": somebody in the roster is still to be reached. "agreed":
- * everybody's yes to what somebody keeps must have come by now. "address": it may be free now.
+ * "again": knock once more. "visitor": what was due from a visitor has not come, or the visitor's pause is over. "silence": a
+ * machine does not answer. "verdict": the host's side, which may make one wait, does not answer. "door": a guest, or the
+ * host whose guest one is, has not been heard of. "due": somebody in the roster is still to be reached. "agreed":
+ * everybody's yes to what somebody keeps must have come by now.
  */
-export type Timer =
-  | "again"
-  | "typing"
-  | "silence"
-  | "verdict"
-  | "connect"
-  | "held"
-  | "door"
-  | "due"
-  | "agreed"
-  | "address";
+export type Timer = "again" | "visitor" | "silence" | "verdict" | "connect" | "door" | "due" | "agreed";
+
+export type Sound = "knock" | "door" | "joined" | "left" | "alarm";
 
 export type Effect =
   | { readonly do: "derive"; readonly words: Words }
@@ -130,7 +126,9 @@ export type Effect =
   | { readonly do: "forget"; readonly peer: PeerId }
   | { readonly do: "close" }
   | { readonly do: "after"; readonly ms: number; readonly timer: Timer; readonly peer: PeerId; readonly turn: number }
-  | { readonly do: "sound"; readonly sound: "knock" | "door" | "joined" | "left" | "alarm" }
+  /** The timer "visitor", in the place of the one that this visitor had; it goes with `forget`. */
+  | { readonly do: "giveTime"; readonly peer: PeerId; readonly ms: number }
+  | { readonly do: "sound"; readonly sound: Sound }
   /** An event this state has no use for: an error in tests, counted in production. */
   | { readonly do: "unexpected"; readonly event: Event["type"]; readonly at: State["at"] };
 
@@ -154,9 +152,8 @@ export const TIMES = {
   /** Until somebody who was there, and may be reloading the page, is taken to have left. */
   back: 60_000,
   agreed: 2_000,
-  /** Between two tries for an address that an earlier page of ours, or the host before us, may still hold; and how many. */
-  address: 1_000,
-  addressTries: 60,
+  /** Between two sounds of one kind. */
+  sound: 2_000,
 } as const;
 
 export type Step<S extends State = State> = readonly [S, readonly Effect[]];

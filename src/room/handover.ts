@@ -44,7 +44,7 @@ export function handedOver(
     at: "waiting",
     // A new generation: what the links of before bring is of no use any more.
     generation: state.generation + 1,
-    call: { ...call, role: "client", relay: "opening", door: [], visitors: [], returns: true },
+    call: { ...call, role: "client", relay: "opening", door: [], visitors: [], returns: true, held: false },
     address,
   };
   return [next, [told, { do: "openRelay" }]];

@@ -1,3 +1,4 @@
+import { putAway } from "./alerts.ts";
 import { admit, asking, callBack, doorTimeout, keepWaiting, leftDoor, turnAway } from "./door.ts";
 import { end } from "./ending.ts";
 import { type Effect, type Event, type Step, TIMES, unexpected } from "./events.ts";
@@ -14,15 +15,15 @@ import { allowGuess, outcome, receive, visitorGone, visitorTimeout } from "./vis
 export function hostStep(state: Active, event: Event, now: number): Step {
   switch (event.type) {
     case "relayUp":
-      return callBack(withCall(state, { relay: "up" }), now);
+      return relayUp(state, now);
     case "idTaken":
-      return idTaken(state, now);
+      return idTaken(state, event.resting, now);
     case "password":
       return password(state, event.password);
     case "allowGuess":
       return allowGuess(state);
     case "frame":
-      return receive(state, event.from, event.frame);
+      return receive(state, event.from, event.frame, now);
     case "hostOutcome":
       return outcome(state, event.from, event.outcome, now);
     case "absent":
@@ -63,18 +64,22 @@ export function hostStep(state: Active, event: Event, now: number): Step {
   }
 }
 
+function relayUp(state: Active, now: number): Step {
+  const alerts = putAway(state.call.alerts, "addressTaken", "addressResting");
+  return callBack(withCall(state, { held: true, alerts }), now);
+}
+
 /**
- * Before the first visitor somebody else holds these words, later only the way in is lost. A host who comes back may find
- * the relay still holding the page of before, or the host before.
+ * Before the address was ours, somebody else holds these words, unless nobody does and they are only kept for the host of
+ * before. Later only the way in is lost, and the relay is asked again until it is ours once more.
  */
-function idTaken(state: Active, now: number): Step {
-  if (state.at !== "waiting") return alert(state, "addressTaken", now);
-  const tries = (state.tries ?? 0) + 1;
-  if (!state.call.returns || tries > TIMES.addressTries) return end(state, "wordsTaken", now);
-  return [
-    { ...state, tries },
-    [{ do: "after", ms: TIMES.address, timer: "address", peer: state.address, turn: tries }],
-  ];
+function idTaken(state: Active, resting: boolean, now: number): Step {
+  const { held, returns, alerts } = state.call;
+  if (!held && !returns && !resting) return end(state, "wordsTaken", now);
+  const kind = resting ? "addressResting" : "addressTaken";
+  if (alerts.some((told) => told.kind === kind)) return [state, []];
+  const other = resting ? "addressTaken" : "addressResting";
+  return alert(withCall(state, { alerts: putAway(alerts, other) }), kind, now);
 }
 
 /** Whoever is in hears the new one, for coming back after a reload. */
@@ -144,16 +149,14 @@ function timeout(state: Active, event: Extract<Event, { type: "timeout" }>, now:
   switch (timer) {
     case "door":
       return doorTimeout(state, peer, now);
-    case "address":
-      return state.at === "waiting" && state.tries === turn
-        ? [state, [{ do: "openRelay", id: state.address }]]
-        : [state, []];
     case "connect":
       return linkLost(state, peer, now);
     case "due":
       return due(state, peer, turn, now);
+    case "visitor":
+      return visitorTimeout(state, peer);
     default:
-      return visitorTimeout(state, event);
+      return [state, []];
   }
 }
 

@@ -1,9 +1,10 @@
 import { putAway } from "./alerts.ts";
 import { clientStep } from "./client.ts";
 import { end } from "./ending.ts";
-import { type Effect, type Event, type Step, unexpected } from "./events.ts";
+import { type Effect, type Event, type Step, TIMES, unexpected } from "./events.ts";
 import { hostStep } from "./host.ts";
 import { keepingStep, review } from "./keeping.ts";
+import { NO_KNOCKS } from "./knocks.ts";
 import { hostOf, MOST_PEOPLE, type Policy } from "./roster.ts";
 import { type Active, type Call, type Deriving, type Ended, type Idle, type State, withCall } from "./state.ts";
 import { togetherStep } from "./together.ts";
@@ -16,9 +17,23 @@ export function step(state: State, event: Event, now: number): Step {
   if ("generation" in event && event.generation !== state.generation) return [state, []];
   if (state.at === "idle" || state.at === "ended") return begin(state, event);
   const [next, effects] = go(state, event, now);
-  if (!("people" in next)) return [next, effects];
+  if (!("people" in next)) return hush([next, effects], now);
   const [reviewed, more] = review("people" in state ? state : undefined, next);
-  return [reviewed, [...effects, ...more]];
+  return hush([reviewed, [...effects, ...more]], now);
+}
+
+/** One sound of a kind says as much as many, and strangers can bring about a great many. */
+function hush([state, effects]: Step, now: number): Step {
+  if (!("call" in state)) return [state, effects];
+  const sounded = { ...state.call.sounded };
+  const audible = effects.filter((effect) => {
+    if (effect.do !== "sound") return true;
+    const last = sounded[effect.sound];
+    if (last !== undefined && now - last < TIMES.sound) return false;
+    sounded[effect.sound] = now;
+    return true;
+  });
+  return audible.some((effect) => effect.do === "sound") ? [withCall(state, { sounded }), audible] : [state, audible];
 }
 
 function go(state: Active, event: Event, now: number): Step {
@@ -31,6 +46,12 @@ function go(state: Active, event: Event, now: number): Step {
       return end(state, "deviceTooWeak", now);
     case "relayDown":
       return [withCall(state, { relay: "down" }), []];
+    case "relayRefused":
+      return [withCall(state, { refused: event.why }), []];
+    case "replaced":
+      return end(state, "elsewhere", now);
+    case "relayUp":
+      return answerFor(accepted(state), event, now);
     case "ready":
       return state.at === "deriving" ? open({ ...state, ready: true }) : unexpected(state, event);
     case "derived":
@@ -40,9 +61,19 @@ function go(state: Active, event: Event, now: number): Step {
     default: {
       const together =
         "people" in state ? (keepingStep(state, event, now) ?? togetherStep(state, event, now)) : undefined;
-      return together ?? (state.call.role === "host" ? hostStep(state, event, now) : clientStep(state, event, now));
+      return together ?? answerFor(state, event, now);
     }
   }
+}
+
+function answerFor(state: Active, event: Event, now: number): Step {
+  return state.call.role === "host" ? hostStep(state, event, now) : clientStep(state, event, now);
+}
+
+/** The relay has taken us. */
+function accepted(state: Active): Active {
+  const { refused: _, ...call } = state.call;
+  return { ...state, call: { ...call, relay: "up" } };
 }
 
 /** To the relay, once there is an address and the person is ready: the host under the address, a client under any id. */
@@ -71,6 +102,9 @@ const NEW = {
   returning: [],
   relay: "opening",
   turn: 0,
+  held: false,
+  knocks: NO_KNOCKS,
+  sounded: {},
   most: MOST_PEOPLE,
 } as const;
 /** Until the host, or the host's first roster, says otherwise. */

@@ -59,7 +59,7 @@ export function without(state: Active, peer: PeerId, now: number): Step<Active> 
 }
 
 /** What nobody did on purpose: it is told in a softer voice. */
-const MISHAPS: readonly AlertKind[] = ["setupFailed", "clientLeft", "clientLost", "addressTaken"];
+const MISHAPS: readonly AlertKind[] = ["setupFailed", "clientLeft", "clientLost", "addressTaken", "addressResting"];
 
 export function alert(
   state: Active,

@@ -3,8 +3,10 @@ import type { SafetyIndices } from "../handshake/sas.ts";
 import type { Words } from "../phrase/words.ts";
 import type { Alerts } from "./alerts.ts";
 import type { Guest } from "./door.ts";
-import type { EndReason } from "./errors.ts";
+import type { EndReason, RelayRefusal } from "./errors.ts";
+import type { Sound } from "./events.ts";
 import type { Keeping } from "./keeping.ts";
+import type { Knocks } from "./knocks.ts";
 import type { Language, Note } from "./messages.ts";
 import type { Person } from "./people.ts";
 import type { PeerId } from "./ports.ts";
@@ -35,8 +37,6 @@ export interface Waiting {
   readonly address: string;
   /** A client's own relay id, known once the relay has taken it. */
   readonly self?: PeerId;
-  /** Of a host who comes back: how often the address was still taken. */
-  readonly tries?: number;
 }
 
 /** The client types the password or waits for the verdict; at the host a visitor is proving to know it. */
@@ -115,9 +115,14 @@ export interface Call {
   readonly open: boolean;
   readonly language: Language;
   readonly relay: "opening" | "up" | "down";
+  /** Why the relay has not taken us, while it does not. */
+  readonly refused?: RelayRefusal;
+  /** At the host: the address has been ours. Whoever takes it meanwhile is waited out. */
+  readonly held: boolean;
   readonly alerts: Alerts;
   /** At the host: who has typed the words and not proved the password yet, in the order they came. */
   readonly visitors: readonly Visitor[];
+  readonly knocks: Knocks;
   /** At the host: who has proved it and waits to be let in. */
   readonly door: readonly Guest[];
   /** At the host: signing keys of people who were put out. */
@@ -134,12 +139,14 @@ export interface Call {
   readonly back: readonly Member[];
   readonly returning: readonly string[];
   /**
-   * This browser comes back. A client's vault knows the password already; a host may find the address still held by its
-   * page of before, or by the host before.
+   * This browser comes back. A client's vault knows the password already; a host may find the address still held by the
+   * host before.
    */
   readonly returns: boolean;
   /** Counts up, so that a timer of something earlier is told apart. */
   readonly turn: number;
+  /** When each sound was last made, ms. */
+  readonly sounded: Readonly<Partial<Record<Sound, number>>>;
 }
 
 /**
@@ -150,7 +157,6 @@ export interface Visitor {
   readonly peer: PeerId;
   readonly is: "knocked" | "atPassword" | "proving" | "held" | "asking";
   readonly frame: HandshakeFrame;
-  readonly turn: number;
 }
 
 /** Somebody has typed the three words and can be told the password, if need be again. */

@@ -1,7 +1,8 @@
 import type { HandshakeFrame } from "../handshake/frames.ts";
 import { putAway } from "./alerts.ts";
 import { atDoor, proved, seatFor } from "./door.ts";
-import { type Effect, type Event, type Step, type Timer, TIMES } from "./events.ts";
+import { type Effect, type Step, TIMES } from "./events.ts";
+import { spendKnock } from "./knocks.ts";
 import { personOf } from "./people.ts";
 import type { HostOutcome, PeerId } from "./ports.ts";
 import { alert } from "./seats.ts";
@@ -9,15 +10,20 @@ import { type Active, type Call, type Visitor, withCall } from "./state.ts";
 
 /**
  * The host's visitors: who has typed the words, up to the proof of the password. A knock costs nothing, so their number
- * must not grow without end: beyond this the oldest gives way.
+ * must not grow without end: beyond this the oldest gives way. How often they may knock is in `knocks.ts`.
  */
 export const MAX_VISITORS = 16;
 
-export function receive(state: Active, from: PeerId, frame: HandshakeFrame): Step {
+export function receive(state: Active, from: PeerId, frame: HandshakeFrame, now: number): Step {
   // Who is in or has proved it has nothing to prove. Only the relay could say so, to have the channel wiped.
   if (("people" in state && personOf(state, from)) || atDoor(state.call, from)) return [state, []];
   const known = visitorOf(state.call, from);
-  if (frame.t === "knock") return known ? knockAgain(state, known, frame) : knock(state, from, frame);
+  if (frame.t === "knock") {
+    const knocks = spendKnock(state.call.knocks, from, now);
+    if (!knocks) return [state, []];
+    const heard = withCall(state, { knocks });
+    return known ? knockAgain(heard, known, frame) : knock(heard, from, frame);
+  }
   // While a guess is held back, or before a knock, nothing else is due.
   if (!known || known.is === "held" || known.is === "asking") return [state, []];
   return handIn(state, known, frame);
@@ -26,22 +32,15 @@ export function receive(state: Active, from: PeerId, frame: HandshakeFrame): Ste
 function knock(state: Active, peer: PeerId, frame: HandshakeFrame): Step {
   const out = evicted(state.call);
   const call = out ? leave(state.call, out.peer) : state.call;
-  const turn = call.turn + 1;
-  const visitor: Visitor = { peer, is: "knocked", frame, turn };
-  const [next, effects] = handIn(
-    withCall(state, { ...call, turn, visitors: [...call.visitors, visitor] }),
-    visitor,
-    frame,
-  );
+  const visitor: Visitor = { peer, is: "knocked", frame };
+  const [next, effects] = handIn(withCall(state, { ...call, visitors: [...call.visitors, visitor] }), visitor, frame);
   return [next, out ? [{ do: "forget", peer: out.peer }, ...effects] : effects];
 }
 
 /** The visitor's page may have lost the answer. Whoever is held back stays so. */
 function knockAgain(state: Active, known: Visitor, frame: HandshakeFrame): Step {
   if (known.is === "held" || known.is === "asking") return [state, []];
-  const turn = state.call.turn + 1;
-  const call = mark({ ...state.call, turn }, known.peer, { is: "knocked", turn });
-  return handIn(withCall(state, call), known, frame);
+  return handIn(withCall(state, mark(state.call, known.peer, { is: "knocked" })), known, frame);
 }
 
 function handIn(state: Active, { peer }: Visitor, frame: HandshakeFrame): Step {
@@ -55,16 +54,16 @@ export function outcome(state: Active, from: PeerId, result: HostOutcome, now: n
   if (!visitor) return [state, [{ do: "forget", peer: from }]];
   const reply: Effect[] = "reply" in result && result.reply ? [{ do: "sendFrame", to: from, frame: result.reply }] : [];
   const becomes = (is: Visitor["is"]) => withCall(state, mark(state.call, from, { is }));
-  const after = (timer: Timer, ms: number): Effect => ({ do: "after", ms, timer, peer: from, turn: visitor.turn });
+  const give = (ms: number): Effect => ({ do: "giveTime", peer: from, ms });
   switch (result.is) {
     case "greet":
-      return [becomes("atPassword"), [...reply, after("typing", TIMES.typing), { do: "sound", sound: "knock" }]];
+      return [becomes("atPassword"), [...reply, give(TIMES.typing), { do: "sound", sound: "knock" }]];
     case "answer":
-      return [checking(becomes("proving"), from), [...reply, after("silence", TIMES.silence)]];
+      return [checking(becomes("proving"), from), [...reply, give(TIMES.silence)]];
     case "hold":
-      return [waiting(becomes("held"), from), [after("held", result.ms)]];
+      return [waiting(becomes("held"), from), [give(result.ms)]];
     case "ask":
-      return alert(waiting(becomes("asking"), from), "askGuess", now, [after("typing", TIMES.typing)]);
+      return alert(waiting(becomes("asking"), from), "askGuess", now, [give(TIMES.typing)]);
     case "wrongGuess":
       return alert(gone(state, from), "wrongGuess", now, reply);
     case "proved":
@@ -87,15 +86,10 @@ export function allowGuess(state: Active): Step {
   return [next, [{ do: "allowGuess", peer }, ...effects]];
 }
 
-export function visitorTimeout(state: Active, { timer, peer, turn }: Extract<Event, { type: "timeout" }>): Step {
+/** A pause that is over is no fault of the visitor's. */
+export function visitorTimeout(state: Active, peer: PeerId): Step {
   const visitor = visitorOf(state.call, peer);
-  if (visitor?.turn !== turn) return [state, []];
-  if (timer === "held") return visitor.is === "held" ? handIn(state, visitor, visitor.frame) : [state, []];
-  const overdue =
-    timer === "typing"
-      ? visitor.is === "atPassword" || visitor.is === "asking"
-      : timer === "silence" && visitor.is === "proving";
-  return overdue ? visitorGone(state, peer) : [state, []];
+  return visitor?.is === "held" ? handIn(state, visitor, visitor.frame) : visitorGone(state, peer);
 }
 
 export function visitorGone(state: Active, peer: PeerId): Step {

@@ -21,6 +21,7 @@ const SENTENCES: Record<AlertKind, TextKey> = {
   clientLeft: "alert.clientLeft",
   clientLost: "alert.clientLost",
   addressTaken: "alert.addressTaken",
+  addressResting: "alert.addressResting",
 };
 
 const TEST_IDS: Partial<Record<AlertKind, string>> = {

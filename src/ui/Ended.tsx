@@ -13,6 +13,7 @@ const SENTENCES: Record<EndReason, TextKey> = {
   turnedAway: "ended.turnedAway",
   distrusted: "ended.distrusted",
   otherHost: "ended.otherHost",
+  elsewhere: "ended.elsewhere",
   lost: "ended.lost",
   wordsTaken: "ended.wordsTaken",
   wrongPassword: "ended.wrongPassword",
@@ -24,7 +25,7 @@ const SENTENCES: Record<EndReason, TextKey> = {
   deviceTooWeak: "ended.deviceTooWeak",
 };
 
-const CALM: readonly EndReason[] = ["hungUp", "otherLeft", "hostEnded"];
+const CALM: readonly EndReason[] = ["hungUp", "otherLeft", "hostEnded", "elsewhere"];
 
 /** Why the call is over, how long it lasted, and the way on. */
 export function Ended(): JSX.Element {

@@ -1,7 +1,7 @@
 import type { JSX } from "solid-js";
 import { useCall } from "../app/call.tsx";
 import { type TextKey, useLocale } from "../app/locale.tsx";
-import { someoneArrived, type State } from "../room/state.ts";
+import { type Call, someoneArrived, type State } from "../room/state.ts";
 import { blurKey } from "./BlurNotice.tsx";
 import "./Status.css";
 
@@ -28,9 +28,18 @@ function statusPlace(state: State): "quiet" | "shown" {
   return state.call.role === "host" || "people" in state ? "shown" : "quiet";
 }
 
+/** Why the relay takes nobody from here, while it does not. */
+export function refusalKey({ refused }: Call): TextKey | undefined {
+  return refused && (`status.${refused}` as const);
+}
+
 function statusKey(state: State): TextKey | undefined {
   if (!("call" in state)) return undefined;
   const { role, relay } = state.call;
+  if (!("people" in state)) {
+    const refused = refusalKey(state.call);
+    if (refused) return refused;
+  }
   switch (state.at) {
     case "deriving":
       return "status.deriving";

@@ -1,11 +1,13 @@
 import { batch, createEffect, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
 import LoaderCircle from "~icons/lucide/loader-circle";
 import { useCall } from "../app/call.tsx";
-import { useLocale } from "../app/locale.tsx";
+import { type TextKey, useLocale } from "../app/locale.tsx";
+import type { State } from "../room/state.ts";
 import { normalise, passwordProblem } from "../phrase/words.ts";
 import { PASSWORD_PROBLEMS, PAUSE } from "./createWordFields.ts";
 import { Field, focusFirstProblem } from "./Field.tsx";
 import { Screen } from "./Screen.tsx";
+import { refusalKey } from "./Status.tsx";
 import "./Waiting.css";
 
 const TRIES = 3;
@@ -28,7 +30,7 @@ export function Waiting(): JSX.Element {
           <div class="card" data-testid="join-waiting">
             <p class="busy">
               <LoaderCircle class="spin" width="1.6em" height="1.6em" aria-hidden="true" />
-              {relayIsUp() ? t("join.waitingLead") : t("join.relay")}
+              {t(leadKey(room.state()))}
             </p>
             <div>
               <p class="muted">{t("join.waitingWords")}</p>
@@ -49,11 +51,11 @@ export function Waiting(): JSX.Element {
       )}
     </Show>
   );
+}
 
-  function relayIsUp(): boolean {
-    const state = room.state();
-    return "call" in state && state.call.relay === "up";
-  }
+function leadKey(state: State): TextKey {
+  if (!("call" in state)) return "join.relay";
+  return refusalKey(state.call) ?? (state.call.relay === "up" ? "join.waitingLead" : "join.relay");
 }
 
 /** Somebody could pretend that there is no password: only the person knows what was said on the phone. */

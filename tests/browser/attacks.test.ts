@@ -4,7 +4,7 @@ import { arrive, ended, giveWord, host, join, type Person, received, seesAndHear
 import { openStage } from "./harness/stage.ts";
 import { type Frame, openWire, type Passing, type Wire } from "./harness/wire.ts";
 
-const stage = openStage();
+const stage = openStage("for each");
 let wire: Wire;
 let worker: Person;
 let client: Person;

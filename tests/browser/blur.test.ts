@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(people.map(({ context }) => context.close()));
   people = [];
-  await site.relay.close();
+  await site.close();
 });
 
 interface Chosen {

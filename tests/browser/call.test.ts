@@ -15,7 +15,7 @@ import {
 import { openStage } from "./harness/stage.ts";
 import { openWire, type Wire } from "./harness/wire.ts";
 
-const stage = openStage();
+const stage = openStage("for each");
 let wire: Wire;
 let people: Person[] = [];
 

@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(people.map(({ context }) => context.close()));
   people = [];
-  await site.relay.close();
+  await site.close();
 });
 
 /** A person whose devices fail with these errors, before any script of the page runs, until `mended`. */

@@ -1,7 +1,7 @@
 /** Recording and streaming with everybody's yes, in real browsers; what comes out of it is played. */
 import { readFileSync } from "node:fs";
 import type { Browser, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { launch } from "./harness/chromium.ts";
 import { arriveIn, ended, giveWord, join, linked, meet, type Person, state } from "./harness/people.ts";
 import { play, type Played, send, SIGNALS } from "./harness/signals.ts";
@@ -17,16 +17,18 @@ let people: Person[] = [];
 beforeAll(async () => {
   browser = await launch();
   whip = await openWhip(await (await browser.newContext()).newPage(), { token: "sleutel" });
-  site = await openSite(0, "test", [new URL(whip.url).origin]);
 });
 afterAll(async () => {
   await whip.close();
   await browser.close();
-  await site.relay.close();
+});
+beforeEach(async () => {
+  site = await openSite(0, "test", [new URL(whip.url).origin]);
 });
 afterEach(async () => {
   for (const { context } of people) await context.close();
   people = [];
+  await site.close();
 });
 
 /** The person with the next colour and tone. */

@@ -4,7 +4,7 @@ import { arrive, meet, type Person, seesAndHears } from "./harness/people.ts";
 import { openStage } from "./harness/stage.ts";
 import { openWire, type Wire } from "./harness/wire.ts";
 
-const stage = openStage();
+const stage = openStage("for all");
 let wire: Wire;
 let worker: Person;
 let client: Person;

@@ -7,7 +7,7 @@ import { arrive, giveWord, host, join, seesAndHears } from "./harness/people.ts"
 import { openStage } from "./harness/stage.ts";
 import { openWire, type Wire } from "./harness/wire.ts";
 
-const stage = openStage();
+const stage = openStage("for all");
 let wire: Wire;
 let stock: Server;
 

@@ -34,7 +34,7 @@ const OWN = "nl";
 const LANGUAGES = ["fr", "de", "en", OWN];
 const PICTURES = process.env["SCREENSHOTS"];
 
-const stage = openStage();
+const stage = openStage("for each");
 let wire: Wire;
 let people: Person[] = [];
 let faults: string[] = [];

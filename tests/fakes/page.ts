@@ -28,16 +28,27 @@ export interface Browser {
 
 export interface Kept {
   readonly vault: string;
+  readonly token: string;
   readonly event: Extract<Event, { type: "start" | "join" }>;
 }
+
+/** ms between two tries for an id that is taken. */
+const RETRY = 1_000;
+let tokens = 0;
 
 export function makePage(world: World, name: string): Browser {
   const secrets = makeSecrets(world.sodium, () => world.now);
   const effects: Effect[] = [];
+  /** Which of a visitor's timers is the newest. */
+  const times = new Map<string, number>();
   /** To whom our presence has been told. */
   const told = new Set<string>();
   let state: State = IDLE;
   let self = "";
+  let connected = false;
+  let token = `token-${++tokens}`;
+  /** Counts the ways to the relay: an earlier one does not go on trying. */
+  let ways = 0;
   let password = "";
   let alive = true;
 
@@ -68,11 +79,27 @@ export function makePage(world: World, name: string): Browser {
   }
 
   function open(id: string | undefined, generation: number): void {
-    if (self !== "") world.close(self);
-    world.open(id, port(generation), (opened) => {
-      self = opened ?? "";
-      answer(opened === undefined ? { type: "idTaken" } : { type: "relayUp", self: opened }, generation);
-    });
+    close();
+    const way = ways;
+    const ask = () => {
+      if (!alive || way !== ways) return;
+      world.open(id, token, port(generation), (opened) => {
+        if (typeof opened === "string") {
+          self = opened;
+          connected = true;
+          return answer({ type: "relayUp", self }, generation);
+        }
+        answer({ type: "idTaken", resting: opened.resting }, generation);
+        world.after(RETRY, ask);
+      });
+    };
+    ask();
+  }
+
+  function close(): void {
+    ways++;
+    if (connected) world.close(self);
+    connected = false;
   }
 
   const port = (generation: number): Port => ({
@@ -126,11 +153,19 @@ export function makePage(world: World, name: string): Browser {
       case "hangUp":
         return world.hangUp(self, effect.peer);
       case "close":
-        world.close(self);
+        close();
         return secrets.wipe();
       case "after": {
         const { ms, timer, peer, turn } = effect;
         return world.after(ms, () => send({ type: "timeout", timer, peer, turn, generation }));
+      }
+      case "giveTime": {
+        const { peer, ms } = effect;
+        const turn = (times.get(peer) ?? 0) + 1;
+        times.set(peer, turn);
+        return world.after(ms, () => {
+          if (times.get(peer) === turn) send({ type: "timeout", timer: "visitor", peer, turn: 0, generation });
+        });
       }
       case "sound":
       case "unexpected":
@@ -162,6 +197,7 @@ export function makePage(world: World, name: string): Browser {
       case "prove":
         return tell({ type: "joinOutcome", outcome: secrets.prove() });
       case "forget":
+        times.delete(effect.peer);
         return secrets.forget(effect.peer);
       case "issue": {
         const id = "address" in state ? (state.address ?? "") : "";
@@ -193,7 +229,7 @@ export function makePage(world: World, name: string): Browser {
     const given = { words, password, language };
     const event: Kept["event"] =
       role === "client" ? { type: "join", ...given } : { type: "start", ...given, ask: policy.ask, back };
-    return { vault: secrets.keepsake(), event };
+    return { vault: secrets.keepsake(), token, event };
   }
 
   return {
@@ -211,6 +247,7 @@ export function makePage(world: World, name: string): Browser {
     keepsake,
     comeBack(kept) {
       secrets.recall(kept.vault);
+      ({ token } = kept);
       world.soon(() => send(kept.event));
       world.soon(() => send({ type: "ready" }));
     },
@@ -224,5 +261,5 @@ export function makePage(world: World, name: string): Browser {
 type VaultEffect = Exclude<
   Effect,
   | { do: "openRelay" | "sendFrame" | "post" | "whisper" | "ask" | "say" | "expect" | "dial" | "hangUp" | "close" }
-  | { do: "after" | "sound" | "unexpected" }
+  | { do: "after" | "giveTime" | "sound" | "unexpected" }
 >;

@@ -63,6 +63,8 @@ export class World {
   }) as typeof quickSodium;
 
   readonly #ports = new Map<string, Port>();
+  /** Of the ids that are held. */
+  readonly #tokens = new Map<string, string>();
   readonly #links = new Set<string>();
   readonly #blocked = new Set<string>();
   readonly #expected = new Set<string>();
@@ -93,7 +95,7 @@ export class World {
 
   kill(browser: Browser): void {
     browser.die();
-    this.close(browser.self);
+    this.drop(browser.self);
   }
 
   /** What is set off comes behind what was on its way before, as on a socket. */
@@ -122,18 +124,40 @@ export class World {
     this.now = until;
   }
 
-  /** Under this id, or any. What was kept for it comes behind `opened`. Undefined: it is taken. */
-  open(id: string | undefined, port: Port, opened: (self: string | undefined) => void = () => undefined): void {
+  /** Under this id, or any. What was kept for it comes behind `opened`, which hears so where the id is another's. */
+  open(
+    id: string | undefined,
+    token: string,
+    port: Port,
+    opened: (self: string | { readonly resting: boolean }) => void = () => undefined,
+  ): void {
     const self = id ?? `client-${++this.#clients}`;
-    if (this.#ports.has(self)) return opened(undefined);
+    const holder = this.#tokens.get(self);
+    if (holder !== undefined && holder !== token) return opened({ resting: !this.#ports.has(self) });
     this.#ports.set(self, port);
+    this.#tokens.set(self, token);
     opened(self);
     for (const parcel of this.#kept) {
       if (parcel.to === self && this.#kept.delete(parcel)) this.soon(() => this.deliver(parcel));
     }
   }
 
+  /** Its id is given up. */
   close(self: string): void {
+    this.#tokens.delete(self);
+    this.#unplug(self);
+  }
+
+  /** Its connection is gone without a word: the relay keeps its id for whoever has the token. */
+  drop(self: string): void {
+    this.#unplug(self);
+    const token = this.#tokens.get(self);
+    this.after(60_000, () => {
+      if (!this.#ports.has(self) && this.#tokens.get(self) === token) this.#tokens.delete(self);
+    });
+  }
+
+  #unplug(self: string): void {
     this.#ports.delete(self);
     for (const link of this.#links) {
       const [a, b] = link.split(" ") as [string, string];

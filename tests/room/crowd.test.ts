@@ -46,7 +46,10 @@ describe("at the door", () => {
   });
 
   it("a crowd keeps nobody out who was in: a reloaded page gets its seat all the same", () => {
-    for (let n = 0; n < 12; n += 1) prove(`stranger ${n}`, { sign: `sign ${n}`, seal: `seal ${n}` });
+    for (let n = 0; n < 12; n += 1) {
+      prove(`stranger ${n}`, { sign: `sign ${n}`, seal: `seal ${n}` });
+      world.pass(200);
+    }
     expect(door()).toHaveLength(8);
     expect(host.effects).toContainEqual({ do: "whisper", peer: "stranger 11", message: { type: "turnedAway" } });
     const again = world.reload(ann);
@@ -89,7 +92,7 @@ describe("a client", () => {
   });
 
   it("in a call loses the relay and not the call when its id is taken", () => {
-    ann.happen({ type: "idTaken" });
+    ann.happen({ type: "idTaken", resting: false });
     expect(place(ann)).toBe("inCall");
     expect(together(ann).call.relay).toBe("down");
   });

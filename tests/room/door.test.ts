@@ -32,6 +32,13 @@ const setUp = (browser: Browser) => ({
   }),
 });
 
+/** The host's page is gone, and a relay that is on her side gives her the address. */
+function takeOver(eve: Browser, password?: string): void {
+  world.kill(host);
+  world.close(host.self);
+  start(eve, password);
+}
+
 beforeEach(() => {
   world = new World();
   [host, client] = gather(world, 1) as [Browser, Browser];
@@ -221,8 +228,7 @@ describe("somebody at the door whom the host has no channel to any more", () => 
 
   it("gives a false host at the address one guess, and no second", () => {
     const eve = world.browser("eve");
-    world.kill(host);
-    start(eve, "perenboom");
+    takeOver(eve, "perenboom");
     // She says nothing of a wrong guess, so that there may be another.
     world.carry = (parcel) => (parcel.frame?.t === "refused" ? [] : [parcel]);
     world.pass(600_000);
@@ -231,9 +237,8 @@ describe("somebody at the door whom the host has no channel to any more", () => 
   });
 
   it("does not take a stranger with the password for the host", () => {
-    world.kill(host);
     const eve = world.browser("eve");
-    start(eve);
+    takeOver(eve);
     world.pass(20_000);
     expect(place(third)).toBe("otherHost");
     expect(door(eve)).toEqual([]);
@@ -261,7 +266,9 @@ describe("the door", () => {
     const other = new World();
     const [asking, guest] = [other.browser(), other.browser("An")];
     start(asking, "appelboom", "nl", true);
-    knock(guest);
+    join(guest);
+    other.pass(3_000);
+    type(guest);
     expect(place(guest)).toBe("knocking");
     expect(alerts(asking)).toEqual([]);
     expect(asking.effects.at(-1)).toEqual({ do: "sound", sound: "knock" });

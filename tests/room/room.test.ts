@@ -75,6 +75,43 @@ describe("the way into a call", () => {
     start(other);
     expect(reason(other)).toBe("wordsTaken");
   });
+
+  it("keeps on trying for words that were somebody's until a moment ago, and says so", () => {
+    start(host);
+    world.kill(host);
+    const next = world.browser();
+    start(next);
+    expect(next.state.at).toBe("waiting");
+    expect(alerts(next)).toEqual(["addressResting"]);
+    world.pass(58_000);
+    expect(alerts(next)).toEqual(["addressResting"]);
+    world.pass(3_000);
+    expect(next.state).toMatchObject({ at: "waiting", call: { relay: "up", alerts: [] } });
+  });
+
+  it("ends where another page of the same browser takes the words", () => {
+    start(host);
+    host.happen({ type: "replaced" });
+    expect(reason(host)).toBe("elsewhere");
+  });
+
+  it("frees the words with the call", () => {
+    start(host);
+    host.send({ type: "hangUp" });
+    const next = world.browser();
+    start(next);
+    expect(next.state).toMatchObject({ at: "waiting", call: { relay: "up", alerts: [] } });
+  });
+
+  it("says why the relay takes nobody, for as long as it does", () => {
+    start(host);
+    host.happen({ type: "relayRefused", why: "tooManyIds" });
+    host.happen({ type: "relayDown" });
+    expect(host.state).toMatchObject({ call: { refused: "tooManyIds", relay: "down" } });
+    host.happen({ type: "relayUp", self: host.self });
+    expect(host.state).toMatchObject({ call: { relay: "up" } });
+    expect(host.state).not.toHaveProperty("call.refused");
+  });
 });
 
 describe("wrong passwords", () => {
@@ -193,7 +230,10 @@ describe("silence and lies", () => {
   it("more visitors than there is room for: the oldest gives way, and the newest is heard", () => {
     start(host);
     const knock = { t: "knock", version: 1 } as const;
-    for (let visitor = 0; visitor < 40; visitor++) host.happen({ type: "frame", from: `v${visitor}`, frame: knock });
+    for (let visitor = 0; visitor < 40; visitor++) {
+      host.happen({ type: "frame", from: `v${visitor}`, frame: knock });
+      world.pass(200);
+    }
     join(client);
     expect(client.state.at).toBe("authenticating");
     expect("call" in host.state && host.state.call.visitors.length).toBe(16);
@@ -318,13 +358,26 @@ describe("in the call", () => {
     expect([reason(host), reason(client)]).toEqual(["hungUp", "otherLeft"]);
   });
 
+  it("goes on where somebody else took the host's address meanwhile, who is waited out", () => {
+    host.happen({ type: "relayDown" });
+    for (let n = 0; n < 20; n++) host.happen({ type: "idTaken", resting: false });
+    host.happen({ type: "idTaken", resting: true });
+    expect(alerts(host)).toEqual(["addressResting"]);
+    client.send({ type: "hangUp" });
+    expect(host.state.at).toBe("waiting");
+    host.happen({ type: "idTaken", resting: false });
+    expect(host.state).toMatchObject({ at: "waiting", call: { relay: "down" } });
+    expect(alerts(host)).toEqual(["addressTaken", "clientLeft"]);
+    host.happen({ type: "relayUp", self: host.self });
+    expect(alerts(host)).toEqual(["clientLeft"]);
+  });
+
   it("survives the relay, and somebody else taking its address meanwhile", () => {
     host.happen({ type: "relayDown" });
     client.happen({ type: "relayDown" });
-    host.happen({ type: "idTaken" });
+    host.happen({ type: "idTaken", resting: false });
     expect(places()).toEqual(["inCall", "inCall"]);
     expect(alerts(host)).toEqual(["addressTaken"]);
-    host.send({ type: "putAway", kind: "addressTaken" });
     host.happen({ type: "relayUp", self: "x" });
     expect(host.state).toMatchObject({ call: { relay: "up", alerts: [] } });
   });

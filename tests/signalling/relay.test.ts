@@ -57,6 +57,7 @@ describe("an id", () => {
     connects(1, "a", "mine");
     expect(readable(connects(2, "a", "mine"))).toEqual([
       [2, { type: "OPEN" }],
+      [1, { type: "ERROR", payload: { msg: "replaced" } }],
       [1, "replaced"],
     ]);
     expect(happens({ kind: "closed", socket: 1 })).toEqual([]);

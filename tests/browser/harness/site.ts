@@ -1,10 +1,12 @@
 import { pino } from "pino";
-import { createRelayServer, type RelayServer } from "../../../signalling/server.ts";
+import { createRelayServer } from "../../../signalling/server.ts";
 
 export interface Site {
   /** The origin, such as `http://localhost:40123`. */
   readonly url: string;
-  readonly relay: RelayServer;
+  /** Its process is started anew: the relay knows nobody any more. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /**
@@ -13,15 +15,18 @@ export interface Site {
  */
 export async function openSite(port = 0, realm = "test", liveOrigins: readonly string[] = ["https:"]): Promise<Site> {
   const site = { realm, iceServers: [], maxPeople: 6, live: true };
-  const config = {
-    host: "127.0.0.1",
-    port,
-    site,
-    liveOrigins,
-    trustProxy: 0,
-    allowedOrigins: [],
-    logLevel: "silent",
+  const config = { host: "127.0.0.1", site, liveOrigins, trustProxy: 0, allowedOrigins: [], logLevel: "silent" };
+  const make = (on: number) =>
+    createRelayServer({ config: { ...config, port: on }, assets: "dist/app", log: pino({ level: "silent" }) });
+  let relay = make(port);
+  const url = await relay.listen();
+  return {
+    url,
+    async restart() {
+      await relay.close();
+      relay = make(Number(new URL(url).port));
+      await relay.listen();
+    },
+    close: () => relay.close(),
   };
-  const relay = createRelayServer({ config, assets: "dist/app", log: pino({ level: "silent" }) });
-  return { url: await relay.listen(), relay };
 }

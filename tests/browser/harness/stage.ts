@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { launch } from "./chromium.ts";
 import { openSite, type Site } from "./site.ts";
 
@@ -9,24 +9,28 @@ export interface Stage {
   readonly site: Site;
 }
 
-/** One stage for all tests of the file that calls this; it is there from its `beforeAll` on, and cleared behind the last. */
-export function openStage(): Stage {
+/**
+ * The stage for the file that calls this; it is there from its `beforeAll` on, and cleared behind the last test. A relay
+ * remembers for a minute whose an address was: tests that each have a call of their own need a site for each.
+ */
+export function openStage(site: "for all" | "for each"): Stage {
   let browser: Browser;
-  let site: Site;
+  let open: Site;
   beforeAll(async () => {
     browser = await launch();
-    site = await openSite();
   });
-  afterAll(async () => {
-    await browser.close();
-    await site.relay.close();
+  const [before, after] = site === "for each" ? [beforeEach, afterEach] : [beforeAll, afterAll];
+  before(async () => {
+    open = await openSite();
   });
+  after(() => open.close());
+  afterAll(() => browser.close());
   return {
     get browser() {
       return browser;
     },
     get site() {
-      return site;
+      return open;
     },
   };
 }

@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Effect } from "../../src/room/events.ts";
+import { type Knocks, NO_KNOCKS, spendKnock } from "../../src/room/knocks.ts";
+import { join, start } from "../fakes/scene.ts";
+import { type Browser, World } from "../fakes/world.ts";
+
+const KNOCK = { t: "knock", version: 1 } as const;
+
+/** How many of these knocks are heard: at each time in ms, by each of the visitors. */
+function heard(times: readonly number[], visitors: readonly string[], before: Knocks = NO_KNOCKS): number {
+  let knocks = before;
+  let count = 0;
+  for (const now of times) {
+    for (const visitor of visitors) {
+      const spent = spendKnock(knocks, visitor, now);
+      if (!spent) continue;
+      knocks = spent;
+      count += 1;
+    }
+  }
+  return count;
+}
+
+const every = (ms: number, until: number) => Array.from({ length: until / ms }, (_, n) => n * ms);
+
+describe("the budget for knocks", () => {
+  it("hears each visitor three times at once, then every other second", () => {
+    expect(heard([0, 0, 0, 0, 0], ["a"])).toBe(3);
+    expect(heard(every(50, 20_000), ["a"])).toBe(3 + 9);
+  });
+
+  it("hears five a second of all together, behind the first ten", () => {
+    const visitors = Array.from({ length: 200 }, (_, n) => `v${n}`);
+    expect(heard([0], visitors)).toBe(10);
+    expect(heard(every(100, 10_000), visitors)).toBe(10 + 49);
+  });
+
+  it("hears an honest visitor beside three who knock nineteen times a second", () => {
+    let knocks = NO_KNOCKS;
+    for (const now of every(52, 60_000)) {
+      for (const loud of ["x", "y", "z"]) knocks = spendKnock(knocks, loud, now) ?? knocks;
+    }
+    expect(spendKnock(knocks, "honest", 60_000)).toBeDefined();
+  });
+
+  it("whoever knocks when: never more than the budget, and nobody is remembered for long", () => {
+    const events = fc.array(fc.record({ visitor: fc.integer({ min: 0, max: 99 }), after: fc.integer({ max: 2_000 }) }));
+    fc.assert(
+      fc.property(events, (list) => {
+        let knocks = NO_KNOCKS;
+        let now = 0;
+        let count = 0;
+        for (const { visitor, after } of list) {
+          now += Math.max(0, after);
+          const spent = spendKnock(knocks, `v${visitor}`, now);
+          if (spent) count += 1;
+          knocks = spent ?? knocks;
+          expect(count).toBeLessThanOrEqual(10 + (now / 1000) * 5);
+          expect(Object.keys(knocks.visitors).length).toBeLessThanOrEqual(10 + 6 * 5 + 1);
+        }
+      }),
+    );
+  });
+});
+
+describe("a host whom strangers knock at", () => {
+  const count = (host: Browser, is: (effect: Effect) => boolean) => host.effects.filter(is).length;
+
+  it("answers and sounds within measure, keeps one timer for each, and still hears whoever is honest", () => {
+    const world = new World();
+    const host = world.browser();
+    start(host);
+    const begun = host.effects.length;
+    for (let n = 0; n < 20_000; n += 1) {
+      host.happen({ type: "frame", from: `stranger-${n % 3}`, frame: KNOCK });
+      if (n % 3 === 2) world.pass(52);
+    }
+    const seconds = world.now / 1000;
+    const asked = host.effects.slice(begun);
+    expect(asked.filter((effect) => effect.do === "hostReceive").length).toBeLessThan(3 * (3 + seconds / 2) + 1);
+    expect(count(host, (effect) => effect.do === "sendFrame")).toBeLessThan(3 * (3 + seconds / 2) + 1);
+    expect(count(host, (effect) => effect.do === "sound")).toBeLessThan(2 + seconds / 2);
+    expect(count(host, (effect) => effect.do === "after")).toBe(0);
+    const client = world.browser();
+    join(client);
+    expect(client.state.at).toBe("authenticating");
+    // What was given to one who comes no more is over once, however often it was given.
+    world.pass(700_000);
+    expect(host.state).toMatchObject({ call: { visitors: [] } });
+  });
+});

@@ -51,7 +51,9 @@ function go(state: Active, event: Event, now: number): Step {
     case "replaced":
       return end(state, "elsewhere", now);
     case "relayUp":
-      return answerFor(accepted(state), event, now);
+      return answerFor(withCall(unrefused(state), { relay: "up" }), event, now);
+    case "idTaken":
+      return answerFor(unrefused(state), event, now);
     case "ready":
       return state.at === "deriving" ? open({ ...state, ready: true }) : unexpected(state, event);
     case "derived":
@@ -70,10 +72,10 @@ function answerFor(state: Active, event: Event, now: number): Step {
   return state.call.role === "host" ? hostStep(state, event, now) : clientStep(state, event, now);
 }
 
-/** The relay has taken us. */
-function accepted(state: Active): Active {
+/** The relay does not turn us away any more. */
+function unrefused(state: Active): Active {
   const { refused: _, ...call } = state.call;
-  return { ...state, call: { ...call, relay: "up" } };
+  return { ...state, call };
 }
 
 /** To the relay, once there is an address and the person is ready: the host under the address, a client under any id. */

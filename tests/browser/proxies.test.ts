@@ -51,7 +51,7 @@ const PROXIES: Readonly<Record<string, Proxy>> = {
     configure: (part, folder) =>
       `ServerRoot ${folder}
        PidFile ${folder}/pid
-       ErrorLog /dev/stderr
+       ErrorLog ${folder}/errors
        ServerName localhost
        ${MODULES.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join("\n")}
        Listen 443
@@ -65,7 +65,7 @@ function here(text: string, { port, relay, folder }: { port: number; relay: numb
   return text
     .replaceAll("127.0.0.1:8080", `127.0.0.1:${relay}`)
     .replaceAll("/etc/letsencrypt/live/call.example.org", folder)
-    .replace(/^call\.example\.org \{/m, `https://localhost:${port} {`)
+    .replace("call.example.org {", `https://localhost:${port} {`)
     .replaceAll("call.example.org", "localhost")
     .replaceAll(/\b443\b/g, String(port));
 }

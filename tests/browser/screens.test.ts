@@ -20,7 +20,7 @@ import {
   WORDS,
 } from "./harness/people.ts";
 import { openStage } from "./harness/stage.ts";
-import { openWire, type Passing, type Wire } from "./harness/wire.ts";
+import { type Frame, openWire, type Passing, type Wire } from "./harness/wire.ts";
 
 const SIZES = { phone: { width: 390, height: 844 }, laptop: { width: 1366, height: 768 } };
 /** Only colours differ by scheme, and not by size: the dark ones are judged once. */
@@ -566,6 +566,51 @@ describe("screens of a call", { timeout: 300_000 }, () => {
     await wire.kill();
     await worker.page.getByText("Geen contact").waitFor();
     await look(worker, "host-relayDown");
+  });
+
+  it("where the relay does not take them in, or takes them out", async () => {
+    /** What it says in the place of OPEN, from the next connection on. */
+    const says = async (frame?: Frame): Promise<void> => {
+      await wire.kill();
+      wire.lie((passing) => [frame && passing.frame["type"] === "OPEN" ? frame : passing.frame]);
+      await wire.revive();
+      // They would come back by themselves, in a few seconds.
+      for (const { page } of people) await page.evaluate(() => dispatchEvent(new Event("online")));
+    };
+    const saying = (type: string, msg: string) => ({ type, payload: { msg } });
+    const worker = await person();
+    const client = await person();
+    await says(saying("ERROR", "tooManyIds"));
+    await worker.id("go-start").click();
+    await fillWords(worker, "start", WORDS);
+    await worker.id("start-submit").click();
+    await worker.id("preview-continue").click();
+    await join(client);
+    await worker.id("status").getByText("te veel mensen").waitFor();
+    await client.id("join-waiting").getByText("te veel mensen").waitFor();
+    await Promise.all([look(worker, "host-tooManyIds"), look(client, "client-tooManyIds")]);
+    await says(saying("ERROR", "serverFull"));
+    await worker.id("status").getByText("vol").waitFor();
+    await client.id("join-waiting").getByText("vol").waitFor();
+    await Promise.all([look(worker, "host-serverFull"), look(client, "client-serverFull")]);
+    await client.context.close();
+    people = [worker];
+    await says(saying("ID-TAKEN", "ID is resting"));
+    await worker.page.locator('[data-kind="addressResting"]').waitFor();
+    await worker.id("status").getByText("Contact maken").waitFor();
+    await look(worker, "host-alert-addressResting");
+    await says();
+    await worker.id("status").getByText("kamer is open").waitFor();
+    expect(await worker.page.locator("[data-kind]").count()).toBe(0);
+    await says(saying("ID-TAKEN", "ID is taken"));
+    await worker.page.locator('[data-kind="addressTaken"]').waitFor();
+    await look(worker, "host-alert-addressTaken");
+    await says();
+    await worker.id("status").getByText("kamer is open").waitFor();
+    const { id } = wire.seen.findLast(({ frame }) => frame["type"] === "OPEN")!;
+    wire.inject(id, saying("ERROR", "replaced"));
+    await ended(worker, "elsewhere").waitFor();
+    await look(worker, "ended-elsewhere");
   });
 
   it("at the other ends", async () => {

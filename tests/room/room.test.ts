@@ -108,6 +108,9 @@ describe("the way into a call", () => {
     host.happen({ type: "relayRefused", why: "tooManyIds" });
     host.happen({ type: "relayDown" });
     expect(host.state).toMatchObject({ call: { refused: "tooManyIds", relay: "down" } });
+    host.happen({ type: "idTaken", resting: true });
+    expect(host.state).not.toHaveProperty("call.refused");
+    host.happen({ type: "relayRefused", why: "serverFull" });
     host.happen({ type: "relayUp", self: host.self });
     expect(host.state).toMatchObject({ call: { relay: "up" } });
     expect(host.state).not.toHaveProperty("call.refused");

@@ -3,6 +3,7 @@
  * relay's limits or past them. Each attack counts what it has done, so that a test can see that there was one.
  */
 import { connect as open } from "node:net";
+import { setMaxListeners } from "node:events";
 import { WebSocket } from "ws";
 
 export interface Siege {
@@ -16,6 +17,7 @@ export function besiege(url: string, rooms: readonly string[]): Siege {
   const port = Number(new URL(url).port);
   const done: Record<string, number> = {};
   const lifted = new AbortController();
+  setMaxListeners(0, lifted.signal);
   const gone = new Promise<void>((resolve) => lifted.signal.addEventListener("abort", () => resolve()));
   const count = (attack: string) => (done[attack] = (done[attack] ?? 0) + 1);
   const works: Promise<void>[] = [];

@@ -1,5 +1,6 @@
 /** What is answered over plain http: a few small routes and the built app. */
 import { randomUUID } from "node:crypto";
+import type { ReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import sirv from "sirv";
 import type { Config } from "./config.ts";
@@ -67,9 +68,13 @@ export function appRoutes(config: Config, folder: string | undefined): Route {
       missing();
       return true;
     }
-    // sirv throws on a range that ends before it begins, and leaves the error of a file that has gone to the process.
+    // sirv throws on a range that ends before it begins; it leaves the error of a file that has gone to the process, and a
+    // file open whose reader has gone.
     delete request.headers.range;
-    response.once("pipe", (file) => file.once("error", () => response.destroy()));
+    response.once("pipe", (file: ReadStream) => {
+      file.once("error", () => response.destroy());
+      response.once("close", () => file.destroy());
+    });
     serve(request, response, missing);
     return true;
   };

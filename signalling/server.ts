@@ -47,7 +47,7 @@ export function createRelayServer({
   const proxies = makeProxies(config.trustProxy);
   const notices = makeNotices(log);
   const sockets = new Sockets(limits, log);
-  const relay = relayRoutes(config, () => ({ connections: connections(), ...sockets.counts() }));
+  const relay = relayRoutes(config, () => ({ connections: connections.count(), ...sockets.counts() }));
   const app = appRoutes(config, assets);
   // Node looks after its time limits every so often: by default only every half a minute.
   const server = createServer({ connectionsCheckingInterval: limits.tickMs }, answer);
@@ -61,6 +61,7 @@ export function createRelayServer({
   }
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
+    if (!connections.admits(request, response)) return;
     const caller = callerOf(request);
     if (!relay(request, response, caller)) app(request, response, caller);
   }

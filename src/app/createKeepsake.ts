@@ -36,7 +36,9 @@ export function createKeepsake(
 
   async function keep(now: State): Promise<void> {
     const mine = ++turn;
-    if (!returnable(now)) return now.at === "ended" ? write(undefined) : undefined;
+    // What the page before has left is read before the first call begins here.
+    if (!("call" in now) && now.generation > 0) return write(undefined);
+    if (!returnable(now)) return;
     const kept = await vault().catch(() => undefined);
     if (kept === undefined || turn !== mine) return;
     const { role, language, policy, banned, signed } = now.call;

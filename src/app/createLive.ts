@@ -40,15 +40,16 @@ export function createLive(
   async function begin(to: LiveTarget): Promise<void> {
     const mine = ++turn;
     setProblem(undefined);
-    const [{ startLive }, scene] = await Promise.all([retrying(() => import("../media/live.ts")), openScene(parts)]);
-    if (turn !== mine) return scene.close();
-    const live = startLive(scene.stream, to, {
-      started: () => setStreaming(true),
-      ended(what) {
-        setProblem(what);
-        room.keep("live", false);
-      },
-    });
+    const ended = (what: LiveProblem): void => {
+      setProblem(what);
+      room.keep("live", false);
+    };
+    const opening = openScene(parts);
+    const { startLive } = await retrying(() => import("../media/live.ts"));
+    const scene = await opening.catch(() => undefined);
+    if (turn !== mine) return scene?.close();
+    if (!scene) return ended("device");
+    const live = startLive(scene.stream, to, { started: () => setStreaming(true), ended });
     stop = () => {
       void live.stop();
       scene.close();

@@ -39,6 +39,8 @@ export function createMedia(): Media {
   const [sources, setSources] = createStore<Record<Kind, Source>>({ camera: wanted(), mic: wanted() });
   const [devices, setDevices] = createSignal<Devices>(NO_DEVICES);
   const [asking, setAsking] = createSignal(false);
+  /** Counts the questions: one that was asked before `stop` may be answered after it. */
+  let question = 0;
   const [speaker, setSpeaker] = createSignal(chosen.speaker ?? "");
   const choice = { camera: chosen.camera, mic: chosen.mic };
   /** The devices' own tracks. The camera's goes no further than to `outgoing`. */
@@ -85,6 +87,7 @@ export function createMedia(): Media {
     const camera = sources.camera.on && !captured.camera;
     const mic = !captured.mic;
     if (!camera && !mic) return;
+    const mine = ++question;
     setAsking(true);
     const turn = { camera: ++generation.camera, mic: ++generation.mic };
     if (camera && mic) {
@@ -93,7 +96,7 @@ export function createMedia(): Media {
       take("mic", both.mic, turn.mic);
     } else if (camera) take("camera", await capture("camera", choice), turn.camera);
     else take("mic", await capture("mic", choice), turn.mic);
-    setAsking(false);
+    if (question === mine) setAsking(false);
     await refresh();
   }
 
@@ -104,6 +107,8 @@ export function createMedia(): Media {
   }
 
   function stop(): void {
+    question += 1;
+    setAsking(false);
     release("camera");
     release("mic");
     setSources("camera", wanted());
@@ -146,6 +151,8 @@ export function createMedia(): Media {
       // The old device is released first: many laptops cannot open two cameras at once.
       if (kind === "camera") put("camera", null);
       if (sources[kind].on) await recapture(kind);
+      // Switched off it is only silent: switched on again, the one that was chosen before would speak.
+      else release(kind);
     },
   };
 }

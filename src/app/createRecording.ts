@@ -31,7 +31,11 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
   const look = async () => setKept(await (await recording()).listRecordings().catch(() => []));
 
   async function begin(): Promise<void> {
-    const [{ startRecording }, scene] = await Promise.all([recording(), openScene(parts)]);
+    const opening = openScene(parts);
+    const { startRecording } = await recording();
+    // Without a scene it is the device that cannot; with one, what is left to fail is the file.
+    const scene = await opening.catch(() => undefined);
+    if (!scene) return fail("device");
     try {
       const recorder = await startRecording(scene.stream, { progress: setProgress, failed: fail });
       running = { scene, recorder };
@@ -50,9 +54,14 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
     if (!running) return;
     const { scene, recorder } = running;
     running = undefined;
-    await recorder.stop();
-    scene.close();
     setProgress(undefined);
+    try {
+      await recorder.stop();
+    } catch {
+      setProblem("storage");
+    } finally {
+      scene.close();
+    }
     await look();
   }
 

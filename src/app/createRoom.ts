@@ -1,4 +1,5 @@
 import { type Accessor, batch, createEffect, createSignal, on, onCleanup } from "solid-js";
+import { createStore } from "solid-js/store";
 import { normalise, type Words } from "../phrase/words.ts";
 import type { AlertKind } from "../room/errors.ts";
 import type { Event } from "../room/events.ts";
@@ -66,7 +67,8 @@ const normalised = (words: Phrase["words"]): Words => [normalise(words[0]), norm
 export function createRoom(deps: RoomDependencies): Room {
   const [state, setState] = createSignal<State>(IDLE);
   const [phrase, setPhrase] = createSignal<Phrase>(NOTHING);
-  const [remotes, setRemotes] = createSignal<ReadonlyMap<PeerId, MediaStream>>(new Map());
+  /** Each by itself: a picture is not set anew when somebody else's comes or goes. */
+  const [remotes, setRemotes] = createStore<Record<PeerId, MediaStream>>({});
   const [drops, setDrops] = createSignal(0);
   /** The machine's own copy: effects are run before anything is drawn. */
   let current: State = IDLE;
@@ -80,7 +82,7 @@ export function createRoom(deps: RoomDependencies): Room {
       state: () => current,
       dispatch,
       remote(peer, stream) {
-        if (peopleOf(current).some(({ id }) => id === peer)) setRemotes((kept) => new Map([...kept, [peer, stream]]));
+        if (peopleOf(current).some(({ id }) => id === peer)) setRemotes(peer, stream);
       },
       dropped: () => void setDrops((count) => count + 1),
     });
@@ -105,10 +107,7 @@ export function createRoom(deps: RoomDependencies): Room {
     batch(() => {
       setState(current);
       const there = peopleOf(current).map(({ id }) => id);
-      setRemotes((kept) => {
-        const left = [...kept].filter(([id]) => there.includes(id));
-        return left.length === kept.size ? kept : new Map(left);
-      });
+      for (const id of Object.keys(remotes)) if (!there.includes(id)) setRemotes(id, undefined!);
     });
   }
 
@@ -143,7 +142,7 @@ export function createRoom(deps: RoomDependencies): Room {
   return {
     state,
     phrase,
-    remote: (peer) => remotes().get(peer),
+    remote: (peer) => remotes[peer],
     prepareWords(words) {
       void ready()
         .then(({ performer }) => performer.derive(normalised(words)))

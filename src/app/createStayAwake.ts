@@ -1,9 +1,10 @@
-import { type Accessor, createEffect, onCleanup } from "solid-js";
+import { type Accessor, createEffect, createMemo, onCleanup } from "solid-js";
 
 /** Keeps the screen on while `wanted`: a phone that locks itself would end the picture. */
 export function createStayAwake(wanted: Accessor<boolean>): void {
+  const awake = createMemo(wanted);
   createEffect(() => {
-    if (!wanted()) return;
+    if (!awake()) return;
     let lock: WakeLockSentinel | undefined;
     let over = false;
     // The browser takes the lock away whenever the page is hidden.

@@ -7,12 +7,12 @@ import { LANGUAGES } from "./languages.ts";
  * chosen devices, what hides the background, and whether the host is to be asked before anybody comes in.
  */
 const Settings = v.object({
-  language: v.optional(v.picklist(LANGUAGES)),
-  camera: v.optional(v.string()),
-  mic: v.optional(v.string()),
-  speaker: v.optional(v.string()),
-  background: v.optional(v.picklist(BACKGROUNDS)),
-  askFirst: v.optional(v.boolean()),
+  language: known(v.picklist(LANGUAGES)),
+  camera: known(v.string()),
+  mic: known(v.string()),
+  speaker: known(v.string()),
+  background: known(v.picklist(BACKGROUNDS)),
+  askFirst: known(v.boolean()),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
@@ -26,6 +26,11 @@ export function readSettings(): Settings {
   } catch {
     return {};
   }
+}
+
+/** What another version of the product has written there, and this one does not know, costs that setting alone. */
+function known<T>(schema: v.GenericSchema<T>) {
+  return v.fallback(v.optional(schema), undefined);
 }
 
 export function remember(change: Settings): void {

@@ -301,6 +301,7 @@ const de: Dictionary = {
     busy: "Der Übertragungsdienst ist belegt. Versuchen Sie es gleich noch einmal.",
     unreachable: "Der Übertragungsdienst antwortet nicht. Prüfen Sie die Adresse und Ihre Internetverbindung.",
     refused: "Der Übertragungsdienst hat abgelehnt. Fragen Sie den Dienst, was er braucht.",
+    device: "Dieser Browser kann nicht übertragen. Benutzen Sie einen anderen Browser oder ein anderes Gerät.",
     lost: "Die Übertragung ist abgebrochen. Das Gespräch geht weiter. Starten Sie die Übertragung neu, wenn Sie möchten.",
   },
 

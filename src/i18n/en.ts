@@ -292,6 +292,7 @@ const en = {
     busy: "The streaming service is busy. Try again in a moment.",
     unreachable: "The streaming service does not answer. Check the address and your internet.",
     refused: "The streaming service refused the stream. Ask the service what it needs.",
+    device: "This browser cannot stream. Use another browser or another device.",
     lost: "The stream has broken off. The call goes on. Start the stream again if you want.",
   },
 

@@ -300,6 +300,7 @@ const fr: Dictionary = {
     busy: "Le service de diffusion est occupé. Réessayez dans un instant.",
     unreachable: "Le service de diffusion ne répond pas. Vérifiez l’adresse et votre connexion internet.",
     refused: "Le service de diffusion a refusé. Demandez au service ce qu’il lui faut.",
+    device: "Ce navigateur ne peut pas diffuser. Utilisez un autre navigateur ou un autre appareil.",
     lost: "La diffusion est interrompue. L’appel continue. Relancez la diffusion si vous voulez.",
   },
 

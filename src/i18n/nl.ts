@@ -295,6 +295,7 @@ const nl: Dictionary = {
     busy: "De uitzenddienst is bezet. Probeer het zo meteen opnieuw.",
     unreachable: "De uitzenddienst antwoordt niet. Controleer het adres en uw internet.",
     refused: "De uitzenddienst weigerde de uitzending. Vraag de dienst wat er nodig is.",
+    device: "Deze browser kan niet uitzenden. Gebruik een andere browser of een ander apparaat.",
     lost: "De uitzending is weggevallen. Het gesprek gaat door. Start de uitzending opnieuw als u wilt.",
   },
 

@@ -36,4 +36,4 @@ export function deviceProblem(error: unknown): DeviceProblem {
 }
 
 /** Whether this browser can play sound on a chosen device. */
-export const CAN_CHOOSE_SPEAKER = "setSinkId" in HTMLMediaElement.prototype;
+export const CAN_CHOOSE_SPEAKER = "HTMLMediaElement" in globalThis && "setSinkId" in HTMLMediaElement.prototype;

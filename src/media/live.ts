@@ -14,6 +14,8 @@ export type LiveProblem =
   | "unreachable"
   /** Any other refusal, or an answer that makes no sense. */
   | "refused"
+  /** This browser cannot compose what is to be streamed. */
+  | "device"
   /** It ran, and then the connection broke or the service ended it. */
   | "lost";
 

@@ -31,16 +31,18 @@ export function receive(state: Active, from: PeerId, frame: HandshakeFrame, now:
 
 function knock(state: Active, peer: PeerId, frame: HandshakeFrame): Step {
   const out = evicted(state.call);
-  const call = out ? leave(state.call, out.peer) : state.call;
+  const room = out ? gone(state, out.peer) : state;
   const visitor: Visitor = { peer, is: "knocked", frame };
-  const [next, effects] = handIn(withCall(state, { ...call, visitors: [...call.visitors, visitor] }), visitor, frame);
+  const visitors = [...room.call.visitors, visitor];
+  const [next, effects] = handIn(withCall(room, { visitors }), visitor, frame);
   return [next, out ? [{ do: "forget", peer: out.peer }, ...effects] : effects];
 }
 
 /** The visitor's page may have lost the answer. Whoever is held back stays so. */
 function knockAgain(state: Active, known: Visitor, frame: HandshakeFrame): Step {
   if (known.is === "held" || known.is === "asking") return [state, []];
-  return handIn(withCall(state, mark(state.call, known.peer, { is: "knocked" })), known, frame);
+  const anew = waiting(state, known.peer);
+  return handIn(withCall(anew, mark(anew.call, known.peer, { is: "knocked" })), known, frame);
 }
 
 function handIn(state: Active, { peer }: Visitor, frame: HandshakeFrame): Step {

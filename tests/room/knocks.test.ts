@@ -64,6 +64,35 @@ describe("the budget for knocks", () => {
   });
 });
 
+describe("a host who is checking a password", () => {
+  const world = () => {
+    const made = new World();
+    const host = made.browser();
+    start(host);
+    host.happen({ type: "frame", from: "proving", frame: KNOCK });
+    host.happen({ type: "hostOutcome", from: "proving", outcome: { is: "answer", reply: { t: "refused" } } });
+    expect(host.state).toMatchObject({ at: "authenticating", phase: "proving", peer: "proving" });
+    return { world: made, host };
+  };
+
+  it("checks no more when the visitor knocks anew", () => {
+    const { host } = world();
+    host.happen({ type: "frame", from: "proving", frame: KNOCK });
+    expect(host.state.at).toBe("waiting");
+  });
+
+  it("checks no more when the visitor gives way to a crowd of others who prove it as well", () => {
+    const { world: made, host } = world();
+    for (let n = 0; n < 16; n += 1) {
+      made.pass(250);
+      host.happen({ type: "frame", from: `v${n}`, frame: KNOCK });
+      host.happen({ type: "hostOutcome", from: `v${n}`, outcome: { is: "answer", reply: { t: "refused" } } });
+    }
+    expect(host.effects).toContainEqual({ do: "forget", peer: "proving" });
+    expect(host.state).not.toMatchObject({ at: "authenticating", peer: "proving" });
+  });
+});
+
 describe("a host whom strangers knock at", () => {
   const count = (host: Browser, is: (effect: Effect) => boolean) => host.effects.filter(is).length;
 

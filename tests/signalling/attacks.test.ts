@@ -1,12 +1,13 @@
 /** What strangers can do to the program over TCP alone. Each of these once stopped it, or hurt somebody else. */
 import { once } from "node:events";
+import { readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { connect as open, type Socket } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { CLOSE, LIMITS } from "../../signalling/protocol.ts";
-import { builtApp, connect, enter, start } from "./clients.ts";
+import { builtApp, type Client, connect, enter, start } from "./clients.ts";
 
 /** A bare connection, which says what it is told and notes what it hears. */
 async function raw(url: string, text: string): Promise<{ socket: Socket; heard(): string; closed: Promise<unknown> }> {
@@ -26,6 +27,9 @@ const request = (path: string, ...headers: string[]) =>
 const upgrade = (path: string, protocol = "websocket", ...headers: string[]) =>
   request(path, "Connection: Upgrade", `Upgrade: ${protocol}`, ...headers);
 const KEYS = ["Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="];
+
+/** Files and sockets of this process, of which the relay is a part here. */
+const openFiles = () => readdirSync("/proc/self/fd").length;
 
 async function connections(url: string): Promise<number> {
   const body = await (await fetch(`${url}/metrics`, { headers: { Connection: "close" } })).text();
@@ -89,15 +93,44 @@ describe("an upgrade", () => {
 });
 
 describe("a connection", () => {
-  test("on which nobody reads the answers is cut off, however much is asked", async () => {
+  test("on which nobody reads the answer is cut off", async () => {
     const assets = await builtApp();
-    await writeFile(join(assets, "index.html"), "x".repeat(1_000_000));
+    await writeFile(join(assets, "index.html"), "x".repeat(20_000_000));
     const { url } = await start({ assets, limits: { stalledAnswerMs: 200 } });
     for (let n = 0; n < 20; n += 1) {
-      const { socket } = await raw(url, request("/").repeat(200));
+      const { socket } = await raw(url, request("/"));
       socket.pause();
     }
     await alone(url);
+  });
+
+  test("is one for an answer at a time: whoever asks more before it is there is cut off, and nothing of it stays open", async () => {
+    const assets = await builtApp();
+    await writeFile(join(assets, "index.html"), "x".repeat(1_000_000));
+    const { url } = await start({ assets });
+    const before = openFiles();
+    for (let n = 0; n < 20; n += 1) await (await raw(url, request("/").repeat(200))).closed;
+    await alone(url);
+    await vi.waitUntil(() => openFiles() <= before + 2, { timeout: 10_000, interval: 20 });
+    // Asked one after the other, as many as one likes are answered.
+    const { socket, heard } = await raw(url, "");
+    for (let n = 1; n <= 20; n += 1) {
+      socket.write(request("/healthz"));
+      await vi.waitUntil(() => heard().match(/ok$/) && heard().split("HTTP/1.1 200").length === n + 1);
+    }
+  });
+
+  test("that goes in the middle of a file leaves it closed", async () => {
+    const assets = await builtApp();
+    await writeFile(join(assets, "index.html"), "x".repeat(20_000_000));
+    const { url } = await start({ assets });
+    const before = openFiles();
+    for (let n = 0; n < 20; n += 1) {
+      const { socket } = await raw(url, request("/"));
+      await once(socket, "data");
+      socket.destroy();
+    }
+    await vi.waitUntil(() => openFiles() <= before + 2, { timeout: 10_000, interval: 20 });
   });
 
   test("on which answers are read a byte at a time is cut off", async () => {
@@ -117,7 +150,7 @@ describe("a connection", () => {
     ["a body that does not end", "POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 100\r\n\r\nx"],
     ["half an upgrade", "GET /peerjs HTTP/1.1\r\nUpgrade: websocket\r\n"],
   ])("on which comes %s is cut off", async (_what, text) => {
-    const { url } = await start({ limits: { requestMs: 100, stalledAnswerMs: 400, tickMs: 50 } });
+    const { url } = await start({ limits: { requestMs: 100, stalledAnswerMs: 60_000, tickMs: 50 } });
     await raw(url, text);
     await alone(url);
   });
@@ -211,19 +244,20 @@ describe("a host", () => {
   });
 
   test("who connects anew is given what its old connection did not take", async () => {
-    const { url } = await start();
+    const { url } = await start({ limits: { destinationBurst: 70_000, destinationBytesPerSecond: 20_000 } });
     const old = await enter(url, "host");
     const client = await enter(url, "client");
-    old.socket.pause();
-    for (let n = 0; n < 7; n += 1) client.send({ type: "OFFER", dst: "host", payload: "x".repeat(30_000) });
+    for (let n = 0; n < 7; n += 1)
+      client.send({ type: "OFFER", dst: "host", payload: { n, more: "x".repeat(20_000) } });
     client.socket.ping();
     await once(client.socket, "pong");
+    const numberOf = async (from: Client) => ((await from.next())["payload"] as { n?: number }).n;
+    const numbers: unknown[] = [];
+    for (let n = await numberOf(old); n !== 3; n = await numberOf(old)) numbers.push(n);
     const again = await enter(url, "host");
-    old.socket.resume();
     expect((await old.closed).code).toBe(CLOSE.replaced);
-    client.send({ type: "OFFER", dst: "host", payload: "last" });
-    let frame = await again.next();
-    while (frame["payload"] !== "last") frame = await again.next();
+    while (numbers.length < 6) numbers.push(await numberOf(again));
+    expect(numbers).toEqual([0, 1, 2, 4, 5, 6]);
   });
 });
 

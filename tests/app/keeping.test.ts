@@ -7,9 +7,13 @@ import type { Kind, Phase } from "../../src/room/statement.ts";
 import type { State } from "../../src/room/state.ts";
 
 const scene = { makes: true };
-const recorder = { stop: vi.fn(() => Promise.resolve()), pause: vi.fn(), resume: vi.fn() };
-const startRecording = vi.fn(() => Promise.resolve({ id: "a", ...recorder }));
-const startLive = vi.fn(() => ({ stop: () => Promise.resolve() }));
+const recorder = {
+  stop: vi.fn<() => Promise<void>>(() => Promise.resolve()),
+  pause: () => undefined,
+  resume: () => undefined,
+};
+const startRecording = vi.fn<() => Promise<unknown>>(() => Promise.resolve({ id: "a", ...recorder }));
+const startLive = vi.fn<() => unknown>(() => ({ stop: () => Promise.resolve() }));
 
 vi.mock("../../src/media/scene/scene.ts", () => ({
   makeScene() {

@@ -5,8 +5,8 @@ import { createStayAwake } from "../../src/app/createStayAwake.ts";
 afterEach(() => vi.unstubAllGlobals());
 
 it("the screen is kept on once for a whole call, however often the call's state changes", async () => {
-  const release = vi.fn(() => Promise.resolve());
-  const request = vi.fn(() => Promise.resolve({ release }));
+  const release = vi.fn<() => Promise<void>>(() => Promise.resolve());
+  const request = vi.fn<() => Promise<unknown>>(() => Promise.resolve({ release }));
   vi.stubGlobal("navigator", { wakeLock: { request } });
   vi.stubGlobal("document", Object.assign(new EventTarget(), { visibilityState: "visible" }));
   const [state, setState] = createSignal("idle");

@@ -42,7 +42,7 @@ function withoutForeignServers(): Plugin {
 
 /** Compiles the kernels of the blur, whenever their sources are newer than what they were compiled to. */
 function kernels(): Plugin {
-  const sources = `${import.meta.dirname}/src/media/blur/kernels`;
+  const sources = `${import.meta.dirname}/src/camera/blur/kernels`;
   const compiled = `${sources}.wasm`;
   const changed = (path: string) => statSync(path).mtimeMs;
   return {

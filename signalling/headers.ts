@@ -1,6 +1,6 @@
 /** The response headers of every path. */
 
-/** The one Trusted Types policy that may exist (src/app/trustedTypes.ts): the name that catches Solid's own innerHTML. */
+/** The one Trusted Types policy that may exist (src/site/trustedTypes.ts): the name that catches Solid's own innerHTML. */
 export const TRUSTED_TYPES_POLICY = "default";
 
 function contentSecurityPolicy(scripts: string, connections: string): string {

@@ -1,19 +1,19 @@
 import "./styles/base.css";
 import { createMemo, createRoot, createSignal } from "solid-js";
 import { render } from "solid-js/web";
-import { type Call, CallContext } from "./app/call.tsx";
-import { createLive } from "./app/createLive.ts";
-import { createMedia } from "./app/createMedia.ts";
-import { createParts } from "./app/createParts.ts";
-import { createRecording } from "./app/createRecording.ts";
-import { createRoom } from "./app/createRoom.ts";
-import { createRoute } from "./app/createRoute.ts";
-import { preferredLanguage } from "./app/languages.ts";
-import { createLocale, LocaleContext } from "./app/locale.tsx";
-import { relayToken } from "./app/relayToken.ts";
-import { once, retrying } from "./app/retrying.ts";
-import { readSettings, remember } from "./app/settings.ts";
-import { allowOwnTemplates } from "./app/trustedTypes.ts";
+import { type Call, CallContext } from "./ui/useCall.tsx";
+import { createLive } from "./keeping/createLive.ts";
+import { createMedia } from "./camera/createMedia.ts";
+import { createParts } from "./keeping/createParts.ts";
+import { createRecording } from "./keeping/createRecording.ts";
+import { createRoom } from "./call/createRoom.ts";
+import { createRoute } from "./site/createRoute.ts";
+import { preferredLanguage } from "./site/languages.ts";
+import { createLocale, LocaleContext } from "./site/locale.tsx";
+import { relayToken } from "./call/relayToken.ts";
+import { once, retrying } from "./site/loading.ts";
+import { readSettings, remember } from "./site/settings.ts";
+import { allowOwnTemplates } from "./site/trustedTypes.ts";
 import { App } from "./ui/App.tsx";
 import { makeVault } from "./vault/vault.ts";
 
@@ -26,7 +26,7 @@ function compose(): Call {
   const [name, setName] = createSignal("");
   const [promised, promise] = createSignal(false);
   const shownName = () => name().trim().slice(0, 40);
-  const config = once(() => retrying(async () => (await import("./peer/config.ts")).fetchConfig()));
+  const config = once(() => retrying(async () => (await import("./site/siteConfig.ts")).fetchConfig()));
   const presence = createMemo(() => ({
     mic: media.mic.on && media.mic.track !== null,
     // Its picture may be on its way still: the background is being hidden.
@@ -48,7 +48,7 @@ function compose(): Call {
     presence,
     belongings,
     askFirst: () => readSettings().askFirst ?? false,
-    sound: async (sound) => (await import("./media/sounds.ts")).play(sound, media.speaker()),
+    sound: async (sound) => (await import("./site/sounds.ts")).play(sound, media.speaker()),
     relay: new URL("/", location.href),
     token: relayToken,
   });

@@ -1,5 +1,5 @@
 /** Copies every frame of the product's picture, and notes when which frame came from the camera and from the product. */
-import { BARCODE_HEIGHT, readBarcode } from "../../tests/media/blur/clips/barcode.ts";
+import { BARCODE_HEIGHT, readBarcode } from "../../tests/camera/blur/clips/barcode.ts";
 
 declare const self: {
   onmessage(event: MessageEvent<Order>): void;

@@ -2,8 +2,8 @@
  * How good a blur looks, from its pictures alone, whatever product made them. Luma of limited range at 640×360, which is half the size
  * that the products are given.
  */
-import type { Clip } from "../../tests/media/blur/clips/clip.ts";
-import { countReadable } from "../../tests/media/blur/quality.ts";
+import type { Clip } from "../../tests/camera/blur/clips/clip.ts";
+import { countReadable } from "../../tests/camera/blur/quality.ts";
 
 export const SIZE = { width: 640, height: 360 };
 
@@ -20,7 +20,7 @@ export interface Looks {
    * the room alone, for where they meet every blur changes it, and where the camera's difference is at least `TELLING`.
    */
   readonly iou: number;
-  /** %: busy blocks of the room that can still be read (tests/media/blur/quality.ts). */
+  /** %: busy blocks of the room that can still be read (tests/camera/blur/quality.ts). */
   readonly readable: number;
 }
 

@@ -1,4 +1,4 @@
-/** Renders the calm pictures of this folder to src/media/blur/pictures. Run by hand when one of them was changed. */
+/** Renders the calm pictures of this folder to src/camera/blur/pictures. Run by hand when one of them was changed. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
@@ -23,7 +23,7 @@ for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWi
     [svg, QUALITY],
   );
   const bytes = Buffer.from(base64, "base64");
-  writeFileSync(`${import.meta.dirname}/../../src/media/blur/pictures/${file.replace("svg", "webp")}`, bytes);
+  writeFileSync(`${import.meta.dirname}/../../src/camera/blur/pictures/${file.replace("svg", "webp")}`, bytes);
   console.log(file, bytes.length);
 }
 await browser.close();

@@ -1,5 +1,5 @@
 import { BufferedConnection, type Peer } from "peerjs";
-import { SERIALIZATION } from "./frames.ts";
+import { SERIALIZATION } from "./sealedFrames.ts";
 
 /** Called as soon as PeerJS has made the RTCPeerConnection, before its first offer or answer exists. */
 export type Prepare = (connection: BufferedConnection, pc: RTCPeerConnection, offers: boolean) => void;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { RoomMessage } from "../room/messages.ts";
+import type { RoomMessage } from "../room/wire/messages.ts";
 import {
   type Body,
   negotiate,
@@ -8,7 +8,7 @@ import {
   type NegotiationEvent,
   type Packet,
   parsePacket,
-} from "../room/negotiation.ts";
+} from "./negotiation.ts";
 
 /** What a participant sends: either may be missing, and be put in later without a new offer. */
 export interface Tracks {

@@ -1,14 +1,14 @@
 import { type BufferedConnection, Peer } from "peerjs";
 import * as v from "valibot";
 import { type HandshakeFrame, parseHandshakeFrame } from "../handshake/frames.ts";
-import type { RoomMessage } from "../room/messages.ts";
-import type { Packet } from "../room/negotiation.ts";
-import type { PeerId, Rendezvous, Vault } from "../room/ports.ts";
+import type { RoomMessage } from "../room/wire/messages.ts";
+import type { Packet } from "./negotiation.ts";
+import type { Rendezvous, Vault } from "../room/ports.ts";
 import { RESTING } from "../../signalling/protocol.ts";
-import type { RelayRefusal } from "../room/errors.ts";
+import type { RelayRefusal } from "../room/model/errors.ts";
 import { connectionClass } from "./connection.ts";
-import { CARRIER, type Inside, parseInside, RosterPayload, SealedPayload, SERIALIZATION } from "./frames.ts";
-import type { SignedRoster } from "../room/roster.ts";
+import { CARRIER, type Inside, parseInside, RosterPayload, SealedPayload, SERIALIZATION } from "./sealedFrames.ts";
+import type { SignedRoster, PeerId } from "../room/wire/roster.ts";
 import { type Link, makeLink, type Tracks } from "./link.ts";
 import { makePace } from "./pace.ts";
 

@@ -1,21 +1,21 @@
 import "./App.css";
 import { type Component, ErrorBoundary, type JSX, lazy, Match, onMount, Suspense, Switch } from "solid-js";
-import { useCall } from "../app/call.tsx";
-import { createStayAwake } from "../app/createStayAwake.ts";
-import { useLocale } from "../app/locale.tsx";
-import { Header } from "./Header.tsx";
-import { Home } from "./Home.tsx";
-import { Status } from "./Status.tsx";
+import { useCall } from "./useCall.tsx";
+import { createStayAwake } from "../site/createStayAwake.ts";
+import { useLocale } from "../site/locale.tsx";
+import { Header } from "./parts/Header.tsx";
+import { Home } from "./home/Home.tsx";
+import { Status } from "./call/Status.tsx";
 
-const Start = lazy(async () => ({ default: (await import("./Start.tsx")).Start }));
-const Join = lazy(async () => ({ default: (await import("./Join.tsx")).Join }));
-const Preview = lazy(async () => ({ default: (await import("./Preview.tsx")).Preview }));
-const Waiting = lazy(async () => ({ default: (await import("./Waiting.tsx")).Waiting }));
-const AtDoor = lazy(async () => ({ default: (await import("./AtDoor.tsx")).AtDoor }));
-const ComingBack = lazy(async () => ({ default: (await import("./AtDoor.tsx")).ComingBack }));
-const RoomScreen = lazy(async () => ({ default: (await import("./RoomScreen.tsx")).RoomScreen }));
-const Ended = lazy(async () => ({ default: (await import("./Ended.tsx")).Ended }));
-const Help = lazy(async () => ({ default: (await import("./Help.tsx")).Help }));
+const Start = lazy(async () => ({ default: (await import("./start/Start.tsx")).Start }));
+const Join = lazy(async () => ({ default: (await import("./join/Join.tsx")).Join }));
+const Preview = lazy(async () => ({ default: (await import("./preview/Preview.tsx")).Preview }));
+const Waiting = lazy(async () => ({ default: (await import("./join/Waiting.tsx")).Waiting }));
+const AtDoor = lazy(async () => ({ default: (await import("./door/AtDoor.tsx")).AtDoor }));
+const ComingBack = lazy(async () => ({ default: (await import("./door/AtDoor.tsx")).ComingBack }));
+const RoomScreen = lazy(async () => ({ default: (await import("./call/RoomScreen.tsx")).RoomScreen }));
+const Ended = lazy(async () => ({ default: (await import("./ended/Ended.tsx")).Ended }));
+const Help = lazy(async () => ({ default: (await import("./help/Help.tsx")).Help }));
 
 /** Which screen is shown: the call's state decides, and where there is no call the address bar. */
 export function App(): JSX.Element {

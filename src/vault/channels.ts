@@ -1,6 +1,6 @@
+import type { PeerId } from "../room/wire/roster.ts";
 import type { Sealed } from "../handshake/frames.ts";
 import type { Channel } from "../handshake/sealed.ts";
-import type { PeerId } from "../room/ports.ts";
 
 /** The sealed channels to others, by relay id. */
 export interface Channels {

@@ -1,10 +1,10 @@
+import type { Draft, RosterOutcome } from "../room/model/outcome.ts";
 import * as v from "valibot";
 import { bytes } from "../handshake/frames.ts";
 import type { SessionKeys } from "../handshake/handshake.ts";
 import { openChannel } from "../handshake/sealed.ts";
 import { equalPublic, lvCat, type Sodium } from "../handshake/transcript.ts";
-import type { Greeting } from "../room/messages.ts";
-import type { Draft, PeerId, RosterOutcome } from "../room/ports.ts";
+import type { Greeting } from "../room/wire/messages.ts";
 import {
   type Handover,
   handoverFields,
@@ -14,8 +14,9 @@ import {
   type Roster,
   rosterFields,
   SignedRoster,
-} from "../room/roster.ts";
-import { type SignedStatement, type Statement, statementFields } from "../room/statement.ts";
+  type PeerId,
+} from "../room/wire/roster.ts";
+import { type SignedStatement, type Statement, statementFields } from "../room/wire/statement.ts";
 import type { Channels } from "./channels.ts";
 
 /**

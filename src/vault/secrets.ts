@@ -1,3 +1,5 @@
+import type { PeerId } from "../room/wire/roster.ts";
+import type { HostOutcome, JoinOutcome } from "../room/model/outcome.ts";
 import * as v from "valibot";
 import { bytes, type HandshakeFrame, VERSION } from "../handshake/frames.ts";
 import { type Guesses, guessedWrong, verdict } from "../handshake/guesses.ts";
@@ -5,8 +7,8 @@ import { type HostRun, hostRun, type JoinRun, joinRun, makeSessionKeys, type Pro
 import type { Sodium } from "../handshake/transcript.ts";
 import { type AddressSecret, deriveAddress, deriveRoomId } from "../phrase/derive.ts";
 import type { Words } from "../phrase/words.ts";
-import { type Admission, Greeting, type Language } from "../room/messages.ts";
-import type { HostOutcome, JoinOutcome, PeerId, Vault } from "../room/ports.ts";
+import { type Admission, Greeting, type Language } from "../room/wire/messages.ts";
+import type { Vault } from "../room/ports.ts";
 import { makeChannels } from "./channels.ts";
 import { Known, makeMembership } from "./membership.ts";
 

@@ -1,14 +1,5 @@
+import type { Reply, Request } from "./calls.ts";
 import type { Vault } from "../room/ports.ts";
-
-export interface Request {
-  readonly id: number;
-  readonly name: keyof Vault;
-  readonly given: readonly unknown[];
-}
-
-export type Reply =
-  | { readonly id: number; readonly value: unknown; readonly failed?: never }
-  | { readonly id: number; readonly failed: true };
 
 /** ms. Far more than two derivations take on a slow phone. */
 const PATIENCE = 60_000;

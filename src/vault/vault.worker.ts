@@ -1,6 +1,6 @@
 import sodium from "libsodium-wrappers";
 import { makeSecrets, type Secrets } from "./secrets.ts";
-import type { Reply, Request } from "./vault.ts";
+import type { Reply, Request } from "./calls.ts";
 
 /** The only place where libsodium runs and where secrets live. Calls are answered one by one, in order. */
 declare const self: DedicatedWorkerGlobalScope;

@@ -1,9 +1,9 @@
 /** What arrives at the far side while the sender hides the room behind them: every frame of it, whatever happens. */
 import type { Browser, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { readBarcode as Read } from "../media/blur/clips/barcode.ts";
-import { CLIPS, FRAMES } from "../media/blur/clips/clip.ts";
-import { writeY4m } from "../media/blur/clips/y4m.ts";
+import type { readBarcode as Read } from "../camera/blur/clips/barcode.ts";
+import { CLIPS, FRAMES } from "../camera/blur/clips/clip.ts";
+import { writeY4m } from "../camera/blur/clips/y4m.ts";
 import { launch, launchPlain, NO_GRAPHICS } from "./harness/chromium.ts";
 import { arrive, arriveIn, enter, type Person } from "./harness/people.ts";
 import { openSite, type Site } from "./harness/site.ts";

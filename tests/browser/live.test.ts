@@ -51,7 +51,7 @@ let page: Page;
 let whip: Whip;
 
 beforeAll(async () => {
-  const { code } = await transformWithOxc(readFileSync("src/media/live.ts", "utf8"), "live.ts");
+  const { code } = await transformWithOxc(readFileSync("src/keeping/live.ts", "utf8"), "live.ts");
   server = createServer((request, response) => {
     const isModule = request.url === "/live.js";
     response.setHeader("Content-Type", isModule ? "text/javascript" : "text/html");

@@ -5,11 +5,11 @@ import type { AddressInfo } from "node:net";
 import { extname } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeEngine } from "../../src/media/blur/engine.ts";
-import { instantiateKernels } from "../../src/media/blur/kernels.ts";
-import { makeArena } from "../../src/media/blur/memory.ts";
-import { readModel } from "../../src/media/blur/model.ts";
-import { resized } from "../media/blur/oracle-model.ts";
+import { makeEngine } from "../../src/camera/blur/network.ts";
+import { instantiateKernels } from "../../src/camera/blur/kernels.ts";
+import { makeArena } from "../../src/camera/blur/memory.ts";
+import { readModel } from "../../src/camera/blur/model.ts";
+import { resized } from "../camera/blur/oracle-model.ts";
 import { launch } from "./harness/chromium.ts";
 
 const MODEL = readFileSync("node_modules/@mediapipe/selfie_segmentation/selfie_segmentation.tflite");
@@ -79,7 +79,7 @@ function pixelsOf(picture: string, width: number, height: number): Promise<numbe
       const { data } = context.getImageData(0, 0, w, h);
       return Array.from({ length: 3 * w * h }, (_, i) => data[Math.floor(i / 3) * 4 + (i % 3)]! / 255);
     },
-    [`/tests/media/pictures/${picture}`, width, height] as const,
+    [`/tests/camera/pictures/${picture}`, width, height] as const,
   );
 }
 
@@ -92,7 +92,7 @@ function maskOfOracle(input: number[], width: number, height: number): Promise<n
 }
 
 async function maskOfOurs(input: number[], width: number, height: number): Promise<Float32Array> {
-  const kernels = await instantiateKernels(readFileSync("src/media/blur/kernels.wasm"));
+  const kernels = await instantiateKernels(readFileSync("src/camera/blur/kernels.wasm"));
   const engine = makeEngine(kernels, makeArena(kernels.memory), readModel(MODEL), { width, height });
   new Float32Array(kernels.memory.buffer, engine.input, input.length).set(input);
   engine.run();

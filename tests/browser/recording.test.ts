@@ -8,10 +8,10 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { headersFor } from "../../signalling/headers.ts";
-import type * as Recordings from "../../src/media/recording/recording.ts";
-import type { Part, Scene } from "../../src/media/scene/scene.ts";
-import type * as Scenes from "../../src/media/scene/scene.ts";
-import { tiles } from "../../src/media/scene/layout.ts";
+import type * as Recordings from "../../src/keeping/recording/recording.ts";
+import type { Part, Scene } from "../../src/keeping/scene/scene.ts";
+import type * as Scenes from "../../src/keeping/scene/scene.ts";
+import { tiles } from "../../src/keeping/scene/layout.ts";
 import { launch, launchPlain, type Plain } from "./harness/chromium.ts";
 
 /** Colour and tone (Hz) of each of three people. */
@@ -163,9 +163,9 @@ let context: BrowserContext;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "driewoord-recording-"));
   const input = {
-    recording: "src/media/recording/recording.ts",
-    scene: "src/media/scene/scene.ts",
-    trustedTypes: "src/app/trustedTypes.ts",
+    recording: "src/keeping/recording/recording.ts",
+    scene: "src/keeping/scene/scene.ts",
+    trustedTypes: "src/site/trustedTypes.ts",
   };
   await build({
     configFile: false,

@@ -6,7 +6,7 @@ import { mkdir } from "node:fs/promises";
 import { join as path } from "node:path";
 import axe from "axe-core";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { TIMES } from "../../src/room/events.ts";
+import { TIMES } from "../../src/room/model/events.ts";
 import {
   arrive,
   ended,
@@ -159,7 +159,7 @@ const isSealed = (payload: Passing["frame"]) => payload["t"] === undefined && "s
 /** Another value of the same form. */
 const other = (text: string) => (text.startsWith("A") ? "B" : "A") + text.slice(1);
 
-/** From now on this page gives up on a silent peer after seconds (TIMES in src/room/events.ts says how long it would be). */
+/** From now on this page gives up on a silent peer after seconds (TIMES in src/room/model/events.ts says how long it would be). */
 function impatient({ page }: Person): Promise<void> {
   return page.evaluate(
     ([silence, verdict, connect, soon]) => {

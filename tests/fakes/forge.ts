@@ -1,6 +1,12 @@
 import { lvCat } from "../../src/handshake/transcript.ts";
-import { type Handover, handoverFields, type Roster, rosterFields, type SignedRoster } from "../../src/room/roster.ts";
-import { type SignedStatement, type Statement, statementFields } from "../../src/room/statement.ts";
+import {
+  type Handover,
+  handoverFields,
+  type Roster,
+  rosterFields,
+  type SignedRoster,
+} from "../../src/room/wire/roster.ts";
+import { type SignedStatement, type Statement, statementFields } from "../../src/room/wire/statement.ts";
 import { together } from "./scene.ts";
 import { sodium, utf8 } from "./sodium.ts";
 import type { Browser, Kept } from "./page.ts";

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { parseHandshakeFrame } from "../../src/handshake/frames.ts";
-import type { Effect, Event, HostBack, Result } from "../../src/room/events.ts";
-import { RoomMessage } from "../../src/room/messages.ts";
-import { step } from "../../src/room/room.ts";
-import { IDLE, returnable, type State } from "../../src/room/state.ts";
+import type { Effect, Event, HostBack, Result } from "../../src/room/model/events.ts";
+import { RoomMessage } from "../../src/room/wire/messages.ts";
+import { step } from "../../src/room/step.ts";
+import { IDLE, returnable, type State } from "../../src/room/model/state.ts";
 import { makeSecrets, type Secrets } from "../../src/vault/secrets.ts";
 import type { Parcel, Port, Ungenerated, World } from "./world.ts";
 

@@ -1,6 +1,6 @@
-import type { Language } from "../../src/room/messages.ts";
-import type { Person } from "../../src/room/people.ts";
-import type { State, Together } from "../../src/room/state.ts";
+import type { Person } from "../../src/room/model/person.ts";
+import type { Language } from "../../src/room/wire/messages.ts";
+import type { State, Together } from "../../src/room/model/state.ts";
 import type { Browser, World } from "./world.ts";
 
 const WORDS = ["jose", "sintniklaas", "fiets"] as const;

@@ -1,6 +1,6 @@
 import type { HandshakeFrame, Sealed } from "../../src/handshake/frames.ts";
-import type { Result } from "../../src/room/events.ts";
-import type { RoomMessage } from "../../src/room/messages.ts";
+import type { Result } from "../../src/room/model/events.ts";
+import type { RoomMessage } from "../../src/room/wire/messages.ts";
 import { makePage, type Browser, type Kept } from "./page.ts";
 import { quickSodium } from "./sodium.ts";
 

@@ -1,8 +1,8 @@
 /** Those who know the password and mean no good, at a host's door; and a host who means none, at a client's. */
+import type { Keys } from "../../src/room/model/outcome.ts";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Keys } from "../../src/room/ports.ts";
-import { step } from "../../src/room/room.ts";
-import { withCall } from "../../src/room/state.ts";
+import { step } from "../../src/room/step.ts";
+import { withCall } from "../../src/room/model/state.ts";
 import { gather, person, place, reached, together } from "../fakes/scene.ts";
 import { type Browser, World } from "../fakes/world.ts";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { mayInherit } from "../../src/room/handover.ts";
-import { MOST_HANDOVERS } from "../../src/room/roster.ts";
+import { mayInherit } from "../../src/room/both/handover.ts";
+import { MOST_HANDOVERS } from "../../src/room/wire/roster.ts";
 import { handover, keyOf, roster } from "../fakes/forge.ts";
 import {
   admitAll,

@@ -1,5 +1,5 @@
-import { phaseOf } from "../../src/room/keeping.ts";
-import type { Kind, Phase, SignedStatement } from "../../src/room/statement.ts";
+import { phaseOf } from "../../src/room/both/keeping.ts";
+import type { Kind, Phase, SignedStatement } from "../../src/room/wire/statement.ts";
 import { statement } from "../fakes/forge.ts";
 import { alerts, gather, together } from "../fakes/scene.ts";
 import { type Browser, World } from "../fakes/world.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Effect } from "../../src/room/events.ts";
-import { type Knocks, NO_KNOCKS, spendKnock } from "../../src/room/knocks.ts";
+import type { Effect } from "../../src/room/model/events.ts";
+import { type Knocks, NO_KNOCKS, spendKnock } from "../../src/room/host/knocks.ts";
 import { join, start } from "../fakes/scene.ts";
 import { type Browser, World } from "../fakes/world.ts";
 

@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { HandshakeFrame } from "../../src/handshake/frames.ts";
-import { type Effect, type Event, TIMES } from "../../src/room/events.ts";
-import type { PeerId } from "../../src/room/ports.ts";
-import { withoutYes } from "../../src/room/keeping.ts";
-import { step } from "../../src/room/room.ts";
-import type { SignedRoster } from "../../src/room/roster.ts";
-import { IDLE, type State } from "../../src/room/state.ts";
-import { KINDS } from "../../src/room/statement.ts";
+import { type Effect, type Event, TIMES } from "../../src/room/model/events.ts";
+import { withoutYes } from "../../src/room/both/keeping.ts";
+import { step } from "../../src/room/step.ts";
+import type { SignedRoster, PeerId } from "../../src/room/wire/roster.ts";
+import { IDLE, type State } from "../../src/room/model/state.ts";
+import { KINDS } from "../../src/room/wire/statement.ts";
 
 const PEERS = ["address", "v1", "v2", "__proto__"];
 const peers = fc.constantFrom(...PEERS);

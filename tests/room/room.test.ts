@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { step } from "../../src/room/room.ts";
+import { step } from "../../src/room/step.ts";
 import { alerts, did, join, meshed, person, place as reason, start, together, type } from "../fakes/scene.ts";
 import { type Browser, World } from "../fakes/world.ts";
 

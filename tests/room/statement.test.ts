@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { asked, phaseOf } from "../../src/room/keeping.ts";
-import type { SignedStatement } from "../../src/room/statement.ts";
+import { asked, phaseOf } from "../../src/room/both/keeping.ts";
+import type { SignedStatement } from "../../src/room/wire/statement.ts";
 import { roster, statement } from "../fakes/forge.ts";
 import { admitAll, alerts, did, knock, meshed, together } from "../fakes/scene.ts";
 import type { Browser, World } from "../fakes/world.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Handover, SignedRoster } from "../../src/room/roster.ts";
+import type { Handover, SignedRoster } from "../../src/room/wire/roster.ts";
 import { sodium } from "../fakes/sodium.ts";
 import { encode, handing, type Holder, holder, POLICY, signed } from "./holder.ts";
 

@@ -8,7 +8,7 @@ import {
   type Roster,
   rosterFields,
   type SignedRoster,
-} from "../../src/room/roster.ts";
+} from "../../src/room/wire/roster.ts";
 import { type Channels, makeChannels } from "../../src/vault/channels.ts";
 import { makeMembership, type Membership } from "../../src/vault/membership.ts";
 import { sodium, utf8 } from "../fakes/sodium.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Roster, SignedRoster } from "../../src/room/roster.ts";
-import { type Statement, statementFields } from "../../src/room/statement.ts";
+import type { Roster, SignedRoster } from "../../src/room/wire/roster.ts";
+import { type Statement, statementFields } from "../../src/room/wire/statement.ts";
 import { sodium } from "../fakes/sodium.ts";
 import { encode, type Holder, holder, POLICY, sign, signed } from "./holder.ts";
 

@@ -1,7 +1,7 @@
+import type { HostOutcome, JoinOutcome } from "../../src/room/model/outcome.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type HandshakeFrame, parseHandshakeFrame } from "../../src/handshake/frames.ts";
-import type { HostOutcome, JoinOutcome } from "../../src/room/ports.ts";
-import { type Handover, MOST_HANDOVERS, type SignedRoster } from "../../src/room/roster.ts";
+import { type Handover, MOST_HANDOVERS, type SignedRoster } from "../../src/room/wire/roster.ts";
 import { makeSecrets, type Secrets } from "../../src/vault/secrets.ts";
 import { quickSodium } from "../fakes/sodium.ts";
 

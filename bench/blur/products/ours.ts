@@ -1,4 +1,4 @@
-import { makeBlur } from "../../../src/media/blur/blur.ts";
+import { makeBlur } from "../../../src/camera/blur/blur.ts";
 import type { Start } from "./product.ts";
 
 export const start: Start = (camera) =>

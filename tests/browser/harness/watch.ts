@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
-import { readBarcode } from "../../media/blur/clips/barcode.ts";
-import { SHEETS } from "../../media/blur/clips/room.ts";
+import { readBarcode } from "../../camera/blur/clips/barcode.ts";
+import { SHEETS } from "../../camera/blur/clips/room.ts";
 
 /** One frame that came out of the decoder at the far side. */
 export interface Seen {

@@ -1,4 +1,0 @@
-/** The machine and what runs its effects: together, because both are fetched when the person begins something. */
-export { step } from "../room/room.ts";
-export { parseKeepsake } from "./keepsake.ts";
-export { makePerformer } from "./performer.ts";

@@ -1,0 +1,208 @@
+import { type Accessor, batch, createEffect, createSignal, on, onCleanup } from "solid-js";
+import { createStore } from "solid-js/store";
+import { normalise, type Words } from "../phrase/words.ts";
+import type { AlertKind } from "../room/model/errors.ts";
+import type { Event } from "../room/model/events.ts";
+import type { Language, Note } from "../room/wire/messages.ts";
+import type { Policy, PeerId } from "../room/wire/roster.ts";
+import { IDLE, type Role, type State } from "../room/model/state.ts";
+import type { Kind } from "../room/wire/statement.ts";
+import { createKeepsake, readKeepsake } from "./createKeepsake.ts";
+import type { Belongings, Keepsake, Phrase } from "./keepsake.ts";
+import type { Edge, Performer } from "./performer.ts";
+import { once, retrying } from "../site/loading.ts";
+
+export interface RoomDependencies extends Edge {
+  /** Whether the host wants to be asked before anybody comes in. */
+  readonly askFirst: () => boolean;
+  /** What the person has set in this call, to be taken along when the page is reloaded. */
+  readonly belongings: Accessor<Belongings>;
+}
+
+export interface Room {
+  readonly state: Accessor<State>;
+  readonly phrase: Accessor<Phrase>;
+  /** The picture and sound of this person, once there is any. */
+  remote(peer: PeerId): MediaStream | undefined;
+  /** Derives ahead of the submit, while the person is still at the form. */
+  prepareWords(words: Phrase["words"]): void;
+  preparePassword(password: string): void;
+  enter(role: Role, phrase: Phrase, language: Language): void;
+  /** Back into the call that this page was in before it was reloaded; undefined: it was in none. */
+  comeBack(): Promise<Keepsake | undefined>;
+  ready(): void;
+  password(password: string): void;
+  hangUp(): void;
+  /** From the end screen back to the form, with what was typed still in it. */
+  leave(): void;
+  /** The same, to the first page: what was typed is forgotten. */
+  forget(): void;
+  allowGuess(): void;
+  putAway(kind: AlertKind): void;
+  admit(peer: PeerId): void;
+  turnAway(peer: PeerId): void;
+  tell(peer: PeerId, note: Note): void;
+  kick(peer: PeerId): void;
+  setPolicy(change: Partial<Policy>): void;
+  handOver(peer: PeerId, stay: boolean): void;
+  keep(what: Kind, on: boolean): void;
+  answer(to: PeerId, what: Kind, yes: boolean): void;
+  /** Closes the link to somebody whose safety words differ. */
+  distrust(peer: PeerId): void;
+  /** Events that no state had a use for: a measure of health, and of attacks. */
+  readonly drops: Accessor<number>;
+}
+
+const NOTHING: Phrase = { words: ["", "", ""], password: "" };
+const normalised = (words: Phrase["words"]): Words => [normalise(words[0]), normalise(words[1]), normalise(words[2])];
+
+/** What the screens need of the machine and of what runs its effects. */
+export function createRoom(deps: RoomDependencies): Room {
+  const [state, setState] = createSignal<State>(IDLE);
+  const [phrase, setPhrase] = createSignal<Phrase>(NOTHING);
+  /** Each by itself: a picture is not set anew when somebody else's comes or goes. */
+  const [remotes, setRemotes] = createStore<Record<PeerId, MediaStream>>({});
+  const [drops, setDrops] = createSignal(0);
+  /** The machine's own copy: effects are run before anything is drawn. */
+  let current: State = IDLE;
+  let engine: (typeof import("./engine.ts") & { readonly performer: Performer }) | undefined;
+  const rendezvous = () => engine?.performer.rendezvous();
+
+  /** Resolves when the machine is there. What is asked of it before waits its turn. */
+  const ready = once(async () => {
+    const loaded = await retrying(() => import("./engine.ts"));
+    const performer = loaded.makePerformer(deps, {
+      state: () => current,
+      dispatch,
+      remote(peer, stream) {
+        if (peopleOf(current).some(({ id }) => id === peer)) setRemotes(peer, stream);
+      },
+      dropped: () => void setDrops((count) => count + 1),
+    });
+    engine = { ...loaded, performer };
+    return engine;
+  });
+
+  function dispatch(event: Event): void {
+    if (engine) go(engine, event);
+    else void ready().then((loaded) => go(loaded, event));
+  }
+
+  function go({ step, performer }: NonNullable<typeof engine>, event: Event): void {
+    const [next, effects] = step(current, event, performance.now());
+    current = next;
+    // First what the other side waits for, then our own screen.
+    for (const effect of effects) {
+      if (effect.do === "setPassword")
+        setPhrase(({ words, password }) => ({ words, password: typed(password, effect) }));
+      performer.perform(effect, next.generation);
+    }
+    batch(() => {
+      setState(current);
+      const there = peopleOf(current).map(({ id }) => id);
+      for (const id of Object.keys(remotes)) if (!there.includes(id)) setRemotes(id, undefined!);
+    });
+  }
+
+  createEffect(() => {
+    const { audio, video } = deps.tracks();
+    rendezvous()?.setTrack("audio", audio);
+    rendezvous()?.setTrack("video", video);
+  });
+  /** To whom our state has been told: anew to everyone when it changes, and to each who is reached. */
+  const told = new Set<PeerId>();
+  createEffect(
+    on([state, deps.presence], ([now, presence], before) => {
+      if (before?.[1] !== presence) told.clear();
+      const reached = peopleOf(now).filter(({ link }) => link === "up");
+      for (const id of told) if (!reached.some((person) => person.id === id)) told.delete(id);
+      for (const { id } of reached) {
+        if (told.has(id)) continue;
+        told.add(id);
+        rendezvous()?.send(id, { type: "state", ...presence });
+      }
+    }),
+  );
+  createKeepsake(state, phrase, deps.belongings, async () => (await ready()).performer.vault().keepsake());
+
+  // Closed or reloaded, nobody can tell: the others hold the seat for a while.
+  const away = () => {
+    for (const { id } of peopleOf(current)) rendezvous()?.send(id, { type: "away" });
+  };
+  addEventListener("pagehide", away);
+  onCleanup(() => removeEventListener("pagehide", away));
+
+  return {
+    state,
+    phrase,
+    remote: (peer) => remotes[peer],
+    prepareWords(words) {
+      void ready()
+        .then(({ performer }) => performer.derive(normalised(words)))
+        .catch(() => undefined);
+    },
+    preparePassword(password) {
+      // Not while one is being checked: the vault would go on with this one.
+      if (current.at === "authenticating" && current.phase === "password") {
+        void engine?.performer.setPassword(normalise(password)).catch(() => undefined);
+      }
+    },
+    enter(role, next, language) {
+      setPhrase(next);
+      const words = normalised(next.words);
+      if (role === "client") dispatch({ type: "join", words, language });
+      else dispatch({ type: "start", words, password: normalise(next.password), language, ask: deps.askFirst() });
+    },
+    async comeBack() {
+      const text = readKeepsake();
+      if (text === null) return undefined;
+      const { parseKeepsake, performer } = await ready();
+      const kept = parseKeepsake(text);
+      if (!kept) return undefined;
+      const { role, words, language, policy, banned, signed } = kept;
+      setPhrase({ words, password: kept.password });
+      // The vault works in order: it has its keys again before anything is asked of it.
+      void performer
+        .vault()
+        .recall(kept.vault)
+        .catch(() => undefined);
+      const given = { words: normalised(words), password: normalise(kept.password), language };
+      const back = { policy, banned, ...(signed ? { signed } : {}) };
+      if (role === "client") dispatch({ type: "join", ...given });
+      else dispatch({ type: "start", ...given, ask: policy.ask, back });
+      dispatch({ type: "ready" });
+      return kept;
+    },
+    ready: () => dispatch({ type: "ready" }),
+    password(password) {
+      setPhrase(({ words }) => ({ words, password }));
+      dispatch({ type: "password", password: normalise(password) });
+    },
+    hangUp() {
+      if (current.at !== "idle" && current.at !== "ended") dispatch({ type: "hangUp" });
+    },
+    leave: () => dispatch({ type: "leave" }),
+    forget() {
+      setPhrase(NOTHING);
+      dispatch({ type: "leave" });
+    },
+    allowGuess: () => dispatch({ type: "allowGuess" }),
+    putAway: (kind) => dispatch({ type: "putAway", kind }),
+    admit: (peer) => dispatch({ type: "admit", peer }),
+    turnAway: (peer) => dispatch({ type: "turnAway", peer }),
+    tell: (peer, note) => dispatch({ type: "tell", peer, note }),
+    kick: (peer) => dispatch({ type: "kick", peer }),
+    setPolicy: (change) => dispatch({ type: "setPolicy", change }),
+    handOver: (peer, stay) => dispatch({ type: "handOver", peer, stay }),
+    keep: (what, wanted) => dispatch({ type: "keep", what, on: wanted }),
+    answer: (to, what, yes) => dispatch({ type: "answer", to, what, yes }),
+    distrust: (peer) => dispatch({ type: "distrust", peer }),
+    drops,
+  };
+}
+
+const peopleOf = (state: State) => ("people" in state ? state.people : []);
+
+/** As it was typed, where that is what the machine has set; a new one comes over the link as it is derived from. */
+const typed = (before: string, { password }: { readonly password: string }) =>
+  normalise(before) === password ? before : password;

@@ -1,0 +1,276 @@
+import type { PeerId } from "../room/wire/roster.ts";
+import type { JoinOutcome } from "../room/model/outcome.ts";
+import type { Presence } from "../room/model/person.ts";
+import type { Accessor } from "solid-js";
+import type { Tracks } from "../peer/link.ts";
+import type { MadeRendezvous, RendezvousEvents, RendezvousOptions } from "../peer/rendezvous.ts";
+import type { Words } from "../phrase/words.ts";
+import type { Effect, Event, Result } from "../room/model/events.ts";
+import type { Vault } from "../room/ports.ts";
+import type { State } from "../room/model/state.ts";
+import { once, retrying } from "../site/loading.ts";
+
+/** The edge, handed in by the composition root, so that a test can hand in another. */
+export interface Edge {
+  readonly vault: () => Vault;
+  readonly config: () => Promise<{
+    readonly realm: string;
+    readonly iceServers: RTCIceServer[];
+    readonly maxPeople: number;
+  }>;
+  readonly rendezvous: () => Promise<(options: RendezvousOptions, events: RendezvousEvents) => MadeRendezvous>;
+  readonly tracks: Accessor<Tracks>;
+  readonly presence: Accessor<Presence>;
+  readonly sound: (sound: Extract<Effect, { do: "sound" }>["sound"]) => void;
+  readonly relay: URL;
+  /** What this browser shows the relay to be the same peer under this id again. */
+  readonly token: (id: PeerId) => Promise<string>;
+}
+
+/** What the performer has to know of the room, and tells it. */
+export interface Stage {
+  readonly state: () => State;
+  dispatch(event: Event): void;
+  remote(peer: PeerId, stream: MediaStream): void;
+  /** An event that no state had a use for. */
+  dropped(): void;
+}
+
+export interface Performer {
+  /** Does what the machine asks for. `generation`: of the state that asked. */
+  perform(effect: Effect, generation: number): void;
+  derive(words: Words): Promise<string>;
+  setPassword(password: string): Promise<void>;
+  readonly vault: () => Vault;
+  /** The way to the others, while there is one. */
+  readonly rendezvous: () => MadeRendezvous | undefined;
+}
+
+/** Runs the machine's effects and feeds it what comes of them. It decides nothing. */
+export function makePerformer(edge: Edge, stage: Stage): Performer {
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const visitors = new Map<PeerId, ReturnType<typeof setTimeout>>();
+  /** The newest derivation of the words: a password is derived after it, for the room ID takes both. */
+  let derived: Promise<string> = Promise.reject(new Error("no words yet"));
+  derived.catch(ignore);
+  let rendezvous: MadeRendezvous | undefined;
+  let made: Vault | undefined;
+  const vault = () => (made ??= edge.vault());
+  const config = once(() => retrying(edge.config));
+
+  /** A call whose result becomes an event, if the call that asked for it is still going on. */
+  async function ask<T>(
+    generation: number,
+    answer: Promise<T>,
+    toEvent: (value: T) => Ungenerated<Result> | undefined,
+  ): Promise<void> {
+    const event = await answer.then(toEvent, () => ({ type: "vaultFailed" }) as const);
+    if (event) stage.dispatch({ ...event, generation });
+  }
+
+  function perform(effect: Effect, generation: number): void {
+    switch (effect.do) {
+      case "openRelay":
+        return void openRelay(generation, effect.id);
+      case "sendFrame":
+        return rendezvous?.sendFrame(effect.to, effect.frame);
+      case "post":
+        return rendezvous?.post(effect.peer, effect.seal, effect.signed);
+      case "whisper":
+        return rendezvous?.whisper(effect.peer, effect.message);
+      case "ask":
+        return rendezvous?.whisper(effect.peer, { type: "asking", name: edge.presence().name });
+      case "dial":
+        return rendezvous?.dial(effect.peer);
+      case "expect":
+        return rendezvous?.expect(effect.peer);
+      case "say":
+        return rendezvous?.send(effect.peer, effect.message);
+      case "hangUp":
+        return rendezvous?.hangUp(effect.peer);
+      case "close":
+        return close();
+      case "after":
+        return void after(effect, generation);
+      case "giveTime":
+        return giveTime(effect, generation);
+      case "sound":
+        return edge.sound(effect.sound);
+      case "unexpected":
+        return stage.dropped();
+      default:
+        return askVault(effect, generation);
+    }
+  }
+
+  function askVault(effect: VaultEffect, generation: number): void {
+    switch (effect.do) {
+      case "derive":
+        return void ask(generation, Promise.all([derive(effect.words), config()]), ([address, { maxPeople }]) => ({
+          type: "derived",
+          address,
+          most: maxPeople,
+        }));
+      case "setPassword":
+        return void setPassword(effect.password).catch(() => stage.dispatch({ type: "vaultFailed", generation }));
+      case "hostReceive": {
+        const { from, frame, admission } = effect;
+        const answer = vault().hostReceive(from, frame, { admission, language: language() });
+        return void ask(generation, answer, (outcome) => ({ type: "hostOutcome", from, outcome }));
+      }
+      case "allowGuess":
+        return void vault().allowGuess(effect.peer).catch(ignore);
+      case "knock":
+        return void vault()
+          .knock(effect.self)
+          .then((frame) => rendezvous?.sendFrame(effect.host, frame), ignore);
+      case "joinReceive":
+        return void ask(generation, vault().joinReceive(effect.frame), joinOutcome);
+      case "prove":
+        return void ask(generation, prove(), joinOutcome);
+      case "forget":
+        takeTime(effect.peer);
+        return void vault().forget(effect.peer).catch(ignore);
+      default:
+        return askMembership(effect, generation);
+    }
+  }
+
+  function askMembership(effect: MembershipEffect, generation: number): void {
+    switch (effect.do) {
+      case "issue": {
+        const draft = { self: { id: address(), name: edge.presence().name }, ...effect.draft };
+        return void ask(generation, vault().issue(draft), (signed) => ({ type: "issued", signed }));
+      }
+      case "judge": {
+        const { from, self, signed } = effect;
+        const answer = vault().accept(signed, self);
+        return void ask(generation, answer, (outcome) => ({ type: "rosterOutcome", from, outcome }));
+      }
+      case "handOver": {
+        const { peer, sign, stay } = effect;
+        return void ask(generation, vault().handOver(sign), (handover) => ({
+          type: "handedOver",
+          peer,
+          handover,
+          stay,
+        }));
+      }
+      case "inherit": {
+        const { handover, banned } = effect;
+        return void ask(generation, vault().inherit(handover), (genuine) => ({ type: "inherited", genuine, banned }));
+      }
+      case "declare":
+        return void ask(generation, vault().declare(effect.phases), (signed) => signed && { type: "declared", signed });
+      case "hear": {
+        const { from, signed } = effect;
+        return void ask(generation, vault().attest(signed), (genuine) =>
+          genuine ? { type: "heard", from, signed } : undefined,
+        );
+      }
+    }
+  }
+
+  const language = () => {
+    const state = stage.state();
+    return "call" in state ? state.call.language : "nl";
+  };
+  const address = () => {
+    const state = stage.state();
+    return "address" in state ? (state.address ?? "") : "";
+  };
+
+  function derive(words: Words): Promise<string> {
+    derived = config().then(({ realm }) => vault().address(words, realm));
+    return derived;
+  }
+
+  async function setPassword(password: string): Promise<void> {
+    await derived;
+    await vault().password(password);
+  }
+
+  /** Right behind the password that was set last, without waiting for the vault to say that it has it. */
+  async function prove(): Promise<JoinOutcome> {
+    await derived;
+    return vault().prove();
+  }
+
+  function after({ ms, timer, peer, turn }: Omit<Extract<Effect, { do: "after" }>, "do">, generation: number) {
+    const id = setTimeout(() => {
+      timers.delete(id);
+      stage.dispatch({ type: "timeout", timer, peer, turn, generation });
+    }, ms);
+    timers.add(id);
+    return id;
+  }
+
+  function giveTime({ peer, ms }: Extract<Effect, { do: "giveTime" }>, generation: number): void {
+    takeTime(peer);
+    visitors.set(peer, after({ ms, timer: "visitor", peer, turn: 0 }, generation));
+  }
+
+  function takeTime(peer: PeerId): void {
+    const id = visitors.get(peer);
+    clearTimeout(id);
+    if (id !== undefined) timers.delete(id);
+    visitors.delete(peer);
+  }
+
+  async function openRelay(generation: number, id: string | undefined): Promise<void> {
+    rendezvous?.close();
+    rendezvous = undefined;
+    const self = id ?? crypto.randomUUID();
+    const asked = [retrying(edge.rendezvous), config(), edge.token(self)] as const;
+    const [make, { iceServers }, token] = await Promise.all(asked);
+    if (stage.state().generation !== generation) return;
+    const tell = (event: Ungenerated<Result>) => stage.dispatch({ ...event, generation });
+    const { relay, tracks } = edge;
+    const options = { id: self, token, relay, iceServers, vault: vault(), tracks };
+    rendezvous = make(options, {
+      up: () => tell({ type: "relayUp", self }),
+      down: () => tell({ type: "relayDown" }),
+      idTaken: (resting) => tell({ type: "idTaken", resting }),
+      refused: (why) => tell({ type: "relayRefused", why }),
+      replaced: () => tell({ type: "replaced" }),
+      frame: (from, frame) => tell({ type: "frame", from, frame }),
+      absent: (peer) => tell({ type: "absent", peer }),
+      forged: (from) => tell({ type: "forged", from }),
+      roster: (signed) => tell({ type: "handed", signed }),
+      linkUp: (peer) => tell({ type: "linkUp", peer }),
+      linkShaky: (peer) => tell({ type: "linkShaky", peer }),
+      linkBack: (peer) => tell({ type: "linkBack", peer }),
+      linkLost: (peer) => tell({ type: "linkLost", peer }),
+      message: (peer, message) => tell({ type: "message", peer, message }),
+      remote: (peer, stream) => {
+        if (stage.state().generation === generation) stage.remote(peer, stream);
+      },
+    });
+  }
+
+  function close(): void {
+    for (const timer of timers) clearTimeout(timer);
+    timers.clear();
+    visitors.clear();
+    rendezvous?.close();
+    rendezvous = undefined;
+    void made?.wipe().catch(ignore);
+  }
+
+  return { perform, derive, setPassword, vault, rendezvous: () => rendezvous };
+}
+
+type MembershipEffect = Extract<Effect, { do: "issue" | "judge" | "handOver" | "inherit" | "declare" | "hear" }>;
+type VaultEffect =
+  | MembershipEffect
+  | Extract<
+      Effect,
+      { do: "derive" | "setPassword" | "hostReceive" | "allowGuess" | "knock" | "joinReceive" | "prove" | "forget" }
+    >;
+
+/** The event without its generation; distributes over the union. */
+type Ungenerated<E> = E extends unknown ? Omit<E, "generation"> : never;
+
+const joinOutcome = (outcome: JoinOutcome) => ({ type: "joinOutcome", outcome }) as const;
+
+const ignore = () => undefined;

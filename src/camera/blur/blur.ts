@@ -1,0 +1,174 @@
+import type { Hiding } from "./background.ts";
+import type { Order, Report } from "./blurMessages.ts";
+import { makePump, type Pump } from "./pump.ts";
+import { quiet, silence, type Silence } from "./silence.ts";
+
+/**
+ * How the hiding of the background fares. `starting`: the whole picture is blurred until the network is there; `person`: as
+ * it should be; `everything`: the whole picture is blurred for longer, because the network is missing or the machine too
+ * slow; `stopped`: no picture is sent, the blur is being started again.
+ */
+export type BlurState = "off" | "starting" | "person" | "everything" | "stopped";
+
+export interface BlurEvents {
+  /** The blurred picture from now on; null: there is none at the moment. */
+  track(track: MediaStreamTrack | null): void;
+  state(state: Exclude<BlurState, "off">): void;
+}
+
+export interface Blur {
+  hide(hiding: Hiding): void;
+  /** Ends the blurred track and the worker. The camera's track is left as it is. */
+  close(): void;
+}
+
+/** ms */
+const TICK = 250;
+/** ms before a worker that came to nothing is followed by another. */
+const PAUSES = [0, 500, 1_000, 2_000, 5_000];
+/** ms of work after which a failure counts as the first one. */
+const PROVEN = 10_000;
+
+/**
+ * Gives the camera's picture with its background hidden. Everything happens in a worker: where the browser can, the page
+ * does not even see the frames. A worker that dies or gives nothing out is replaced, and until then there is no picture.
+ */
+export function makeBlur(camera: MediaStreamTrack, hiding: Hiding, events: BlurEvents): Blur {
+  let run: Run | undefined;
+  let restarting: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+
+  function start(): void {
+    const startedAt = performance.now();
+    run = startRun(camera, hiding, {
+      ...events,
+      failed() {
+        stop();
+        events.track(null);
+        events.state("stopped");
+        if (performance.now() - startedAt > PROVEN) failures = 0;
+        restarting = setTimeout(start, PAUSES[Math.min(failures, PAUSES.length - 1)]);
+        failures += 1;
+      },
+    });
+  }
+
+  function stop(): void {
+    clearTimeout(restarting);
+    run?.close();
+    run = undefined;
+  }
+
+  events.state("starting");
+  start();
+  return {
+    hide(next) {
+      hiding = next;
+      run?.hide(next);
+    },
+    close: stop,
+  };
+}
+
+interface Run {
+  hide(hiding: Hiding): void;
+  close(): void;
+}
+
+/** One worker from its start to its end. */
+function startRun(camera: MediaStreamTrack, hiding: Hiding, events: BlurEvents & { failed(): void }): Run {
+  const worker = new Worker(new URL("./blur.worker.ts", import.meta.url), { type: "module", name: "blur" });
+  let heard: Silence = silence(performance.now());
+  let given: MediaStreamTrack | undefined;
+  let pump: Pump | undefined;
+  const tell = (order: Order, transfer: Transferable[] = []) => worker.postMessage(order, transfer);
+
+  /** The worker's own copy of the camera: what becomes of it there does not touch the camera itself. */
+  const copy = camera.clone();
+
+  function begin(tracks: boolean): void {
+    const streams = makeStreams(copy);
+    if (streams) {
+      tell({ type: "streams", readable: streams.readable, writable: streams.writable }, [
+        streams.readable,
+        streams.writable,
+      ] as unknown as Transferable[]);
+      give(streams.track);
+    } else if (tracks) tell({ type: "camera", track: copy }, [copy as unknown as Transferable]);
+    else {
+      pump = makePump(copy, (frame) => tell({ type: "frame", frame }, [frame]));
+      tell({ type: "pump" });
+      give(pump.track);
+    }
+  }
+
+  function give(track: MediaStreamTrack): void {
+    given = track;
+    events.track(track);
+  }
+
+  worker.onmessage = ({ data }: MessageEvent<Report>) => {
+    switch (data.type) {
+      case "ready":
+        try {
+          return begin(data.tracks);
+        } catch {
+          return fail();
+        }
+      case "track":
+        return give(data.track as MediaStreamTrack);
+      case "wanted":
+        return pump?.take();
+      case "composed":
+        return pump?.show(data.frame);
+      case "progress":
+        heard = quiet(heard, data, performance.now());
+        return events.state(data.doing);
+    }
+  };
+  worker.onerror = worker.onmessageerror = fail;
+  const ticking = setInterval(() => {
+    const now = quiet(heard, undefined, performance.now());
+    heard = now;
+    if (now.overdue && camera.readyState === "live") fail();
+  }, TICK);
+
+  function fail(): void {
+    close();
+    events.failed();
+  }
+
+  function close(): void {
+    clearInterval(ticking);
+    worker.onmessage = worker.onerror = worker.onmessageerror = null;
+    worker.terminate();
+    given?.stop();
+    pump?.close();
+    copy.stop();
+  }
+
+  tell({ type: "hide", hiding });
+  return { hide: (next) => tell({ type: "hide", hiding: next }), close };
+}
+
+interface Streams {
+  readonly readable: ReadableStream<VideoFrame>;
+  readonly writable: WritableStream;
+  readonly track: MediaStreamTrack;
+}
+
+type Processor = new (init: { track: MediaStreamTrack; maxBufferSize: number }) => Pick<Streams, "readable">;
+type Generator = new (init: { kind: "video" }) => MediaStreamTrack & Pick<Streams, "writable">;
+
+/** Chromium's way ("Insertable Streams for MediaStreamTrack"); undefined in other browsers. */
+function makeStreams(camera: MediaStreamTrack): Streams | undefined {
+  const { MediaStreamTrackProcessor, MediaStreamTrackGenerator } = globalThis as unknown as {
+    MediaStreamTrackProcessor?: Processor;
+    MediaStreamTrackGenerator?: Generator;
+  };
+  if (!MediaStreamTrackProcessor || !MediaStreamTrackGenerator) return undefined;
+  // One frame waits at most: a worker that falls behind gets the newest.
+  const { readable } = new MediaStreamTrackProcessor({ track: camera, maxBufferSize: 1 });
+  const track = new MediaStreamTrackGenerator({ kind: "video" });
+  return { readable, writable: track.writable, track };
+}

@@ -1,0 +1,60 @@
+import kernelsUrl from "./kernels.wasm?url";
+import modelUrl from "@mediapipe/selfie_segmentation/selfie_segmentation.tflite?url";
+import { makeComposer } from "./composer.ts";
+import type { Composed } from "./composed.ts";
+import type { Order, Report, Track } from "./blurMessages.ts";
+import { makePipeline, run } from "./pipeline.ts";
+
+/** Where the camera's frames are blurred. */
+declare const self: DedicatedWorkerGlobalScope;
+
+/** "MediaStreamTrack Insertable Media Processing using Streams", section 5: Safari has it in workers only. */
+declare const VideoTrackGenerator: new () => { readonly track: Track; readonly writable: WritableStream<Composed> };
+declare const MediaStreamTrackProcessor: new (init: { track: Track }) => {
+  readonly readable: ReadableStream<VideoFrame>;
+};
+
+/** ms */
+const TELL = 250;
+const WANT = 1_000 / 30;
+
+const composer = makeComposer({ kernels: kernelsUrl, model: modelUrl });
+const pipeline = makePipeline(composer, () => performance.now());
+const tell = (report: Report, transfer: Transferable[] = []) => self.postMessage(report, transfer);
+
+/** Frames on their way through the worker that the page pumps: it is asked for another when there is none. */
+let pumped = 0;
+
+self.onmessage = ({ data }: MessageEvent<Order>) => {
+  switch (data.type) {
+    case "streams":
+      return void run(pipeline, data.readable, data.writable);
+    case "camera": {
+      const { readable } = new MediaStreamTrackProcessor({ track: data.track });
+      const { track, writable } = new VideoTrackGenerator();
+      tell({ type: "track", track }, [track as unknown as Transferable]);
+      return void run(pipeline, readable, writable);
+    }
+    case "pump":
+      return void setInterval(() => {
+        if (pumped === 0) tell({ type: "wanted" });
+      }, WANT);
+    case "frame":
+      return void pump(data.frame);
+    case "hide":
+      return composer.hide(data.hiding);
+  }
+};
+
+async function pump(frame: VideoFrame): Promise<void> {
+  pumped += 1;
+  const out = await pipeline.frame(frame);
+  pumped -= 1;
+  if (out) tell({ type: "composed", frame: out }, [out]);
+}
+
+setInterval(() => {
+  const { taken, given, doing } = pipeline;
+  tell({ type: "progress", taken, given, doing });
+}, TELL);
+tell({ type: "ready", tracks: "MediaStreamTrackProcessor" in self && "VideoTrackGenerator" in self });

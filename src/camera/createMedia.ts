@@ -1,0 +1,158 @@
+import { type Accessor, createSignal, onCleanup } from "solid-js";
+import { createStore } from "solid-js/store";
+import { capture, captureBoth, type Captured, type Kind } from "./capture.ts";
+import { type DeviceProblem, type Devices, listDevices, NO_DEVICES } from "./devices.ts";
+import { createOutgoing, type Outgoing } from "./createOutgoing.ts";
+import { readSettings, remember } from "../site/settings.ts";
+
+/** One of the two: wanted or not, there or not, and if not why. */
+export interface Source {
+  readonly on: boolean;
+  /** What sender and self view get: of the camera, what is left of it when the background is hidden. */
+  readonly track: MediaStreamTrack | null;
+  /** The device's id, while it is open. */
+  readonly device: string | undefined;
+  readonly problem: DeviceProblem | undefined;
+}
+
+export interface Media extends Pick<Outgoing, "background" | "blur" | "setBackground" | "toggleBlur"> {
+  readonly camera: Source;
+  readonly mic: Source;
+  readonly devices: Accessor<Devices>;
+  /** The browser is asking the person, or the devices are starting. */
+  readonly asking: Accessor<boolean>;
+  readonly speaker: Accessor<string>;
+  /** Asks for what is missing of camera and microphone. `hidden`: with the background hidden, whatever was remembered. */
+  start(hidden?: "hidden"): Promise<void>;
+  /** Releases the devices, so that their lights go out. */
+  stop(): void;
+  toggle(kind: Kind): Promise<void>;
+  choose(kind: Kind | "speaker", id: string): Promise<void>;
+}
+
+const NO_DEVICE = { track: null, device: undefined } as const;
+const wanted = (): Source => ({ on: true, problem: undefined, ...NO_DEVICE });
+
+/** The person's own camera and microphone, with what they chose remembered on the device. */
+export function createMedia(): Media {
+  const chosen = readSettings();
+  const [sources, setSources] = createStore<Record<Kind, Source>>({ camera: wanted(), mic: wanted() });
+  const [devices, setDevices] = createSignal<Devices>(NO_DEVICES);
+  const [asking, setAsking] = createSignal(false);
+  /** Counts the questions: one that was asked before `stop` may be answered after it. */
+  let question = 0;
+  const [speaker, setSpeaker] = createSignal(chosen.speaker ?? "");
+  const choice = { camera: chosen.camera, mic: chosen.mic };
+  /** The devices' own tracks. The camera's goes no further than to `outgoing`. */
+  const captured: Partial<Record<Kind, MediaStreamTrack>> = {};
+  const outgoing = createOutgoing((track) => setSources("camera", { track }));
+  /** Counts up whenever what is under way is no longer wanted: a track that comes late is stopped at once. */
+  const generation = { camera: 0, mic: 0 };
+
+  const refresh = async () => setDevices(await listDevices());
+  navigator.mediaDevices?.addEventListener("devicechange", refresh);
+  onCleanup(() => {
+    navigator.mediaDevices?.removeEventListener("devicechange", refresh);
+    stop();
+  });
+
+  function take(kind: Kind, result: Captured, turn: number): void {
+    const track = "track" in result ? result.track : null;
+    if (generation[kind] !== turn) return track?.stop();
+    put(kind, track);
+    setSources(kind, { problem: "problem" in result ? result.problem : undefined });
+    track?.addEventListener("ended", () => {
+      if (captured[kind] !== track) return;
+      put(kind, null);
+      setSources(kind, { problem: "unplugged" });
+    });
+  }
+
+  /** Instead of the device's track that was there, which is stopped. */
+  function put(kind: Kind, track: MediaStreamTrack | null): void {
+    captured[kind]?.stop();
+    if (track) captured[kind] = track;
+    else delete captured[kind];
+    setSources(kind, { device: track?.getSettings().deviceId });
+    if (kind === "mic") {
+      if (track) track.enabled = sources.mic.on;
+      setSources("mic", { track });
+    } else if (track) outgoing.open(track);
+    else outgoing.close();
+  }
+
+  async function start(hidden?: "hidden"): Promise<void> {
+    if (hidden) outgoing.hide();
+    if (asking()) return;
+    const camera = sources.camera.on && !captured.camera;
+    const mic = !captured.mic;
+    if (!camera && !mic) return;
+    const mine = ++question;
+    setAsking(true);
+    const turn = { camera: ++generation.camera, mic: ++generation.mic };
+    if (camera && mic) {
+      const both = await captureBoth(choice);
+      take("camera", both.camera, turn.camera);
+      take("mic", both.mic, turn.mic);
+    } else if (camera) take("camera", await capture("camera", choice), turn.camera);
+    else take("mic", await capture("mic", choice), turn.mic);
+    if (question === mine) setAsking(false);
+    await refresh();
+  }
+
+  function release(kind: Kind): void {
+    generation[kind] += 1;
+    put(kind, null);
+    setSources(kind, { problem: undefined });
+  }
+
+  function stop(): void {
+    question += 1;
+    setAsking(false);
+    release("camera");
+    release("mic");
+    setSources("camera", wanted());
+    setSources("mic", wanted());
+  }
+
+  async function recapture(kind: Kind): Promise<void> {
+    const turn = ++generation[kind];
+    take(kind, await capture(kind, choice), turn);
+    await refresh();
+  }
+
+  return {
+    background: outgoing.background,
+    blur: outgoing.blur,
+    setBackground: outgoing.setBackground,
+    toggleBlur: outgoing.toggleBlur,
+    get camera() {
+      return sources.camera;
+    },
+    get mic() {
+      return sources.mic;
+    },
+    devices,
+    asking,
+    speaker,
+    start,
+    stop,
+    async toggle(kind) {
+      const on = !sources[kind].on;
+      setSources(kind, { on });
+      if (kind === "camera" && !on) return release("camera");
+      if (kind === "mic" && captured.mic) captured.mic.enabled = on;
+      else if (on) await recapture(kind);
+    },
+    async choose(kind, id) {
+      remember({ [kind]: id });
+      if (kind === "speaker") return void setSpeaker(id);
+      choice[kind] = id;
+      // The old device is released first: many laptops cannot open two cameras at once.
+      if (kind === "camera") put("camera", null);
+      if (sources[kind].on) await recapture(kind);
+      // Switched off it is only silent: switched on again, the one that was chosen before would speak.
+      else release(kind);
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { type Accessor, createEffect, createSignal, on } from "solid-js";
+import type { LiveProblem, LiveTarget } from "./live.ts";
+import type { Part } from "./scene/scene.ts";
+import { openScene, ownPhase } from "./createParts.ts";
+import type { Room } from "../call/createRoom.ts";
+import { retrying } from "../site/loading.ts";
+
+/** The live stream that this browser makes. */
+export interface Live {
+  /** The site lets its pages stream somewhere. */
+  readonly allowed: Accessor<boolean>;
+  readonly streaming: Accessor<boolean>;
+  readonly problem: Accessor<LiveProblem | undefined>;
+  /** Where to stream to, once everybody agrees. */
+  aim(target: LiveTarget): void;
+}
+
+/** Streams while everybody agrees; whoever comes in anew stops it until they do. */
+export function createLive(
+  room: Room,
+  parts: Accessor<readonly Part[]>,
+  config: () => Promise<{ readonly live: boolean }>,
+): Live {
+  const [allowed, setAllowed] = createSignal(false);
+  const [streaming, setStreaming] = createSignal(false);
+  const [problem, setProblem] = createSignal<LiveProblem>();
+  const phase = ownPhase(room, "live");
+  let target: LiveTarget | undefined;
+  let stop: (() => void) | undefined;
+  /** Counts up, so that a scene that is ready late is not streamed. */
+  let turn = 0;
+
+  function end(): void {
+    turn += 1;
+    stop?.();
+    stop = undefined;
+    setStreaming(false);
+  }
+
+  async function begin(to: LiveTarget): Promise<void> {
+    const mine = ++turn;
+    setProblem(undefined);
+    const ended = (what: LiveProblem): void => {
+      setProblem(what);
+      room.keep("live", false);
+    };
+    const opening = openScene(parts);
+    const { startLive } = await retrying(() => import("./live.ts"));
+    const scene = await opening.catch(() => undefined);
+    if (turn !== mine) return scene?.close();
+    if (!scene) return ended("device");
+    const live = startLive(scene.stream, to, { started: () => setStreaming(true), ended });
+    stop = () => {
+      void live.stop();
+      scene.close();
+    };
+  }
+
+  createEffect(
+    on(phase, (now) => {
+      end();
+      if (now === "on" && target) void begin(target);
+    }),
+  );
+  createEffect(() => {
+    // Asked only where it matters: the first page needs nothing of it.
+    if ("people" in room.state() && !allowed()) void config().then(({ live }) => setAllowed(live));
+  });
+  return {
+    allowed,
+    streaming,
+    problem,
+    aim(next) {
+      target = next;
+    },
+  };
+}

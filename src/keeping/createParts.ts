@@ -1,0 +1,52 @@
+import { type Accessor, createEffect, createMemo, createRoot } from "solid-js";
+import type { Part, Scene } from "./scene/scene.ts";
+import { retrying } from "../site/loading.ts";
+import type { Media } from "../camera/createMedia.ts";
+import type { Room } from "../call/createRoom.ts";
+import type { Kind, Phase } from "../room/wire/statement.ts";
+
+/** What a recording or stream shows: oneself, as the others see it, and everyone else. */
+export function createParts(room: Room, media: Media, name: Accessor<string>): Accessor<readonly Part[]> {
+  const own = createMemo(() => {
+    const tracks = [media.camera.track, media.mic.track].filter((track) => track !== null);
+    return new MediaStream(tracks);
+  });
+  const parts = createMemo(() => {
+    const state = room.state();
+    if (!("people" in state)) return [];
+    const self: Part = { id: state.self, stream: own(), name: name(), camera: media.camera.track !== null };
+    const others = state.people.map(({ id, name: theirs, camera }) => ({
+      id,
+      stream: room.remote(id),
+      name: theirs,
+      camera,
+    }));
+    return [self, ...others];
+  });
+  return parts;
+}
+
+/** A scene that follows who is there, until it is closed. */
+export async function openScene(parts: Accessor<readonly Part[]>): Promise<Pick<Scene, "stream" | "close">> {
+  const { makeScene } = await retrying(() => import("./scene/scene.ts"));
+  return createRoot((dispose) => {
+    const scene = makeScene();
+    createEffect(() => scene.show(parts()));
+    return {
+      stream: scene.stream,
+      close() {
+        dispose();
+        scene.close();
+      },
+    };
+  });
+}
+
+/** How far what this browser keeps of the call has come; "off" where there is no call. */
+export function ownPhase(room: Room, what: Kind): Accessor<Phase> {
+  const phase = createMemo(() => {
+    const state = room.state();
+    return "people" in state ? state.keeping.own[what] : "off";
+  });
+  return phase;
+}

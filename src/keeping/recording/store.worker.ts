@@ -1,0 +1,60 @@
+import { type Answer, FOLDER, type Order } from "./storeMessages.ts";
+
+/**
+ * Writes one file. Here and not in the page, because only workers have `createSyncAccessHandle` (File System Standard, section 2.5):
+ * what it has written stays when the tab dies, and what `createWritable` has written does not.
+ */
+declare const self: DedicatedWorkerGlobalScope;
+
+/** What is used of a FileSystemSyncAccessHandle, of which only the types of a worker know. */
+interface Handle {
+  write(bytes: Uint8Array<ArrayBuffer>, options: { at: number }): number;
+  truncate(size: number): void;
+  flush(): void;
+  close(): void;
+}
+
+let handle: Handle | undefined;
+let end = 0;
+let before: Promise<void> = Promise.resolve();
+
+self.onmessage = ({ data }: MessageEvent<Order>) => {
+  before = before.then(() => perform(data)).then(() => answer({}), refuse);
+};
+
+const answer = (said: Answer) => self.postMessage(said);
+
+function refuse(error: unknown): void {
+  const { name, message } = error instanceof Error || error instanceof DOMException ? error : new Error(String(error));
+  answer({ error: { name, message } });
+}
+
+async function perform(order: Order): Promise<void> {
+  switch (order.type) {
+    case "open": {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+      handle = await (await folder.getFileHandle(order.name, { create: true })).createSyncAccessHandle();
+      return handle.truncate(0);
+    }
+    case "write": {
+      const { data, at = end } = order;
+      const bytes = data instanceof Blob ? new Uint8Array(await data.arrayBuffer()) : data;
+      write(bytes, at);
+      end = at + bytes.byteLength;
+      return;
+    }
+    case "close":
+      return handle?.close();
+  }
+}
+
+/** Throws QuotaExceededError when the disk, or the share of it that the site has, is full. */
+function write(bytes: Uint8Array<ArrayBuffer>, at: number): void {
+  if (!handle) throw new DOMException("no file is open", "InvalidStateError");
+  for (let done = 0; done < bytes.byteLength;) {
+    const written = handle.write(bytes.subarray(done), { at: at + done });
+    if (written === 0) throw new DOMException("nothing more can be written", "QuotaExceededError");
+    done += written;
+  }
+  handle.flush();
+}

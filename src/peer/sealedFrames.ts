@@ -1,0 +1,57 @@
+import * as v from "valibot";
+import { Sealed } from "../handshake/frames.ts";
+import { RoomMessage } from "../room/wire/messages.ts";
+import { Packet } from "./negotiation.ts";
+
+/** How Driewoord's own frames ride through any PeerServer: as the payload of one of its ordinary message types. */
+export const CARRIER = "CANDIDATE";
+
+/** The serialization name under which PeerJS finds our connection class, on both sides. */
+export const SERIALIZATION = "driewoord";
+
+/** The payload of a sealed frame on the wire: nothing else tells what is inside, not even its type. */
+export const SealedPayload = v.strictObject({ sealed: Sealed });
+
+/** A roster for one member, readable with that member's key alone. Its signature tells who made it, not how it came. */
+export const RosterPayload = v.strictObject({
+  roster: v.pipe(v.string(), v.maxLength(8_192), v.regex(/^[A-Za-z0-9_-]+$/)),
+});
+
+const connection = { type: v.literal("data"), connectionId: v.pipe(v.string(), v.maxLength(64)) };
+const sdp = <T extends "offer" | "answer">(type: T) =>
+  v.strictObject({ type: v.literal(type), sdp: v.pipe(v.string(), v.maxLength(16_000)) });
+
+const Offer = v.object({
+  ...connection,
+  sdp: sdp("offer"),
+  label: v.string(),
+  serialization: v.literal(SERIALIZATION),
+});
+const Answer = v.object({ ...connection, sdp: sdp("answer") });
+const Candidate = v.object({
+  ...connection,
+  candidate: v.object({
+    candidate: v.pipe(v.string(), v.maxLength(1_000)),
+    sdpMid: v.nullable(v.string()),
+    sdpMLineIndex: v.nullable(v.number()),
+  }),
+});
+
+/**
+ * What a sealed frame holds: one of PeerJS's own frames for the first offer and answer, a packet of the link, or a message
+ * between two who have no link.
+ */
+export const Inside = v.union([
+  v.strictObject({ type: v.literal("OFFER"), payload: Offer }),
+  v.strictObject({ type: v.literal("ANSWER"), payload: Answer }),
+  v.strictObject({ type: v.literal("CANDIDATE"), payload: Candidate }),
+  v.strictObject({ type: v.literal("PACKET"), packet: Packet }),
+  v.strictObject({ type: v.literal("SAID"), message: RoomMessage }),
+]);
+export type Inside = v.InferOutput<typeof Inside>;
+
+/** Reads the text that came out of a sealed frame; undefined where the peer sent what no version of ours would. */
+export function parseInside(text: string): Inside | undefined {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Inside), text);
+  return parsed.success ? parsed.output : undefined;
+}

@@ -1,0 +1,162 @@
+import type { Person } from "../model/person.ts";
+import { raise, type Subject } from "../model/alerts.ts";
+import { type Effect, type Event, type Step, TIMES } from "../model/events.ts";
+import { mark, offersTo, personOf, relink } from "./people.ts";
+import { retold } from "./keeping.ts";
+import { hostOf, type Member, memberOf, type Roster, type PeerId } from "../wire/roster.ts";
+import type { Together } from "../model/state.ts";
+
+/** What the links of a room bring, whichever side one is on. Undefined where it is the matter of one side alone. */
+export function togetherStep(state: Together, event: Event, now: number): Step | undefined {
+  switch (event.type) {
+    case "handed":
+      return [state, [{ do: "judge", self: state.self, signed: event.signed }]];
+    case "rosterOutcome":
+      return rosterOutcome(state, event, now);
+    case "timeout":
+      return timeout(state, event, now);
+    default:
+      return "peer" in event ? ofPerson(state, event, now) : undefined;
+  }
+}
+
+function ofPerson(state: Together, event: Extract<Event, { peer: PeerId }>, now: number): Step | undefined {
+  const person = personOf(state, event.peer);
+  if (!person) return event.type.startsWith("link") ? [state, []] : undefined;
+  switch (event.type) {
+    case "linkUp":
+      return linkUp(state, person, now);
+    case "linkShaky":
+      return [person.link === "up" ? relink(state, person.id, "shaky", now) : state, []];
+    case "linkBack":
+      return [person.link === "shaky" ? relink(state, person.id, "up", now) : state, []];
+    case "message":
+      return message(state, person, event, now);
+    default:
+      return undefined;
+  }
+}
+
+function linkUp(before: Together, { id, link }: Person, now: number): Step | undefined {
+  if (link !== "connecting" && link !== "due") return [before, []];
+  const state = relink(before, id, "up", now);
+  const { signed } = state.call;
+  // Whoever has a newer one answers with it: no relay and no host can keep it from one of us alone.
+  const messages = [...(signed ? [{ type: "roster", signed } as const] : []), ...retold(state)];
+  const told = messages.map((message): Effect => ({ do: "say", peer: id, message }));
+  return [state, [{ do: "sound", sound: "joined" }, ...told]];
+}
+
+function message(
+  state: Together,
+  person: Person,
+  event: Extract<Event, { type: "message" }>,
+  now: number,
+): Step | undefined {
+  switch (event.message.type) {
+    case "state": {
+      const { mic, camera, name, promised } = event.message;
+      // Only the host writes names into the roster.
+      return state.call.role === "host" ? undefined : [mark(state, person.id, { mic, camera, name, promised }), []];
+    }
+    case "here":
+      return person.link === "due" && offersTo(state, person.id) ? dial(state, person.id, now) : [state, []];
+    case "roster":
+      return [state, [{ do: "judge", from: person.id, self: state.self, signed: event.message.signed }]];
+    default:
+      return undefined;
+  }
+}
+
+function dial(before: Together, id: PeerId, now: number): Step<Together> {
+  const state = relink(before, id, "connecting", now);
+  return [state, [{ do: "dial", peer: id }, patience(state, id)]];
+}
+
+/** A link that is not up by then is given up. */
+export function patience(state: Together, id: PeerId): Effect {
+  return { do: "after", ms: TIMES.connect, timer: "connect", peer: id, turn: personOf(state, id)?.turn ?? 0 };
+}
+
+/**
+ * Somebody in the roster is to be reached. Who makes the offer waits until the other says that it can be taken; that one
+ * says so again and again, for it goes through the relay.
+ */
+export function call(before: Together, id: PeerId, now: number): Step<Together> {
+  const state = relink(before, id, "due", now);
+  const effects = offersTo(state, id) ? [] : ([{ do: "expect", peer: id }, ...here(id)] as const);
+  return [state, [...effects, dueAgain(state, id)]];
+}
+
+const here = (peer: PeerId): readonly Effect[] => [{ do: "whisper", peer, message: { type: "here" } }];
+
+function dueAgain(state: Together, id: PeerId): Effect {
+  return { do: "after", ms: TIMES.due, timer: "due", peer: id, turn: personOf(state, id)?.turn ?? 0 };
+}
+
+function timeout(state: Together, event: Extract<Event, { type: "timeout" }>, now: number): Step | undefined {
+  const person = personOf(state, event.peer);
+  if (event.timer === "due") {
+    if (person?.turn !== event.turn || person.link !== "due") return [state, []];
+    if (state.call.role === "host") return undefined;
+    const again = offersTo(state, person.id) ? [] : here(person.id);
+    if (nobodyIsComing(state, now)) return undefined;
+    return [state, [...again, dueAgain(state, person.id)]];
+  }
+  if (event.timer !== "connect") return undefined;
+  if (person?.turn !== event.turn || person.link !== "connecting") return [state, []];
+  // The first link decides whether there is a call at all; a further one is tried again.
+  if (state.call.role === "host" || state.since === undefined) return undefined;
+  const [next, effects] = call(state, person.id, now);
+  return [next, [{ do: "hangUp", peer: person.id }, ...effects]];
+}
+
+/** Nobody was reached at all, or nobody who was has come back: the person should not wait for ever. */
+function nobodyIsComing({ people, since }: Together, now: number): boolean {
+  const patience = since === undefined ? TIMES.connect : TIMES.back;
+  return people.every((person) => person.link === "due" && now - person.since > patience);
+}
+
+function rosterOutcome(
+  state: Together,
+  { from, outcome }: Extract<Event, { type: "rosterOutcome" }>,
+  now: number,
+): Step | undefined {
+  switch (outcome.is) {
+    case "same":
+    case "stale":
+      return [state, []];
+    case "older":
+      return from !== undefined && personOf(state, from)
+        ? [state, [{ do: "say", peer: from, message: { type: "roster", signed: outcome.newest } }]]
+        : [state, []];
+    case "split":
+      return alarm(state, "splitRoster", now);
+    case "forged":
+      // Through the relay anybody can hand one in: nothing to tell a person of.
+      return from !== undefined ? alarm(state, "interference", now) : [state, []];
+    case "newer":
+    case "removed":
+      return state.call.role === "host" ? [state, []] : undefined;
+  }
+}
+
+/** Something that everybody in the room must notice. */
+export function alarm(
+  state: Together,
+  kind: "splitRoster" | "interference" | "extraAsks" | "extraIn",
+  now: number,
+  who?: Subject,
+): Step<Together> {
+  const alerts = raise(state.call.alerts, kind, now, who);
+  return [{ ...state, call: { ...state.call, alerts } }, [{ do: "sound", sound: "alarm" }]];
+}
+
+/** The first who is in the newer roster, was not in the older, is not expected back, and makes it more than were agreed on. */
+export function extraIn(roster: Roster, before: Roster | undefined, returning: readonly string[]): Member | undefined {
+  if (!before || roster.members.length <= roster.policy.people) return undefined;
+  const known = ({ id, sign }: Member) => memberOf(before, id) ?? before.members.find((member) => member.sign === sign);
+  return roster.members.find(
+    (member) => member !== hostOf(roster) && !known(member) && !returning.includes(member.sign),
+  );
+}

@@ -1,0 +1,202 @@
+import type { JoinOutcome } from "../model/outcome.ts";
+import type { HandshakeFrame } from "../../handshake/frames.ts";
+import { end } from "../both/ending.ts";
+import { type Effect, type Event, type Step, TIMES, unexpected } from "../model/events.ts";
+import { heardFrom } from "./guest.ts";
+import { memberStep, welcomed } from "./member.ts";
+import { type Active, type Authenticating, type Knocking, type Waiting, withCall } from "../model/state.ts";
+
+/** Wrong passwords before the client is told that this may be somebody else's room. */
+const TRIES = 3;
+
+/** The client's side of `step`: up to the proof of the password here, from then on in `member.ts`. */
+export function clientStep(state: Active, event: Event, now: number): Step {
+  switch (event.type) {
+    case "relayUp":
+      return relayUp(state, event.self, now);
+    case "absent":
+      return absent(state, event.peer);
+    case "frame":
+      return "address" in state && event.from === state.address
+        ? [state, [{ do: "joinReceive", frame: event.frame }]]
+        : [state, []];
+    case "password":
+      return password(state, event);
+    case "joinOutcome":
+      return outcome(state, event.outcome, now);
+    case "idTaken":
+      // A random id is never taken, but by one who waits for it: that costs the way to the relay, not a call that goes on.
+      return "people" in state ? [withCall(state, { relay: "down" }), []] : end(state, "tampered", now);
+    case "timeout":
+      return silence(state, event, now) ?? memberStep(state, event, now) ?? [state, []];
+    case "declared":
+    case "heard":
+    case "inherited":
+      return memberStep(state, event, now) ?? [state, []];
+    default:
+      return memberStep(state, event, now) ?? unexpected(state, event);
+  }
+}
+
+function relayUp(state: Active, self: string, now: number): Step {
+  // Until now nobody could be heard.
+  if (state.at === "knocking") return [heardFrom(state, now), []];
+  if (state.at === "waiting") return knock({ ...state, self });
+  // What was on its way when the relay went may be lost.
+  return ungreeted(state) ? knock(state) : [state, []];
+}
+
+/** Nobody holds the address: the host may be about to start, or about to be back. */
+function absent(state: Active, peer: string): Step {
+  if (!ungreeted(state) || peer !== state.address) return [state, []];
+  return [state, [{ do: "after", ms: TIMES.again, timer: "again", peer, turn: state.call.turn }]];
+}
+
+/** Knocks, and will knock again if nobody answers. */
+function knock(before: Waiting | Authenticating): Step {
+  const state = withCall(before, { turn: before.call.turn + 1 });
+  const self = state.at === "waiting" ? state.self : state.peer;
+  if (self === undefined) return [state, []];
+  const again = {
+    do: "after",
+    ms: TIMES.unanswered,
+    timer: "again",
+    peer: state.address,
+    turn: state.call.turn,
+  } as const;
+  return [state, [{ do: "knock", self, host: state.address }, again]];
+}
+
+/** The host's hello is still to come. */
+function ungreeted(state: Active): state is Waiting | Authenticating {
+  return (state.at === "waiting" && state.self !== undefined) || (state.at === "authenticating" && !state.greeted);
+}
+
+function password(state: Active, event: Extract<Event, { type: "password" }>): Step {
+  if (state.at !== "authenticating" || (state.phase !== "password" && state.phase !== "open")) {
+    return unexpected(state, event);
+  }
+  const given = state.phase === "open" ? "" : event.password;
+  const [next, proving] = tryToProve({ ...state, phase: "proving" });
+  return [next, [{ do: "setPassword", password: given }, ...proving, expecting(state, "verdict")]];
+}
+
+/** Goes on with the run as soon as the host has said hello. The vault works in order: the password comes first. */
+function tryToProve(state: Authenticating): Step {
+  return state.greeted ? [state, [{ do: "prove" }, expecting(state, "silence")]] : [state, []];
+}
+
+function expecting(state: Pick<Authenticating, "address" | "wrong">, timer: "silence" | "verdict"): Effect {
+  return { do: "after", ms: TIMES[timer], timer, peer: state.address, turn: state.wrong };
+}
+
+function outcome(state: Active, result: JoinOutcome, now: number): Step {
+  if (state.at === "knocking") return outcomeAtDoor(state, result, now);
+  if (state.at !== "waiting" && state.at !== "authenticating") return [state, []];
+  switch (result.is) {
+    case "asked":
+      return asked(state, result.passwordNeeded);
+    case "answer":
+      return answer(state, result.reply);
+    case "refused":
+      return refused(state, now);
+    case "welcomed":
+      return state.at === "authenticating" ? welcomed(state, state.peer, result, now) : [state, []];
+    case "newerVersion":
+    case "otherHost":
+      return end(state, result.is, now);
+    case "broken":
+      return end(state, "tampered", now);
+    case "ignored":
+      return [state, []];
+  }
+}
+
+/** Who knocks anew proves the password that the vault knows. `hello` and `refused` could be anybody's: they count for little. */
+function outcomeAtDoor(state: Knocking, result: JoinOutcome, now: number): Step {
+  const { generation, call, address, self, anew, spent } = state;
+  switch (result.is) {
+    case "asked":
+      return [state, anew === undefined || spent ? [] : [{ do: "prove" }]];
+    case "answer":
+      if (anew === undefined) return [state, []];
+      return [
+        { ...state, spent: spent || result.reply.t === "confirm" },
+        [{ do: "sendFrame", to: address, frame: result.reply }],
+      ];
+    case "welcomed":
+      return welcomed(state, self, result, now);
+    case "refused":
+      if (anew === undefined || !spent) return [state, []];
+      return anotherPassword({
+        at: "authenticating",
+        generation,
+        call: { ...call, open: false },
+        address,
+        peer: self,
+        phase: "password",
+        greeted: false,
+        // The one that was right before.
+        wrong: 1,
+      });
+    case "otherHost":
+      return end(state, "otherHost", now);
+    default:
+      return [state, []];
+  }
+}
+
+/** After the first message of the run the host's machine answers, after the confirmation its budget does. */
+function answer(state: Waiting | Authenticating, reply: HandshakeFrame): Step {
+  const send: Effect = { do: "sendFrame", to: state.address, frame: reply };
+  return [state.at === "authenticating" && reply.t === "confirm" ? { ...state, phase: "confirming" } : state, [send]];
+}
+
+function asked(state: Waiting | Authenticating, passwordNeeded: boolean): Step {
+  if (state.at === "authenticating") {
+    const next = { ...state, greeted: true };
+    return state.phase === "proving" ? tryToProve(next) : [next, []];
+  }
+  const { generation, address, self } = state;
+  if (self === undefined) return [state, []];
+  const call = { ...state.call, open: !passwordNeeded };
+  const next = { at: "authenticating", generation, call, address, greeted: true, wrong: 0, peer: self } as const;
+  if (!call.returns) return [{ ...next, phase: passwordNeeded ? "password" : "open" }, []];
+  const [proving, effects] = tryToProve({ ...next, phase: "proving" });
+  return [proving, [...effects, expecting(next, "verdict")]];
+}
+
+/** The next run is begun while the person types again, so that the host's pause is spent on typing. */
+function refused(state: Waiting | Authenticating, now: number): Step {
+  if (state.at !== "authenticating") return [state, []];
+  if (state.call.open) return end(state, "refused", now);
+  if (state.call.returns) return anotherPassword(state);
+  const wrong = state.wrong + 1;
+  if (wrong >= TRIES) return end(state, "wrongPassword", now);
+  return knock({ ...state, phase: "password", greeted: false, wrong });
+}
+
+/** It was changed while this page was away: from here on the person types it, as anybody does. */
+function anotherPassword(state: Authenticating): Step {
+  return knock({ ...withCall(state, { returns: false }), phase: "password", greeted: false });
+}
+
+/** Undefined where the timer is not one of the handshake's. */
+function silence(state: Active, { timer, turn }: Extract<Event, { type: "timeout" }>, now: number): Step | undefined {
+  switch (timer) {
+    case "again":
+      return ungreeted(state) && state.call.turn === turn ? knock(state) : [state, []];
+    case "silence":
+      return state.at === "authenticating" && state.phase === "proving" && state.wrong === turn
+        ? end(state, "hostSilent", now)
+        : [state, []];
+    case "verdict":
+      return state.at === "authenticating" &&
+        (state.phase === "proving" || state.phase === "confirming") &&
+        state.wrong === turn
+        ? end(state, "hostSilent", now)
+        : [state, []];
+    default:
+      return undefined;
+  }
+}

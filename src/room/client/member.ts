@@ -1,0 +1,143 @@
+import type { PeerId } from "../wire/roster.ts";
+import type { JoinOutcome, RosterOutcome } from "../model/outcome.ts";
+import { adopt } from "./adopt.ts";
+import { raise } from "../model/alerts.ts";
+import { end } from "../both/ending.ts";
+import type { Effect, Event, Step } from "../model/events.ts";
+import { guestStep, wait } from "./guest.ts";
+import { inherit } from "../both/handover.ts";
+import { NOTHING_KEPT } from "../both/keeping.ts";
+import { isHost, newPerson, personOf, settle } from "../both/people.ts";
+import { type Active, type Authenticating, type Knocking, type Together, withCall } from "../model/state.ts";
+import { alarm, call, patience } from "../both/together.ts";
+
+/** The client's side from the proof of the password on: at the host's door, then a member. Undefined where it is neither. */
+export function memberStep(state: Active, event: Event, now: number): Step | undefined {
+  if (state.at === "knocking") return guestStep(state, event, now);
+  if (!("people" in state)) return undefined;
+  switch (event.type) {
+    case "forged":
+      // Only the relay can put the host's id on a message: while the call is set up nothing it carries is trusted.
+      return state.at === "connecting" && personOf(state, event.from) ? end(state, "tampered", now) : [state, []];
+    case "linkLost":
+      return linkLost(state, event.peer, now);
+    case "timeout":
+      return timeout(state, event, now);
+    case "rosterOutcome":
+      return rosterOutcome(state, event.outcome, now);
+    case "inherited":
+      return event.genuine ? inherit(state, event.banned) : alarm(state, "interference", now);
+    case "distrust":
+      // Without a word to whoever sits there.
+      return isHost(state, event.peer) ? end(state, "distrusted", now) : [state, []];
+    case "message":
+      return message(state, event, now);
+    default:
+      return undefined;
+  }
+}
+
+/** The host's verdict: in, at the door, or no seat. */
+export function welcomed(
+  state: Authenticating | Knocking,
+  self: PeerId,
+  { admission, safety, language }: Extract<JoinOutcome, { is: "welcomed" }>,
+  now: number,
+): Step {
+  const { generation, address } = state;
+  if (admission === "wait") return wait({ ...state, self, safety, language }, now);
+  const turn = state.call.turn + 1;
+  const { keys: _, ...unknown } = newPerson({ id: address, name: "", sign: "", seal: "" }, "connecting", now, turn);
+  const next: Together = {
+    at: "connecting",
+    generation,
+    address,
+    self,
+    call: { ...state.call, turn },
+    people: [{ ...unknown, safety }],
+    language,
+    keeping: NOTHING_KEPT,
+  };
+  return [next, [{ do: "expect", peer: address }, patience(next, address)]];
+}
+
+function rosterOutcome(state: Together, outcome: RosterOutcome, now: number): Step {
+  switch (outcome.is) {
+    case "newer": {
+      const { signed } = outcome;
+      const [next, effects] = adopt(state, signed, now);
+      // The same news, at once, to those whom it may not have reached.
+      const reached = next.people.filter(({ link }) => link === "up");
+      const told = reached.map(({ id }): Effect => ({ do: "say", peer: id, message: { type: "roster", signed } }));
+      return [next, [...effects, ...told]];
+    }
+    case "removed":
+      return end(state, "removed", now);
+    default:
+      return [state, []];
+  }
+}
+
+function message(state: Together, { peer, message: said }: Extract<Event, { type: "message" }>, now: number): Step {
+  const fromHost = isHost(state, peer);
+  if (said.type === "bye") return left(state, peer, now);
+  if (said.type === "away") return linkLost(state, peer, now);
+  if (!fromHost) return [state, []];
+  switch (said.type) {
+    case "end":
+      return end(state, state.people.length > 1 ? "hostEnded" : "otherLeft", now);
+    case "removed":
+      return end(state, "removed", now);
+    case "atDoor":
+      return alarm(state, "extraAsks", now, { id: "", name: said.name });
+    case "newPassword": {
+      const next = withCall(state, { open: said.password === "" });
+      return [next, [{ do: "setPassword", password: said.password }]];
+    }
+    case "heir":
+      return [state, [{ do: "inherit", handover: said.handover, banned: said.banned }]];
+    case "wait": {
+      const safety = personOf(state, peer)?.safety;
+      // The host's seat was taken while we were being welcomed.
+      if (!safety || state.call.signed) return [state, []];
+      const [next, effects] = wait({ ...state, safety }, now);
+      // What had been opened is closed: at the door nobody sees or hears us.
+      return [next, [{ do: "hangUp", peer }, ...effects]];
+    }
+    default:
+      return [state, []];
+  }
+}
+
+/** Somebody has gone on purpose, and will not be called again. */
+function left(state: Together, peer: PeerId, now: number): Step {
+  const people = state.people.filter(({ id }) => id !== peer);
+  if (people.length === state.people.length) return [state, []];
+  if (people.length === 0) return end(state, "otherLeft", now);
+  return [
+    settle({ ...state, people }, now),
+    [
+      { do: "hangUp", peer },
+      { do: "sound", sound: "left" },
+    ],
+  ];
+}
+
+/** The others go on talking. Whoever is alone waits for a while for somebody to come back. */
+function linkLost(state: Together, peer: PeerId, now: number): Step {
+  const person = personOf(state, peer);
+  if (!person) return [state, []];
+  // The first link decides whether there is a call at all, and the host's is always among those to come.
+  if (state.since === undefined && isHost(state, peer)) return end(state, "cannotConnect", now);
+  const [next, effects] = call(state, peer, now);
+  const hangUp: Effect[] = [{ do: "hangUp", peer }, ...effects, { do: "sound", sound: "left" }];
+  const others = state.people.some(({ id, link }) => id !== peer && link === "up");
+  if (!isHost(state, peer) || !others) return [next, hangUp];
+  return [withCall(next, { alerts: raise(state.call.alerts, "hostAway", now, person) }), hangUp];
+}
+
+/** What `togetherStep` leaves of these: nobody was reached in time, or nobody came back. */
+function timeout(state: Together, { timer }: Extract<Event, { type: "timeout" }>, now: number): Step {
+  if (timer !== "connect" && timer !== "due") return [state, []];
+  return end(state, state.since === undefined ? "cannotConnect" : "lost", now);
+}

@@ -1,0 +1,207 @@
+import type { HostOutcome, Keys } from "../model/outcome.ts";
+import type { Person } from "../model/person.ts";
+import { putAway } from "../model/alerts.ts";
+import { type Effect, type Step, TIMES } from "../model/events.ts";
+import type { Admission, Note, RoomMessage } from "../wire/messages.ts";
+import { newPerson } from "../both/people.ts";
+import { MOST_PEOPLE, type PeerId } from "../wire/roster.ts";
+import { alert, issue, seat, without } from "./seats.ts";
+import { type Active, type Together, withCall, type Guest } from "../model/state.ts";
+import { alarm, call as callPerson, patience } from "../both/together.ts";
+
+/** Guests who wait at the same time: each has proved the password, so more than this are no clients. */
+const MOST_GUESTS = 8;
+
+const people = (state: Active) => ("people" in state ? state.people : []);
+
+/**
+ * The first comes straight in where the host has not asked to be asked. A room that somebody comes back to, or inherits, is no
+ * fresh one: whoever was at its door waits there again.
+ */
+export function seatFor(state: Active): Admission {
+  const { door, policy, back, returns, signed } = state.call;
+  const empty = people(state).length === 0 && back.length === 0 && door.length === 0;
+  const fresh = !(returns && signed);
+  return empty && fresh && !policy.ask ? "in" : "wait";
+}
+
+export const atDoor = (call: Active["call"], peer: PeerId): Guest | undefined =>
+  call.door.find((guest) => guest.peer === peer);
+
+/** How many people there would be with one more, the host included, and how many there may be. */
+export function withOneMore(state: Active): { readonly people: number; readonly most: number } {
+  return { people: people(state).length + 2, most: Math.min(state.call.most, MOST_PEOPLE) };
+}
+
+/** Somebody else's sealing key, which everyone in the room can read in the roster: with it at two seats no roster would count. */
+function borrowed(state: Active, { sign, seal }: Keys): boolean {
+  const { back, door, signed } = state.call;
+  const seated = people(state).flatMap(({ keys }) => (keys ? [keys] : []));
+  const known = [...seated, ...back, ...door.map(({ keys }) => keys), ...(signed ? signed.roster.members : [])];
+  return known.some((keys) => keys.seal === seal && keys.sign !== sign);
+}
+
+/** The right password: the visitor comes in, or to the door. */
+export function proved(
+  state: Active,
+  peer: PeerId,
+  result: Extract<HostOutcome, { is: "proved" }>,
+  reply: readonly Effect[],
+  now: number,
+): Step {
+  const { keys, safety, admission } = result;
+  const turned: Step = [state, [...reply, whisper(peer, { type: "turnedAway" }), { do: "forget", peer }]];
+  if (state.call.banned.includes(keys.sign) || borrowed(state, keys)) return turned;
+  const guest: Guest = { peer, keys, safety, heard: now };
+  if (admission === "in" && seatFor(state) === "in") return welcome(state, guest, reply, now);
+  const back = comeBack(state, guest, now);
+  if (!back && state.call.door.length >= MOST_GUESTS) return turned;
+  const [next, effects] = back ?? stand(state, guest);
+  // Where the seat was taken meanwhile, the guest believes to be in.
+  const told = admission === "in" ? [whisper(peer, { type: "wait" })] : [];
+  return [next, [...reply, ...told, ...effects]];
+}
+
+/** At the door, in the place of an earlier page of the same person: let in both, there would be one key at two seats. */
+function stand(state: Active, guest: Guest): Step<Active> {
+  const earlier = state.call.door.filter(({ keys }) => keys.sign === guest.keys.sign);
+  const cleared = earlier.reduce((room, { peer }) => leave(room, peer), state);
+  const forgotten = earlier.map(({ peer }): Effect => ({ do: "forget", peer }));
+  return [withCall(cleared, { door: [...cleared.call.door, guest] }), [...forgotten, lookAfter(guest.peer)]];
+}
+
+/** In, and the offer goes out right behind the welcome. */
+function welcome(state: Active, { peer, keys, safety }: Guest, reply: readonly Effect[], now: number): Step {
+  if (!("address" in state) || state.address === undefined) return [state, []];
+  const alerts = putAway(state.call.alerts, "clientLeft", "clientLost", "setupFailed");
+  const turn = state.call.turn + 1;
+  const person = { ...newPerson({ id: peer, name: "", ...keys }, "connecting", now, turn), safety };
+  const next = seat({ ...withCall(state, { alerts, turn }), address: state.address }, [person], now);
+  return [next, [...reply, { do: "dial", peer }, patience(next, peer), ...issue(next)]];
+}
+
+/**
+ * The same key as somebody who is in, or was host before: a page that was reloaded. It gets the seat it had, or the one it
+ * was promised. Undefined: it is nobody we know.
+ */
+function comeBack(state: Active, guest: Guest, now: number): Step<Active> | undefined {
+  const { sign } = guest.keys;
+  const seated = people(state).find(({ keys }) => keys?.sign === sign);
+  const waiting = state.call.back.find((member) => member.sign === sign);
+  const expected = waiting !== undefined || state.call.returning.includes(sign);
+  const { people: count, most } = withOneMore(state);
+  // Whose seat was given away meanwhile waits like anybody: with one too many the roster would be none.
+  if (!seated && (!expected || count > most)) return undefined;
+  const returning = state.call.returning.filter((key) => key !== sign);
+  const back = state.call.back.filter((member) => member !== waiting);
+  const known = withCall(state, { returning, back });
+  const name = seated?.name ?? waiting?.name ?? "";
+  const [cleared, cut] = seated ? vacate(known, seated) : [known, []];
+  const [next, effects] = letIn(cleared, { ...guest, name }, true, now);
+  return [next, [...cut, ...effects]];
+}
+
+/** The seat of a page that is gone, which is taken again at once: the room and its roster go on. */
+function vacate(state: Active, { id: peer }: Person): Step<Active> {
+  if (!("people" in state)) return [state, []];
+  const cleared = { ...state, people: state.people.filter(({ id }) => id !== peer) };
+  return [
+    cleared,
+    [
+      { do: "hangUp", peer },
+      { do: "forget", peer },
+    ],
+  ];
+}
+
+/** The guest says again and again that they are there; the answer is what the host has let them know. */
+export function asking(before: Active, peer: PeerId, name: string, now: number): Step {
+  const guest = atDoor(before.call, peer);
+  if (!guest) return [before, []];
+  const state = mark(before, peer, { name, heard: now });
+  const answer = whisper(peer, guest.note ? { type: "wait", note: guest.note } : { type: "wait" });
+  if (guest.name !== undefined) return [state, [answer]];
+  if (withOneMore(state).people <= state.call.policy.people) return [state, [answer, { do: "sound", sound: "knock" }]];
+  const told = people(state).map(({ id }): Effect => ({ do: "say", peer: id, message: { type: "atDoor", name } }));
+  return alert(state, "extraAsks", now, [answer, ...told], { id: peer, name });
+}
+
+/** Lets a guest in. Somebody who has got out of reach gives up the seat where it is needed. */
+export function admit(before: Active, peer: PeerId, now: number): Step {
+  const guest = atDoor(before.call, peer);
+  if (!guest) return [before, []];
+  const lost = people(before).find(({ met, link }) => met && link !== "up");
+  const { people: count, most } = withOneMore(before);
+  const full = count > Math.min(before.call.policy.people, most);
+  const [cleared, cut] = full && lost ? without(before, lost.id, now) : [before, []];
+  if (withOneMore(cleared).people > most) return [before, []];
+  const state = leave(cleared, peer);
+  const [next, effects] = letIn(state, guest, false, now);
+  const extra = "people" in next && next.people.length + 1 > next.call.policy.people;
+  const [told, more] = extra ? alarm(next, "extraIn", now, { id: peer, name: guest.name ?? "" }) : [next, []];
+  return [told, [...cut, ...effects, ...more]];
+}
+
+/** `met`: is patiently waited for, as one who was there already. */
+function letIn(state: Active, { peer, keys, name = "", safety }: Guest, met: boolean, now: number): Step<Active> {
+  if (!("address" in state) || state.address === undefined) return [state, []];
+  const person = { ...newPerson({ id: peer, name, ...keys }, "due", now, 0), safety, met };
+  const joined = seat({ ...state, address: state.address }, [person], now);
+  const [next, effects] = callPerson(joined, peer, now);
+  return [next, [...effects, ...issue(next)]];
+}
+
+/** A host who comes back, or has just been made host, calls everybody who was there. */
+export function callBack(state: Active, now: number): Step {
+  const { back } = state.call;
+  if (state.at !== "waiting" || back.length === 0) return [state, []];
+  const members = back.map((member) => ({ ...newPerson(member, "due", now, 0), met: true }));
+  const seated = seat(withCall(state, { back: [] }), members, now);
+  const step = ([room, effects]: Step<Together>, { id }: Person): Step<Together> => {
+    const [next, more] = callPerson(room, id, now);
+    return [next, [...effects, ...more]];
+  };
+  const [next, effects] = members.reduce(step, [seated, []]);
+  // They were together: no first meeting is waited for, and the call has lasted longer than this page knows.
+  return [{ ...next, at: "reconnecting", since: now }, [...effects, ...issue(next)]];
+}
+
+export function turnAway(state: Active, peer: PeerId): Step {
+  if (!atDoor(state.call, peer)) return [state, []];
+  return [leave(state, peer), [whisper(peer, { type: "turnedAway" }), { do: "forget", peer }]];
+}
+
+export function keepWaiting(state: Active, peer: PeerId, note: Note): Step {
+  if (!atDoor(state.call, peer)) return [state, []];
+  return [mark(state, peer, { note }), [whisper(peer, { type: "wait", note })]];
+}
+
+/** Undefined where the person was not at the door. */
+export function leftDoor(state: Active, peer: PeerId): Step | undefined {
+  return atDoor(state.call, peer) ? [leave(state, peer), [{ do: "forget", peer }]] : undefined;
+}
+
+export function doorTimeout(state: Active, peer: PeerId, now: number): Step {
+  const guest = atDoor(state.call, peer);
+  if (!guest) return [state, []];
+  if (now - guest.heard < TIMES.gone) return [state, [lookAfter(peer)]];
+  return [leave(state, peer), [{ do: "forget", peer }]];
+}
+
+const lookAfter = (peer: PeerId): Effect => ({ do: "after", ms: TIMES.gone, timer: "door", peer, turn: 0 });
+const whisper = (peer: PeerId, message: RoomMessage): Effect => ({ do: "whisper", peer, message });
+
+/** Away from the door, and with it the question that the knock has put. */
+function leave(state: Active, peer: PeerId): Active {
+  const { door, alerts } = state.call;
+  return withCall(state, {
+    door: door.filter((guest) => guest.peer !== peer),
+    alerts: alerts.filter((alert) => alert.kind !== "extraAsks" || alert.peer !== peer),
+  });
+}
+
+function mark(state: Active, peer: PeerId, change: Partial<Guest>): Active {
+  return withCall(state, {
+    door: state.call.door.map((guest) => (guest.peer === peer ? { ...guest, ...change } : guest)),
+  });
+}

@@ -1,0 +1,183 @@
+import { putAway } from "../model/alerts.ts";
+import { admit, asking, callBack, doorTimeout, keepWaiting, leftDoor, turnAway } from "./door.ts";
+import { end } from "../both/ending.ts";
+import { type Effect, type Event, type Step, TIMES, unexpected } from "../model/events.ts";
+import { handedOver, handOver } from "../both/handover.ts";
+import { mark, personOf, spread } from "../both/people.ts";
+import type { Policy, SignedRoster, PeerId } from "../wire/roster.ts";
+import { alert, issue, part, without } from "./seats.ts";
+import { type Active, withCall } from "../model/state.ts";
+import { call as callPerson } from "../both/together.ts";
+import { allowGuess, outcome, receive, visitorGone, visitorTimeout } from "./visitors.ts";
+
+/** The host's side of `step`: a room that stays open until the host hangs up. */
+export function hostStep(state: Active, event: Event, now: number): Step {
+  switch (event.type) {
+    case "relayUp":
+      return relayUp(state, now);
+    case "idTaken":
+      return idTaken(state, event.resting, now);
+    case "password":
+      return password(state, event.password);
+    case "allowGuess":
+      return allowGuess(state);
+    case "frame":
+      return receive(state, event.from, event.frame, now);
+    case "hostOutcome":
+      return outcome(state, event.from, event.outcome, now);
+    case "absent":
+      // The relay found nobody to give our answer to: the visitor has left.
+      return visitorGone(state, event.peer);
+    case "admit":
+      return admit(state, event.peer, now);
+    case "turnAway":
+      return turnAway(state, event.peer);
+    case "tell":
+      return keepWaiting(state, event.peer, event.note);
+    case "kick":
+    case "distrust":
+      return kick(state, event.peer, now);
+    case "setPolicy":
+      return setPolicy(state, event.change);
+    case "handOver":
+      return handOver(state, event);
+    case "handedOver":
+      return handedOver(state, event, now);
+    case "issued":
+      return issued(state, event.signed);
+    case "timeout":
+      return timeout(state, event, now);
+    case "forged":
+      return forged(state, event.from, now);
+    case "linkLost":
+      return linkLost(state, event.peer, now);
+    case "message":
+      return message(state, event, now);
+    case "handed":
+    case "rosterOutcome":
+    case "declared":
+    case "heard":
+      return [state, []];
+    default:
+      return unexpected(state, event);
+  }
+}
+
+function relayUp(state: Active, now: number): Step {
+  const alerts = putAway(state.call.alerts, "addressTaken", "addressResting");
+  return callBack(withCall(state, { held: true, alerts }), now);
+}
+
+/**
+ * Before the address was ours, somebody else holds these words, unless nobody does and they are only kept for the host of
+ * before. Later only the way in is lost, and the relay is asked again until it is ours once more.
+ */
+function idTaken(state: Active, resting: boolean, now: number): Step {
+  const { held, returns, alerts } = state.call;
+  if (!held && !returns && !resting) return end(state, "wordsTaken", now);
+  const kind = resting ? "addressResting" : "addressTaken";
+  if (alerts.some((told) => told.kind === kind)) return [state, []];
+  const other = resting ? "addressTaken" : "addressResting";
+  return alert(withCall(state, { alerts: putAway(alerts, other) }), kind, now);
+}
+
+/** Whoever is in hears the new one, for coming back after a reload. */
+function password(before: Active, given: string): Step {
+  const state = withCall(before, { open: given === "" });
+  const message = { type: "newPassword", password: given } as const;
+  const told: Effect[] = "people" in state ? state.people.map(({ id }) => ({ do: "say", peer: id, message })) : [];
+  return [state, [{ do: "setPassword", password: given }, ...told]];
+}
+
+function message(state: Active, { peer, message: said }: Extract<Event, { type: "message" }>, now: number): Step {
+  switch (said.type) {
+    case "asking":
+      return asking(state, peer, said.name, now);
+    case "away":
+      return linkLost(state, peer, now);
+    case "bye":
+      return leftDoor(state, peer) ?? part(state, peer, "clientLeft", now);
+    case "state": {
+      const person = "people" in state ? personOf(state, peer) : undefined;
+      if (!("people" in state) || !person) return [state, []];
+      const { mic, camera, name, promised } = said;
+      const next = mark(state, peer, { mic, camera, name, promised });
+      return [next, name === person.name ? [] : issue(next)];
+    }
+    default:
+      return [state, []];
+  }
+}
+
+function issued(before: Active, signed: SignedRoster): Step {
+  const state = withCall(before, { signed });
+  return [state, "people" in state ? spread(state) : []];
+}
+
+function setPolicy(before: Active, change: Partial<Policy>): Step {
+  const state = withCall(before, { policy: { ...before.call.policy, ...change } });
+  return [state, "people" in state ? issue(state) : []];
+}
+
+/** Out, and from now on nobody comes in without being asked about: who was put out still knows words and password. */
+function kick(before: Active, peer: PeerId, now: number): Step {
+  const person = "people" in before ? personOf(before, peer) : undefined;
+  if (!person) return [before, []];
+  const { banned, policy } = before.call;
+  const state = withCall(before, {
+    banned: [...banned, ...(person.keys ? [person.keys.sign] : [])],
+    policy: { ...policy, ask: true },
+  });
+  const [next, effects] = without(state, peer, now);
+  // Without a link yet, it goes through the relay.
+  const by = person.link === "due" ? "whisper" : "say";
+  return [next, [{ do: by, peer, message: { type: "removed" } }, ...effects]];
+}
+
+/** Whoever was in keeps the seat for a while: pages are reloaded, and phones lose their network. */
+function linkLost(state: Active, peer: PeerId, now: number): Step {
+  const person = "people" in state ? personOf(state, peer) : undefined;
+  if (!person || !("people" in state)) return [state, []];
+  if (!person.met) return part(state, peer, "setupFailed", now);
+  const [next, effects] = callPerson(state, peer, now);
+  return [next, [{ do: "hangUp", peer }, ...effects, { do: "sound", sound: "left" }]];
+}
+
+function timeout(state: Active, event: Extract<Event, { type: "timeout" }>, now: number): Step {
+  const { timer, peer, turn } = event;
+  switch (timer) {
+    case "door":
+      return doorTimeout(state, peer, now);
+    case "connect":
+      return linkLost(state, peer, now);
+    case "due":
+      return due(state, peer, turn, now);
+    case "visitor":
+      return visitorTimeout(state, peer);
+    default:
+      return [state, []];
+  }
+}
+
+/** Hands the roster to somebody who is still to be reached, and gives up after a while. */
+function due(state: Active, peer: PeerId, turn: number, now: number): Step {
+  const person = "people" in state ? personOf(state, peer) : undefined;
+  if (!person) return [state, []];
+  if (now - person.since > (person.met ? TIMES.back : TIMES.gone)) {
+    return part(state, peer, person.met ? "clientLost" : "setupFailed", now);
+  }
+  const again = { do: "after", ms: TIMES.due, timer: "due", peer, turn } as const;
+  const { signed } = state.call;
+  if (!signed || !person.keys) return [state, [again]];
+  return [state, [{ do: "post", peer, seal: person.keys.seal, signed }, again]];
+}
+
+/**
+ * A sealed message that the peer did not make: before the call is up it is given up, later it is not listened to. What comes
+ * from somebody who is still to be reached may have been sealed for our page of before.
+ */
+function forged(state: Active, from: PeerId, now: number): Step {
+  const person = "people" in state ? personOf(state, from) : undefined;
+  if (!person || person.link === "due") return [state, []];
+  return person.link === "connecting" ? part(state, from, "interference", now) : alert(state, "interference", now);
+}

@@ -1,0 +1,74 @@
+import type { PeerId } from "../wire/roster.ts";
+import type { Person } from "../model/person.ts";
+import { raise, type Subject } from "../model/alerts.ts";
+import type { AlertKind } from "../model/errors.ts";
+import type { Effect, Step } from "../model/events.ts";
+import { NOTHING_KEPT } from "../both/keeping.ts";
+import { membersOf, personOf, settle } from "../both/people.ts";
+import { type Active, type Together, withCall } from "../model/state.ts";
+
+/** The host's seats: who sits in them is what the roster says. */
+
+/** Has the vault sign who is in now. Whoever it leaves out has no channel to anybody from then on. */
+export function issue(state: Together): readonly Effect[] {
+  return [{ do: "issue", draft: { others: membersOf(state), policy: state.call.policy } }];
+}
+
+/** The room with these people in addition, who may be the first. */
+export function seat(
+  state: Active & { readonly address: string },
+  newcomers: readonly Person[],
+  now: number,
+): Together {
+  if ("people" in state) return settle({ ...state, people: [...state.people, ...newcomers] }, now);
+  const { generation, call, address } = state;
+  const { language } = call;
+  return {
+    at: "connecting",
+    generation,
+    address,
+    self: address,
+    call,
+    people: newcomers,
+    language,
+    keeping: NOTHING_KEPT,
+  };
+}
+
+/** Somebody is gone; the room stays open. */
+export function part(state: Active, peer: PeerId, kind: AlertKind, now: number): Step {
+  const person = "people" in state ? personOf(state, peer) : undefined;
+  if (!person) return [state, []];
+  const [next, effects] = without(state, peer, now);
+  return alert(next, kind, now, effects, person);
+}
+
+/** The room without this person, whose link is closed at once; the others hear of it by the next roster. */
+export function without(state: Active, peer: PeerId, now: number): Step<Active> {
+  if (!("people" in state)) return [state, []];
+  const cut: Effect[] = [
+    { do: "hangUp", peer },
+    { do: "forget", peer },
+  ];
+  const people = state.people.filter(({ id }) => id !== peer);
+  if (people.length > 0) {
+    const next = settle({ ...state, people }, now);
+    return [next, [...cut, ...issue(next)]];
+  }
+  const { generation, call, address } = state;
+  return [{ at: "waiting", generation, call, address }, [...cut, ...issue({ ...state, people })]];
+}
+
+/** What nobody did on purpose: it is told in a softer voice. */
+const MISHAPS: readonly AlertKind[] = ["setupFailed", "clientLeft", "clientLost", "addressTaken", "addressResting"];
+
+export function alert(
+  state: Active,
+  kind: AlertKind,
+  now: number,
+  effects: readonly Effect[] = [],
+  who?: Subject,
+): Step {
+  const sound: Effect = { do: "sound", sound: MISHAPS.includes(kind) ? "left" : "alarm" };
+  return [withCall(state, { alerts: raise(state.call.alerts, kind, now, who) }), [...effects, sound]];
+}

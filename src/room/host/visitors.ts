@@ -1,0 +1,143 @@
+import type { PeerId } from "../wire/roster.ts";
+import type { HostOutcome } from "../model/outcome.ts";
+import type { HandshakeFrame } from "../../handshake/frames.ts";
+import { putAway } from "../model/alerts.ts";
+import { atDoor, proved, seatFor } from "./door.ts";
+import { type Effect, type Step, TIMES } from "../model/events.ts";
+import { spendKnock } from "./knocks.ts";
+import { personOf } from "../both/people.ts";
+import { alert } from "./seats.ts";
+import { type Active, type Call, type Visitor, withCall } from "../model/state.ts";
+
+/**
+ * The host's visitors: who has typed the words, up to the proof of the password. A knock costs nothing, so their number
+ * must not grow without end: beyond this the oldest gives way. How often they may knock is in `knocks.ts`.
+ */
+export const MAX_VISITORS = 16;
+
+export function receive(state: Active, from: PeerId, frame: HandshakeFrame, now: number): Step {
+  // Who is in or has proved it has nothing to prove. Only the relay could say so, to have the channel wiped.
+  if (("people" in state && personOf(state, from)) || atDoor(state.call, from)) return [state, []];
+  const known = visitorOf(state.call, from);
+  if (frame.t === "knock") {
+    const knocks = spendKnock(state.call.knocks, from, now);
+    if (!knocks) return [state, []];
+    const heard = withCall(state, { knocks });
+    return known ? knockAgain(heard, known, frame) : knock(heard, from, frame);
+  }
+  // While a guess is held back, or before a knock, nothing else is due.
+  if (!known || known.is === "held" || known.is === "asking") return [state, []];
+  return handIn(state, known, frame);
+}
+
+function knock(state: Active, peer: PeerId, frame: HandshakeFrame): Step {
+  const out = evicted(state.call);
+  const room = out ? gone(state, out.peer) : state;
+  const visitor: Visitor = { peer, is: "knocked", frame };
+  const visitors = [...room.call.visitors, visitor];
+  const [next, effects] = handIn(withCall(room, { visitors }), visitor, frame);
+  return [next, out ? [{ do: "forget", peer: out.peer }, ...effects] : effects];
+}
+
+/** The visitor's page may have lost the answer. Whoever is held back stays so. */
+function knockAgain(state: Active, known: Visitor, frame: HandshakeFrame): Step {
+  if (known.is === "held" || known.is === "asking") return [state, []];
+  const anew = waiting(state, known.peer);
+  return handIn(withCall(anew, mark(anew.call, known.peer, { is: "knocked" })), known, frame);
+}
+
+function handIn(state: Active, { peer }: Visitor, frame: HandshakeFrame): Step {
+  const next = withCall(state, mark(state.call, peer, { frame }));
+  return [next, [{ do: "hostReceive", from: peer, frame, admission: seatFor(state) }]];
+}
+
+/** What the vault made of a visitor's frame. */
+export function outcome(state: Active, from: PeerId, result: HostOutcome, now: number): Step {
+  const visitor = visitorOf(state.call, from);
+  if (!visitor) return [state, [{ do: "forget", peer: from }]];
+  const reply: Effect[] = "reply" in result && result.reply ? [{ do: "sendFrame", to: from, frame: result.reply }] : [];
+  const becomes = (is: Visitor["is"]) => withCall(state, mark(state.call, from, { is }));
+  const give = (ms: number): Effect => ({ do: "giveTime", peer: from, ms });
+  switch (result.is) {
+    case "greet":
+      return [becomes("atPassword"), [...reply, give(TIMES.typing), { do: "sound", sound: "knock" }]];
+    case "answer":
+      return [checking(becomes("proving"), from), [...reply, give(TIMES.silence)]];
+    case "hold":
+      return [waiting(becomes("held"), from), [give(result.ms)]];
+    case "ask":
+      return alert(waiting(becomes("asking"), from), "askGuess", now, [give(TIMES.typing)]);
+    case "wrongGuess":
+      return alert(gone(state, from), "wrongGuess", now, reply);
+    case "proved":
+      return proved(gone(state, from), from, result, reply, now);
+    case "broken":
+      return alert(gone(state, from), "interference", now, [...reply, { do: "forget", peer: from }]);
+    case "ignored":
+      return [gone(state, from), []];
+  }
+}
+
+export function allowGuess(state: Active): Step {
+  const visitor = nextAsking(state.call);
+  if (!visitor) return [withCall(state, { alerts: putAway(state.call.alerts, "askGuess") }), []];
+  const { peer, frame } = visitor;
+  const call = mark(state.call, peer, { is: "knocked" });
+  // The question stays while somebody else is asking too.
+  const alerts = nextAsking(call) ? call.alerts : putAway(call.alerts, "askGuess");
+  const [next, effects] = handIn(withCall(state, { ...call, alerts }), visitor, frame);
+  return [next, [{ do: "allowGuess", peer }, ...effects]];
+}
+
+/** A pause that is over is no fault of the visitor's. */
+export function visitorTimeout(state: Active, peer: PeerId): Step {
+  const visitor = visitorOf(state.call, peer);
+  return visitor?.is === "held" ? handIn(state, visitor, visitor.frame) : visitorGone(state, peer);
+}
+
+export function visitorGone(state: Active, peer: PeerId): Step {
+  return visitorOf(state.call, peer) ? [gone(state, peer), [{ do: "forget", peer }]] : [state, []];
+}
+
+/** Shows that a password is being checked, where nothing more important is going on. */
+function checking(state: Active, peer: PeerId): Active {
+  if (state.at !== "waiting") return state;
+  const { generation, call, address } = state;
+  return { at: "authenticating", generation, call, address, phase: "proving", greeted: true, wrong: 0, peer };
+}
+
+/** Without the visitor, and no longer checking their password. */
+function gone(state: Active, peer: PeerId): Active {
+  return waiting(withCall(state, leave(state.call, peer)), peer);
+}
+
+/** No longer checking this visitor's password. */
+function waiting(state: Active, peer: PeerId): Active {
+  if (state.at !== "authenticating" || state.peer !== peer) return state;
+  const { generation, call, address } = state;
+  return { at: "waiting", generation, call, address };
+}
+
+const visitorOf = (call: Call, peer: PeerId): Visitor | undefined =>
+  call.visitors.find((visitor) => visitor.peer === peer);
+
+/** The call with `change` made to this visitor, who keeps the place in the order. */
+function mark(call: Call, peer: PeerId, change: Partial<Visitor>): Call {
+  return {
+    ...call,
+    visitors: call.visitors.map((visitor) => (visitor.peer === peer ? { ...visitor, ...change } : visitor)),
+  };
+}
+
+function leave(call: Call, peer: PeerId): Call {
+  return { ...call, visitors: call.visitors.filter((visitor) => visitor.peer !== peer) };
+}
+
+/** The visitor who has waited longest for the host's leave to guess. */
+const nextAsking = (call: Call): Visitor | undefined => call.visitors.find((visitor) => visitor.is === "asking");
+
+/** Who gives way when one more comes than there is room for: the oldest who is not just proving the password. */
+function evicted(call: Call): Visitor | undefined {
+  if (call.visitors.length < MAX_VISITORS) return undefined;
+  return call.visitors.find((visitor) => visitor.is !== "proving") ?? call.visitors[0];
+}

@@ -1,0 +1,144 @@
+import { putAway } from "./model/alerts.ts";
+import { clientStep } from "./client/client.ts";
+import { end } from "./both/ending.ts";
+import { type Effect, type Event, type Step, TIMES, unexpected } from "./model/events.ts";
+import { hostStep } from "./host/host.ts";
+import { keepingStep, review } from "./both/keeping.ts";
+import { NO_KNOCKS } from "./host/knocks.ts";
+import { hostOf, MOST_PEOPLE, type Policy } from "./wire/roster.ts";
+import { type Active, type Call, type Deriving, type Ended, type Idle, type State, withCall } from "./model/state.ts";
+import { togetherStep } from "./both/together.ts";
+
+/**
+ * The machine: pure and total, from a state and an event to the next state and what is to be done. Whoever runs the
+ * effects decides nothing. `now` is in ms since any fixed moment.
+ */
+export function step(state: State, event: Event, now: number): Step {
+  if ("generation" in event && event.generation !== state.generation) return [state, []];
+  if (state.at === "idle" || state.at === "ended") return begin(state, event);
+  const [next, effects] = go(state, event, now);
+  if (!("people" in next)) return hush([next, effects], now);
+  const [reviewed, more] = review("people" in state ? state : undefined, next);
+  return hush([reviewed, [...effects, ...more]], now);
+}
+
+/** One sound of a kind says as much as many, and strangers can bring about a great many. */
+function hush([state, effects]: Step, now: number): Step {
+  if (!("call" in state)) return [state, effects];
+  const sounded = { ...state.call.sounded };
+  const audible = effects.filter((effect) => {
+    if (effect.do !== "sound") return true;
+    const last = sounded[effect.sound];
+    if (last !== undefined && now - last < TIMES.sound) return false;
+    sounded[effect.sound] = now;
+    return true;
+  });
+  return audible.some((effect) => effect.do === "sound") ? [withCall(state, { sounded }), audible] : [state, audible];
+}
+
+function go(state: Active, event: Event, now: number): Step {
+  switch (event.type) {
+    case "hangUp":
+      return end(state, "hungUp", now);
+    case "putAway":
+      return [withCall(state, { alerts: putAway(state.call.alerts, event.kind) }), []];
+    case "vaultFailed":
+      return end(state, "deviceTooWeak", now);
+    case "relayDown":
+      return [withCall(state, { relay: "down" }), []];
+    case "relayRefused":
+      return [withCall(state, { refused: event.why }), []];
+    case "replaced":
+      return end(state, "elsewhere", now);
+    case "relayUp":
+      return answerFor(withCall(unrefused(state), { relay: "up" }), event, now);
+    case "idTaken":
+      return answerFor(unrefused(state), event, now);
+    case "ready":
+      return state.at === "deriving" ? open({ ...state, ready: true }) : unexpected(state, event);
+    case "derived":
+      return state.at === "deriving"
+        ? open({ ...withCall(state, { most: event.most }), address: event.address })
+        : [state, []];
+    default: {
+      const together =
+        "people" in state ? (keepingStep(state, event, now) ?? togetherStep(state, event, now)) : undefined;
+      return together ?? answerFor(state, event, now);
+    }
+  }
+}
+
+function answerFor(state: Active, event: Event, now: number): Step {
+  return state.call.role === "host" ? hostStep(state, event, now) : clientStep(state, event, now);
+}
+
+/** The relay does not turn us away any more. */
+function unrefused(state: Active): Active {
+  const { refused: _, ...call } = state.call;
+  return { ...state, call };
+}
+
+/** To the relay, once there is an address and the person is ready: the host under the address, a client under any id. */
+function open(state: Deriving): Step {
+  const { generation, call, ready, address } = state;
+  if (!ready || address === undefined) return [state, []];
+  const effect: Effect = call.role === "host" ? { do: "openRelay", id: address } : { do: "openRelay" };
+  return [{ at: "waiting", generation, call, address }, [effect]];
+}
+
+function begin(state: Idle | Ended, event: Event): Step {
+  if (event.type === "leave") return [{ at: "idle", generation: state.generation }, []];
+  if (event.type !== "start" && event.type !== "join") return unexpected(state, event);
+  const call = event.type === "start" ? hosting(event) : joining(event);
+  const effects: Effect[] = [{ do: "derive", words: event.words }];
+  if (event.password !== undefined) effects.push({ do: "setPassword", password: event.password });
+  return [{ at: "deriving", generation: state.generation + 1, call, ready: false }, effects];
+}
+
+const NEW = {
+  alerts: [],
+  visitors: [],
+  door: [],
+  banned: [],
+  back: [],
+  returning: [],
+  relay: "opening",
+  turn: 0,
+  held: false,
+  knocks: NO_KNOCKS,
+  sounded: {},
+  most: MOST_PEOPLE,
+} as const;
+/** Until the host, or the host's first roster, says otherwise. */
+const POLICY: Policy = { people: 2, ask: false, keep: false, promise: true };
+
+function hosting({ words, password, language, ask, back }: Extract<Event, { type: "start" }>): Call {
+  const open = password === "";
+  const call: Call = {
+    ...NEW,
+    role: "host",
+    words,
+    open,
+    language,
+    returns: back !== undefined,
+    // What is said in a room with a password is meant for its people alone.
+    policy: { ...POLICY, ask, keep: open },
+  };
+  if (!back) return call;
+  const { signed, banned, policy } = back;
+  const members = signed ? signed.roster.members.filter((member) => member !== hostOf(signed.roster)) : [];
+  // Kept until the next is signed: the page may be loaded anew before.
+  return { ...call, policy, banned, back: members, ...(signed ? { signed } : {}) };
+}
+
+function joining({ words, language, password }: Extract<Event, { type: "join" }>): Call {
+  return {
+    ...NEW,
+    role: "client",
+    words,
+    open: password === "",
+    language,
+    returns: password !== undefined,
+    policy: POLICY,
+  };
+}

@@ -1,0 +1,78 @@
+import * as v from "valibot";
+import { bytes } from "../../handshake/frames.ts";
+import { Handover, Handovers, Session, SignedRoster } from "./roster.ts";
+import { KINDS, SignedStatement, Statement } from "./statement.ts";
+
+const name = v.pipe(v.string(), v.maxLength(40));
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+
+/** The ready-made sentences for the door. */
+export const NOTES = ["moment", "fiveMinutes", "callYou"] as const;
+
+/** What the host says to somebody who waits at the door: a ready-made sentence in the reader's language, or the host's own words. */
+export const Note = v.variant("is", [
+  v.strictObject({ is: v.literal("ready"), which: v.picklist(NOTES) }),
+  v.strictObject({ is: v.literal("own"), text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)) }),
+]);
+export type Note = v.InferOutput<typeof Note>;
+
+/** What two authenticated browsers say to each other beside picture and sound. */
+export const RoomMessage = v.variant("type", [
+  /** Whether the sender's microphone and camera are on, the name the sender chose to show, and whether the promise was made. */
+  v.strictObject({ type: v.literal("state"), mic: v.boolean(), camera: v.boolean(), name, promised: v.boolean() }),
+  /** The sender's page is closed or loaded anew: it may come back. */
+  v.strictObject({ type: v.literal("away") }),
+  /** The sender leaves. */
+  v.strictObject({ type: v.literal("bye") }),
+  /** The newest roster that the sender knows. It counts by its signature, whoever hands it on. */
+  v.strictObject({ type: v.literal("roster"), signed: SignedRoster }),
+  /** The sender is ready for a direct connection and waits for the offer. */
+  v.strictObject({ type: v.literal("here") }),
+
+  /** At the door, to the host: the sender is still waiting. */
+  v.strictObject({ type: v.literal("asking"), name }),
+  /** The host's answer: the door stays closed for now. */
+  v.strictObject({ type: v.literal("wait"), note: v.optional(Note) }),
+  v.strictObject({ type: v.literal("turnedAway") }),
+
+  /** What somebody keeps of the call, in that person's own signed words. */
+  v.strictObject({ type: v.literal("keeping"), signed: SignedStatement }),
+  /** The sender agrees, or does not or no longer, that `to` keeps this of the call. `n`: of the statement that is answered. */
+  v.strictObject({
+    type: v.literal("consent"),
+    to: id,
+    what: v.picklist(KINDS),
+    yes: v.boolean(),
+    n: Statement.entries.n,
+  }),
+
+  /** From the host to the members: somebody beyond the agreed number asks to come in. */
+  v.strictObject({ type: v.literal("atDoor"), name }),
+  /** From the host to the members: with this one they can come back in ("": there is none). */
+  v.strictObject({ type: v.literal("newPassword"), password: v.pipe(v.string(), v.maxLength(64)) }),
+  /** From the host: the receiver is the host from now on. `banned`: keys of those who were put out. */
+  v.strictObject({ type: v.literal("heir"), handover: Handover, banned: v.pipe(v.array(bytes(32)), v.maxLength(64)) }),
+  /** From the host to the one who has to go. */
+  v.strictObject({ type: v.literal("removed") }),
+  /** From the host: the call is over for everyone. */
+  v.strictObject({ type: v.literal("end") }),
+]);
+export type RoomMessage = v.InferOutput<typeof RoomMessage>;
+
+const Admission = v.picklist(["in", "wait"]);
+export type Admission = v.InferOutput<typeof Admission>;
+
+/**
+ * What the sealed part of `welcome` says. `language` is the host's: the safety words are read from its list. `epoch`: of the
+ * host's newest roster, so that no handover of an earlier term counts with whoever comes in. `session` and `handovers`: how
+ * this host came to be it, for whoever knows an earlier one.
+ */
+export const Greeting = v.strictObject({
+  admission: Admission,
+  epoch: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  session: v.optional(Session),
+  handovers: Handovers,
+  language: v.picklist(["nl", "fr", "de", "en"]),
+});
+export type Greeting = v.InferOutput<typeof Greeting>;
+export type Language = Greeting["language"];

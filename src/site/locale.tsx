@@ -1,0 +1,52 @@
+import { type Flatten, flatten, resolveTemplate, translator } from "@solid-primitives/i18n";
+import { type Accessor, createContext, createSignal, useContext } from "solid-js";
+import type { Dictionary } from "../i18n/en.ts";
+import type { Language } from "../room/wire/messages.ts";
+import { remember } from "./settings.ts";
+
+type Texts = Flatten<Dictionary>;
+/** A key of a text: "home.title". */
+export type TextKey = { [Key in keyof Texts]: Texts[Key] extends string ? Key : never }[keyof Texts];
+
+export interface Locale {
+  readonly language: Accessor<Language>;
+  /** Loads the language's texts, then changes every text on the screen. */
+  setLanguage(language: Language): Promise<void>;
+  t(key: TextKey, values?: Record<string, string | number>): string;
+}
+
+const DICTIONARIES: Record<Language, () => Promise<{ default: Dictionary }>> = {
+  nl: () => import("../i18n/nl.ts"),
+  fr: () => import("../i18n/fr.ts"),
+  de: () => import("../i18n/de.ts"),
+  en: () => import("../i18n/en.ts"),
+};
+
+export async function createLocale(first: Language): Promise<Locale> {
+  const load = async (language: Language) => flatten((await DICTIONARIES[language]()).default);
+  const [current, setCurrent] = createSignal({ language: first, texts: await load(first) });
+  const show = (language: Language) => {
+    document.documentElement.lang = language;
+  };
+  show(first);
+  // The dictionary is read anew for each text, within whatever computation asks for it.
+  // oxlint-disable-next-line solid/reactivity
+  const translate = translator(() => current().texts, resolveTemplate);
+  return {
+    language: () => current().language,
+    async setLanguage(language) {
+      setCurrent({ language, texts: await load(language) });
+      show(language);
+      remember({ language });
+    },
+    t: (key, values) => (translate as (key: TextKey, values?: Record<string, string | number>) => string)(key, values),
+  };
+}
+
+export const LocaleContext = createContext<Locale>();
+
+export function useLocale(): Locale {
+  const locale = useContext(LocaleContext);
+  if (!locale) throw new Error("useLocale needs LocaleContext.Provider around it");
+  return locale;
+}

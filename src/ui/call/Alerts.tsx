@@ -1,0 +1,99 @@
+import "./Alerts.css";
+import { For, type JSX, Show } from "solid-js";
+import Siren from "~icons/lucide/triangle-alert";
+import { useCall } from "../useCall.tsx";
+import { type TextKey, useLocale } from "../../site/locale.tsx";
+import type { Alert as Raised } from "../../room/model/alerts.ts";
+import type { AlertKind } from "../../room/model/errors.ts";
+import { createTogether } from "../parts/createTogether.ts";
+
+const SENTENCES: Record<AlertKind, TextKey> = {
+  extraAsks: "alert.extraAsks",
+  extraIn: "alert.extraIn",
+  keptWithoutYes: "alert.keptWithoutYes",
+  splitRoster: "alert.splitRoster",
+  keepingRefused: "alert.keepingRefused",
+  wrongGuess: "alert.wrongGuess",
+  askGuess: "alert.askGuess",
+  interference: "alert.interference",
+  setupFailed: "alert.setupFailed",
+  hostAway: "alert.hostAway",
+  clientLeft: "alert.clientLeft",
+  clientLost: "alert.clientLost",
+  addressTaken: "alert.addressTaken",
+  addressResting: "alert.addressResting",
+};
+
+const TEST_IDS: Partial<Record<AlertKind, string>> = {
+  wrongGuess: "alert-password",
+  askGuess: "alert-password",
+  extraAsks: "alert-participant",
+  extraIn: "alert-participant",
+};
+
+/** What must stop a conversation if it was not agreed on. */
+const GRAVE: readonly AlertKind[] = ["extraAsks", "extraIn", "keptWithoutYes", "splitRoster"];
+
+/** What a person must know, until put away. */
+export function Alerts(): JSX.Element {
+  const { call } = createTogether();
+  return (
+    <div class="alerts" role="alert">
+      <For each={call()?.alerts ?? []}>{(alert) => <Alert {...alert} />}</For>
+    </div>
+  );
+}
+
+function Alert(props: Raised): JSX.Element {
+  const { room } = useCall();
+  const { t, language } = useLocale();
+  const grave = () => GRAVE.includes(props.kind);
+  const values = () => ({
+    count: props.count,
+    name: props.name || t("knock.someone"),
+    time: new Intl.DateTimeFormat(language(), { timeStyle: "short" }).format(performance.timeOrigin + props.at),
+  });
+  return (
+    <div class="banner alert" data-testid={TEST_IDS[props.kind] ?? "alert"} data-kind={props.kind} data-grave={grave()}>
+      <Siren width="1.8em" height="1.8em" aria-hidden="true" />
+      <p>{t(SENTENCES[props.kind], values())}</p>
+      <div class="actions">
+        <Show when={grave()}>
+          <button type="button" class="button danger" data-testid="alert-stop-call" onClick={() => room.hangUp()}>
+            {t("alert.stopCall")}
+          </button>
+        </Show>
+        <Show when={props.peer}>{(peer) => <PutOut peer={peer()} kind={props.kind} />}</Show>
+        <Show when={props.kind === "askGuess"}>
+          <button type="button" class="button" data-testid="allow-guess" onClick={() => room.allowGuess()}>
+            {t("alert.askGuessYes")}
+          </button>
+        </Show>
+        <button type="button" class="button plain" onClick={() => room.putAway(props.kind)}>
+          {props.kind === "askGuess" ? t("close") : t("alert.dismiss")}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** The host's other way on: whoever it is about has to go. */
+function PutOut(props: { readonly peer: string; readonly kind: AlertKind }): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const { role, person } = createTogether();
+  const there = () => GRAVE.includes(props.kind) && (props.kind === "extraAsks" || person(props.peer) !== undefined);
+
+  function putOut(): void {
+    if (props.kind === "extraAsks") return room.turnAway(props.peer);
+    room.kick(props.peer);
+    room.putAway(props.kind);
+  }
+  return (
+    <Show when={role() === "host" && there()}>
+      <button type="button" class="button plain" data-testid="alert-remove" onClick={putOut}>
+        {t("alert.remove")}
+      </button>
+    </Show>
+  );
+}

@@ -1,0 +1,65 @@
+import "./Badges.css";
+import { For, type JSX, Show } from "solid-js";
+import { useLocale } from "../../site/locale.tsx";
+import { phaseOf } from "../../room/both/keeping.ts";
+import { type Kind, KINDS } from "../../room/wire/statement.ts";
+import { createTogether } from "../parts/createTogether.ts";
+
+const LABELS = { rec: "REC", live: "LIVE" } as const;
+
+/** What of the call is being kept at this moment, by whom and since when. */
+interface Kept {
+  readonly what: Kind;
+  readonly sentence: string;
+}
+
+function createKept(): () => readonly Kept[] {
+  const { t, language } = useLocale();
+  const { together, nameOf } = createTogether();
+  const time = (at: number) =>
+    new Intl.DateTimeFormat(language(), { timeStyle: "short" }).format(performance.timeOrigin + at);
+  return () => {
+    const state = together();
+    if (!state) return [];
+    return KINDS.flatMap((what) => {
+      const others = state.keeping.said.filter(({ id }) => phaseOf(state, id, what) === "on");
+      const own = state.keeping.own[what] === "on" ? [t(`keeping.${what}Own`)] : [];
+      const theirs = others.map(({ id, since }) =>
+        t(`keeping.${what}By`, { name: nameOf(id), time: time(since[what]) }),
+      );
+      return [...own, ...theirs].map((sentence) => ({ what, sentence }));
+    });
+  };
+}
+
+/** For screen readers; there before anything is kept, so that they hear it begin. */
+export function KeptStatus(): JSX.Element {
+  const kept = createKept();
+  const sentences = () => kept().map(({ sentence }) => sentence);
+  return (
+    <p class="hidden" role="status" data-testid="status-kept">
+      {sentences().join(" ")}
+    </p>
+  );
+}
+
+/** The orange REC and the blue LIVE, with words: they must not be overlooked. */
+export function Badges(): JSX.Element {
+  const kept = createKept();
+  return (
+    <Show when={kept().length > 0}>
+      <ul class="badges">
+        <For each={kept()}>
+          {({ what, sentence }) => (
+            <li>
+              <span class="badge" data-kind={what} data-testid={`badge-${what}`}>
+                {LABELS[what]}
+              </span>
+              <span class="words">{sentence}</span>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  );
+}

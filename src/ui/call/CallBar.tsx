@@ -1,0 +1,66 @@
+import "./CallBar.css";
+import type { JSX } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import Person from "~icons/lucide/circle-user-round";
+import Ellipsis from "~icons/lucide/ellipsis";
+import Mic from "~icons/lucide/mic";
+import MicOff from "~icons/lucide/mic-off";
+import PhoneOff from "~icons/lucide/phone-off";
+import Video from "~icons/lucide/video";
+import VideoOff from "~icons/lucide/video-off";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import type { BackgroundChoice } from "../preview/ShowRoom.tsx";
+
+/** The bar at the foot of the room: each button says what it does. */
+export function CallBar(props: {
+  readonly onMore: () => void;
+  readonly onHangUp: () => void;
+  readonly background: BackgroundChoice;
+}): JSX.Element {
+  const { media } = useCall();
+  const { t } = useLocale();
+  return (
+    <div class="bar" role="group">
+      <button
+        type="button"
+        data-testid="toggle-mic"
+        aria-pressed={media.mic.on}
+        aria-label={media.mic.on ? t("room.micOn") : t("room.micOff")}
+        onClick={() => void media.toggle("mic")}
+      >
+        <Dynamic component={media.mic.on ? Mic : MicOff} width="1.7em" height="1.7em" aria-hidden="true" />
+        <span>{t("room.mic")}</span>
+      </button>
+      <button
+        type="button"
+        data-testid="toggle-camera"
+        aria-pressed={media.camera.on}
+        aria-label={media.camera.on ? t("room.cameraOn") : t("room.cameraOff")}
+        onClick={() => void media.toggle("camera")}
+      >
+        <Dynamic component={media.camera.on ? Video : VideoOff} width="1.7em" height="1.7em" aria-hidden="true" />
+        <span>{t("room.camera")}</span>
+      </button>
+      <button
+        type="button"
+        class="blur"
+        data-testid="toggle-blur"
+        aria-pressed={media.background() !== "none"}
+        aria-label={media.background() === "none" ? t("background.turnOn") : t("background.turnOff")}
+        onClick={() => props.background.toggle()}
+      >
+        <Person width="1.7em" height="1.7em" aria-hidden="true" />
+        <span>{t("background.blur")}</span>
+      </button>
+      <button type="button" data-testid="more" aria-haspopup="dialog" onClick={() => props.onMore()}>
+        <Ellipsis width="1.7em" height="1.7em" aria-hidden="true" />
+        <span>{t("room.more")}</span>
+      </button>
+      <button type="button" class="hang-up" data-testid="hang-up" onClick={() => props.onHangUp()}>
+        <PhoneOff width="1.7em" height="1.7em" aria-hidden="true" />
+        <span>{t("room.hangUp")}</span>
+      </button>
+    </div>
+  );
+}

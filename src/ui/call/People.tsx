@@ -1,0 +1,89 @@
+import type { PeerId } from "../../room/wire/roster.ts";
+import "./People.css";
+import { createMemo, For, type JSX, Show } from "solid-js";
+import Ellipsis from "~icons/lucide/ellipsis";
+import Handshake from "~icons/lucide/handshake";
+import MicOff from "~icons/lucide/mic-off";
+import Unlink from "~icons/lucide/unlink";
+import VideoOff from "~icons/lucide/video-off";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import { createTogether } from "../parts/createTogether.ts";
+import { SelfVideo } from "./SelfVideo.tsx";
+import { Video } from "../parts/Video.tsx";
+
+/** Everyone's picture: with one other person one's own is in the corner, with more it is one among them. */
+export function People(props: { readonly onMenu: (id: PeerId) => void }): JSX.Element {
+  const { ids } = createTogether();
+  return (
+    <div class="people" data-count={ids().length + 1}>
+      <For each={ids()}>{(id) => <Picture id={id} onMenu={() => props.onMenu(id)} />}</For>
+      <Self named={ids().length > 1} />
+    </div>
+  );
+}
+
+function Picture(props: { readonly id: PeerId; readonly onMenu: () => void }): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const { person: personOf, nameOf } = createTogether();
+  const person = createMemo(() => personOf(props.id));
+  const name = () => nameOf(props.id);
+  /** Their last picture stands still: it must not pass for one that is live. */
+  const away = () => person()?.link !== "up";
+  return (
+    <figure class="remote" data-link={person()?.link}>
+      <Video stream={room.remote(props.id)} testId="remote-video" label={name()} />
+      <Show when={!away() && person()?.camera === false}>
+        <p class="off">
+          <VideoOff aria-hidden="true" />
+          {t("room.otherCameraOff", { name: name() })}
+        </p>
+      </Show>
+      <Show when={away()}>
+        <p class="off veil">
+          <Unlink aria-hidden="true" />
+          {person()?.met ? t("room.away", { name: name() }) : t("room.connecting", { name: name() })}
+        </p>
+      </Show>
+      <figcaption>
+        <Show when={person()?.mic === false}>
+          <MicOff width="1.2em" height="1.2em" aria-label={t("room.otherMicOff", { name: name() })} />
+        </Show>
+        <span class="name">{name()}</span>
+        <Show when={person()?.promised}>
+          <Handshake width="1.2em" height="1.2em" aria-label={t("promise.theirs", { name: name() })} />
+        </Show>
+      </figcaption>
+      <button
+        type="button"
+        class="dots"
+        data-testid="person-menu"
+        aria-haspopup="dialog"
+        aria-label={t("person.menu", { name: name() })}
+        onClick={() => props.onMenu()}
+      >
+        <Ellipsis width="1.6em" height="1.6em" aria-hidden="true" />
+      </button>
+    </figure>
+  );
+}
+
+function Self(props: { readonly named: boolean }): JSX.Element {
+  const { media } = useCall();
+  const { t } = useLocale();
+  return (
+    <div class="own-corner">
+      <SelfVideo testId="self-video" />
+      <Show when={props.named}>
+        <p class="tag you">{t("room.you")}</p>
+      </Show>
+      <Show when={!media.mic.on}>
+        <p class="muted-mic">
+          <MicOff width="1.1em" height="1.1em" aria-hidden="true" />
+          {t("room.yourMicOff")}
+        </p>
+      </Show>
+    </div>
+  );
+}

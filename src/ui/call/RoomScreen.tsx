@@ -1,0 +1,96 @@
+import type { PeerId } from "../../room/wire/roster.ts";
+import "./RoomScreen.css";
+import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import { Alerts } from "./Alerts.tsx";
+import { Badges, KeptStatus } from "./Badges.tsx";
+import { BlurNotice } from "../preview/BlurNotice.tsx";
+import { CallBar } from "./CallBar.tsx";
+import { Consents } from "./Consents.tsx";
+import { createTogether } from "../parts/createTogether.ts";
+import { createDocumentTitle } from "../parts/createDocumentTitle.ts";
+import { DeviceProblems } from "../preview/Devices.tsx";
+import { Dictation } from "../start/Dictation.tsx";
+import { KeepingBar } from "./KeepingBar.tsx";
+import { Knocks } from "../door/Knocks.tsx";
+import { LeaveDialog } from "../dialogs/LeaveDialog.tsx";
+import { MoreDialog } from "../dialogs/MoreDialog.tsx";
+import { People } from "./People.tsx";
+import { PersonDialog } from "../dialogs/PersonDialog.tsx";
+import { MutualPromise } from "../preview/MutualPromise.tsx";
+import { SelfVideo } from "./SelfVideo.tsx";
+import { createBackgroundChoice, ShowRoom } from "../preview/ShowRoom.tsx";
+
+/** The host while waiting, and everyone while they are together. */
+export function RoomScreen(): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const { call, together, role, ids } = createTogether();
+  const [more, setMore] = createSignal(false);
+  const [leaving, setLeaving] = createSignal(false);
+  const [menu, setMenu] = createSignal<PeerId>();
+  const background = createBackgroundChoice();
+  createDocumentTitle();
+  let heading!: HTMLHeadingElement;
+
+  onMount(() => {
+    heading.focus({ preventScroll: true });
+    scrollTo(0, 0);
+    // Closing the tab by mistake would end the call for both.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    onCleanup(() => removeEventListener("beforeunload", ask));
+  });
+  createEffect(() => {
+    if (!together()) setLeaving(false);
+  });
+
+  /** The host of several has a choice to make. */
+  function hangUp(): void {
+    if (role() === "host" && ids().length > 1) setLeaving(true);
+    else room.hangUp();
+  }
+
+  return (
+    <main class="room" id="main" data-testid="room" data-state={room.state().at}>
+      <h1 class="hidden" tabIndex={-1} ref={heading}>
+        {t("appName")}
+      </h1>
+      <KeptStatus />
+      <Badges />
+      <div class="above">
+        <Knocks />
+        <Alerts />
+        <Consents />
+        <KeepingBar />
+        <MutualPromise />
+        <BlurNotice />
+        <DeviceProblems />
+        <Show when={together() && call()?.open}>
+          <p class="notice">{t("room.open")}</p>
+        </Show>
+      </div>
+      <div class="stage" data-together={together() !== undefined}>
+        <Show
+          when={together()}
+          fallback={
+            <>
+              <Dictation />
+              <div class="own-corner">
+                <SelfVideo testId="self-video" />
+              </div>
+            </>
+          }
+        >
+          <People onMenu={setMenu} />
+        </Show>
+      </div>
+      <CallBar onMore={() => setMore(true)} onHangUp={hangUp} background={background} />
+      <MoreDialog open={more()} onClose={() => setMore(false)} background={background} />
+      <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
+      <LeaveDialog open={leaving()} onClose={() => setLeaving(false)} />
+      <ShowRoom choice={background} />
+    </main>
+  );
+}

@@ -1,0 +1,35 @@
+import "./SelfVideo.css";
+import { createMemo, type JSX, Show } from "solid-js";
+import Person from "~icons/lucide/circle-user-round";
+import VideoOff from "~icons/lucide/video-off";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import { Video } from "../parts/Video.tsx";
+
+/** How the other person sees one. */
+export function SelfVideo(props: { readonly testId: "preview" | "self-video" }): JSX.Element {
+  const { media } = useCall();
+  const { t } = useLocale();
+  const stream = createMemo(() => (media.camera.track ? new MediaStream([media.camera.track]) : undefined));
+  /** Without a picture for a moment only. */
+  const comingUp = () => media.camera.device !== undefined && media.blur() !== "off";
+  return (
+    <div class="self" data-off={stream() === undefined} data-blur={media.blur()}>
+      <Video stream={stream()} testId={props.testId} label={t("room.you")} own />
+      <Show when={stream() && media.background() !== "none"}>
+        <p class="tag mark">
+          <Person width="1.2em" height="1.2em" aria-hidden="true" />
+          <span>{t(`background.${media.background()}`)}</span>
+        </p>
+      </Show>
+      <Show when={!stream()}>
+        <p class="off">
+          <Show when={!media.asking() && !comingUp()} fallback={t("busy")}>
+            <VideoOff width="1.8em" height="1.8em" aria-hidden="true" />
+            {t("preview.cameraOff")}
+          </Show>
+        </p>
+      </Show>
+    </div>
+  );
+}

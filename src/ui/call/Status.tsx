@@ -1,0 +1,67 @@
+import type { JSX } from "solid-js";
+import { useCall } from "../useCall.tsx";
+import { type TextKey, useLocale } from "../../site/locale.tsx";
+import { type Call, someoneArrived, type State } from "../../room/model/state.ts";
+import { blurKey } from "../preview/BlurNotice.tsx";
+import "./Status.css";
+
+/** The call's state in words, for eyes and screen readers alike. */
+export function Status(): JSX.Element {
+  const { room, media } = useCall();
+  const { t } = useLocale();
+  const words = (key: TextKey | undefined) => (key ? t(key) : "");
+  return (
+    <>
+      <p class="status" role="status" data-testid="status" data-place={statusPlace(room.state())}>
+        {words(statusKey(room.state()))}
+      </p>
+      <p class="hidden" role="status">
+        {words(blurKey(media.blur()))}
+      </p>
+    </>
+  );
+}
+
+/** On the screens that say it themselves in large letters the line is for screen readers only. */
+function statusPlace(state: State): "quiet" | "shown" {
+  if (!("call" in state)) return "quiet";
+  return state.call.role === "host" || "people" in state ? "shown" : "quiet";
+}
+
+/** Why the relay takes nobody from here, while it does not. */
+export function refusalKey({ refused }: Call): TextKey | undefined {
+  return refused && (`status.${refused}` as const);
+}
+
+function statusKey(state: State): TextKey | undefined {
+  if (!("call" in state)) return undefined;
+  const { role, relay } = state.call;
+  if (!("people" in state)) {
+    const refused = refusalKey(state.call);
+    if (refused) return refused;
+  }
+  switch (state.at) {
+    case "deriving":
+      return "status.deriving";
+    case "waiting":
+      // The relay is there: the alert says what it waits for.
+      if (state.call.alerts.some(({ kind }) => kind === "addressTaken" || kind === "addressResting"))
+        return "status.waitingRelay";
+      if (relay === "down") return "status.relayDown";
+      if (relay === "opening") return "status.waitingRelay";
+      if (role === "client") return "status.waitingClient";
+      return someoneArrived(state.call) ? "status.arrived" : "status.waitingHost";
+    case "authenticating":
+      if (relay === "down") return "status.relayDown";
+      if (state.phase === "open") return "status.open";
+      return state.phase === "password" ? "status.password" : "status.checking";
+    case "knocking":
+      return relay === "down" ? "status.relayDown" : "door.wait";
+    case "connecting":
+      return "status.connecting";
+    case "inCall":
+      return relay === "down" && role === "host" ? "status.relayDownInCall" : "status.inCall";
+    case "reconnecting":
+      return "status.reconnecting";
+  }
+}

@@ -1,0 +1,41 @@
+import { type JSX, Show } from "solid-js";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import { mayInherit } from "../../room/both/handover.ts";
+import { createTogether } from "../parts/createTogether.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+
+/** The host of several people: does the call end, or do the others go on? */
+export function LeaveDialog(props: { readonly open: boolean; readonly onClose: () => void }): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const { together, nameOf } = createTogether();
+  /** Somebody has to be the host: the first who can be. */
+  const heir = () => {
+    const state = together();
+    return state?.people.find(({ id }) => mayInherit(state, id))?.id;
+  };
+  return (
+    <Dialog open={props.open} onClose={props.onClose} label={t("leave.title")}>
+      <h2>{t("leave.title")}</h2>
+      <button type="button" class="button danger wide" data-testid="end-for-all" onClick={() => room.hangUp()}>
+        {t("leave.end")}
+      </button>
+      <Show when={heir()}>
+        {(id) => (
+          <>
+            <button
+              type="button"
+              class="button plain wide"
+              data-testid="leave-others"
+              onClick={() => room.handOver(id(), false)}
+            >
+              {t("leave.others")}
+            </button>
+            <p class="muted">{t("leave.heir", { name: nameOf(id()) })}</p>
+          </>
+        )}
+      </Show>
+    </Dialog>
+  );
+}

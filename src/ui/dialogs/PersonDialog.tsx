@@ -1,0 +1,103 @@
+import type { PeerId } from "../../room/wire/roster.ts";
+import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import { mayInherit } from "../../room/both/handover.ts";
+import { createTogether } from "../parts/createTogether.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { PasswordForm } from "./PasswordForm.tsx";
+import { SafetyWords } from "./SafetyWords.tsx";
+
+/** What can be done about one person, from the three dots on their picture. */
+export function PersonDialog(props: { readonly id: PeerId | undefined; readonly onClose: () => void }): JSX.Element {
+  const { t } = useLocale();
+  const { person, nameOf } = createTogether();
+  /** The name of whoever was put out from here just now. */
+  const [removed, setRemoved] = createSignal<string>();
+  createEffect(
+    on(
+      () => props.id,
+      () => setRemoved(undefined),
+    ),
+  );
+  const there = () => (props.id !== undefined && person(props.id) ? props.id : undefined);
+  // Whoever leaves takes the menu along.
+  createEffect(() => {
+    if (props.id !== undefined && there() === undefined && removed() === undefined) props.onClose();
+  });
+  const title = () => {
+    const id = there();
+    return id === undefined ? "" : nameOf(id);
+  };
+  return (
+    <Dialog open={props.id !== undefined} onClose={props.onClose} label={title()}>
+      <Show when={there()} fallback={<Removed name={removed() ?? ""} />}>
+        {(id) => (
+          <>
+            <h2>{title()}</h2>
+            <section class="form">
+              <h2>{t("room.safety")}</h2>
+              <SafetyWords id={id()} />
+            </section>
+            <HostsActions id={id()} onRemoved={setRemoved} onClose={props.onClose} />
+          </>
+        )}
+      </Show>
+    </Dialog>
+  );
+}
+
+function HostsActions(props: {
+  readonly id: PeerId;
+  readonly onRemoved: (name: string) => void;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const { role, together, nameOf } = createTogether();
+  const name = () => nameOf(props.id);
+  const handable = () => {
+    const state = together();
+    return state !== undefined && mayInherit(state, props.id);
+  };
+
+  function kick(): void {
+    props.onRemoved(name());
+    room.kick(props.id);
+  }
+  function handOver(): void {
+    room.handOver(props.id, true);
+    props.onClose();
+  }
+  return (
+    <Show when={role() === "host"}>
+      <section class="form">
+        <h2>{t("person.remove", { name: name() })}</h2>
+        <p>{t("person.removeLead")}</p>
+        <button type="button" class="button danger" data-testid="kick" onClick={kick}>
+          {t("person.remove", { name: name() })}
+        </button>
+      </section>
+      <section class="form">
+        <h2>{t("person.handOver")}</h2>
+        <p>{t("person.handOverLead", { name: name() })}</p>
+        <button type="button" class="button plain" data-testid="hand-over" disabled={!handable()} onClick={handOver}>
+          {t("person.handOverTo", { name: name() })}
+        </button>
+      </section>
+    </Show>
+  );
+}
+
+/** They still know the words and the password: a new one is offered in the same step. */
+function Removed(props: { readonly name: string }): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <>
+      <p class="notice" role="status">
+        {t("person.removed", { name: props.name })}
+      </p>
+      <PasswordForm />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import "./RoomPolicy.css";
+import { createUniqueId, For, type JSX } from "solid-js";
+import { useCall } from "../useCall.tsx";
+import { type TextKey, useLocale } from "../../site/locale.tsx";
+import { MOST_PEOPLE } from "../../room/wire/roster.ts";
+import { createTogether } from "../parts/createTogether.ts";
+
+type Switchable = "ask" | "keep" | "promise";
+
+const SWITCHES: readonly {
+  readonly of: Switchable;
+  readonly testId: string;
+  readonly label: TextKey;
+  readonly lead: TextKey;
+}[] = [
+  { of: "ask", testId: "lock", label: "policy.ask", lead: "policy.askLead" },
+  { of: "keep", testId: "allow-keeping", label: "policy.keep", lead: "policy.keepLead" },
+  { of: "promise", testId: "allow-promise", label: "policy.promise", lead: "policy.promiseLead" },
+];
+
+/** What the host lays down for the room. */
+export function RoomPolicy(): JSX.Element {
+  const { room, askFirst } = useCall();
+  const { t } = useLocale();
+  const { call } = createTogether();
+  const id = createUniqueId();
+  const numbers = () => Array.from({ length: Math.min(call()?.most ?? MOST_PEOPLE, MOST_PEOPLE) - 1 }, (_, i) => i + 2);
+
+  function choose(of: Switchable, on: boolean): void {
+    room.setPolicy({ [of]: on });
+    if (of === "ask") askFirst(on);
+  }
+  return (
+    <section class="form policy">
+      <h2>{t("policy.title")}</h2>
+      <For each={SWITCHES}>
+        {({ of, testId, label, lead }) => (
+          <div class="switch">
+            <input
+              type="checkbox"
+              role="switch"
+              id={`${id}-${of}`}
+              data-testid={testId}
+              checked={call()?.policy[of] ?? false}
+              aria-checked={call()?.policy[of] ?? false}
+              aria-describedby={`${id}-${of}-lead`}
+              onChange={(event) => choose(of, event.currentTarget.checked)}
+            />
+            <label for={`${id}-${of}`}>{t(label)}</label>
+            <p class="muted" id={`${id}-${of}-lead`}>
+              {t(lead)}
+            </p>
+          </div>
+        )}
+      </For>
+      <div class="field">
+        <label for={`${id}-people`}>{t("policy.people")}</label>
+        <p class="hint" id={`${id}-people-lead`}>
+          {t("policy.peopleLead")}
+        </p>
+        <select
+          id={`${id}-people`}
+          data-testid="people-agreed"
+          aria-describedby={`${id}-people-lead`}
+          onChange={(event) => room.setPolicy({ people: Number(event.currentTarget.value) })}
+        >
+          <For each={numbers()}>
+            {(number) => (
+              <option value={number} selected={call()?.policy.people === number}>
+                {number}
+              </option>
+            )}
+          </For>
+        </select>
+      </div>
+    </section>
+  );
+}

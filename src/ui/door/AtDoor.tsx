@@ -1,0 +1,65 @@
+import { type JSX, Show } from "solid-js";
+import DoorClosed from "~icons/lucide/door-closed";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import type { Note } from "../../room/wire/messages.ts";
+import { BlurNotice } from "../preview/BlurNotice.tsx";
+import { DeviceProblems, Devices } from "../preview/Devices.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { SelfVideo } from "../call/SelfVideo.tsx";
+
+/** The client has proved the password and waits until the host opens; camera and sound can be tried meanwhile. */
+export function AtDoor(): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const note = () => {
+    const state = room.state();
+    return state.at === "knocking" ? state.note : undefined;
+  };
+  return (
+    <Screen title={t("door.title")} lead={t("door.lead")}>
+      <div class="card" data-testid="join-waiting" data-at="door">
+        <p class="busy">
+          <DoorClosed width="1.6em" height="1.6em" aria-hidden="true" />
+          {t("door.wait")}
+        </p>
+        <div role="status">
+          <Show when={note()}>
+            {(given) => (
+              <p class="notice" data-testid="door-note">
+                {t("door.says")} <strong>{words(given())}</strong>
+              </p>
+            )}
+          </Show>
+        </div>
+        <button type="button" class="button plain" data-testid="hang-up" onClick={() => room.hangUp()}>
+          {t("door.leave")}
+        </button>
+      </div>
+      <section class="card form">
+        <h2>{t("door.try")}</h2>
+        <SelfVideo testId="self-video" />
+        <BlurNotice />
+        <DeviceProblems />
+        <Devices />
+      </section>
+    </Screen>
+  );
+
+  function words(given: Note): string {
+    return given.is === "own" ? `“${given.text}”` : t(`note.${given.which}`);
+  }
+}
+
+/** While a reloaded page finds its way back, there is nothing to be typed. */
+export function ComingBack(): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  return (
+    <Screen title={t("returning.title")} lead={t("returning.lead")}>
+      <button type="button" class="button plain" data-testid="hang-up" onClick={() => room.hangUp()}>
+        {t("room.hangUp")}
+      </button>
+    </Screen>
+  );
+}

@@ -1,0 +1,129 @@
+import "./Knocks.css";
+import { createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
+import DoorOpen from "~icons/lucide/door-open";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import { withOneMore } from "../../room/host/door.ts";
+import { NOTES } from "../../room/wire/messages.ts";
+import type { Call, Guest } from "../../room/model/state.ts";
+import { createTogether } from "../parts/createTogether.ts";
+
+/** Who waits at the host's door and has said so. */
+export const knocking = (call: Call): readonly Guest[] => call.door.filter(({ name }) => name !== undefined);
+
+/** Stands above everything, also in an open dialog: a knock must not be missed. */
+export function Knocks(): JSX.Element {
+  const { call } = createTogether();
+  const peers = () => {
+    const current = call();
+    return current ? knocking(current).map(({ peer }) => peer) : [];
+  };
+  return (
+    <div class="knocks" role="alert">
+      <For each={peers()}>{(peer) => <Knock peer={peer} />}</For>
+    </div>
+  );
+}
+
+function Knock(props: { readonly peer: string }): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const { call } = createTogether();
+  const [writing, setWriting] = createSignal(false);
+  const guest = () => call()?.door.find(({ peer }) => peer === props.peer);
+  const name = () => guest()?.name || t("knock.someone");
+  const full = () => {
+    const state = room.state();
+    if (!("call" in state)) return false;
+    const { people, most } = withOneMore(state);
+    return people > most && "people" in state && state.people.every(({ link }) => link === "up");
+  };
+  return (
+    <section class="banner knock" data-testid="knock" aria-label={t("knock.wants", { name: name() })}>
+      <DoorOpen width="2em" height="2em" aria-hidden="true" />
+      <div class="said">
+        <p class="who">{t("knock.wants", { name: name() })}</p>
+        <Show when={guest()?.note}>
+          <p>{t("knock.told")}</p>
+        </Show>
+        <Show when={full()}>
+          <p>{t("knock.full")}</p>
+        </Show>
+      </div>
+      <div class="actions">
+        <button
+          type="button"
+          class="button"
+          data-testid="knock-admit"
+          disabled={full()}
+          onClick={() => room.admit(props.peer)}
+        >
+          {t("knock.admit")}
+        </button>
+        <button
+          type="button"
+          class="button plain"
+          data-testid="knock-message"
+          aria-expanded={writing()}
+          onClick={() => setWriting(!writing())}
+        >
+          {t("knock.message")}
+        </button>
+        <button type="button" class="button plain" data-testid="knock-refuse" onClick={() => room.turnAway(props.peer)}>
+          {t("knock.refuse")}
+        </button>
+      </div>
+      <Show when={writing()}>
+        <Note peer={props.peer} onSent={() => setWriting(false)} />
+      </Show>
+    </section>
+  );
+}
+
+/** A ready sentence at one press, in the language of whoever reads it; or one's own words. */
+function Note(props: { readonly peer: string; readonly onSent: () => void }): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const id = createUniqueId();
+  const [text, setText] = createSignal("");
+
+  function send(note: Parameters<typeof room.tell>[1]): void {
+    room.tell(props.peer, note);
+    props.onSent();
+  }
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    const own = text().trim();
+    if (own !== "") send({ is: "own", text: own });
+  }
+  return (
+    <form class="note" onSubmit={submit} noValidate>
+      <For each={NOTES}>
+        {(which) => (
+          <button
+            type="button"
+            class="button plain"
+            data-testid={`knock-message-${which}`}
+            onClick={() => send({ is: "ready", which })}
+          >
+            {t(`note.${which}`)}
+          </button>
+        )}
+      </For>
+      <label for={id}>{t("knock.ownWords")}</label>
+      <div class="row">
+        <input
+          id={id}
+          data-testid="knock-message-text"
+          type="text"
+          maxLength={200}
+          value={text()}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <button type="submit" class="button" data-testid="knock-message-send" disabled={text().trim() === ""}>
+          {t("knock.send")}
+        </button>
+      </div>
+    </form>
+  );
+}

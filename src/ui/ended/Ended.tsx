@@ -1,0 +1,88 @@
+import { createMemo, type JSX, onMount, Show } from "solid-js";
+import { useCall } from "../useCall.tsx";
+import { type TextKey, useLocale } from "../../site/locale.tsx";
+import type { EndReason } from "../../room/model/errors.ts";
+import { Recordings } from "./Recordings.tsx";
+import { Screen } from "../parts/Screen.tsx";
+
+const SENTENCES: Record<EndReason, TextKey> = {
+  hungUp: "ended.hungUp",
+  otherLeft: "ended.otherLeft",
+  hostEnded: "ended.hostEnded",
+  removed: "ended.removed",
+  turnedAway: "ended.turnedAway",
+  distrusted: "ended.distrusted",
+  otherHost: "ended.otherHost",
+  elsewhere: "ended.elsewhere",
+  lost: "ended.lost",
+  wordsTaken: "ended.wordsTaken",
+  wrongPassword: "ended.wrongPassword",
+  refused: "ended.refused",
+  hostSilent: "ended.hostSilent",
+  cannotConnect: "ended.cannotConnect",
+  tampered: "ended.tampered",
+  newerVersion: "ended.newerVersion",
+  deviceTooWeak: "ended.deviceTooWeak",
+};
+
+const CALM: readonly EndReason[] = ["hungUp", "otherLeft", "hostEnded", "elsewhere"];
+
+/** Why the call is over, how long it lasted, and the way on. */
+export function Ended(): JSX.Element {
+  const { room, media, go } = useCall();
+  const { t, language } = useLocale();
+  onMount(() => media.stop());
+  const end = createMemo(() => {
+    const state = room.state();
+    return state.at === "ended" ? state : undefined;
+  });
+  const calm = () => CALM.includes(end()?.reason ?? "hungUp");
+
+  /** Back to the form, with the words still in it. */
+  function again(role: "host" | "client" | undefined): void {
+    go(role === "host" ? "start" : "join");
+    room.leave();
+  }
+  function home(): void {
+    go("home");
+    room.forget();
+  }
+
+  return (
+    <Show when={end()}>
+      {(state) => (
+        <Screen title={calm() ? t("ended.title") : t("ended.failedTitle")}>
+          <div class="card" data-testid="ended" data-reason={state().reason}>
+            <p data-testid={calm() ? undefined : "error"}>{t(SENTENCES[state().reason])}</p>
+            <Show when={state().lasted >= 1_000}>
+              <p class="muted">{t("ended.lasted", { time: duration(state().lasted, language()) })}</p>
+            </Show>
+            <button type="button" class="button wide" data-testid="start-again" onClick={() => again(state().role)}>
+              {calm() ? t("ended.again") : t("ended.joinAgain")}
+            </button>
+            <button type="button" class="button plain wide" onClick={home}>
+              {t("ended.home")}
+            </button>
+          </div>
+          <Recordings />
+        </Screen>
+      )}
+    </Show>
+  );
+}
+
+/** "12 minuten en 5 seconden": whole seconds below an hour, whole minutes above. */
+function duration(ms: number, language: string): string {
+  const seconds = Math.round(ms / 1_000);
+  const parts: [number, "hour" | "minute" | "second"][] = [
+    [Math.floor(seconds / 3_600), "hour"],
+    [Math.floor(seconds / 60) % 60, "minute"],
+    [seconds < 3_600 ? seconds % 60 : 0, "second"],
+  ];
+  const said = parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) =>
+      new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(count),
+    );
+  return new Intl.ListFormat(language).format(said);
+}

@@ -1,0 +1,66 @@
+import "./Recordings.css";
+import { createSignal, For, type JSX, Show } from "solid-js";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import type { Kept } from "../../keeping/recording/recording.ts";
+
+/** "12,4 MB" in the language's own way. */
+export function size(bytes: number, language: string): string {
+  const options = { style: "unit", unit: "megabyte", maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(language, options).format(bytes / 1_000_000);
+}
+
+/** Recordings that are still on this device: to be saved where the person wants them, or deleted. */
+export function Recordings(): JSX.Element {
+  const { recording } = useCall();
+  const { t } = useLocale();
+  return (
+    <Show when={recording.kept().length > 0}>
+      <section class="card form recordings" data-testid="recordings">
+        <h2>{t("recording.title")}</h2>
+        <p>{t("recording.lead")}</p>
+        <For each={recording.kept()}>{(kept) => <OneRecording {...kept} />}</For>
+      </section>
+    </Show>
+  );
+}
+
+function OneRecording(props: Kept): JSX.Element {
+  const { recording } = useCall();
+  const { t, language } = useLocale();
+  const [busy, setBusy] = createSignal(false);
+  const when = () =>
+    new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).format(props.startedAt);
+
+  async function save(): Promise<void> {
+    setBusy(true);
+    await recording.save(props.id);
+    setBusy(false);
+  }
+  return (
+    <div class="recording">
+      <p>
+        {when()} · {size(props.bytes, language())}
+      </p>
+      <button
+        type="button"
+        class="button"
+        data-testid="recording-save"
+        aria-disabled={busy()}
+        onClick={() => {
+          if (!busy()) void save();
+        }}
+      >
+        {busy() ? t("busy") : t("recording.save")}
+      </button>
+      <button
+        type="button"
+        class="button plain"
+        data-testid="recording-delete"
+        onClick={() => void recording.discard(props.id)}
+      >
+        {t("recording.delete")}
+      </button>
+    </div>
+  );
+}

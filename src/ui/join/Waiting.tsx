@@ -1,0 +1,182 @@
+import { batch, createEffect, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
+import LoaderCircle from "~icons/lucide/loader-circle";
+import { useCall } from "../useCall.tsx";
+import { type TextKey, useLocale } from "../../site/locale.tsx";
+import type { State } from "../../room/model/state.ts";
+import { normalise, passwordProblem } from "../../phrase/words.ts";
+import { PASSWORD_PROBLEMS, PAUSE } from "../parts/createWordFields.ts";
+import { Field, focusFirstProblem } from "../parts/Field.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { refusalKey } from "../call/Status.tsx";
+import "./Waiting.css";
+
+const TRIES = 3;
+/** ms after which a check that still goes on is explained: the host's browser makes a guesser wait. */
+const SLOW = 4_000;
+
+/** The client between the preview and the call: waits for the host, then types the password. */
+export function Waiting(): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const asked = () => {
+    const state = room.state();
+    return state.at === "authenticating" ? state : undefined;
+  };
+  return (
+    <Show
+      when={asked()}
+      fallback={
+        <Screen title={t("join.waitingTitle")}>
+          <div class="card" data-testid="join-waiting">
+            <p class="busy">
+              <LoaderCircle class="spin" width="1.6em" height="1.6em" aria-hidden="true" />
+              {t(leadKey(room.state()))}
+            </p>
+            <div>
+              <p class="muted">{t("join.waitingWords")}</p>
+              <p class="typed">{room.phrase().words.join(" · ")}</p>
+            </div>
+            <OtherWords />
+          </div>
+        </Screen>
+      }
+    >
+      {(state) => (
+        <Show
+          when={state().call.open}
+          fallback={<PasswordForm checking={state().phase !== "password"} wrong={state().wrong} />}
+        >
+          <OpenRoom checking={state().phase !== "open"} />
+        </Show>
+      )}
+    </Show>
+  );
+}
+
+function leadKey(state: State): TextKey {
+  if (!("call" in state)) return "join.relay";
+  return refusalKey(state.call) ?? (state.call.relay === "up" ? "join.waitingLead" : "join.relay");
+}
+
+/** Somebody could pretend that there is no password: only the person knows what was said on the phone. */
+function OpenRoom(props: { readonly checking: boolean }): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  return (
+    <Screen title={t("join.openTitle")} lead={t("join.openLead")}>
+      <div class="card form">
+        <button
+          type="button"
+          class="button wide"
+          data-testid="join-password-submit"
+          aria-disabled={props.checking}
+          onClick={() => {
+            if (!props.checking) room.password("");
+          }}
+        >
+          {props.checking ? t("busy") : t("join.openSubmit")}
+        </button>
+        <OtherWords />
+      </div>
+    </Screen>
+  );
+}
+
+function PasswordForm(props: { readonly checking: boolean; readonly wrong: number }): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const [password, setPassword] = createSignal("");
+  const [tried, setTried] = createSignal(false);
+  const [slow, setSlow] = createSignal(false);
+  let form!: HTMLFormElement;
+
+  createEffect(
+    on(
+      () => props.wrong,
+      () => {
+        setPassword("");
+        setTried(false);
+        focusFirstProblem(form);
+      },
+      { defer: true },
+    ),
+  );
+  createEffect(() => {
+    setSlow(false);
+    if (!props.checking) return;
+    const timer = setTimeout(() => setSlow(true), SLOW);
+    onCleanup(() => clearTimeout(timer));
+  });
+  // The slow derivation is done while the person still looks for the button.
+  createEffect(() => {
+    const typed = password();
+    if (problemOf(typed)) return;
+    const timer = setTimeout(() => room.preparePassword(typed), PAUSE);
+    onCleanup(() => clearTimeout(timer));
+  });
+
+  const problem = () => {
+    const found = problemOf(password());
+    if (tried() && found) return t(PASSWORD_PROBLEMS[found]);
+    if (props.wrong === 0 || password() !== "") return undefined;
+    const left = TRIES - props.wrong;
+    return t("join.wrong", { left: left === 1 ? t("join.oneTry") : t("join.tries", { count: left }) });
+  };
+
+  function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): void {
+    event.preventDefault();
+    if (props.checking) return;
+    setTried(true);
+    if (problemOf(password())) return focusFirstProblem(event.currentTarget);
+    room.password(password());
+  }
+
+  return (
+    <Screen title={t("join.passwordTitle")} lead={t("join.passwordLead")}>
+      <form class="card form" ref={form} onSubmit={submit} noValidate>
+        <Field
+          testId="join-password"
+          label={t("join.password")}
+          value={password()}
+          onInput={setPassword}
+          problem={problem()}
+          last
+        />
+        <button type="submit" class="button wide" data-testid="join-password-submit" aria-disabled={props.checking}>
+          <Show when={props.checking} fallback={t("join.passwordSubmit")}>
+            <LoaderCircle class="spin" width="1.4em" height="1.4em" aria-hidden="true" />
+            {t("join.checking")}
+          </Show>
+        </button>
+        <Show when={slow()}>
+          <p class="notice">{t("join.checkingSlow")}</p>
+        </Show>
+        <OtherWords />
+      </form>
+    </Screen>
+  );
+}
+
+/** Back to the form, with the words still in it. */
+function OtherWords(): JSX.Element {
+  const { room, media, go } = useCall();
+  const { t } = useLocale();
+  function back(): void {
+    media.stop();
+    go("join");
+    batch(() => {
+      room.hangUp();
+      room.leave();
+    });
+  }
+  return (
+    <button type="button" class="button plain" onClick={back}>
+      {t("join.otherWords")}
+    </button>
+  );
+}
+
+/** Whoever is asked for a password must type one: here an empty field is a mistake. */
+function problemOf(typed: string) {
+  return normalise(typed) === "" ? "empty" : passwordProblem(typed);
+}

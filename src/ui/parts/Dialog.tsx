@@ -1,0 +1,39 @@
+import "./Dialog.css";
+import { createEffect, type JSX, Show } from "solid-js";
+import X from "~icons/lucide/x";
+import { useLocale } from "../../site/locale.tsx";
+import { Badges } from "../call/Badges.tsx";
+import { Knocks } from "../door/Knocks.tsx";
+
+/** A modal dialog. What must not be missed stands in it too: whatever is behind is out of reach meanwhile. */
+export function Dialog(props: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly label: string;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  const { t } = useLocale();
+  let dialog!: HTMLDialogElement;
+  createEffect(() => {
+    if (props.open) dialog.showModal();
+    else dialog.close();
+  });
+  return (
+    // Its own focus: in a field it would open a phone's keyboard over what one came to read.
+    <dialog class="dialog card" ref={dialog} autofocus aria-label={props.label} onClose={() => props.onClose()}>
+      <div class="top">
+        <Show when={props.open}>
+          <Badges />
+        </Show>
+        <button type="button" class="button plain" data-testid="dialog-close" onClick={() => dialog.close()}>
+          <X width="1.3em" height="1.3em" aria-hidden="true" />
+          {t("close")}
+        </button>
+      </div>
+      <Show when={props.open}>
+        <Knocks />
+        {props.children}
+      </Show>
+    </dialog>
+  );
+}

@@ -1,0 +1,47 @@
+import { For, type JSX, Show } from "solid-js";
+import Languages from "~icons/lucide/languages";
+import { useCall } from "../useCall.tsx";
+import { LANGUAGE_NAMES, LANGUAGES } from "../../site/languages.ts";
+import { useLocale } from "../../site/locale.tsx";
+import type { Language } from "../../room/wire/messages.ts";
+
+/** Language at the top left; the name leads home while no call is under way. */
+export function Header(): JSX.Element {
+  const { room } = useCall();
+  const { language, setLanguage, t } = useLocale();
+  return (
+    <header class="header">
+      <a class="skip button" href="#main" onClick={skip}>
+        {t("skip")}
+      </a>
+      <label class="language">
+        <Languages width="1.5em" height="1.5em" aria-hidden="true" />
+        <span class="hidden">{t("language")}</span>
+        <select
+          data-testid="lang"
+          value={language()}
+          onChange={(event) => void setLanguage(event.currentTarget.value as Language)}
+        >
+          <For each={LANGUAGES}>
+            {(code) => (
+              <option value={code} lang={code} selected={code === language()}>
+                {LANGUAGE_NAMES[code]}
+              </option>
+            )}
+          </For>
+        </select>
+      </label>
+      <Show when={room.state().at === "idle"} fallback={<span class="brand">{t("appName")}</span>}>
+        <a class="brand" href="#home">
+          {t("appName")}
+        </a>
+      </Show>
+    </header>
+  );
+}
+
+/** The hash is the route, so the link must not change it. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>("main h1")?.focus();
+}

@@ -1,0 +1,27 @@
+import { createEffect, createSignal, onCleanup, onMount } from "solid-js";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import { knocking } from "../door/Knocks.tsx";
+
+/** The tab says what one has to come back for: somebody at the door, or the door that has opened. */
+export function createDocumentTitle(): void {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const [unseen, setUnseen] = createSignal(document.hidden);
+  onMount(() => {
+    const look = () => {
+      if (!document.hidden) setUnseen(false);
+    };
+    document.addEventListener("visibilitychange", look);
+    onCleanup(() => document.removeEventListener("visibilitychange", look));
+  });
+  const urgent = () => {
+    const state = room.state();
+    if ("call" in state && knocking(state.call).length > 0) return t("knock.title");
+    return unseen() && "people" in state ? t("door.opened") : undefined;
+  };
+  createEffect(() => {
+    const what = urgent();
+    document.title = what ? `● ${what}` : t("appName");
+  });
+}

@@ -1,0 +1,52 @@
+import type { PeerId } from "../../room/wire/roster.ts";
+import type { Person } from "../../room/model/person.ts";
+import { type Accessor, createMemo } from "solid-js";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import { personOf } from "../../room/both/people.ts";
+import type { Call, Role, Together } from "../../room/model/state.ts";
+
+/** What the parts of the room ask of the call's state. */
+export interface InRoom {
+  readonly call: Accessor<Call | undefined>;
+  /** Undefined while nobody else is there. */
+  readonly together: Accessor<Together | undefined>;
+  readonly role: Accessor<Role>;
+  /** Ids of everyone else; the list is new only when somebody comes or goes. */
+  readonly ids: Accessor<readonly PeerId[]>;
+  person(id: PeerId): Person | undefined;
+  /** As the person chose to be called, or "the other person", numbered where there are several. */
+  nameOf(id: PeerId): string;
+}
+
+export function createTogether(): InRoom {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const call = () => {
+    const state = room.state();
+    return "call" in state ? state.call : undefined;
+  };
+  const together = () => {
+    const state = room.state();
+    return "people" in state ? state : undefined;
+  };
+  const ids = createMemo<readonly PeerId[]>(() => together()?.people.map(({ id }) => id) ?? [], [], {
+    equals: (before, after) => before.length === after.length && before.every((id, index) => id === after[index]),
+  });
+  const person = (id: PeerId) => {
+    const state = together();
+    return state && personOf(state, id);
+  };
+  return {
+    call,
+    together,
+    role: () => call()?.role ?? "client",
+    ids,
+    person,
+    nameOf(id) {
+      const name = person(id)?.name;
+      if (name) return name;
+      return ids().length > 1 ? t("room.otherNumber", { number: ids().indexOf(id) + 1 }) : t("room.other");
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
+import { useCall } from "../useCall.tsx";
+import type { TextKey } from "../../site/locale.tsx";
+import { type LengthProblem, wordProblem } from "../../phrase/words.ts";
+
+type Three = readonly [string, string, string];
+
+export const WORD_PROBLEMS: Record<LengthProblem, TextKey> = {
+  empty: "field.empty",
+  tooShort: "field.tooShort",
+  tooLong: "field.tooLong",
+};
+
+export const PASSWORD_PROBLEMS: Record<LengthProblem, TextKey> = {
+  empty: "field.passwordEmpty",
+  tooShort: "field.passwordTooShort",
+  tooLong: "field.passwordTooLong",
+};
+
+/** ms without a keystroke after which what stands there is taken to be complete. */
+export const PAUSE = 400;
+
+/** The three fields of a form. Once all are filled in, the address is derived while the person reads on. */
+export function createWordFields(first: Three): {
+  words: Accessor<Three>;
+  setWord: (index: 0 | 1 | 2, value: string) => void;
+} {
+  const { room } = useCall();
+  const [words, setWords] = createSignal<Three>(first);
+  createEffect(
+    on(words, (typed) => {
+      if (typed.some(wordProblem)) return;
+      const timer = setTimeout(() => room.prepareWords(typed), PAUSE);
+      onCleanup(() => clearTimeout(timer));
+    }),
+  );
+  return {
+    words,
+    setWord: (index, value) => setWords((before) => before.with(index, value) as unknown as Three),
+  };
+}

@@ -1,0 +1,152 @@
+import "./Devices.css";
+import { createEffect, createUniqueId, For, type JSX, onCleanup, Show } from "solid-js";
+import Volume from "~icons/lucide/volume-2";
+import { useCall } from "../useCall.tsx";
+import { type TextKey, useLocale } from "../../site/locale.tsx";
+import type { Kind } from "../../camera/capture.ts";
+import { CAN_CHOOSE_SPEAKER, type DeviceProblem } from "../../camera/devices.ts";
+import { makeLevel } from "../../camera/level.ts";
+import { play } from "../../site/sounds.ts";
+import { TextError } from "../parts/TextError.tsx";
+
+/** Choice of camera, microphone and speaker, with a level meter and a test sound. */
+export function Devices(): JSX.Element {
+  const { media } = useCall();
+  const { t } = useLocale();
+  return (
+    <div class="devices form">
+      <DeviceSelect
+        kind="camera"
+        label={t("preview.camera")}
+        devices={media.devices().cameras}
+        chosen={media.camera.device}
+      />
+      <div class="field">
+        <DeviceSelect
+          kind="mic"
+          label={t("preview.mic")}
+          devices={media.devices().microphones}
+          chosen={media.mic.device}
+        />
+        <MicLevel />
+      </div>
+      <div class="field">
+        <Show when={CAN_CHOOSE_SPEAKER}>
+          <DeviceSelect
+            kind="speaker"
+            label={t("preview.speaker")}
+            devices={media.devices().speakers}
+            chosen={media.speaker()}
+          />
+        </Show>
+        <button
+          type="button"
+          class="button plain"
+          data-testid="speaker-test"
+          onClick={() => void play("test", media.speaker())}
+        >
+          <Volume width="1.4em" height="1.4em" aria-hidden="true" />
+          {t("preview.speakerTest")}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+interface SelectProps {
+  readonly kind: Kind | "speaker";
+  readonly label: string;
+  readonly devices: readonly MediaDeviceInfo[];
+  readonly chosen: string | undefined;
+}
+
+function DeviceSelect(props: SelectProps): JSX.Element {
+  const { media } = useCall();
+  const { t } = useLocale();
+  const id = createUniqueId();
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <select
+        id={id}
+        data-testid={`${props.kind}-select`}
+        disabled={props.devices.length === 0}
+        onChange={(event) => void media.choose(props.kind, event.currentTarget.value)}
+      >
+        <For each={props.devices}>
+          {(device, index) => (
+            <option value={device.deviceId} selected={device.deviceId === props.chosen}>
+              {device.label || t("preview.defaultDevice", { number: index() + 1 })}
+            </option>
+          )}
+        </For>
+      </select>
+    </div>
+  );
+}
+
+/** A bar that moves with the voice; it draws without a signal, because it changes with every frame. */
+function MicLevel(): JSX.Element {
+  const { media } = useCall();
+  const { t } = useLocale();
+  let meter!: HTMLMeterElement;
+  createEffect(() => {
+    const { track } = media.mic;
+    if (!track) return;
+    const level = makeLevel(track);
+    let frame = requestAnimationFrame(function draw() {
+      meter.value = level.read();
+      frame = requestAnimationFrame(draw);
+    });
+    onCleanup(() => {
+      cancelAnimationFrame(frame);
+      level.close();
+      meter.value = 0;
+    });
+  });
+  return (
+    <label class="level">
+      <span>{t("preview.micLevel")}</span>
+      <meter ref={meter} data-testid="mic-level" min="0" max="1" value="0" />
+    </label>
+  );
+}
+
+const CAMERA_PROBLEMS: Record<DeviceProblem, TextKey> = {
+  denied: "problem.denied",
+  missing: "problem.cameraMissing",
+  inUse: "problem.cameraInUse",
+  insecure: "problem.insecure",
+  unplugged: "problem.cameraUnplugged",
+  unknown: "problem.cameraUnknown",
+};
+
+const MIC_PROBLEMS: Record<DeviceProblem, TextKey> = {
+  denied: "problem.denied",
+  missing: "problem.micMissing",
+  inUse: "problem.micInUse",
+  insecure: "problem.insecure",
+  unplugged: "problem.micUnplugged",
+  unknown: "problem.micUnknown",
+};
+
+/** What is the matter with camera or microphone, what to do about it, and a button to try again. */
+export function DeviceProblems(): JSX.Element {
+  const { media } = useCall();
+  const { t } = useLocale();
+  const sentences = () => {
+    const camera = media.camera.problem && CAMERA_PROBLEMS[media.camera.problem];
+    const mic = media.mic.problem && MIC_PROBLEMS[media.mic.problem];
+    return [...new Set([camera, mic])].filter((key) => key !== undefined);
+  };
+  return (
+    <Show when={sentences().length > 0}>
+      <div class="notice bad form">
+        <For each={sentences()}>{(key) => <TextError text={t(key)} />}</For>
+        <button type="button" class="button plain" onClick={() => void media.start()}>
+          {t("preview.retry")}
+        </button>
+      </div>
+    </Show>
+  );
+}

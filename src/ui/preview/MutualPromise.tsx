@@ -1,0 +1,52 @@
+import type { PeerId } from "../../room/wire/roster.ts";
+import "./MutualPromise.css";
+import { createEffect, createSignal, type JSX, Show } from "solid-js";
+import Handshake from "~icons/lucide/handshake";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import { phaseOf } from "../../room/both/keeping.ts";
+import { KINDS, type Phase } from "../../room/wire/statement.ts";
+import { createTogether } from "../parts/createTogether.ts";
+
+/**
+ * At the start both promise each other that nothing is recorded; each sees the other's yes on their picture. Whoever asks to
+ * keep the call takes their promise back, and once it has been kept nobody is asked for the opposite any more.
+ */
+export function MutualPromise(): JSX.Element {
+  const { promised, promise } = useCall();
+  const { t } = useLocale();
+  const { together, ids } = createTogether();
+  const [putAway, setPutAway] = createSignal(false);
+  const phases = (id: PeerId): readonly Phase[] => {
+    const state = together();
+    return state ? KINDS.map((what) => phaseOf(state, id, what)) : [];
+  };
+  const own = () => phases(together()?.self ?? "");
+  const everyones = () => [...own(), ...ids().flatMap(phases)];
+  createEffect(() => {
+    if (own().some((phase) => phase !== "off")) promise(false);
+    if (everyones().includes("on")) setPutAway(true);
+  });
+  const offered = () =>
+    together()?.since !== undefined &&
+    together()?.call.policy.promise &&
+    !promised() &&
+    !putAway() &&
+    everyones().every((phase) => phase === "off");
+  return (
+    <Show when={offered()}>
+      <section class="banner promise" data-testid="promise" aria-label={t("promise.title")}>
+        <Handshake width="1.8em" height="1.8em" aria-hidden="true" />
+        <p>{t("promise.text")}</p>
+        <div class="actions">
+          <button type="button" class="button" data-testid="promise-yes" onClick={() => promise(true)}>
+            {t("promise.yes")}
+          </button>
+          <button type="button" class="button plain" onClick={() => setPutAway(true)}>
+            {t("promise.later")}
+          </button>
+        </div>
+      </section>
+    </Show>
+  );
+}

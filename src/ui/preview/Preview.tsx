@@ -1,0 +1,80 @@
+import { batch, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import { Backgrounds } from "./Backgrounds.tsx";
+import { BlurNotice } from "./BlurNotice.tsx";
+import { createBackgroundChoice, ShowRoom } from "./ShowRoom.tsx";
+import { DeviceProblems, Devices } from "./Devices.tsx";
+import { Field } from "../parts/Field.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { SelfVideo } from "../call/SelfVideo.tsx";
+
+/** Camera and sound before the call; `test`: the same without a call to go to. */
+export function Preview(props: { readonly test?: boolean }): JSX.Element {
+  const { room, media, go, name, setName } = useCall();
+  const { t } = useLocale();
+  const background = createBackgroundChoice();
+  onMount(() => void media.start(background.guarded() ? "hidden" : undefined));
+  onCleanup(() => {
+    if (props.test) media.stop();
+  });
+  /** Straight to the form: there was no call yet whose end could be told. */
+  function back(): void {
+    if (props.test) return go("home");
+    media.stop();
+    batch(() => {
+      room.hangUp();
+      room.leave();
+    });
+  }
+  const without = () => media.camera.problem !== undefined || media.mic.problem !== undefined;
+
+  return (
+    <Screen
+      title={props.test ? t("preview.testTitle") : t("preview.title")}
+      lead={props.test ? t("test.lead") : t("preview.mirror")}
+      onBack={back}
+    >
+      <Show when={media.asking()}>
+        <p class="notice">{t("preview.asking")}</p>
+      </Show>
+      <SelfVideo testId="preview" />
+      <BlurNotice />
+      <DeviceProblems />
+      <Show when={!props.test}>
+        <button
+          type="button"
+          class="button wide"
+          data-testid="preview-continue"
+          disabled={media.asking()}
+          onClick={() => room.ready()}
+        >
+          {without() ? t("preview.continueWithout") : t("preview.continue")}
+        </button>
+      </Show>
+      <section class="card form">
+        <h2>{t("background.title")}</h2>
+        <Backgrounds choice={background} />
+      </section>
+      <ShowRoom choice={background} />
+      <div class="card">
+        <Show when={!props.test}>
+          <Field
+            testId="display-name"
+            label={t("preview.name")}
+            hint={t("preview.nameHint")}
+            value={name()}
+            onInput={setName}
+            last
+          />
+        </Show>
+        <Devices />
+      </div>
+      <Show when={props.test}>
+        <button type="button" class="button wide" onClick={() => go("home")}>
+          {t("test.done")}
+        </button>
+      </Show>
+    </Screen>
+  );
+}

@@ -1,0 +1,69 @@
+import "./ShowRoom.css";
+import { type Accessor, createEffect, createSignal, type JSX } from "solid-js";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import type { Background } from "../../camera/blur/background.ts";
+
+/** Every choice of a background goes through here, so that the host does not show the room by mistake. */
+export interface BackgroundChoice {
+  /** Showing the room has to be confirmed. */
+  readonly guarded: Accessor<boolean>;
+  readonly asking: Accessor<boolean>;
+  choose(background: Background): void;
+  toggle(): void;
+  /** The answer to what `asking` asks. */
+  answer(show: boolean): void;
+}
+
+export function createBackgroundChoice(): BackgroundChoice {
+  const { room, media } = useCall();
+  const [asking, setAsking] = createSignal(false);
+  const guarded = () => {
+    const state = room.state();
+    return "call" in state && state.call.role === "host";
+  };
+  const mustAsk = () => guarded() && media.background() !== "none";
+  return {
+    guarded,
+    asking,
+    choose(background) {
+      if (background === "none" && mustAsk()) setAsking(true);
+      else media.setBackground(background);
+    },
+    toggle() {
+      if (mustAsk()) setAsking(true);
+      else media.toggleBlur();
+    },
+    answer(show) {
+      setAsking(false);
+      if (show) media.setBackground("none");
+    },
+  };
+}
+
+/** Asks whether the room may be seen; whoever closes it without an answer keeps it hidden. */
+export function ShowRoom(props: { readonly choice: BackgroundChoice }): JSX.Element {
+  const { t } = useLocale();
+  let dialog!: HTMLDialogElement;
+  createEffect(() => {
+    if (props.choice.asking()) dialog.showModal();
+    else dialog.close();
+  });
+  return (
+    <dialog
+      class="show-room card form"
+      ref={dialog}
+      aria-labelledby="show-room"
+      onClose={() => props.choice.answer(false)}
+    >
+      <h2 id="show-room">{t("background.askTitle")}</h2>
+      <p>{t("background.ask")}</p>
+      <button type="button" class="button wide" data-testid="keep-hidden" onClick={() => props.choice.answer(false)}>
+        {t("background.keep")}
+      </button>
+      <button type="button" class="button plain" data-testid="show-room" onClick={() => props.choice.answer(true)}>
+        {t("background.show")}
+      </button>
+    </dialog>
+  );
+}

@@ -1,0 +1,53 @@
+import "./Dictation.css";
+import { For, type JSX, Match, Show, Switch } from "solid-js";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import { someoneArrived } from "../../room/model/state.ts";
+import { Spelled } from "../parts/Spelled.tsx";
+
+/** What the host says on the phone: first the words, and the password only once the client can type it. */
+export function Dictation(): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const call = () => {
+    const state = room.state();
+    return "call" in state ? state.call : undefined;
+  };
+  const checking = () => room.state().at === "authenticating";
+  const arrived = () => {
+    const current = call();
+    return current !== undefined && someoneArrived(current);
+  };
+
+  return (
+    <section class="dictation card" data-testid="dictation">
+      <Switch>
+        <Match when={checking()}>
+          <p class="say">{t("room.checking")}</p>
+        </Match>
+        <Match when={arrived() && !call()?.open}>
+          <h2 class="say">{t("room.arrived")}</h2>
+          <Spelled text={room.phrase().password} />
+        </Match>
+        <Match when={true}>
+          <h2>{t("room.dictateTitle")}</h2>
+          <ol class="steps">
+            <li>
+              <p>{t("room.stepSite")}</p>
+              <p class="address">{location.host}</p>
+            </li>
+            <li>
+              <p>{t("room.stepJoin", { join: t("home.join") })}</p>
+              <div class="words">
+                <For each={room.phrase().words}>{(word) => <Spelled text={word} />}</For>
+              </div>
+            </li>
+          </ol>
+          <Show when={call()?.open} fallback={<p class="notice">{t("room.passwordLater")}</p>}>
+            <p class="notice">{t("room.open")}</p>
+          </Show>
+        </Match>
+      </Switch>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
+import Dices from "~icons/lucide/dices";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import { randomNumber, wordList } from "../../site/wordLists.ts";
+import { drawPassword, drawWord, type LengthProblem, passwordProblem, wordProblem } from "../../phrase/words.ts";
+import { Field, focusFirstProblem } from "../parts/Field.tsx";
+import { createWordFields, PASSWORD_PROBLEMS, WORD_PROBLEMS } from "../parts/createWordFields.ts";
+import { Screen } from "../parts/Screen.tsx";
+
+/** The care worker picks three words and a password. */
+export function Start(): JSX.Element {
+  const { room, go, media } = useCall();
+  const { t, language } = useLocale();
+  const { words, setWord } = createWordFields(room.phrase().words);
+  const [password, setPassword] = createSignal(room.phrase().password);
+  const [tried, setTried] = createSignal(false);
+
+  /** Unless the person was quicker than the list. */
+  const suggestThird = async () => {
+    const word = drawWord(await wordList(language()), randomNumber);
+    if (words()[2] === "") setWord(2, word);
+  };
+  const drawThird = async () => setWord(2, drawWord(await wordList(language()), randomNumber));
+  createEffect(
+    on(language, () => {
+      if (words()[2] === "") void suggestThird();
+    }),
+  );
+
+  const wordText = (problem: LengthProblem | undefined) => (tried() && problem ? t(WORD_PROBLEMS[problem]) : undefined);
+  const passwordText = () => {
+    const problem = passwordProblem(password());
+    return tried() && problem ? t(PASSWORD_PROBLEMS[problem]) : undefined;
+  };
+
+  function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): void {
+    event.preventDefault();
+    setTried(true);
+    if (words().some(wordProblem) || passwordProblem(password())) return focusFirstProblem(event.currentTarget);
+    room.enter("host", { words: words(), password: password() }, language());
+    void media.start("hidden");
+  }
+
+  return (
+    <Screen title={t("start.title")} lead={t("start.lead")} onBack={() => go("home")}>
+      <form class="card form" onSubmit={submit} noValidate>
+        <Field
+          testId="start-word1"
+          label={t("start.word1")}
+          hint={t("start.word1Hint")}
+          value={words()[0]}
+          onInput={(value) => setWord(0, value)}
+          problem={wordText(wordProblem(words()[0]))}
+        />
+        <Field
+          testId="start-word2"
+          label={t("start.word2")}
+          hint={t("start.word2Hint")}
+          value={words()[1]}
+          onInput={(value) => setWord(1, value)}
+          problem={wordText(wordProblem(words()[1]))}
+        />
+        <Field
+          testId="start-word3"
+          label={t("start.word3")}
+          hint={t("start.word3Hint")}
+          value={words()[2]}
+          onInput={(value) => setWord(2, value)}
+          problem={wordText(wordProblem(words()[2]))}
+          beside={
+            <button
+              type="button"
+              class="button plain"
+              data-testid="start-word3-random"
+              onClick={() => void drawThird()}
+            >
+              <Dices width="1.3em" height="1.3em" aria-hidden="true" />
+              {t("start.random")}
+            </button>
+          }
+        />
+        <Field
+          testId="start-password"
+          label={t("start.password")}
+          hint={t("start.passwordHint")}
+          value={password()}
+          onInput={setPassword}
+          problem={passwordText()}
+          last
+          beside={
+            <button
+              type="button"
+              class="button plain"
+              data-testid="start-password-suggest"
+              onClick={async () => setPassword(drawPassword(await wordList(language()), randomNumber))}
+            >
+              <Dices width="1.3em" height="1.3em" aria-hidden="true" />
+              {t("start.suggest")}
+            </button>
+          }
+        >
+          <Show when={password().trim() === ""}>
+            <p class="notice">{t("start.open")}</p>
+          </Show>
+        </Field>
+        <button type="submit" class="button wide" data-testid="start-submit">
+          {t("start.submit")}
+        </button>
+      </form>
+    </Screen>
+  );
+}

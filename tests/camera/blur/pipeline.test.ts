@@ -1,0 +1,124 @@
+/** Every frame that comes in is closed, whatever becomes of it, and only what was composed goes out. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Composed } from "../../../src/camera/blur/composed.ts";
+import type { Composer } from "../../../src/camera/blur/composer.ts";
+import type { Step } from "../../../src/camera/blur/adaptation.ts";
+import { makePipeline, run } from "../../../src/camera/blur/pipeline.ts";
+
+interface Fake {
+  readonly timestamp: number;
+  readonly raw: boolean;
+  closed: number;
+  close(): void;
+}
+
+const fake = (timestamp: number, raw: boolean): Fake => ({
+  timestamp,
+  raw,
+  closed: 0,
+  close() {
+    this.closed += 1;
+  },
+});
+
+type Fate = "composed" | "refused" | "thrown" | "rejected";
+
+function composerOf(fates: readonly Fate[], made: Fake[]): Composer & { readonly steps: Step[] } {
+  const steps: Step[] = [];
+  return {
+    steps,
+    compose(frame, step) {
+      const fate = fates[steps.length % fates.length];
+      steps.push(step);
+      if (fate === "thrown") throw new Error("no room");
+      if (fate === "rejected") return Promise.reject(new Error("a frame that is gone"));
+      if (fate === "refused") return Promise.resolve(undefined);
+      const out = fake(frame.timestamp, false);
+      made.push(out);
+      return Promise.resolve(out as unknown as Composed);
+    },
+    hide: () => undefined,
+    doing: () => "person",
+  };
+}
+
+const fates = fc.array(fc.constantFrom<Fate>("composed", "refused", "thrown", "rejected"), {
+  minLength: 1,
+  maxLength: 8,
+});
+
+/** Streams `count` frames through; `broken`: the receiver takes no more after so many. */
+async function stream(all: readonly Fate[], count: number, broken = Infinity) {
+  const [frames, made, got]: [Fake[], Fake[], Fake[]] = [[], [], []];
+  const readable = new ReadableStream<VideoFrame>({
+    pull(controller) {
+      if (frames.length === count) return controller.close();
+      const frame = fake(frames.length * 33_333, true);
+      frames.push(frame);
+      controller.enqueue(frame as unknown as VideoFrame);
+    },
+  });
+  const writable = new WritableStream<Composed>({
+    write(frame) {
+      if (got.length >= broken) throw new Error("the track has ended");
+      got.push(frame as unknown as Fake);
+    },
+  });
+  let time = 0;
+  const composer = composerOf(all, made);
+  const pipeline = makePipeline(composer, () => (time += 1));
+  await run(pipeline, readable, writable).catch(() => undefined);
+  return { frames, made, got, pipeline, composer };
+}
+
+describe("a stream of frames", () => {
+  it("is closed frame by frame, each once or more, with whatever fate", async () => {
+    await fc.assert(
+      fc.asyncProperty(fates, fc.integer({ min: 0, max: 30 }), async (all, count) => {
+        const { frames, made, got, pipeline } = await stream(all, count);
+        expect(frames.length).toBe(count);
+        expect(frames.every(({ closed }) => closed > 0)).toBe(true);
+        expect(made.every(({ closed }) => closed > 0)).toBe(true);
+        expect(got).toEqual(made);
+        expect(got.some(({ raw }) => raw)).toBe(false);
+        expect(pipeline.taken).toBe(count);
+        expect(pipeline.given).toBe(made.length);
+      }),
+    );
+  });
+
+  it("leaves nothing open where the receiver is gone", async () => {
+    const { frames, made } = await stream(["composed"], 20, 5);
+    const open = [...frames, ...made].filter(({ closed }) => closed === 0);
+    // What waits in the stream itself belongs to the browser.
+    expect(open.filter((frame) => made.includes(frame))).toEqual([]);
+    expect(open.length).toBeLessThanOrEqual(1);
+  });
+
+  it("goes down to half the frames, and to the blur of everything, where each takes too long", async () => {
+    const made: Fake[] = [];
+    const composer = composerOf(["composed"], made);
+    let time = 0;
+    const pipeline = makePipeline(composer, () => time);
+    const slow: Composer = {
+      ...composer,
+      compose(frame, step) {
+        time += 100;
+        return composer.compose(frame, step);
+      },
+    };
+    const slowly = makePipeline(slow, () => time);
+    expect(pipeline.doing).toBe("person");
+    for (let index = 0; index < 600; index++) {
+      const frame = fake(index * 33_333, true);
+      time += 1;
+      await slowly.frame(frame as unknown as VideoFrame);
+      expect(frame.closed).toBe(1);
+    }
+    expect(slowly.doing).toBe("everything");
+    expect(slowly.taken).toBeLessThan(600);
+    expect(composer.steps).toContain("maskOnEverySecond");
+    expect(composer.steps.at(-1)).toBe("everything");
+  });
+});

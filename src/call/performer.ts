@@ -28,7 +28,7 @@ export interface Edge {
 }
 
 /** What the performer has to know of the room, and tells it. */
-export interface Stage {
+export interface Machine {
   readonly state: () => State;
   dispatch(event: Event): void;
   remote(peer: PeerId, stream: MediaStream): void;
@@ -47,7 +47,7 @@ export interface Performer {
 }
 
 /** Runs the machine's effects and feeds it what comes of them. It decides nothing. */
-export function makePerformer(edge: Edge, stage: Stage): Performer {
+export function makePerformer(edge: Edge, machine: Machine): Performer {
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const visitors = new Map<PeerId, ReturnType<typeof setTimeout>>();
   /** The newest derivation of the words: a password is derived after it, for the room ID takes both. */
@@ -65,7 +65,7 @@ export function makePerformer(edge: Edge, stage: Stage): Performer {
     toEvent: (value: T) => Ungenerated<Result> | undefined,
   ): Promise<void> {
     const event = await answer.then(toEvent, () => ({ type: "vaultFailed" }) as const);
-    if (event) stage.dispatch({ ...event, generation });
+    if (event) machine.dispatch({ ...event, generation });
   }
 
   function perform(effect: Effect, generation: number): void {
@@ -97,7 +97,7 @@ export function makePerformer(edge: Edge, stage: Stage): Performer {
       case "sound":
         return edge.sound(effect.sound);
       case "unexpected":
-        return stage.dropped();
+        return machine.dropped();
       default:
         return askVault(effect, generation);
     }
@@ -112,7 +112,7 @@ export function makePerformer(edge: Edge, stage: Stage): Performer {
           most: maxPeople,
         }));
       case "setPassword":
-        return void setPassword(effect.password).catch(() => stage.dispatch({ type: "vaultFailed", generation }));
+        return void setPassword(effect.password).catch(() => machine.dispatch({ type: "vaultFailed", generation }));
       case "hostReceive": {
         const { from, frame, admission } = effect;
         const answer = vault().hostReceive(from, frame, { admission, language: language() });
@@ -172,11 +172,11 @@ export function makePerformer(edge: Edge, stage: Stage): Performer {
   }
 
   const language = () => {
-    const state = stage.state();
+    const state = machine.state();
     return "call" in state ? state.call.language : "nl";
   };
   const address = () => {
-    const state = stage.state();
+    const state = machine.state();
     return "address" in state ? (state.address ?? "") : "";
   };
 
@@ -199,7 +199,7 @@ export function makePerformer(edge: Edge, stage: Stage): Performer {
   function after({ ms, timer, peer, turn }: Omit<Extract<Effect, { do: "after" }>, "do">, generation: number) {
     const id = setTimeout(() => {
       timers.delete(id);
-      stage.dispatch({ type: "timeout", timer, peer, turn, generation });
+      machine.dispatch({ type: "timeout", timer, peer, turn, generation });
     }, ms);
     timers.add(id);
     return id;
@@ -223,8 +223,8 @@ export function makePerformer(edge: Edge, stage: Stage): Performer {
     const self = id ?? crypto.randomUUID();
     const asked = [retrying(edge.rendezvous), config(), edge.token(self)] as const;
     const [make, { iceServers }, token] = await Promise.all(asked);
-    if (stage.state().generation !== generation) return;
-    const tell = (event: Ungenerated<Result>) => stage.dispatch({ ...event, generation });
+    if (machine.state().generation !== generation) return;
+    const tell = (event: Ungenerated<Result>) => machine.dispatch({ ...event, generation });
     const { relay, tracks } = edge;
     const options = { id: self, token, relay, iceServers, vault: vault(), tracks };
     rendezvous = make(options, {
@@ -243,7 +243,7 @@ export function makePerformer(edge: Edge, stage: Stage): Performer {
       linkLost: (peer) => tell({ type: "linkLost", peer }),
       message: (peer, message) => tell({ type: "message", peer, message }),
       remote: (peer, stream) => {
-        if (stage.state().generation === generation) stage.remote(peer, stream);
+        if (machine.state().generation === generation) machine.remote(peer, stream);
       },
     });
   }

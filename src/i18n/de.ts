@@ -289,6 +289,7 @@ const de: Dictionary = {
     delete: "Löschen",
     progress: "Aufnahme: {{time}} · {{size}}",
     storage: "Die Aufnahme ist beendet: Auf diesem Gerät ist kein Platz mehr. Was aufgenommen war, ist gespeichert.",
+    elsewhere: "Diese Aufnahme ist in einem anderen Tab geöffnet. Speichern oder löschen Sie sie dort.",
     device: "Dieser Browser kann nicht aufnehmen. Benutzen Sie einen anderen Browser oder ein anderes Gerät.",
   },
 

@@ -280,6 +280,7 @@ const en = {
     delete: "Delete",
     progress: "Recording: {{time}} · {{size}}",
     storage: "The recording has stopped: there is no more room on this device. What was recorded is kept.",
+    elsewhere: "This recording is open in another tab. Save or delete it there.",
     device: "This browser cannot record. Use another browser or another device.",
   },
 

@@ -288,6 +288,7 @@ const fr: Dictionary = {
     progress: "Enregistrement : {{time}} · {{size}}",
     storage:
       "L’enregistrement s’est arrêté : il n’y a plus de place sur cet appareil. Ce qui était enregistré est conservé.",
+    elsewhere: "Cet enregistrement est ouvert dans un autre onglet. Enregistrez-le ou supprimez-le là-bas.",
     device: "Ce navigateur ne peut pas enregistrer. Utilisez un autre navigateur ou un autre appareil.",
   },
 

@@ -283,6 +283,7 @@ const nl: Dictionary = {
     delete: "Verwijderen",
     progress: "Opname: {{time}} · {{size}}",
     storage: "De opname is gestopt: er is geen plaats meer op dit apparaat. Wat al opgenomen was, is bewaard.",
+    elsewhere: "Deze opname staat open in een ander tabblad. Bewaar of verwijder ze daar.",
     device: "Deze browser kan niet opnemen. Gebruik een andere browser of een ander apparaat.",
   },
 

@@ -5,15 +5,19 @@ import type { Room } from "../call/createRoom.ts";
 import { openScene, ownPhase } from "./createParts.ts";
 import { retrying } from "../site/loading.ts";
 
+export type Handled = "done" | "elsewhere";
+
 /** The recording that this browser makes, and those that are still on the device. */
 export interface Recording {
   /** Recorded time, ms, and size, while one is made. */
   readonly progress: Accessor<Progress | undefined>;
   readonly problem: Accessor<RecordingTrouble | undefined>;
   readonly kept: Accessor<readonly Kept[]>;
-  /** Hands the finished file to the browser's downloads. */
-  save(id: string): Promise<void>;
-  discard(id: string): Promise<void>;
+  /** This browser can record; true until it is known. */
+  readonly able: Accessor<boolean>;
+  /** Hands the finished file to the browser's downloads. "elsewhere": another tab works with it. Never rejects. */
+  save(id: string): Promise<Handled>;
+  discard(id: string): Promise<Handled>;
 }
 
 /** Records while everybody agrees: begins, pauses and ends with what the room says of it. */
@@ -21,6 +25,7 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
   const [progress, setProgress] = createSignal<Progress>();
   const [problem, setProblem] = createSignal<RecordingTrouble>();
   const [kept, setKept] = createSignal<readonly Kept[]>([]);
+  const [able, setAble] = createSignal(true);
   const phase = ownPhase(room, "rec");
   let running: { readonly scene: Pick<Scene, "close">; readonly recorder: Running } | undefined;
   /** One change after the other: beginning and ending take a while. */
@@ -28,7 +33,22 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
 
   const recording = () => retrying(() => import("./recording/recording.ts"));
   /** Nothing is found where the browser keeps no files for a site. */
-  const look = async () => setKept(await (await recording()).listRecordings().catch(() => []));
+  async function look(): Promise<void> {
+    const { canRecord, listRecordings } = await recording();
+    setAble(canRecord());
+    setKept(await listRecordings().catch(() => []));
+  }
+
+  /** What another tab has deleted meanwhile is gone from the list afterwards. */
+  async function handle(act: () => Promise<void>): Promise<Handled> {
+    try {
+      await act();
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "NotAllowedError") return "elsewhere";
+    }
+    await look();
+    return "done";
+  }
 
   async function begin(): Promise<void> {
     const opening = openScene(parts);
@@ -87,13 +107,12 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
     progress,
     problem,
     kept,
-    async save(id) {
-      const { finishRecording, saveFile } = await recording();
-      saveFile((await finishRecording(id)).file);
-    },
-    async discard(id) {
-      await (await recording()).deleteRecording(id);
-      await look();
-    },
+    able,
+    save: (id) =>
+      handle(async () => {
+        const { finishRecording, saveFile } = await recording();
+        saveFile((await finishRecording(id)).file);
+      }),
+    discard: (id) => handle(async () => (await recording()).deleteRecording(id)),
   };
 }

@@ -7,6 +7,8 @@ import type { Kind, Phase } from "../../src/room/wire/statement.ts";
 import type { State } from "../../src/room/model/state.ts";
 
 const scene = { makes: true };
+const device = { records: true };
+const file = { finish: (): Promise<unknown> => Promise.resolve({ file: {} }) };
 const recorder = {
   stop: vi.fn<() => Promise<void>>(() => Promise.resolve()),
   pause: () => undefined,
@@ -24,6 +26,10 @@ vi.mock("../../src/keeping/scene/scene.ts", () => ({
 vi.mock("../../src/keeping/recording/recording.ts", () => ({
   startRecording: () => startRecording(),
   listRecordings: () => Promise.resolve([]),
+  canRecord: () => device.records,
+  finishRecording: () => file.finish(),
+  saveFile: () => undefined,
+  deleteRecording: () => file.finish(),
 }));
 vi.mock("../../src/keeping/live.ts", () => ({ startLive: () => startLive() }));
 
@@ -87,6 +93,27 @@ describe("a recording", () => {
     made.set({ rec: "on" });
     await vi.waitUntil(() => startRecording.mock.calls.length === 2);
   });
+});
+
+describe("a recording that is kept", () => {
+  const fails = (name: string) => () => Promise.reject(new DOMException("", name));
+
+  it("and is another tab's is neither saved nor deleted here, which is said", async () => {
+    file.finish = fails("NotAllowedError");
+    expect([await recording.save("a"), await recording.discard("a")]).toEqual(["elsewhere", "elsewhere"]);
+  });
+
+  it("and that another tab has deleted is gone", async () => {
+    file.finish = fails("NotFoundError");
+    expect([await recording.save("a"), await recording.discard("a")]).toEqual(["done", "done"]);
+  });
+});
+
+it("nothing is offered that the browser cannot do", async () => {
+  expect(recording.able()).toBe(true);
+  device.records = false;
+  await recording.discard("a");
+  expect(recording.able()).toBe(false);
 });
 
 describe("a stream", () => {

@@ -9,7 +9,7 @@ import { Field, focusFirstProblem } from "../parts/Field.tsx";
 
 /** Asks everyone whether the call may be recorded or streamed. */
 export function KeepingForm(): JSX.Element {
-  const { room, live } = useCall();
+  const { room, live, recording: recorder } = useCall();
   const { t } = useLocale();
   const { together, role } = createTogether();
   const allowed = () => together()?.call.policy.keep === true;
@@ -22,16 +22,18 @@ export function KeepingForm(): JSX.Element {
         when={allowed()}
         fallback={<p class="notice">{role() === "host" ? t("keeping.forbiddenHost") : t("keeping.forbidden")}</p>}
       >
-        <button
-          type="button"
-          class="button plain"
-          data-testid="record"
-          aria-pressed={recording()}
-          onClick={() => room.keep("rec", !recording())}
-        >
-          <Circle width="1.3em" height="1.3em" aria-hidden="true" />
-          {recording() ? t("keeping.recStop") : t("keeping.recStart")}
-        </button>
+        <Show when={recorder.able()} fallback={<p class="notice">{t("recording.device")}</p>}>
+          <button
+            type="button"
+            class="button plain"
+            data-testid="record"
+            aria-pressed={recording()}
+            onClick={() => room.keep("rec", !recording())}
+          >
+            <Circle width="1.3em" height="1.3em" aria-hidden="true" />
+            {recording() ? t("keeping.recStop") : t("keeping.recStart")}
+          </button>
+        </Show>
         <Show when={live.allowed()}>
           <LiveForm />
         </Show>

@@ -2,6 +2,7 @@ import "./Recordings.css";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
+import type { Handled } from "../../keeping/createRecording.ts";
 import type { Kept } from "../../keeping/recording/recording.ts";
 
 /** "12,4 MB" in the language's own way. */
@@ -29,12 +30,13 @@ function OneRecording(props: Kept): JSX.Element {
   const { recording } = useCall();
   const { t, language } = useLocale();
   const [busy, setBusy] = createSignal(false);
+  const [elsewhere, setElsewhere] = createSignal(false);
   const when = () =>
     new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).format(props.startedAt);
 
-  async function save(): Promise<void> {
+  async function handle(act: (id: string) => Promise<Handled>): Promise<void> {
     setBusy(true);
-    await recording.save(props.id);
+    setElsewhere((await act(props.id)) === "elsewhere");
     setBusy(false);
   }
   return (
@@ -48,7 +50,7 @@ function OneRecording(props: Kept): JSX.Element {
         data-testid="recording-save"
         aria-disabled={busy()}
         onClick={() => {
-          if (!busy()) void save();
+          if (!busy()) void handle(recording.save);
         }}
       >
         {busy() ? t("busy") : t("recording.save")}
@@ -57,10 +59,15 @@ function OneRecording(props: Kept): JSX.Element {
         type="button"
         class="button plain"
         data-testid="recording-delete"
-        onClick={() => void recording.discard(props.id)}
+        onClick={() => void handle(recording.discard)}
       >
         {t("recording.delete")}
       </button>
+      <Show when={elsewhere()}>
+        <p class="notice" role="alert">
+          {t("recording.elsewhere")}
+        </p>
+      </Show>
     </div>
   );
 }

@@ -2,7 +2,9 @@ import "./Dialog.css";
 import { createEffect, type JSX, Show } from "solid-js";
 import X from "~icons/lucide/x";
 import { useLocale } from "../../site/locale.tsx";
+import { Alerts } from "../call/Alerts.tsx";
 import { Badges } from "../call/Badges.tsx";
+import { Consents } from "../call/Consents.tsx";
 import { Knocks } from "../door/Knocks.tsx";
 
 /** A modal dialog. What must not be missed stands in it too: whatever is behind is out of reach meanwhile. */
@@ -32,6 +34,8 @@ export function Dialog(props: {
       </div>
       <Show when={props.open}>
         <Knocks />
+        <Alerts />
+        <Consents />
         {props.children}
       </Show>
     </dialog>

@@ -10,7 +10,6 @@ import { createRoom } from "./call/createRoom.ts";
 import { createRoute } from "./site/createRoute.ts";
 import { preferredLanguage } from "./site/languages.ts";
 import { createLocale, LocaleContext } from "./site/locale.tsx";
-import { relayToken } from "./call/relayToken.ts";
 import { once, retrying } from "./site/loading.ts";
 import { readSettings, remember } from "./site/settings.ts";
 import { allowOwnTemplates } from "./site/trustedTypes.ts";
@@ -50,7 +49,7 @@ function compose(): Call {
     askFirst: () => readSettings().askFirst ?? false,
     sound: async (sound) => (await import("./site/sounds.ts")).play(sound, media.speaker()),
     relay: new URL("/", location.href),
-    token: relayToken,
+    token: async (id) => (await import("./call/relayToken.ts")).relayToken(id),
   });
   const parts = createParts(room, media, shownName);
   return {

@@ -1,27 +1,7 @@
 import { type Accessor, createEffect, on } from "solid-js";
+import { writeKeepsake } from "./tabStorage.ts";
 import { returnable, type State } from "../room/model/state.ts";
 import type { Belongings, Keepsake, Phrase } from "./keepsake.ts";
-
-/** In the tab's own session storage, which no other tab can read and which goes with the tab. */
-const KEY = "driewoord/call";
-
-/** As it was written; null where there is none, or storage is closed to us. */
-export function readKeepsake(): string | null {
-  try {
-    return sessionStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function write(keepsake: Keepsake | undefined): void {
-  try {
-    if (keepsake) sessionStorage.setItem(KEY, JSON.stringify(keepsake));
-    else sessionStorage.removeItem(KEY);
-  } catch {
-    // Without storage a reload ends the call, as it would have anyway.
-  }
-}
 
 /** Keeps it up to date while there is a call to come back to, and wipes it with the call. `vault` gives the vault's part. */
 export function createKeepsake(
@@ -36,14 +16,22 @@ export function createKeepsake(
   async function keep(now: State): Promise<void> {
     const mine = ++turn;
     // What the page before has left is read before the first call begins here.
-    if (!("call" in now) && now.generation > 0) return write(undefined);
+    if (!("call" in now) && now.generation > 0) return writeKeepsake(undefined);
     if (!returnable(now)) return;
     const kept = await vault().catch(() => undefined);
     if (kept === undefined || turn !== mine) return;
     const { role, language, policy, banned, signed } = now.call;
     const { words, password } = phrase();
     const said = { words: [...words] as Keepsake["words"], password, role, language };
-    write({ ...said, ...belongings(), vault: kept, policy, banned: [...banned], ...(signed ? { signed } : {}) });
+    const keepsake = {
+      ...said,
+      ...belongings(),
+      vault: kept,
+      policy,
+      banned: [...banned],
+      ...(signed ? { signed } : {}),
+    };
+    writeKeepsake(JSON.stringify(keepsake satisfies Keepsake));
   }
 
   createEffect(on([state, phrase, belongings], ([now]) => void keep(now), { defer: true }));

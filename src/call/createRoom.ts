@@ -1,4 +1,4 @@
-import { type Accessor, batch, createEffect, createSignal, on, onCleanup } from "solid-js";
+import { type Accessor, batch, createEffect, createSignal, on, onCleanup, getOwner, runWithOwner } from "solid-js";
 import { createStore } from "solid-js/store";
 import { normalise, type Words } from "../phrase/words.ts";
 import type { AlertKind } from "../room/model/errors.ts";
@@ -7,7 +7,7 @@ import type { Language, Note } from "../room/wire/messages.ts";
 import type { Policy, PeerId } from "../room/wire/roster.ts";
 import { IDLE, type Role, type State } from "../room/model/state.ts";
 import type { Kind } from "../room/wire/statement.ts";
-import { createKeepsake, readKeepsake } from "./createKeepsake.ts";
+import { readKeepsake } from "./tabStorage.ts";
 import type { Belongings, Keepsake, Phrase } from "./keepsake.ts";
 import type { Edge, Performer } from "./performer.ts";
 import { once, retrying } from "../site/loading.ts";
@@ -66,6 +66,7 @@ export function createRoom(deps: RoomDependencies): Room {
   /** The machine's own copy: effects are run before anything is drawn. */
   let current: State = IDLE;
   let engine: (typeof import("./engine.ts") & { readonly performer: Performer }) | undefined;
+  const owner = getOwner();
   const rendezvous = () => engine?.performer.rendezvous();
 
   /** Resolves when the machine is there. What is asked of it before waits its turn. */
@@ -80,6 +81,9 @@ export function createRoom(deps: RoomDependencies): Room {
       dropped: () => void setDrops((count) => count + 1),
     });
     engine = { ...loaded, performer };
+    runWithOwner(owner, () =>
+      loaded.createKeepsake(state, phrase, deps.belongings, () => performer.vault().keepsake()),
+    );
     return engine;
   });
 
@@ -123,7 +127,6 @@ export function createRoom(deps: RoomDependencies): Room {
       }
     }),
   );
-  createKeepsake(state, phrase, deps.belongings, async () => (await ready()).performer.vault().keepsake());
 
   // Closed or reloaded, nobody can tell: the others hold the seat for a while.
   const away = () => {

@@ -221,7 +221,7 @@ export function makePerformer(edge: Edge, machine: Machine): Performer {
     rendezvous?.close();
     rendezvous = undefined;
     const self = id ?? crypto.randomUUID();
-    const asked = [retrying(edge.rendezvous), config(), edge.token(self)] as const;
+    const asked = [retrying(edge.rendezvous), config(), retrying(() => edge.token(self))] as const;
     const [make, { iceServers }, token] = await Promise.all(asked);
     if (machine.state().generation !== generation) return;
     const tell = (event: Ungenerated<Result>) => machine.dispatch({ ...event, generation });

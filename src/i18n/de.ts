@@ -338,7 +338,7 @@ const de: Dictionary = {
     clientLost:
       "Die Verbindung zur anderen Person ist abgebrochen. Der Raum bleibt offen. Bitten Sie die andere Person, noch einmal teilzunehmen.",
     addressTaken:
-      "Jemand anders benutzt gerade diese drei Wörter. Es kann niemand dazukommen. Wir versuchen es weiter. Ein laufendes Gespräch geht einfach weiter.",
+      "Jemand anders benutzt gerade diese drei Wörter. Es kann niemand dazukommen. Wir versuchen es weiter.",
     addressResting:
       "Diese drei Wörter waren eben noch in Gebrauch. Wir versuchen es weiter. Das kann eine Minute dauern.",
     dismiss: "Verstanden",

@@ -326,8 +326,7 @@ const en = {
       "The direct connection with the other person did not work. Ask them to try again, if need be on another network.",
     clientLeft: "The other person has left the call. The room stays open.",
     clientLost: "The connection with the other person is lost. The room stays open. Ask them to join again.",
-    addressTaken:
-      "Someone else is using these three words at the moment. Nobody new can join. We keep trying. A call that is going on continues.",
+    addressTaken: "Someone else is using these three words at the moment. Nobody new can join. We keep trying.",
     addressResting: "These three words were in use a moment ago. We keep trying. This can take a minute.",
     dismiss: "Got it",
     extraAsks: "{{time}}: {{name}} also wants to join this call. Was this agreed?",

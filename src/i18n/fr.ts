@@ -320,7 +320,7 @@ const fr: Dictionary = {
     relayDown: "Pas de contact avec le relais. Nous continuons à essayer.",
     relayDownInCall: "L’appel continue. Pour le moment, personne d’autre ne peut entrer.",
     tooManyIds:
-      "Trop de personnes utilisent ce site en même temps là où vous êtes. Nous continuons à essayer. Un autre réseau peut aider, par exemple les données mobiles.",
+      "Trop de personnes utilisent ce site là où vous êtes. Nous continuons à essayer. Un autre réseau peut aider, comme les données mobiles.",
     serverFull: "Le relais est complet en ce moment. Nous continuons à essayer.",
   },
 
@@ -338,9 +338,8 @@ const fr: Dictionary = {
     clientLost:
       "La connexion avec l’autre personne est perdue. La salle reste ouverte. Demandez-lui de rejoindre à nouveau l’appel.",
     addressTaken:
-      "Quelqu’un d’autre utilise en ce moment ces trois mots. Plus personne ne peut entrer. Nous continuons à essayer. Un appel en cours continue normalement.",
-    addressResting:
-      "Ces trois mots étaient encore utilisés il y a un instant. Nous continuons à essayer. Cela peut prendre une minute.",
+      "Quelqu’un d’autre utilise maintenant ces trois mots. Plus personne ne peut entrer. Nous continuons à essayer.",
+    addressResting: "Ces trois mots viennent d’être utilisés. Nous continuons à essayer. Cela peut prendre une minute.",
     dismiss: "J’ai compris",
     extraAsks: "{{time}} : {{name}} veut aussi participer à cet appel. Était-ce convenu ?",
     extraIn: "{{time}} : {{name}} participe maintenant à cet appel. Il y a plus de personnes que convenu.",

@@ -331,7 +331,7 @@ const nl: Dictionary = {
     clientLost:
       "De verbinding met de ander is weggevallen. De kamer blijft open. Vraag de ander om opnieuw mee te doen.",
     addressTaken:
-      "Iemand anders gebruikt op dit moment deze drie woorden. Er kan niemand bij komen. We blijven het proberen. Een gesprek dat al bezig is, gaat gewoon door.",
+      "Iemand anders gebruikt op dit moment deze drie woorden. Er kan niemand bij komen. We blijven het proberen.",
     addressResting: "Deze drie woorden waren net nog in gebruik. We blijven het proberen. Dat kan een minuut duren.",
     dismiss: "Begrepen",
     extraAsks: "{{time}}: {{name}} wil ook meedoen aan dit gesprek. Was dat afgesproken?",

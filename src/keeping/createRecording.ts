@@ -1,11 +1,9 @@
 import { type Accessor, createEffect, createSignal, on, onMount } from "solid-js";
-import type { Kept, Progress, Recording as Running, RecordingTrouble } from "./recording/recording.ts";
+import type { Handled, Kept, Progress, Recording as Running, RecordingTrouble } from "./recording/recording.ts";
 import type { Part, Scene } from "./scene/scene.ts";
 import type { Room } from "../call/createRoom.ts";
 import { openScene, ownPhase } from "./createParts.ts";
 import { retrying } from "../site/loading.ts";
-
-export type Handled = "done" | "elsewhere";
 
 /** The recording that this browser makes, and those that are still on the device. */
 export interface Recording {
@@ -39,15 +37,11 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
     setKept(await listRecordings().catch(() => []));
   }
 
-  /** What another tab has deleted meanwhile is gone from the list afterwards. */
-  async function handle(act: () => Promise<void>): Promise<Handled> {
-    try {
-      await act();
-    } catch (error) {
-      if (error instanceof DOMException && error.name === "NotAllowedError") return "elsewhere";
-    }
+  async function handle(how: "saveRecording" | "discardRecording", id: string): Promise<Handled> {
+    const handled = await (await recording())[how](id);
+    // What another tab has deleted meanwhile is gone from the list.
     await look();
-    return "done";
+    return handled;
   }
 
   async function begin(): Promise<void> {
@@ -108,11 +102,7 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
     problem,
     kept,
     able,
-    save: (id) =>
-      handle(async () => {
-        const { finishRecording, saveFile } = await recording();
-        saveFile((await finishRecording(id)).file);
-      }),
-    discard: (id) => handle(async () => (await recording()).deleteRecording(id)),
+    save: (id) => handle("saveRecording", id),
+    discard: (id) => handle("discardRecording", id),
   };
 }

@@ -1,7 +1,8 @@
 import "./App.css";
-import { type Component, ErrorBoundary, type JSX, lazy, Match, onMount, Suspense, Switch } from "solid-js";
+import { type Component, ErrorBoundary, type JSX, lazy, Match, onMount, Show, Suspense, Switch } from "solid-js";
 import { useCall } from "./useCall.tsx";
 import { createStayAwake } from "../site/createStayAwake.ts";
+import { partMissing } from "../site/loading.ts";
 import { useLocale } from "../site/locale.tsx";
 import { Header } from "./parts/Header.tsx";
 import { Home } from "./home/Home.tsx";
@@ -47,6 +48,13 @@ export function App(): JSX.Element {
       <div class="page">
         <Header />
         <Status />
+        <div class="missing" role="alert">
+          <Show when={partMissing()}>
+            <div class="banner alert" data-testid="part-missing">
+              <Reload />
+            </div>
+          </Show>
+        </div>
         <Suspense>
           <Switch fallback={<RoomScreen />}>
             <Match when={place() === "home"}>
@@ -100,10 +108,19 @@ const Crash: Component<{ readonly error: unknown }> = (props) => {
   return (
     <main class="screen" data-testid="error">
       <h1>{t("crash.title")}</h1>
+      <Reload />
+    </main>
+  );
+};
+
+function Reload(): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <>
       <p>{t("crash.text")}</p>
       <button type="button" class="button" onClick={() => location.reload()}>
         {t("crash.reload")}
       </button>
-    </main>
+    </>
   );
-};
+}

@@ -1,6 +1,7 @@
 import { batch, createRoot, createSignal } from "solid-js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createKeepsake, readKeepsake } from "../../src/call/createKeepsake.ts";
+import { createKeepsake } from "../../src/call/createKeepsake.ts";
+import { readKeepsake } from "../../src/call/tabStorage.ts";
 import { step } from "../../src/room/step.ts";
 import { IDLE, type State } from "../../src/room/model/state.ts";
 

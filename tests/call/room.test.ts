@@ -10,6 +10,7 @@ let machine: Machine;
 
 vi.mock("../../src/call/engine.ts", () => ({
   step: () => [next, []],
+  createKeepsake: () => undefined,
   makePerformer(_edge: unknown, given: Machine) {
     machine = given;
     return {

@@ -7,8 +7,7 @@ import type { Kind, Phase } from "../../src/room/wire/statement.ts";
 import type { State } from "../../src/room/model/state.ts";
 
 const scene = { makes: true };
-const device = { records: true };
-const file = { finish: (): Promise<unknown> => Promise.resolve({ file: {} }) };
+const device = { records: true, handled: "done" };
 const recorder = {
   stop: vi.fn<() => Promise<void>>(() => Promise.resolve()),
   pause: () => undefined,
@@ -27,9 +26,8 @@ vi.mock("../../src/keeping/recording/recording.ts", () => ({
   startRecording: () => startRecording(),
   listRecordings: () => Promise.resolve([]),
   canRecord: () => device.records,
-  finishRecording: () => file.finish(),
-  saveFile: () => undefined,
-  deleteRecording: () => file.finish(),
+  saveRecording: () => Promise.resolve(device.handled),
+  discardRecording: () => Promise.resolve(device.handled),
 }));
 vi.mock("../../src/keeping/live.ts", () => ({ startLive: () => startLive() }));
 
@@ -95,18 +93,9 @@ describe("a recording", () => {
   });
 });
 
-describe("a recording that is kept", () => {
-  const fails = (name: string) => () => Promise.reject(new DOMException("", name));
-
-  it("and is another tab's is neither saved nor deleted here, which is said", async () => {
-    file.finish = fails("NotAllowedError");
-    expect([await recording.save("a"), await recording.discard("a")]).toEqual(["elsewhere", "elsewhere"]);
-  });
-
-  it("and that another tab has deleted is gone", async () => {
-    file.finish = fails("NotFoundError");
-    expect([await recording.save("a"), await recording.discard("a")]).toEqual(["done", "done"]);
-  });
+it("a recording that is another tab's is neither saved nor deleted here, which is said", async () => {
+  device.handled = "elsewhere";
+  expect([await recording.save("a"), await recording.discard("a")]).toEqual(["elsewhere", "elsewhere"]);
 });
 
 it("nothing is offered that the browser cannot do", async () => {

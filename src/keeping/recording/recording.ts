@@ -4,6 +4,8 @@ import { startOf } from "./finish.ts";
 import { makeRecorder, type Recorder, type RecorderEvents, recordingType } from "./recorder.ts";
 import { deleteFile, listFiles, openFile, readFile, type Stored } from "./store.ts";
 
+import { finishRecording } from "./finish.ts";
+
 export { type Finished, finishRecording } from "./finish.ts";
 export type { Progress, RecorderEvents, RecordingTrouble } from "./recorder.ts";
 
@@ -104,4 +106,27 @@ export function saveFile(file: File): void {
   const url = URL.createObjectURL(file);
   Object.assign(document.createElement("a"), { href: url, download: file.name }).click();
   setTimeout(() => URL.revokeObjectURL(url), READING);
+}
+
+/** What became of a recording that the person wants saved or deleted. "elsewhere": another tab works with it. */
+export type Handled = "done" | "elsewhere";
+
+/** Finishes the file and hands it to the browser's downloads. Never rejects. */
+export function saveRecording(id: string): Promise<Handled> {
+  return handled(async () => saveFile((await finishRecording(id)).file));
+}
+
+/** For good. Never rejects. */
+export function discardRecording(id: string): Promise<Handled> {
+  return handled(() => deleteRecording(id));
+}
+
+/** What is not there any more needs nothing more. */
+async function handled(act: () => Promise<void>): Promise<Handled> {
+  try {
+    await act();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "NotAllowedError") return "elsewhere";
+  }
+  return "done";
 }

@@ -45,8 +45,7 @@ function statusKey(state: State): TextKey | undefined {
       return "status.deriving";
     case "waiting":
       // The relay is there: the alert says what it waits for.
-      if (state.call.alerts.some(({ kind }) => kind === "addressTaken" || kind === "addressResting"))
-        return "status.waitingRelay";
+      if (state.call.alerts.some(({ kind }) => kind.startsWith("address"))) return "status.waitingRelay";
       if (relay === "down") return "status.relayDown";
       if (relay === "opening") return "status.waitingRelay";
       if (role === "client") return "status.waitingClient";

@@ -2,8 +2,7 @@ import "./Recordings.css";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
-import type { Handled } from "../../keeping/createRecording.ts";
-import type { Kept } from "../../keeping/recording/recording.ts";
+import type { Handled, Kept } from "../../keeping/recording/recording.ts";
 
 /** "12,4 MB" in the language's own way. */
 export function size(bytes: number, language: string): string {

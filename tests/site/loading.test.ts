@@ -1,0 +1,28 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { partMissing, retrying } from "../../src/site/loading.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it("a part that does not come is asked for again, said to be missing after a while, and not any more once it is there", async () => {
+  let there = false;
+  let asked = 0;
+  const part = retrying(() => {
+    asked += 1;
+    return there ? Promise.resolve("part") : Promise.reject(new Error("no network"));
+  });
+  await vi.advanceTimersByTimeAsync(14_000);
+  expect(asked).toBe(8);
+  expect(partMissing()).toBe(false);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(partMissing()).toBe(true);
+  there = true;
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(await part).toBe("part");
+  expect(partMissing()).toBe(false);
+});
+
+it("a part that comes at once leaves nothing behind", async () => {
+  expect(await retrying(() => Promise.resolve("part"))).toBe("part");
+  expect(vi.getTimerCount()).toBe(0);
+});

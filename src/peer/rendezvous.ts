@@ -19,7 +19,7 @@ export interface RendezvousEvents {
   idTaken(resting: boolean): void;
   /** The relay takes nobody from here, or nobody at all. The way goes on trying. */
   refused(why: RelayRefusal): void;
-  /** Another page of this browser has taken our id. */
+  /** Another page of this browser has taken our id, and keeps it: the way is not tried again. */
   replaced(): void;
   /** A frame before authentication. Whoever sent it has proved nothing. */
   frame(from: PeerId, frame: HandshakeFrame): void;
@@ -80,6 +80,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
   let left = false;
+  let replaced = false;
   /** What the vault is sealing for us. */
   const underSeal = new Set<Promise<unknown>>();
 
@@ -118,7 +119,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   addEventListener("online", reconnect);
 
   function reconnect(): void {
-    if (peer.disconnected && !peer.destroyed) peer.reconnect();
+    if (peer.disconnected && !peer.destroyed && !replaced) peer.reconnect();
   }
 
   async function seal(to: PeerId, inside: unknown): Promise<void> {
@@ -172,7 +173,9 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   function relayCloses(why: string): void {
     if (why === "tooManyIds" || why === "serverFull") events.refused(why);
     // A socket of ours that this page has opened anew is not listened to any more.
-    if (why === "replaced") events.replaced();
+    if (why !== "replaced") return;
+    replaced = true;
+    events.replaced();
   }
 
   function accept(src: PeerId, inside: Inside): void {

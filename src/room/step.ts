@@ -17,10 +17,18 @@ export function step(state: State, event: Event, now: number): Step {
   if ("generation" in event && event.generation !== state.generation) return [state, []];
   if (state.at === "idle" || state.at === "ended") return begin(state, event);
   const [next, effects] = go(state, event, now);
+  if ("call" in next && next.call.replaced && !talking(next)) {
+    const [over, more] = end(next, "elsewhere", now);
+    return [over, [...effects, ...more]];
+  }
   if (!("people" in next)) return hush([next, effects], now);
   const [reviewed, more] = review("people" in state ? state : undefined, next);
   return hush([reviewed, [...effects, ...more]], now);
 }
+
+/** The relay's word alone ends no conversation: it may lie. */
+const talking = (state: Active): boolean =>
+  "people" in state && state.people.some(({ link }) => link === "up" || link === "shaky");
 
 /** One sound of a kind says as much as many, and strangers can bring about a great many. */
 function hush([state, effects]: Step, now: number): Step {
@@ -49,7 +57,7 @@ function go(state: Active, event: Event, now: number): Step {
     case "relayRefused":
       return [withCall(state, { refused: event.why }), []];
     case "replaced":
-      return end(state, "elsewhere", now);
+      return [withCall(state, { relay: "down", replaced: true }), []];
     case "relayUp":
       return answerFor(withCall(unrefused(state), { relay: "up" }), event, now);
     case "idTaken":
@@ -105,6 +113,7 @@ const NEW = {
   relay: "opening",
   turn: 0,
   held: false,
+  replaced: false,
   knocks: NO_KNOCKS,
   sounded: {},
   most: MOST_PEOPLE,

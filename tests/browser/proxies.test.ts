@@ -1,7 +1,7 @@
 /** A call through each web server whose configuration README gives, where it is installed. */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { request } from "node:https";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -103,6 +103,8 @@ async function end(child: ChildProcess): Promise<void> {
 async function open(name: string, program: Program, { edit = (part: string) => part, on = 0 } = {}): Promise<string> {
   const proxy = PROXIES[name]!;
   const folder = await mkdtemp(join(tmpdir(), "driewoord-"));
+  // nginx puts large answers there, as another user than the one who starts it.
+  await chmod(folder, 0o755);
   await certify(folder);
   const port = on || (await freePort());
   const relay = Number(new URL(await program.url).port);

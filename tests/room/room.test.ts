@@ -95,6 +95,18 @@ describe("the way into a call", () => {
     expect(reason(host)).toBe("elsewhere");
   });
 
+  it("ends then only with the conversation, where there is one: the relay may lie", () => {
+    start(host);
+    join(client);
+    type(client);
+    world.pass(4_000);
+    host.happen({ type: "replaced" });
+    world.pass(60_000);
+    expect([host.state.at, client.state.at]).toEqual(["inCall", "inCall"]);
+    world.cut(host.self, client.self);
+    expect(reason(host)).toBe("elsewhere");
+  });
+
   it("frees the words with the call", () => {
     start(host);
     host.send({ type: "hangUp" });

@@ -115,6 +115,8 @@ export interface Call {
   readonly relay: "opening" | "up" | "down";
   /** Why the relay has not taken us, while it does not. */
   readonly refused?: RelayRefusal;
+  /** Another page of this browser has our id at the relay, or the relay says so: this one ends with its conversation. */
+  readonly replaced: boolean;
   /** At the host: the address has been ours. Whoever takes it meanwhile is waited out. */
   readonly held: boolean;
   readonly alerts: Alerts;

@@ -10,7 +10,7 @@ export interface Notices {
   unbelievedProxy(): void;
   /** A page of `origin` was refused, where we go by these names. */
   refusedOrigin(origin: string, hosts: readonly string[]): void;
-  /** One address has all the connections it may have. */
+  /** One address has all the connections, or all the ids, it may have. */
   crowdedAddress(): void;
 }
 
@@ -47,8 +47,8 @@ export function makeNotices(log: Logger): Notices {
     crowdedAddress: () =>
       once("crowded address", () =>
         log.warn(
-          "One address has all the connections that one address may have, and further ones are closed. If that is your proxy, " +
-            "set TRUST_PROXY to how many proxies stand before this program.",
+          "One address has as many connections as one address may have, and further ones are refused. If that is your proxy, " +
+            "set TRUST_PROXY to the number of proxies that stand before this program.",
         ),
       ),
   };

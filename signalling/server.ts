@@ -46,7 +46,7 @@ export function createRelayServer({
 }): RelayServer {
   const proxies = makeProxies(config.trustProxy);
   const notices = makeNotices(log);
-  const sockets = new Sockets(limits, log);
+  const sockets = new Sockets(limits, log, notices.crowdedAddress);
   const relay = relayRoutes(config, () => ({ connections: connections.count(), ...sockets.counts() }));
   const app = appRoutes(config, assets);
   // Node looks after its time limits every so often: by default only every half a minute.

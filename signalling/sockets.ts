@@ -14,6 +14,7 @@ import type { Counts } from "./routes.ts";
 export class Sockets {
   readonly #limits: Limits;
   readonly #log: Logger;
+  readonly #crowded: () => void;
   readonly #relay = emptyRelay();
   readonly #server: WebSocketServer;
   readonly #sockets = new Map<number, WebSocket>();
@@ -27,8 +28,10 @@ export class Sockets {
   #lastSocket = 0;
   #closing = false;
 
-  constructor(limits: Limits, log: Logger) {
+  /** `crowded` is called for each socket that its address had too many of. */
+  constructor(limits: Limits, log: Logger, crowded: () => void) {
     this.#limits = limits;
+    this.#crowded = crowded;
     this.#log = log;
     // Past its own bounds ws cuts off without our named code, so they lie beyond our limits.
     const options = {
@@ -116,7 +119,10 @@ export class Sockets {
       this.#lines.close(number);
     });
     const greeting = counted ? wanted : ({ refused: "tooManyIds" } as const);
-    if ("refused" in greeting) return this.#carryOut(refusal(number, greeting.refused));
+    if ("refused" in greeting) {
+      if (greeting.refused === "tooManyIds") this.#crowded();
+      return this.#carryOut(refusal(number, greeting.refused));
+    }
     socket.on("message", (data, isBinary) => void this.#receive(number, data as Buffer, isBinary));
     // Control frames cost what a frame costs: ws answers each ping, and a pong may come unasked.
     socket.on("ping", () => void this.#pay(number, 0));

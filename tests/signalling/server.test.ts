@@ -147,6 +147,7 @@ describe("behind a proxy", () => {
     expect(await second.closed).toEqual(closedFor("tooManyIds"));
     await fetch(`${url}/healthz`, { headers: { Forwarded: "for=203.0.113.1" } });
     expect(logged().match(/set TRUST_PROXY to how many/g)).toHaveLength(1);
+    expect(logged().match(/set TRUST_PROXY to the number/g)).toHaveLength(1);
     expect(logged()).not.toContain("203.0.113");
   });
 

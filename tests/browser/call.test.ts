@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import {
   arrive,
+  arriveIn,
   ended,
   giveWord,
   host,
@@ -147,6 +148,19 @@ describe("a call", () => {
     await other.id("start-again").click();
     expect(await other.id("start-word1").inputValue()).toBe(WORDS[0]);
     await seesAndHears(worker);
+  });
+
+  it("goes on in another tab of the same browser, also when the one before is closed without a word", async () => {
+    wire = await openWire(stage.site.url);
+    const first = await arriveAt();
+    await host(first);
+    const second = await arriveIn(first.context, wire.url);
+    await host(second);
+    await ended(first, "elsewhere").waitFor();
+    await second.page.close();
+    const third = await arriveIn(first.context, wire.url);
+    await host(third);
+    expect(await third.page.locator("[data-kind]").count()).toBe(0);
   });
 
   it("takes a new password for whoever comes next", async () => {

@@ -5,6 +5,9 @@ import { readKeepsake } from "../../src/call/tabStorage.ts";
 import { step } from "../../src/room/step.ts";
 import { IDLE, type State } from "../../src/room/model/state.ts";
 
+/** However busy the machine is. */
+const PATIENT = { timeout: 10_000 };
+
 const WORDS = ["anna", "gent", "fiets"] as const;
 const PHRASE = { words: WORDS, password: "appelboom" };
 const BELONGINGS = { name: "", promised: false, mic: true, camera: true };
@@ -56,7 +59,7 @@ describe("what a tab keeps of its call", () => {
   it("is there while there is a call to come back to, and goes with it", async () => {
     const { state, setState } = page(IDLE);
     setState(returning());
-    await vi.waitUntil(() => readKeepsake() !== null);
+    await vi.waitUntil(() => readKeepsake() !== null, PATIENT);
     expect(JSON.parse(readKeepsake()!)).toMatchObject({ words: WORDS, password: "appelboom", vault: "the vault's" });
     setState(after(state(), { type: "hangUp" }));
     expect(readKeepsake()).toBeNull();
@@ -65,7 +68,7 @@ describe("what a tab keeps of its call", () => {
   it("goes also where the person leaves for other words in one step", async () => {
     const { state, setState } = page(IDLE);
     setState(returning());
-    await vi.waitUntil(() => readKeepsake() !== null);
+    await vi.waitUntil(() => readKeepsake() !== null, PATIENT);
     batch(() => {
       setState(after(state(), { type: "hangUp" }));
       setState(after(state(), { type: "leave" }));

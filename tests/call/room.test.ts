@@ -4,6 +4,9 @@ import { createRoom, type Room } from "../../src/call/createRoom.ts";
 import type { Machine } from "../../src/call/performer.ts";
 import { IDLE, type State } from "../../src/room/model/state.ts";
 
+/** However busy the machine is. */
+const PATIENT = { timeout: 10_000 };
+
 /** What the machine says next, whatever it is told. */
 let next: State;
 let machine: Machine;
@@ -53,7 +56,7 @@ afterEach(() => {
 async function becomes(state: State): Promise<void> {
   next = state;
   room.ready();
-  await vi.waitUntil(() => room.state() === state);
+  await vi.waitUntil(() => room.state() === state, PATIENT);
 }
 
 it("a picture is set once, whoever else comes and goes", async () => {

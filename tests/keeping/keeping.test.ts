@@ -6,6 +6,9 @@ import type { Room } from "../../src/call/createRoom.ts";
 import type { Kind, Phase } from "../../src/room/wire/statement.ts";
 import type { State } from "../../src/room/model/state.ts";
 
+/** However busy the machine is. */
+const PATIENT = { timeout: 10_000 };
+
 const scene = { makes: true };
 const device = { records: true, handled: "done" };
 const recorder = {
@@ -72,24 +75,24 @@ describe("a recording", () => {
   it("that cannot compose a picture says so and stops for everybody, and the next one runs", async () => {
     scene.makes = false;
     made.set({ rec: "on" });
-    await vi.waitUntil(() => recording.problem() !== undefined);
+    await vi.waitUntil(() => recording.problem() !== undefined, PATIENT);
     expect(recording.problem()).toBe("device");
     expect(made.kept).toEqual([["rec", false]]);
     scene.makes = true;
     made.set({ rec: "on" });
-    await vi.waitUntil(() => startRecording.mock.calls.length === 1);
+    await vi.waitUntil(() => startRecording.mock.calls.length === 1, PATIENT);
     expect(recording.problem()).toBeUndefined();
   });
 
   it("whose file cannot be ended says so, and the next one runs", async () => {
     made.set({ rec: "on" });
-    await vi.waitUntil(() => startRecording.mock.calls.length === 1);
+    await vi.waitUntil(() => startRecording.mock.calls.length === 1, PATIENT);
     recorder.stop.mockRejectedValueOnce(new Error("no room"));
     made.set({ rec: "off" });
-    await vi.waitUntil(() => recording.problem() !== undefined);
+    await vi.waitUntil(() => recording.problem() !== undefined, PATIENT);
     expect(recording.problem()).toBe("storage");
     made.set({ rec: "on" });
-    await vi.waitUntil(() => startRecording.mock.calls.length === 2);
+    await vi.waitUntil(() => startRecording.mock.calls.length === 2, PATIENT);
   });
 });
 
@@ -110,12 +113,12 @@ describe("a stream", () => {
     live.aim({ address: "https://live.example.org", token: "" });
     scene.makes = false;
     made.set({ live: "on" });
-    await vi.waitUntil(() => live.problem() !== undefined);
+    await vi.waitUntil(() => live.problem() !== undefined, PATIENT);
     expect(live.problem()).toBe("device");
     expect(made.kept).toEqual([["live", false]]);
     scene.makes = true;
     made.set({ live: "on" });
-    await vi.waitUntil(() => startLive.mock.calls.length === 1);
+    await vi.waitUntil(() => startLive.mock.calls.length === 1, PATIENT);
     expect(live.problem()).toBeUndefined();
   });
 });

@@ -18,6 +18,6 @@ it("the screen is kept on once for a whole call, however often the call's state 
   expect(request).toHaveBeenCalledTimes(1);
   expect(release).not.toHaveBeenCalled();
   setState("ended");
-  await vi.waitFor(() => expect(release).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(release).toHaveBeenCalledTimes(1), { timeout: 10_000 });
   dispose();
 });

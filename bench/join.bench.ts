@@ -13,6 +13,7 @@ import { createRelayServer, type RelayServer } from "../signalling/server.ts";
 import { launch } from "../tests/browser/harness/chromium.ts";
 import { arrive, host, join, PASSWORD, type Person } from "../tests/browser/harness/people.ts";
 import { openWire } from "../tests/browser/harness/wire.ts";
+import { CONFIG } from "../tests/signalling/clients.ts";
 
 const ROUNDS = 10;
 /** ms that each frame takes one way between a browser and the relay. */
@@ -30,15 +31,7 @@ beforeAll(async () => {
   await cp("dist/app", folder, { recursive: true });
   await cp("bench/bare", path(folder, "bare"), { recursive: true });
   await cp("node_modules/peerjs/dist/peerjs.min.js", path(folder, "bare/peerjs.min.js"));
-  const config = {
-    host: "127.0.0.1",
-    port: 0,
-    site: { realm: "bench", iceServers: [], maxPeople: 6, live: false },
-    liveOrigins: [],
-    trustProxy: 0,
-    allowedOrigins: [],
-    logLevel: "silent",
-  };
+  const config = { ...CONFIG, site: { realm: "bench", iceServers: [], maxPeople: 6, live: false }, liveOrigins: [] };
   relay = createRelayServer({ config, assets: folder, log: pino({ level: "silent" }) });
   site = await relay.listen();
   browser = await launch();

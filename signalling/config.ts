@@ -82,7 +82,7 @@ function readTrustProxy(text: string): Setting<TrustProxy> {
   const count = Object.hasOwn(PROXIES, text) ? PROXIES[text] : undefined;
   if (count !== undefined) return { value: count };
   if (/^\d$/.test(text)) return { value: Number(text) };
-  const networks = text.split(/[\s,]+/).filter((network) => network !== "");
+  const networks = entriesOf(text);
   if (networks.length > 0 && networks.every(isNetwork)) return { value: networks };
   return is(
     text,
@@ -99,15 +99,20 @@ function isNetwork(text: string): boolean {
 
 function readAllowedOrigins(text: string): Setting<string[]> {
   const origins: string[] = [];
-  for (const entry of text.split(/[\s,]+/).filter((part) => part !== "")) {
-    const { protocol, origin, href } = URL.canParse(entry) ? new URL(entry) : { protocol: "", origin: "", href: "" };
-    if (!["https:", "http:"].includes(protocol) || href !== `${origin}/`) {
+  for (const entry of entriesOf(text)) {
+    const page = parseOrigin(entry);
+    if (page === undefined || !["https:", "http:"].includes(page.protocol)) {
       const right = "origins with a space between them, such as https://call.example.org";
       return { wrong: `names ${JSON.stringify(entry)}, but it must be ${right}.` };
     }
-    origins.push(origin);
+    origins.push(page.origin);
   }
   return { value: origins };
+}
+
+/** A list with spaces or commas between its entries. */
+function entriesOf(text: string): string[] {
+  return text.split(/[\s,]+/).filter((entry) => entry !== "");
 }
 
 function readLogLevel(text: string): Setting<string> {
@@ -133,11 +138,17 @@ function readLiveOrigins(text: string): Setting<string[]> {
 
 /** A policy's sources know no IPv6 address, and a host name may hold none of the policy's own `;`, `,` and `*`. */
 function readOrigin(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const { protocol, hostname, origin, href } = new URL(text);
+  const place = parseOrigin(text);
+  if (place === undefined) return undefined;
+  const { protocol, hostname, origin } = place;
   const isSafe = protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1"].includes(hostname));
-  // With anything behind the origin it is no origin: a path would be matched whole, and a redirect would forget it.
-  return isSafe && HOSTNAME.test(hostname) && href === `${origin}/` ? origin : undefined;
+  return isSafe && HOSTNAME.test(hostname) ? origin : undefined;
+}
+
+/** With anything behind the origin it is no origin: a policy would match a path whole, and a redirect would forget it. */
+function parseOrigin(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.href === `${url?.origin}/` ? url : undefined;
 }
 
 /** Names the entry and the field, never the value: it may hold a credential. */

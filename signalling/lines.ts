@@ -1,6 +1,7 @@
 /** What goes out: for each socket its line, an outbox before it, and nothing that grows without end. */
 import { WebSocket } from "ws";
-import { emptyOutbox, type Outbox, type Parcel, put, take, takeAll } from "./outbox.ts";
+import { emptyOutbox, type Outbox, put, take, takeAll } from "./outbox.ts";
+import type { Parcel } from "./parcel.ts";
 import type { Limits } from "./protocol.ts";
 
 export interface LineEvents {
@@ -76,21 +77,28 @@ export function makeLines(limits: Limits, events: LineEvents): Lines {
 
   function write(line: Line, parcel: Parcel): void {
     if (line.socket.readyState !== WebSocket.OPEN) return events.undelivered(line.number, parcel);
-    const bytes = Buffer.byteLength(parcel.text);
-    begin(line);
-    line.frames += bytes;
     forwarded += 1;
-    line.socket.send(parcel.text, (error) => {
-      line.frames -= bytes;
-      line.moved = performance.now();
+    hand(line, "frames", parcel, (error) => {
       if (error) events.undelivered(line.number, parcel);
       else drain(line);
     });
   }
 
-  /** A line that held nothing has not stood still. */
-  function begin(line: Line): void {
+  /** To ws, which holds it until the line has taken it, or is gone. */
+  function hand(
+    line: Line,
+    held: "frames" | "words",
+    { text, bytes }: Pick<Parcel, "text" | "bytes">,
+    then: (error?: Error) => void = () => {},
+  ): void {
+    // A line that held nothing has not stood still.
     if (line.frames + line.words === 0) line.moved = performance.now();
+    line[held] += bytes;
+    line.socket.send(text, (error) => {
+      line[held] -= bytes;
+      line.moved = performance.now();
+      then(error);
+    });
   }
 
   return {
@@ -108,20 +116,14 @@ export function makeLines(limits: Limits, events: LineEvents): Lines {
     tell(number, text) {
       const line = lines.get(number);
       if (line?.socket.readyState !== WebSocket.OPEN) return;
-      const bytes = Buffer.byteLength(text);
-      begin(line);
-      line.words += bytes;
-      line.socket.send(text, () => {
-        line.words -= bytes;
-        line.moved = performance.now();
-      });
+      hand(line, "words", { text, bytes: Buffer.byteLength(text) });
       if (line.words > limits.unreadBytes) events.stuck(number);
     },
     forward(number, parcel) {
       const line = lines.get(number);
       if (line === undefined) return events.undelivered(number, parcel);
       // A destination for whom nothing waits is served also when others have filled the common room.
-      if (line.outbox.bytes > 0 && waiting + parcel.text.length > limits.outboxesBytes) return drop(parcel);
+      if (line.outbox.bytes > 0 && waiting + parcel.bytes > limits.outboxesBytes) return drop(parcel);
       for (const out of counting(line, (outbox) => put(outbox, parcel, limits))) drop(out);
       drain(line);
     },

@@ -5,21 +5,11 @@
  * "Least attained service" first (M. Nuyens and A. Wierman, "The Foreground-Background queue: a survey", Performance
  * Evaluation 65, 2008), at the rate of a token bucket.
  */
+import type { Parcel } from "./parcel.ts";
 import type { Limits } from "./protocol.ts";
 
-/** One frame of a peer's, written out. */
-export interface Parcel {
-  src: string;
-  dst: string;
-  text: string;
-}
-
-interface Waiting extends Parcel {
-  bytes: number;
-}
-
 interface Sender {
-  waiting: Waiting[];
+  waiting: Parcel[];
   /** Of what waits. */
   bytes: number;
   /** Bytes that have gone out since anything at all last had to wait. */
@@ -44,11 +34,10 @@ export function emptyOutbox(now: number, limits: Limits): Outbox {
 
 /** Lets one frame wait, and returns what had to give way to it: nothing, or frames, maybe itself. */
 export function put(outbox: Outbox, parcel: Parcel, limits: Limits): Parcel[] {
-  const bytes = Buffer.byteLength(parcel.text);
   const sender = outbox.senders.get(parcel.src) ?? { waiting: [], bytes: 0, served: 0 };
-  sender.waiting.push({ ...parcel, bytes });
+  sender.waiting.push(parcel);
   outbox.senders.set(parcel.src, sender);
-  grow(outbox, sender, bytes);
+  grow(outbox, sender, parcel.bytes);
   const dropped: Parcel[] = [];
   while (outbox.bytes > limits.outboxBytes) dropped.push(dropNewest(outbox));
   return dropped;
@@ -68,7 +57,7 @@ export function take(outbox: Outbox, now: number, limits: Limits): Parcel | numb
   sender.served += next.bytes;
   outbox.allowance -= next.bytes;
   forgetSenders(outbox);
-  return parcelOf(next);
+  return next;
 }
 
 /** Takes all that waits, without regard to the rate: the way to the destination is gone. */
@@ -76,7 +65,7 @@ export function takeAll(outbox: Outbox): Parcel[] {
   const waiting = [...outbox.senders.values()].flatMap((sender) => sender.waiting);
   outbox.senders.clear();
   outbox.bytes = 0;
-  return waiting.map(parcelOf);
+  return waiting;
 }
 
 function dropNewest(outbox: Outbox): Parcel {
@@ -84,7 +73,7 @@ function dropNewest(outbox: Outbox): Parcel {
   const newest = greediest?.waiting.pop();
   if (greediest === undefined || newest === undefined) throw new Error("an outbox counts bytes that nobody sent");
   grow(outbox, greediest, -newest.bytes);
-  return parcelOf(newest);
+  return newest;
 }
 
 /** Nobody has sent too much where nothing has to wait. */
@@ -108,5 +97,3 @@ function grow(outbox: Outbox, sender: Sender, bytes: number): void {
 
 /** What the sender will have been served when its next frame is out. */
 const servedThen = ({ waiting, served }: Sender): number => (waiting[0] ? served + waiting[0].bytes : Infinity);
-
-const parcelOf = ({ src, dst, text }: Waiting): Parcel => ({ src, dst, text });

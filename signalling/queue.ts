@@ -1,4 +1,5 @@
 /** Frames that wait for a destination who is not there yet. Pure: time comes in. */
+import type { Parcel } from "./parcel.ts";
 import type { Limits } from "./protocol.ts";
 
 interface Size {
@@ -6,10 +7,7 @@ interface Size {
   bytes: number;
 }
 
-interface Waiting {
-  src: string;
-  text: string;
-  bytes: number;
+interface Waiting extends Parcel {
   /** When the first frame of this sender for this destination came: they expire together, with one EXPIRE. */
   since: number;
 }
@@ -25,13 +23,8 @@ export function emptyQueue(): Queue {
 }
 
 /** Lets one frame wait; false when a limit leaves no room for it. `now` in milliseconds. */
-export function enqueue(
-  queue: Queue,
-  { src, dst, text }: { src: string; dst: string; text: string },
-  now: number,
-  limits: Limits,
-): boolean {
-  const bytes = Buffer.byteLength(text);
+export function enqueue(queue: Queue, parcel: Parcel, now: number, limits: Limits): boolean {
+  const { src, dst, bytes } = parcel;
   const waiting = queue.byDestination.get(dst) ?? [];
   const sent = queue.bySender.get(src) ?? { frames: 0, bytes: 0 };
   const forDestination = { frames: waiting.length, bytes: waiting.reduce((sum, frame) => sum + frame.bytes, 0) };
@@ -42,7 +35,7 @@ export function enqueue(
   if (!room) return false;
 
   const since = waiting.find((frame) => frame.src === src)?.since ?? now;
-  waiting.push({ src, text, bytes, since });
+  waiting.push({ ...parcel, since });
   queue.byDestination.set(dst, waiting);
   queue.bySender.set(src, sent);
   grow(sent, 1, bytes);
@@ -51,7 +44,7 @@ export function enqueue(
 }
 
 /** Takes all that waits for `dst`, in the order in which it came. */
-export function collect(queue: Queue, dst: string): { src: string; text: string }[] {
+export function collect(queue: Queue, dst: string): Parcel[] {
   const waiting = queue.byDestination.get(dst) ?? [];
   queue.byDestination.delete(dst);
   for (const frame of waiting) release(queue, frame);

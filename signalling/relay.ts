@@ -2,7 +2,7 @@
  * The relay as a state machine: (who is here, event) → frames to send, sockets to close. No I/O and no clock: the edge
  * numbers its sockets, says what happens on them and when, and carries the effects out in order.
  */
-import type { Parcel } from "./outbox.ts";
+import { makeParcel, type Parcel } from "./parcel.ts";
 import { type CloseName, type Frame, type Limits, LIMITS, RESTING } from "./protocol.ts";
 import { collect, emptyQueue, enqueue, expire, type Queue } from "./queue.ts";
 
@@ -106,9 +106,7 @@ function connect(
     // Behind OPEN: what still waits for the old socket goes to the new one.
     effects.push(...refusal(before.socket, "replaced"));
   }
-  for (const { src, text } of collect(relay.queue, id)) {
-    effects.push({ kind: "forward", socket, parcel: { src, dst: id, text } });
-  }
+  for (const parcel of collect(relay.queue, id)) effects.push({ kind: "forward", socket, parcel });
   return effects;
 }
 
@@ -141,11 +139,11 @@ function forward(
   if (dst === undefined || dst === src) return [];
   const text = write({ ...frame, src });
   if (text === undefined) return step(relay, { kind: "refuse", socket, close: "malformed" }, now, limits);
+  const parcel = makeParcel(src, dst, text);
   // JSON may grow when it is written out again: 1e20 becomes 21 digits.
-  if (Buffer.byteLength(text) > limits.frameBytes + 256) {
+  if (parcel.bytes > limits.frameBytes + 256) {
     return step(relay, { kind: "refuse", socket, close: "frameTooLarge" }, now, limits);
   }
-  const parcel = { src, dst, text };
   if (frame.type === "LEAVE" && !relay.peers.has(dst)) return [];
   return deliver(relay, parcel, now, limits);
 }

@@ -9,6 +9,7 @@ import type { Effect, Event, Result } from "../room/model/events.ts";
 import type { Vault } from "../room/ports.ts";
 import type { State } from "../room/model/state.ts";
 import { once, retrying } from "../site/loading.ts";
+import { makeTimers } from "./timers.ts";
 
 /** The edge, handed in by the composition root, so that a test can hand in another. */
 export interface Edge {
@@ -48,8 +49,7 @@ export interface Performer {
 
 /** Runs the machine's effects and feeds it what comes of them. It decides nothing. */
 export function makePerformer(edge: Edge, machine: Machine): Performer {
-  const timers = new Set<ReturnType<typeof setTimeout>>();
-  const visitors = new Map<PeerId, ReturnType<typeof setTimeout>>();
+  const timers = makeTimers();
   /** The newest derivation of the words: a password is derived after it, for the room ID takes both. */
   let derived: Promise<string> = Promise.reject(new Error("no words yet"));
   derived.catch(ignore);
@@ -91,7 +91,7 @@ export function makePerformer(edge: Edge, machine: Machine): Performer {
       case "close":
         return close();
       case "after":
-        return void after(effect, generation);
+        return after(effect, generation);
       case "giveTime":
         return giveTime(effect, generation);
       case "sound":
@@ -129,7 +129,7 @@ export function makePerformer(edge: Edge, machine: Machine): Performer {
       case "prove":
         return void ask(generation, prove(), joinOutcome);
       case "forget":
-        takeTime(effect.peer);
+        timers.stop(effect.peer);
         return void vault().forget(effect.peer).catch(ignore);
       default:
         return askMembership(effect, generation);
@@ -196,25 +196,12 @@ export function makePerformer(edge: Edge, machine: Machine): Performer {
     return vault().prove();
   }
 
-  function after({ ms, timer, peer, turn }: Omit<Extract<Effect, { do: "after" }>, "do">, generation: number) {
-    const id = setTimeout(() => {
-      timers.delete(id);
-      machine.dispatch({ type: "timeout", timer, peer, turn, generation });
-    }, ms);
-    timers.add(id);
-    return id;
+  function after({ ms, timer, peer, turn }: Extract<Effect, { do: "after" }>, generation: number): void {
+    timers.later(ms, () => machine.dispatch({ type: "timeout", timer, peer, turn, generation }));
   }
 
   function giveTime({ peer, ms }: Extract<Effect, { do: "giveTime" }>, generation: number): void {
-    takeTime(peer);
-    visitors.set(peer, after({ ms, timer: "visitor", peer, turn: 0 }, generation));
-  }
-
-  function takeTime(peer: PeerId): void {
-    const id = visitors.get(peer);
-    clearTimeout(id);
-    if (id !== undefined) timers.delete(id);
-    visitors.delete(peer);
+    timers.laterFor(peer, ms, () => machine.dispatch({ type: "timeout", timer: "visitor", peer, turn: 0, generation }));
   }
 
   async function openRelay(generation: number, id: string | undefined): Promise<void> {
@@ -249,9 +236,7 @@ export function makePerformer(edge: Edge, machine: Machine): Performer {
   }
 
   function close(): void {
-    for (const timer of timers) clearTimeout(timer);
     timers.clear();
-    visitors.clear();
     rendezvous?.close();
     rendezvous = undefined;
     void made?.wipe().catch(ignore);

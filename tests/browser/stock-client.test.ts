@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createRelayServer, type RelayServer } from "../../signalling/server.ts";
 import { launch } from "./harness/chromium.ts";
+import { CONFIG } from "../signalling/clients.ts";
 
 let folder: string;
 let url: string;
@@ -33,15 +34,7 @@ afterAll(async () => {
 
 async function open(port: number): Promise<void> {
   const site = { realm: "test", iceServers: [], maxPeople: 6, live: false };
-  const config = {
-    host: "127.0.0.1",
-    port,
-    site,
-    liveOrigins: [],
-    trustProxy: 0,
-    allowedOrigins: [],
-    logLevel: "silent",
-  };
+  const config = { ...CONFIG, port, site, liveOrigins: [] };
   relay = createRelayServer({ config, assets: folder, log: pino({ level: "silent" }) });
   url = await relay.listen();
 }

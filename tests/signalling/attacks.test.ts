@@ -8,6 +8,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { CLOSE, LIMITS } from "../../signalling/protocol.ts";
 import { builtApp, type Client, connect, enter, start } from "./clients.ts";
+import { KEYS, request, upgrade } from "./requests.ts";
 
 /** A bare connection, which says what it is told and notes what it hears. */
 async function raw(url: string, text: string): Promise<{ socket: Socket; heard(): string; closed: Promise<unknown> }> {
@@ -24,12 +25,6 @@ async function raw(url: string, text: string): Promise<{ socket: Socket; heard()
 
 /** Events of this very process, however busy the machine is. */
 const PATIENT = { timeout: 10_000, interval: 10 };
-
-const request = (path: string, ...headers: string[]) =>
-  [`GET ${path} HTTP/1.1`, "Host: here", ...headers, "", ""].join("\r\n");
-const upgrade = (path: string, protocol = "websocket", ...headers: string[]) =>
-  request(path, "Connection: Upgrade", `Upgrade: ${protocol}`, ...headers);
-const KEYS = ["Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="];
 
 /** Files and sockets of this process, of which the relay is a part here. */
 const openFiles = () => readdirSync("/proc/self/fd").length;

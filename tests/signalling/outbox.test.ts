@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { emptyOutbox, type Parcel, put, take, takeAll } from "../../signalling/outbox.ts";
+import { emptyOutbox, put, take, takeAll } from "../../signalling/outbox.ts";
+import { makeParcel, type Parcel } from "../../signalling/parcel.ts";
 import { type Limits, LIMITS } from "../../signalling/protocol.ts";
 
-const parcel = (src: string, bytes: number, name = ""): Parcel => ({ src, dst: "host", text: name.padEnd(bytes, ".") });
+const parcel = (src: string, bytes: number, name = ""): Parcel => makeParcel(src, "host", name.padEnd(bytes, "."));
 
 /** An outbox with a clock of its own. */
 function outbox(limits: Partial<Limits> = {}) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Frame, type Limits, LIMITS } from "../../signalling/protocol.ts";
-import type { Parcel } from "../../signalling/outbox.ts";
+import { makeParcel, type Parcel } from "../../signalling/parcel.ts";
 import { type Effect, emptyRelay, type RelayEvent, step } from "../../signalling/relay.ts";
 
 /** A relay with a clock of its own that the test moves. */
@@ -23,7 +23,7 @@ function relay(limits: Partial<Limits> = {}) {
 
 const offer = (dst: string, payload: unknown = 1): Frame => ({ type: "OFFER", dst, payload });
 
-const PARCEL = { src: "a", dst: "b", text: JSON.stringify({ type: "OFFER", src: "a", dst: "b", payload: 1 }) };
+const PARCEL = makeParcel("a", "b", JSON.stringify({ type: "OFFER", src: "a", dst: "b", payload: 1 }));
 
 /** Effects as one reads them: frames as objects, and no bookkeeping. */
 function readable(effects: Effect[]): unknown[] {

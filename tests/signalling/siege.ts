@@ -5,6 +5,7 @@
 import { connect as open } from "node:net";
 import { setMaxListeners } from "node:events";
 import { WebSocket } from "ws";
+import { KEYS, request, upgrade } from "./requests.ts";
 
 export interface Siege {
   /** How often each attack was made. */
@@ -71,13 +72,9 @@ export function besiege(url: string, rooms: readonly string[]): Siege {
     };
   }
 
-  function request(path: string, ...headers: string[]): string {
-    return [`GET ${path} HTTP/1.1`, "Host: here", ...headers, "", ""].join("\r\n");
-  }
-
   // One request ended the program.
   keep("upgrades reset", 20, () => {
-    raw(request("/elsewhere", "Connection: Upgrade", "Upgrade: h2c"), (socket) => {
+    raw(upgrade("/elsewhere", "h2c"), (socket) => {
       setImmediate(() => socket.resetAndDestroy());
     });
   });
@@ -106,9 +103,8 @@ export function besiege(url: string, rooms: readonly string[]): Siege {
     });
   }
   // Connections that were turned away, are asked much of and never read, or say nothing, stayed for ever.
-  const keys = ["Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="];
-  const foreign = ["Connection: Upgrade", "Upgrade: websocket", "Origin: https://elsewhere.example", ...keys];
-  keep("foreign upgrades", 50, () => raw(request("/peerjs", ...foreign), () => {}));
+  const foreign = upgrade("/peerjs", "websocket", "Origin: https://elsewhere.example", ...KEYS);
+  keep("foreign upgrades", 50, () => raw(foreign, () => {}));
   keep("requests never read", 100, () => raw(request("/").repeat(300), (socket) => socket.pause()));
   keep("silent connections", 100, () => raw("", () => {}));
 

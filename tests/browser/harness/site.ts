@@ -1,4 +1,5 @@
 import { pino } from "pino";
+import { CONFIG } from "../../signalling/clients.ts";
 import { createRelayServer } from "../../../signalling/server.ts";
 
 export interface Site {
@@ -15,9 +16,12 @@ export interface Site {
  */
 export async function openSite(port = 0, realm = "test", liveOrigins: readonly string[] = ["https:"]): Promise<Site> {
   const site = { realm, iceServers: [], maxPeople: 6, live: true };
-  const config = { host: "127.0.0.1", site, liveOrigins, trustProxy: 0, allowedOrigins: [], logLevel: "silent" };
   const make = (on: number) =>
-    createRelayServer({ config: { ...config, port: on }, assets: "dist/app", log: pino({ level: "silent" }) });
+    createRelayServer({
+      config: { ...CONFIG, site, liveOrigins, port: on },
+      assets: "dist/app",
+      log: pino({ level: "silent" }),
+    });
   let relay = make(port);
   const url = await relay.listen();
   return {

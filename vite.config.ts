@@ -76,6 +76,12 @@ export default defineConfig({
   optimizeDeps: { include: ["libsodium-wrappers", "peerjs", "valibot", "fastest-levenshtein"] },
   test: {
     environment: "node",
+    coverage: {
+      include: ["src/**/*.{ts,tsx}"],
+      // AssemblyScript, which runs as WebAssembly.
+      exclude: ["src/camera/blur/kernels/**"],
+      reporter: ["text"],
+    },
     // The browser condition that Solid needs would load ws's stub for browsers.
     alias: [{ find: /^ws$/, replacement: `${import.meta.dirname}/node_modules/ws/wrapper.mjs` }],
     projects: [

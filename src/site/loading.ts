@@ -1,38 +1,50 @@
-import { createSignal } from "solid-js";
+import { type Component, createSignal, lazy } from "solid-js";
 
-/** ms between two attempts. */
-const PAUSE = 2_000;
+/** ms before the second attempt; each further pause is twice as long. */
+const PAUSE = 1_000;
+/** ms: with a longer pause than this there is no further attempt. */
+const LONGEST = 64_000;
 /** ms in vain after which the person is told. */
 const PATIENCE = 15_000;
 
 /**
- * A part of the page does not come: the network is gone, or a newer release has replaced it and it never will. Loading the
- * page anew helps with both.
+ * Whether a part of the page has not come for a while: the network is gone, or a newer release has replaced the part.
+ * Loading the page anew helps with both.
  */
 const [missing, setMissing] = createSignal(false);
 export const partMissing = missing;
 
-/** Makes it at the first call, and gives the same to all later ones. */
+/** Gives a function that makes the value at its first call and returns the same promise ever after. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => (made ??= make());
 }
 
 /**
- * For what the site itself serves: asks again until it comes, for there is nothing else to go on with, and tells the
- * person when that takes long (`partMissing`).
+ * Repeats `attempt`, which fetches a part of the site, until it succeeds, for about two minutes; after 15 s `partMissing`
+ * becomes true. Never rejects: when the last attempt has failed the promise stays pending, the screen says so, and the
+ * way on is to load the page anew.
  */
 export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
-  // Again and again: another part that has come may have put it away.
+  // Repeated, because another part that arrives takes the message away.
   const impatience = setInterval(setMissing, PATIENCE, true);
-  for (;;) {
+  for (let pause = PAUSE; pause <= LONGEST; pause *= 2) {
     try {
       const part = await attempt();
       clearInterval(impatience);
       setMissing(false);
       return part;
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
+  return new Promise(() => undefined);
+}
+
+/** The component `name` of a module that is fetched when it is first shown, or at `preload()`. */
+export function part<Name extends string, Props extends object>(
+  load: () => Promise<Record<Name, Component<Props>>>,
+  name: Name,
+): Component<Props> & { preload: () => Promise<unknown> } {
+  return lazy(async () => ({ default: (await retrying(load))[name] }));
 }

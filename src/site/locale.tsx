@@ -2,6 +2,7 @@ import { type Flatten, flatten, resolveTemplate, translator } from "@solid-primi
 import { type Accessor, createContext, createSignal, useContext } from "solid-js";
 import type { Dictionary } from "../i18n/en.ts";
 import type { Language } from "../room/wire/messages.ts";
+import { retrying } from "./loading.ts";
 import { remember } from "./settings.ts";
 
 type Texts = Flatten<Dictionary>;
@@ -23,7 +24,7 @@ const DICTIONARIES: Record<Language, () => Promise<{ default: Dictionary }>> = {
 };
 
 export async function createLocale(first: Language): Promise<Locale> {
-  const load = async (language: Language) => flatten((await DICTIONARIES[language]()).default);
+  const load = async (language: Language) => flatten((await retrying(DICTIONARIES[language])).default);
   const [current, setCurrent] = createSignal({ language: first, texts: await load(first) });
   const show = (language: Language) => {
     document.documentElement.lang = language;

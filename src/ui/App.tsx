@@ -1,22 +1,22 @@
 import "./App.css";
-import { type Component, ErrorBoundary, type JSX, lazy, Match, onMount, Show, Suspense, Switch } from "solid-js";
+import { type Component, ErrorBoundary, type JSX, Match, onMount, Show, Suspense, Switch } from "solid-js";
 import { useCall } from "./useCall.tsx";
 import { createStayAwake } from "../site/createStayAwake.ts";
-import { partMissing } from "../site/loading.ts";
+import { part, partMissing } from "../site/loading.ts";
 import { useLocale } from "../site/locale.tsx";
 import { Header } from "./parts/Header.tsx";
 import { Home } from "./home/Home.tsx";
 import { Status } from "./call/Status.tsx";
 
-const Start = lazy(async () => ({ default: (await import("./start/Start.tsx")).Start }));
-const Join = lazy(async () => ({ default: (await import("./join/Join.tsx")).Join }));
-const Preview = lazy(async () => ({ default: (await import("./preview/Preview.tsx")).Preview }));
-const Waiting = lazy(async () => ({ default: (await import("./join/Waiting.tsx")).Waiting }));
-const AtDoor = lazy(async () => ({ default: (await import("./door/AtDoor.tsx")).AtDoor }));
-const ComingBack = lazy(async () => ({ default: (await import("./door/AtDoor.tsx")).ComingBack }));
-const RoomScreen = lazy(async () => ({ default: (await import("./call/RoomScreen.tsx")).RoomScreen }));
-const Ended = lazy(async () => ({ default: (await import("./ended/Ended.tsx")).Ended }));
-const Help = lazy(async () => ({ default: (await import("./help/Help.tsx")).Help }));
+const Start = part(() => import("./start/Start.tsx"), "Start");
+const Join = part(() => import("./join/Join.tsx"), "Join");
+const Preview = part(() => import("./preview/Preview.tsx"), "Preview");
+const Waiting = part(() => import("./join/Waiting.tsx"), "Waiting");
+const AtDoor = part(() => import("./door/AtDoor.tsx"), "AtDoor");
+const ComingBack = part(() => import("./door/AtDoor.tsx"), "ComingBack");
+const RoomScreen = part(() => import("./call/RoomScreen.tsx"), "RoomScreen");
+const Ended = part(() => import("./ended/Ended.tsx"), "Ended");
+const Help = part(() => import("./help/Help.tsx"), "Help");
 
 /** Which screen is shown: the call's state decides, and where there is no call the address bar. */
 export function App(): JSX.Element {

@@ -12,12 +12,12 @@ it("a part that does not come is asked for again, said to be missing after a whi
     return there ? Promise.resolve("part") : Promise.reject(new Error("no network"));
   });
   await vi.advanceTimersByTimeAsync(14_000);
-  expect(asked).toBe(8);
+  expect(asked).toBe(4);
   expect(partMissing()).toBe(false);
   await vi.advanceTimersByTimeAsync(2_000);
   expect(partMissing()).toBe(true);
   there = true;
-  await vi.advanceTimersByTimeAsync(2_000);
+  await vi.advanceTimersByTimeAsync(16_000);
   expect(await part).toBe("part");
   expect(partMissing()).toBe(false);
 });
@@ -25,4 +25,19 @@ it("a part that does not come is asked for again, said to be missing after a whi
 it("a part that comes at once leaves nothing behind", async () => {
   expect(await retrying(() => Promise.resolve("part"))).toBe("part");
   expect(vi.getTimerCount()).toBe(0);
+});
+
+it("a part that a newer release has replaced is not asked for for ever, and stays said to be missing", async () => {
+  let asked = 0;
+  void retrying(() => {
+    asked += 1;
+    return Promise.reject(new Error("404"));
+  });
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  const before = asked;
+  expect(partMissing()).toBe(true);
+  await retrying(() => Promise.resolve("another part"));
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(asked).toBe(before);
+  expect(partMissing()).toBe(true);
 });

@@ -1,15 +1,16 @@
 import "./Home.css";
-import { type JSX, lazy, Show, Suspense } from "solid-js";
+import { type JSX, Show, Suspense } from "solid-js";
 import Key from "~icons/lucide/message-circle";
 import LifeBuoy from "~icons/lucide/life-buoy";
 import Phone from "~icons/lucide/phone-outgoing";
 import Settings from "~icons/lucide/sliders-horizontal";
 import { useCall } from "../useCall.tsx";
+import { part } from "../../site/loading.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { Screen } from "../parts/Screen.tsx";
 
 /** Few have one, and the first page should not wait for it. */
-const Recordings = lazy(async () => ({ default: (await import("../ended/Recordings.tsx")).Recordings }));
+const Recordings = part(() => import("../ended/Recordings.tsx"), "Recordings");
 
 export function Home(): JSX.Element {
   const { go, recording } = useCall();

@@ -1,0 +1,48 @@
+/** The site's own files do not come: the network is bad, or a newer release has replaced them. */
+import { beforeEach, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { openStage } from "./harness/stage.ts";
+
+const stage = openStage("for all");
+let page: Page;
+
+beforeEach(async () => {
+  page = await stage.browser.newPage({ locale: "fr-BE" });
+  return () => page.close();
+});
+
+/** The first `times` requests for a file whose name matches fail. */
+async function loses(pattern: RegExp, times: number): Promise<void> {
+  let lost = 0;
+  await page.route(pattern, (route) => (lost++ < times ? route.abort() : route.continue()));
+}
+
+it("a dictionary that got lost is fetched again, and the first page stands", async () => {
+  await loses(/assets\/fr-.*\.js/, 1);
+  await page.goto(stage.site.url);
+  await page.getByTestId("go-join").waitFor();
+  expect(await page.locator(".slow").isVisible()).toBe(false);
+});
+
+it("a first page that never comes says so in four languages", async () => {
+  await loses(/assets\/(fr|index)-.*\.js/, Infinity);
+  await page.goto(stage.site.url);
+  const slow = page.locator(".slow");
+  expect(await slow.isVisible()).toBe(false);
+  // As if its ten seconds were over.
+  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+  expect(await slow.isVisible()).toBe(true);
+  expect(await slow.getByRole("link").evaluateAll((links) => links.map(({ lang }) => lang))).toEqual([
+    "nl",
+    "fr",
+    "de",
+    "en",
+  ]);
+});
+
+it("a screen that got lost is fetched again", async () => {
+  await loses(/assets\/Join-.*\.js/, 1);
+  await page.goto(stage.site.url);
+  await page.getByTestId("go-join").click();
+  await page.getByTestId("join-word1").waitFor();
+});

@@ -18,6 +18,10 @@ function relay(): Plugin {
       const read = readConfig(process.env);
       if (!read.ok) throw new Error(read.mistakes.join("\n"));
       const relayServer = createRelayServer({ config: read.config, log: pino({ level: "warn" }) });
+      server.middlewares.use("/gallery", (request, answer, next) => {
+        if (request.originalUrl !== "/gallery") return next();
+        answer.writeHead(302, { location: "/gallery/" }).end();
+      });
       server.middlewares.use(relayServer.attach(server.httpServer as import("node:http").Server));
       server.httpServer.once("close", () => void relayServer.close());
     },
@@ -60,10 +64,11 @@ function kernels(): Plugin {
   };
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [solid(), icons({ compiler: "solid" }), kernels(), relay(), withoutForeignServers()],
   build: {
-    outDir: "dist/app",
+    outDir: mode === "gallery" ? "dist/gallery" : "dist/app",
+    ...(mode === "gallery" ? { rolldownOptions: { input: ["gallery/index.html", "gallery/picture.html"] } } : {}),
     target: "es2023",
     assetsInlineLimit: 0,
     cssCodeSplit: false,
@@ -92,9 +97,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "screens",
+          include: ["tests/screens/**/*.test.ts"],
+          globalSetup: ["tests/screens/build.ts", "tests/browser/harness/server.ts"],
+          maxConcurrency: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
-          globalSetup: "tests/browser/harness/build.ts",
+          globalSetup: ["tests/browser/harness/build.ts", "tests/browser/harness/server.ts"],
           // Two at a time on two processors take no less time, and clocks run out.
           fileParallelism: false,
           testTimeout: 60_000,
@@ -106,10 +122,10 @@ export default defineConfig({
         test: {
           name: "bench",
           include: ["bench/**/*.bench.ts"],
-          globalSetup: "tests/browser/harness/build.ts",
+          globalSetup: ["tests/browser/harness/build.ts", "tests/browser/harness/server.ts"],
           hookTimeout: 120_000,
         },
       },
     ],
   },
-});
+}));

@@ -10,7 +10,7 @@ import { pino } from "pino";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, test } from "vitest";
 import { createRelayServer, type RelayServer } from "../signalling/server.ts";
-import { launch } from "../tests/browser/harness/chromium.ts";
+import { shared } from "../tests/browser/harness/chromium.ts";
 import { arrive, host, join, PASSWORD, type Person } from "../tests/browser/harness/people.ts";
 import { openWire } from "../tests/browser/harness/wire.ts";
 import { CONFIG } from "../tests/signalling/clients.ts";
@@ -34,7 +34,7 @@ beforeAll(async () => {
   const config = { ...CONFIG, site: { realm: "bench", iceServers: [], maxPeople: 6, live: false }, liveOrigins: [] };
   relay = createRelayServer({ config, assets: folder, log: pino({ level: "silent" }) });
   site = await relay.listen();
-  browser = await launch();
+  browser = await shared();
 });
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 /** Camera, microphone and what is remembered: everything that can be wrong with a device has a sentence and a way on. */
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launch } from "./harness/chromium.ts";
+import { shared } from "./harness/chromium.ts";
 import { arrive, enter, meet, type Person, seesAndHears, state } from "./harness/people.ts";
 import { openSite, type Site } from "./harness/site.ts";
 
@@ -15,7 +15,7 @@ let site: Site;
 let people: Person[] = [];
 
 beforeAll(async () => {
-  browser = await launch();
+  browser = await shared();
 });
 afterAll(() => browser.close());
 beforeEach(async () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { launch } from "./harness/chromium.ts";
+import { shared } from "./harness/chromium.ts";
 import { arriveIn, ended, giveWord, join, linked, meet, type Person, state } from "./harness/people.ts";
 import { play, type Played, send, SIGNALS } from "./harness/signals.ts";
 import { openSite, type Site } from "./harness/site.ts";
@@ -15,7 +15,7 @@ let whip: Whip;
 let people: Person[] = [];
 
 beforeAll(async () => {
-  browser = await launch();
+  browser = await shared();
   whip = await openWhip(await (await browser.newContext()).newPage(), { token: "sleutel" });
 });
 afterAll(async () => {
@@ -23,7 +23,7 @@ afterAll(async () => {
   await browser.close();
 });
 beforeEach(async () => {
-  site = await openSite(0, "test", [new URL(whip.url).origin]);
+  site = await openSite({ liveOrigins: [new URL(whip.url).origin] });
 });
 afterEach(async () => {
   for (const { context } of people) await context.close();

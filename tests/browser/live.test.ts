@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { transformWithOxc } from "vite";
-import { launch } from "./harness/chromium.ts";
+import { shared } from "./harness/chromium.ts";
 import { openWhip, type Whip } from "./harness/whip.ts";
 
 const TOKEN = "s3cret~token";
@@ -59,7 +59,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  browser = await launch();
+  browser = await shared();
   receiver = await browser.newPage();
   page = await arrive();
 });

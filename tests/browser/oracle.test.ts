@@ -10,7 +10,7 @@ import { instantiateKernels } from "../../src/camera/blur/kernels.ts";
 import { makeArena } from "../../src/camera/blur/memory.ts";
 import { readModel } from "../../src/camera/blur/model.ts";
 import { resized } from "../camera/blur/oracle-model.ts";
-import { launch } from "./harness/chromium.ts";
+import { shared } from "./harness/chromium.ts";
 
 const MODEL = readFileSync("node_modules/@mediapipe/selfie_segmentation/selfie_segmentation.tflite");
 const PICTURES = ["astronaut.png", "grace_hopper.jpg"];
@@ -59,7 +59,7 @@ beforeAll(async () => {
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  browser = await launch();
+  browser = await shared();
   page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 });

@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { type Program, run } from "../signalling/program.ts";
-import { launch } from "./harness/chromium.ts";
+import { shared } from "./harness/chromium.ts";
 import { arrive, meet } from "./harness/people.ts";
 
 interface Proxy {
@@ -75,7 +75,7 @@ const example = (language: string) => new RegExp(`\`\`\`${language}\n([^]*?)\`\`
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await shared();
 });
 afterAll(() => browser.close());
 

@@ -6,7 +6,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { run } from "../signalling/program.ts";
 import { besiege } from "../signalling/siege.ts";
-import { launch } from "./harness/chromium.ts";
+import { shared } from "./harness/chromium.ts";
 import { arrive, giveWord, host, join, meet, type Person, received, seesAndHears, state } from "./harness/people.ts";
 
 const SECONDS = Number(process.env["SIEGE"] ?? 10);
@@ -15,7 +15,7 @@ const ROUND = 5_000;
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await shared();
 });
 afterAll(() => browser.close());
 

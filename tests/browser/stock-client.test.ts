@@ -6,7 +6,7 @@ import { pino } from "pino";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createRelayServer, type RelayServer } from "../../signalling/server.ts";
-import { launch } from "./harness/chromium.ts";
+import { shared } from "./harness/chromium.ts";
 import { CONFIG } from "../signalling/clients.ts";
 
 let folder: string;
@@ -23,7 +23,7 @@ beforeAll(async () => {
     "<!doctype html><title>Stock client</title><script src=/peerjs.js></script>",
   );
   await open(0);
-  browser = await launch();
+  browser = await shared();
 });
 
 afterAll(async () => {

@@ -1,8 +1,11 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
-/** Builds the app once for all browser tests. In a process of its own: Vitest's NODE_ENV would change the build. */
-export default async function build(): Promise<void> {
+/** Runs an npm script that builds something, in a process of its own: Vitest's NODE_ENV would change the build. */
+export async function npmRun(...script: readonly string[]): Promise<void> {
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
-  await promisify(execFile)("npm", ["run", "build", "--silent"], { env });
+  await promisify(execFile)("npm", ["run", "--silent", ...script], { env });
 }
+
+/** Builds the app once for all browser tests. */
+export default (): Promise<void> => npmRun("build");

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type LaunchOptions } from "playwright-core";
+import { inject } from "vitest";
 
 const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
@@ -29,13 +30,18 @@ export const NO_GRAPHICS = ["--disable-gpu"];
 export const WEBGL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
 
 /** Debian's Chromium, headless, with Chromium's own moving test picture and beeping microphone. */
+export function launchOptions(flags: readonly string[] = []): LaunchOptions {
+  return { executablePath, headless: true, args: [...FLAGS, ...NO_GRAPHICS, ...flags] };
+}
+
+/** A Chromium of the caller's own. */
 export function launch(flags: readonly string[] = [], options: LaunchOptions = {}): Promise<Browser> {
-  return chromium.launch({
-    executablePath,
-    headless: true,
-    args: [...FLAGS, ...NO_GRAPHICS, ...flags],
-    ...options,
-  });
+  return chromium.launch({ ...launchOptions(flags), ...options });
+}
+
+/** The Chromium that all files share. Closing it closes the contexts that were made here. */
+export function shared(): Promise<Browser> {
+  return chromium.connect(inject("chromium"));
 }
 
 export interface Plain {

@@ -10,16 +10,26 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/**
- * The built app and its relay, as `npm start` serves them, on a free port or the given one. `liveOrigins`: where its pages
- * may stream to.
- */
-export async function openSite(port = 0, realm = "test", liveOrigins: readonly string[] = ["https:"]): Promise<Site> {
+interface SiteOptions {
+  readonly port?: number;
+  readonly realm?: string;
+  /** Where its pages may stream to. */
+  readonly liveOrigins?: readonly string[];
+  readonly assets?: string;
+}
+
+/** The built app and its relay, as `npm start` serves them, on a free port or the given one. */
+export async function openSite({
+  port = 0,
+  realm = "test",
+  liveOrigins = ["https:"],
+  assets = "dist/app",
+}: SiteOptions = {}): Promise<Site> {
   const site = { realm, iceServers: [], maxPeople: 6, live: true };
   const make = (on: number) =>
     createRelayServer({
       config: { ...CONFIG, site, liveOrigins, port: on },
-      assets: "dist/app",
+      assets,
       log: pino({ level: "silent" }),
     });
   let relay = make(port);

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
-import { launch } from "./chromium.ts";
+import { shared } from "./chromium.ts";
 import { openSite, type Site } from "./site.ts";
 
 /** A browser, and the site as it was built. */
@@ -17,7 +17,7 @@ export function openStage(site: "for all" | "for each"): Stage {
   let browser: Browser;
   let open: Site;
   beforeAll(async () => {
-    browser = await launch();
+    browser = await shared();
   });
   const [before, after] = site === "for each" ? [beforeEach, afterEach] : [beforeAll, afterAll];
   before(async () => {

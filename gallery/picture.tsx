@@ -1,0 +1,53 @@
+/** One picture: the app itself, with a fixture for a call. The address bar says which, `#name`, and `?language=`. */
+import "../src/styles/base.css";
+import { render } from "solid-js/web";
+import { preferredLanguage } from "../src/site/languages.ts";
+import { retrying } from "../src/site/loading.ts";
+import { createLocale, LocaleContext } from "../src/site/locale.tsx";
+import { allowOwnTemplates } from "../src/site/trustedTypes.ts";
+import { App } from "../src/ui/App.tsx";
+import { CallContext } from "../src/ui/useCall.tsx";
+import { appears, hand, hurry } from "./hand.ts";
+import { PICTURES } from "./pictures.ts";
+
+allowOwnTemplates();
+
+const asked = new URLSearchParams(location.search).get("language");
+const locale = await createLocale(preferredLanguage(asked ? [asked] : navigator.languages));
+const app = document.getElementById("app")!;
+let clear: () => void = () => undefined;
+
+/** When all of it stands, the root element names it as `data-picture`. */
+async function show(): Promise<void> {
+  clear();
+  app.replaceChildren();
+  // Whatever an earlier picture said was missing.
+  await retrying(() => Promise.resolve());
+  delete document.documentElement.dataset["picture"];
+  const name = location.hash.slice(1);
+  const picture = PICTURES[name];
+  if (!picture) throw new Error(`there is no picture ${name}`);
+  const calm = picture.hurried ? hurry() : () => undefined;
+  const page = picture.page();
+  const dispose = render(
+    () => (
+      <LocaleContext.Provider value={locale}>
+        <CallContext.Provider value={page}>
+          <App />
+        </CallContext.Provider>
+      </LocaleContext.Provider>
+    ),
+    app,
+  );
+  clear = () => {
+    dispose();
+    calm();
+  };
+  await appears("main");
+  await picture.then?.(hand);
+  await document.fonts.ready;
+  document.documentElement.dataset["picture"] = name;
+}
+
+addEventListener("hashchange", () => void show());
+await show();

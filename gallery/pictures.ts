@@ -1,0 +1,29 @@
+/**
+ * Every screen in every state. Where states, reasons, alerts and problems are types of the product, each value has its
+ * picture, or this does not compile.
+ */
+import type { State } from "../src/room/model/state.ts";
+import type { Pictures } from "./picture.ts";
+import { alerts } from "./pictures/alerts.ts";
+import { calls } from "./pictures/call.ts";
+import { clients } from "./pictures/client.ts";
+import { ends } from "./pictures/ended.ts";
+import { forms } from "./pictures/forms.ts";
+import { hosts } from "./pictures/host.ts";
+import { keepings } from "./pictures/keeping.ts";
+import { previews } from "./pictures/preview.ts";
+
+/** Where to look for the pictures of each state. */
+const byState = {
+  idle: forms,
+  deriving: previews,
+  waiting: hosts,
+  authenticating: clients,
+  knocking: clients,
+  connecting: calls,
+  inCall: { ...calls, ...alerts, ...keepings },
+  reconnecting: calls,
+  ended: ends,
+} satisfies Record<State["at"], Pictures>;
+
+export const PICTURES: Pictures = Object.assign({}, ...Object.values(byState));

@@ -1,0 +1,41 @@
+/** Everything that a person is told while the call goes on. */
+import type { AlertKind } from "../../src/room/model/errors.ts";
+import type { Alert } from "../../src/room/model/alerts.ts";
+import { aCall, aClientsCall, ADDRESS, anAlert, aPerson, together, waiting } from "../fixtures/states.ts";
+import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
+
+const WHO = { name: "Maria-Magdalena", peer: "ann" } as const;
+const alone = (kind: AlertKind): Picture => picture({ state: waiting(aCall({ alerts: [anAlert(kind)] })) });
+const host = (kind: AlertKind, change: Partial<Alert> = {}): Picture =>
+  picture({ state: together(aCall({ alerts: [anAlert(kind, change)] }), [aPerson("ann")]) });
+const client = (kind: AlertKind, change: Partial<Alert> = {}): Picture =>
+  picture({ state: together(aClientsCall({ alerts: [anAlert(kind, change)] }), [aPerson(ADDRESS)]) });
+
+const kinds = {
+  extraAsks: host("extraAsks", WHO),
+  extraIn: host("extraIn", WHO),
+  keptWithoutYes: client("keptWithoutYes", WHO),
+  keepingRefused: host("keepingRefused", WHO),
+  splitRoster: client("splitRoster"),
+  wrongGuess: host("wrongGuess", { count: 3 }),
+  askGuess: alone("askGuess"),
+  interference: alone("interference"),
+  setupFailed: alone("setupFailed"),
+  hostAway: client("hostAway"),
+  clientLeft: alone("clientLeft"),
+  clientLost: alone("clientLost"),
+  addressTaken: alone("addressTaken"),
+  addressResting: alone("addressResting"),
+} satisfies Record<AlertKind, Picture>;
+
+export const alerts: Pictures = {
+  ...prefixed("alert", kinds),
+  "alert-extraAsks-client": client("extraAsks", WHO),
+  "alert-extraIn-client": client("extraIn", WHO),
+  "alert-several": picture({
+    state: together(aCall({ alerts: [anAlert("extraAsks", WHO), anAlert("wrongGuess"), anAlert("addressTaken")] }), [
+      aPerson("ann"),
+      aPerson("bob"),
+    ]),
+  }),
+};

@@ -1,0 +1,140 @@
+/** While people are together. */
+import type { Person } from "../../src/room/model/person.ts";
+import type { Together } from "../../src/room/model/state.ts";
+import { MOST_PEOPLE } from "../../src/room/wire/roster.ts";
+import { aCall, aClientsCall, ADDRESS, aGuest, aPerson, together } from "../fixtures/states.ts";
+import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
+
+const OFF = { mic: false, camera: false } as const;
+const mediaOff = {
+  camera: { on: false, track: null, device: undefined },
+  mic: { on: false },
+} as const;
+
+const NAMES = ["Annemie", "", "Bartholomeus-Emmanuel van den Broeck", "Ömer", "Cédric"];
+const others = (count: number): Person[] =>
+  Array.from({ length: count }, (_, index) => aPerson(`p${index}`, { name: NAMES[index]! }));
+
+const places = {
+  connecting: together(aCall(), [aPerson("ann", { link: "connecting", met: false })], { at: "connecting" }),
+  inCall: together(aCall(), [aPerson("ann")]),
+  reconnecting: together(aCall(), [aPerson("ann", { link: "shaky" })], { at: "reconnecting" }),
+} satisfies Record<Together["at"], Together>;
+
+const links = {
+  due: aPerson("bob", { link: "due", met: false, name: "Bob" }),
+  connecting: aPerson("bob", { link: "connecting", name: "Bob" }),
+  up: aPerson("bob", { name: "Bob" }),
+  shaky: aPerson("bob", { link: "shaky", name: "Bob" }),
+} satisfies Record<Person["link"], Person>;
+
+const states = (all: Readonly<Record<string, Together>>): Pictures =>
+  Object.fromEntries(Object.entries(all).map(([name, state]) => [name, picture({ state })]));
+
+/** The same as a client sees it. */
+const asClient = (state: Together): Together => ({
+  ...state,
+  call: aClientsCall(),
+  self: "self",
+  people: state.people.map((person) => ({ ...person, id: ADDRESS })),
+});
+
+/** Whom the host has let in: the two have no safety words in common. */
+const { safety: _, ...vouchedFor } = aPerson("bob");
+const two = places.inCall;
+const three = together(aCall(), others(2));
+const withDoor = (people: readonly Person[], note = false): Together =>
+  together(
+    aCall({
+      door: [aGuest({ name: "Maria", ...(note ? { note: { is: "ready", which: "moment" } as const } : {}) })],
+      policy: { ...two.call.policy, ask: true },
+    }),
+    people,
+  );
+
+export const calls: Pictures = {
+  ...prefixed("call-host", states(places)),
+  ...prefixed(
+    "call-client",
+    states(Object.fromEntries(Object.entries(places).map(([at, state]) => [at, asClient(state)]))),
+  ),
+  ...prefixed(
+    "link",
+    states(
+      Object.fromEntries(Object.entries(links).map(([link, bob]) => [link, together(aCall(), [aPerson("ann"), bob])])),
+    ),
+  ),
+  ...prefixed(
+    "people",
+    Object.fromEntries(
+      Array.from({ length: MOST_PEOPLE - 2 }, (_, index) => [
+        String(index + 3),
+        picture({ state: together(aCall(), others(index + 2)) }),
+      ]),
+    ),
+  ),
+  "call-open": picture({ state: together(aCall({ open: true }), [aPerson("ann")]) }),
+  "call-off": picture({ state: together(aCall(), [aPerson("ann", OFF)]), media: mediaOff }),
+  "call-off-three": picture({
+    state: together(
+      aCall(),
+      others(2).map((one) => ({ ...one, ...OFF })),
+    ),
+    media: mediaOff,
+  }),
+  "call-relayDown": picture({ state: together(aCall({ relay: "down" }), [aPerson("ann")]) }),
+  "call-shown": picture({ state: two, media: { background: "none", blur: "off" } }),
+  "call-blur-stopped": picture({ state: two, media: { blur: "stopped", camera: { track: null } } }),
+  "call-camera-unplugged": picture({
+    state: two,
+    media: { camera: { track: null, device: undefined, problem: "unplugged" } },
+  }),
+  "call-promise": picture({ state: two, promised: false }),
+  "call-promised": picture({ state: together(aCall(), [aPerson("ann", { promised: true })]) }),
+  "call-silent": soundBlocked(),
+  knock: picture({ state: withDoor([aPerson("ann")]) }),
+  "knock-told": picture({ state: withDoor([aPerson("ann")], true) }),
+  "knock-writing": picture({ state: withDoor([aPerson("ann")]) }, async (hand) => {
+    await hand.press("knock-message");
+    await hand.type("knock-message-text", "Nog heel even geduld");
+  }),
+  "knock-full": picture({ state: withDoor(others(MOST_PEOPLE - 1)) }),
+  "knock-in-dialog": picture({ state: withDoor([aPerson("ann")]) }, (hand) => hand.press("more")),
+  "more-host": picture({ state: two }, (hand) => hand.press("more")),
+  "more-client": picture({ state: asClient(two) }, (hand) => hand.press("more")),
+  "more-three": picture({ state: three }, (hand) => hand.press("more")),
+  "more-error": picture({ state: two }, async (hand) => {
+    await hand.press("more");
+    await hand.press("set-password-submit");
+  }),
+  "more-password-set": picture({ state: two }, async (hand) => {
+    await hand.press("more");
+    await hand.type("set-password", "peer appel");
+    await hand.press("set-password-submit");
+  }),
+  person: picture({ state: three }, (hand) => hand.press("person-menu", 1)),
+  "person-client": picture({ state: together(aClientsCall(), [aPerson(ADDRESS), vouchedFor]) }, (hand) =>
+    hand.press("person-menu", 1),
+  ),
+  "person-removed": picture({ state: three }, async (hand) => {
+    await hand.press("person-menu", 1);
+    await hand.press("kick");
+  }),
+  leave: picture({ state: three }, (hand) => hand.press("hang-up")),
+};
+
+/** The browser starts no sound by itself. */
+function soundBlocked(): Picture {
+  let play: HTMLMediaElement["play"];
+  return {
+    page() {
+      ({ play } = HTMLMediaElement.prototype);
+      HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException("", "NotAllowedError"));
+      return picture({ state: two }).page();
+    },
+    async then(hand) {
+      await hand.see(".press");
+      HTMLMediaElement.prototype.play = play;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** The client on the way into the call. */
+import type { RelayRefusal } from "../../src/room/model/errors.ts";
+import type { Authenticating, Call, Knocking } from "../../src/room/model/state.ts";
+import { NOTES } from "../../src/room/wire/messages.ts";
+import { aClientsCall, authenticating, deriving, knocking, waiting } from "../fixtures/states.ts";
+import { each, type Picture, picture, type Pictures, prefixed } from "../picture.ts";
+
+const relays = {
+  opening: picture({ state: waiting(aClientsCall({ relay: "opening" })) }),
+  up: picture({ state: waiting(aClientsCall()) }),
+  down: picture({ state: waiting(aClientsCall({ relay: "down" })) }),
+} satisfies Record<Call["relay"], Picture>;
+
+const refusals = {
+  tooManyIds: picture({ state: waiting(aClientsCall({ relay: "down", refused: "tooManyIds" })) }),
+  serverFull: picture({ state: waiting(aClientsCall({ relay: "down", refused: "serverFull" })) }),
+} satisfies Record<RelayRefusal, Picture>;
+
+const phases = {
+  password: picture({ state: authenticating(aClientsCall()) }),
+  open: picture({ state: authenticating(aClientsCall({ open: true }), { phase: "open" }) }),
+  proving: picture({ state: authenticating(aClientsCall(), { phase: "proving" }) }),
+  confirming: picture({ state: authenticating(aClientsCall(), { phase: "confirming" }) }),
+} satisfies Record<Authenticating["phase"], Picture>;
+
+const door = (change: Partial<Knocking> = {}) => picture({ state: knocking(aClientsCall(), change) });
+
+export const clients: Pictures = {
+  ...prefixed("client-relay", relays),
+  ...prefixed("client-refused", refusals),
+  ...prefixed("client-password", phases),
+  ...prefixed(
+    "door",
+    each(NOTES, (which) => door({ note: { is: "ready", which } })),
+  ),
+  "client-deriving": picture({ state: deriving(aClientsCall()) }),
+  "client-password-empty": picture({ state: authenticating(aClientsCall()) }, (hand) =>
+    hand.press("join-password-submit"),
+  ),
+  "client-password-wrong": picture({ state: authenticating(aClientsCall(), { wrong: 1 }) }),
+  "client-password-wrongTwice": picture({ state: authenticating(aClientsCall(), { wrong: 2 }) }),
+  "client-password-slow": {
+    ...picture({ state: authenticating(aClientsCall(), { phase: "confirming" }) }, (hand) => hand.see(".notice")),
+    hurried: true,
+  },
+  "client-open-checking": picture({ state: authenticating(aClientsCall({ open: true }), { phase: "confirming" }) }),
+  "client-relayDown": picture({ state: authenticating(aClientsCall({ relay: "down" })) }),
+  door: door(),
+  "door-own": door({ note: { is: "own", text: "Nog heel even geduld, we zijn bijna klaar" } }),
+  "door-relayDown": picture({ state: knocking(aClientsCall({ relay: "down" })) }),
+  "coming-back": picture({ state: waiting(aClientsCall({ returns: true })) }),
+  "coming-back-door": picture({ state: knocking(aClientsCall({ returns: true })) }),
+};

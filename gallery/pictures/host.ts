@@ -1,0 +1,49 @@
+/** The host, while nobody else is in the room. */
+import type { RelayRefusal } from "../../src/room/model/errors.ts";
+import type { Authenticating, Call, Visitor } from "../../src/room/model/state.ts";
+import { aCall, aGuest, authenticating, aVisitor, deriving, waiting } from "../fixtures/states.ts";
+import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
+
+const alone = (change: Partial<Call> = {}): Picture => picture({ state: waiting(aCall(change)) });
+
+const relays = {
+  opening: alone({ relay: "opening" }),
+  up: alone(),
+  down: alone({ relay: "down" }),
+} satisfies Record<Call["relay"], Picture>;
+
+const refusals = {
+  tooManyIds: alone({ relay: "down", refused: "tooManyIds" }),
+  serverFull: alone({ relay: "down", refused: "serverFull" }),
+} satisfies Record<RelayRefusal, Picture>;
+
+const visitors = {
+  knocked: alone({ visitors: [aVisitor("knocked")] }),
+  atPassword: alone({ visitors: [aVisitor("atPassword")] }),
+  proving: alone({ visitors: [aVisitor("proving")] }),
+  held: alone({ visitors: [aVisitor("held")] }),
+  asking: alone({ visitors: [aVisitor("asking")] }),
+} satisfies Record<Visitor["is"], Picture>;
+
+const checking = (phase: Authenticating["phase"]) =>
+  picture({ state: authenticating(aCall({ visitors: [aVisitor("proving")] }), { phase }) });
+
+export const hosts: Pictures = {
+  ...prefixed("host-relay", relays),
+  ...prefixed("host-refused", refusals),
+  ...prefixed("host-visitor", visitors),
+  "host-deriving": picture({ state: deriving(aCall()) }),
+  "host-checking": checking("confirming"),
+  "host-open": alone({ open: true }),
+  "host-open-arrived": alone({ open: true, visitors: [aVisitor("atPassword")] }),
+  "host-knock": alone({ door: [aGuest({ name: "Maria" })] }),
+  "host-more": picture({ state: waiting(aCall()) }, (hand) => hand.press("more")),
+  "host-blur-everything": picture({ state: waiting(aCall()), media: { blur: "everything" } }),
+  "host-camera-denied": picture({
+    state: waiting(aCall()),
+    media: {
+      camera: { track: null, device: undefined, problem: "denied" },
+      mic: { track: null, device: undefined, problem: "denied" },
+    },
+  }),
+};

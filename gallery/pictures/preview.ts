@@ -1,0 +1,58 @@
+/** One's own camera and microphone, before a call. */
+import type { DeviceProblem } from "../../src/camera/devices.ts";
+import { BACKGROUNDS } from "../../src/camera/blur/background.ts";
+import type { Media } from "../../src/camera/createMedia.ts";
+import { aCall, aClientsCall, deriving } from "../fixtures/states.ts";
+import type { Given } from "../fixtures/call.ts";
+import { each, type Picture, picture, type Pictures, prefixed } from "../picture.ts";
+
+const preview = (media: NonNullable<Given["media"]> = {}): Picture =>
+  picture({ state: deriving(aClientsCall(), false), media });
+const none = { track: null, device: undefined };
+
+const cameraProblems = {
+  denied: preview({ camera: { ...none, problem: "denied" }, mic: { ...none, problem: "denied" } }),
+  missing: preview({ camera: { ...none, problem: "missing" } }),
+  inUse: preview({ camera: { ...none, problem: "inUse" } }),
+  insecure: preview({ camera: { ...none, problem: "insecure" }, mic: { ...none, problem: "insecure" } }),
+  unplugged: preview({ camera: { ...none, problem: "unplugged" } }),
+  unknown: preview({ camera: { ...none, problem: "unknown" } }),
+} satisfies Record<DeviceProblem, Picture>;
+
+const micProblems = {
+  denied: preview({ mic: { ...none, problem: "denied" } }),
+  missing: preview({ mic: { ...none, problem: "missing" } }),
+  inUse: preview({ camera: { ...none, problem: "inUse" }, mic: { ...none, problem: "inUse" } }),
+  insecure: preview({ mic: { ...none, problem: "insecure" } }),
+  unplugged: preview({ mic: { ...none, problem: "unplugged" } }),
+  unknown: preview({ camera: { ...none, problem: "unknown" }, mic: { ...none, problem: "unknown" } }),
+} satisfies Record<DeviceProblem, Picture>;
+
+const blurs = {
+  off: preview({ background: "none", blur: "off" }),
+  starting: preview({ blur: "starting", camera: { track: null } }),
+  person: preview({ blur: "person" }),
+  everything: preview({ blur: "everything" }),
+  stopped: preview({ blur: "stopped", camera: { track: null } }),
+} satisfies Record<ReturnType<Media["blur"]>, Picture>;
+
+export const previews: Pictures = {
+  ...prefixed("preview-camera", cameraProblems),
+  ...prefixed("preview-mic", micProblems),
+  ...prefixed("preview-blur", blurs),
+  ...prefixed(
+    "preview-background",
+    each(BACKGROUNDS, (background) => preview({ background })),
+  ),
+  "preview-asking": preview({
+    asking: true,
+    camera: none,
+    mic: none,
+    devices: { cameras: [], microphones: [], speakers: [] },
+  }),
+  "preview-host": picture({ state: deriving(aCall(), false) }),
+  "show-room": picture({ state: deriving(aCall(), false) }, async (hand) => {
+    await hand.press("background-none");
+    await hand.see("dialog[open]");
+  }),
+};

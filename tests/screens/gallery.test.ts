@@ -1,0 +1,133 @@
+/**
+ * Every picture of the gallery, with the policies of the real site: no rule of axe-core is broken and nothing scrolls
+ * sideways or is cut off, in light and dark, on a phone and a laptop, in all languages, and in letters twice as large.
+ * With SCREENSHOTS=folder each is also kept as a file, in Dutch and German.
+ */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PICTURES } from "../../gallery/pictures.ts";
+import { LANGUAGES } from "../../src/site/languages.ts";
+import { shared } from "../browser/harness/chromium.ts";
+import { openSite, type Site } from "../browser/harness/site.ts";
+
+const PHONE = { width: 390, height: 844 };
+const LAPTOP = { width: 1366, height: 768 };
+/** The narrowest window in which nothing may scroll sideways (WCAG 1.4.10). */
+const NARROW = { width: 320, height: 640 };
+/** A phone on its side. */
+const FLAT = { width: 844, height: 390 };
+/** Only colours differ by scheme, and not by size: the dark ones are judged once. */
+const COLOURS = ["color-contrast", "link-in-text-block"];
+const FILES = process.env["SCREENSHOTS"];
+
+let browser: Browser;
+let site: Site;
+/** Each test takes one and puts it back. */
+const pages: Page[] = [];
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  site = await openSite({ assets: "dist/gallery" });
+  browser = await shared();
+  if (FILES) await mkdir(FILES, { recursive: true });
+  for (let count = 0; count < 2; count++) {
+    const page = await browser.newPage({ locale: "nl-BE", reducedMotion: "reduce" });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await page.goto(`${site.url}/gallery/picture.html#home`);
+    await page.evaluate(axe.source);
+    pages.push(page);
+  }
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  expect(complaints).toEqual([]);
+});
+
+async function judge(page: Page, name: string): Promise<string[]> {
+  await page.setViewportSize(PHONE);
+  await page.evaluate((picture) => void (location.hash = picture), name);
+  await page.waitForFunction((picture) => document.documentElement.dataset["picture"] === picture, name);
+  const faults: string[] = [];
+  const note = (where: string, found: readonly string[]) => faults.push(...found.map((fault) => `${where}: ${fault}`));
+  note("phone", await broken(page));
+  await page.emulateMedia({ colorScheme: "dark" });
+  note("dark", await broken(page, COLOURS));
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(LAPTOP);
+  note("laptop", await broken(page));
+  for (const [where, size] of Object.entries({ LAPTOP, NARROW, FLAT })) {
+    await page.setViewportSize(size);
+    note(where.toLowerCase(), await tooWide(page, LANGUAGES));
+  }
+  await page.setViewportSize(LAPTOP);
+  await page.evaluate(() => void (document.documentElement.style.fontSize = "200%"));
+  note("large letters", await tooWide(page, ["de", "nl"]));
+  await page.evaluate(() => void (document.documentElement.style.fontSize = ""));
+  if (FILES) await keep(page, join(FILES, name));
+  return faults;
+}
+
+/** The rules that are broken, each with where. */
+function broken(page: Page, rules?: readonly string[]): Promise<string[]> {
+  return page.evaluate(async (only) => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
+      resultTypes: ["violations"],
+      ...(only ? { runOnly: [...only] } : { rules: { "target-size": { enabled: true } } }),
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`),
+    );
+  }, rules);
+}
+
+/** The languages in which the page scrolls sideways, or a button's text is cut off. The last one stays. */
+function tooWide(page: Page, languages: readonly string[]): Promise<string[]> {
+  return page.evaluate(async (all) => {
+    const root = document.documentElement;
+    const select = document.querySelector<HTMLSelectElement>("[data-testid=lang]");
+    const wide: string[] = [];
+    for (const language of all) {
+      if (select && root.lang !== language) {
+        const spoken = new Promise((resolve) =>
+          new MutationObserver(resolve).observe(root, { attributeFilter: ["lang"] }),
+        );
+        select.value = language;
+        select.dispatchEvent(new Event("change"));
+        await spoken;
+      }
+      const excess = root.scrollWidth - root.clientWidth;
+      if (excess > 0) wide.push(`${language}: ${excess}px too wide`);
+      for (const button of document.querySelectorAll<HTMLElement>("button, label, h1, h2, p")) {
+        const { overflow, textOverflow } = getComputedStyle(button);
+        const cut = overflow === "hidden" && textOverflow !== "ellipsis" && button.scrollWidth > button.clientWidth + 1;
+        if (cut && button.clientWidth > 1) wide.push(`${language}: cut off: ${button.textContent}`);
+      }
+    }
+    return wide;
+  }, languages);
+}
+
+async function keep(page: Page, file: string): Promise<void> {
+  for (const language of ["de", "nl"]) {
+    await tooWide(page, [language]);
+    for (const [size, viewport] of Object.entries({ phone: PHONE, laptop: LAPTOP })) {
+      await page.setViewportSize(viewport);
+      await page.screenshot({ path: `${file}-${language}-${size}.png`, fullPage: true });
+    }
+  }
+}
+
+describe.concurrent("nothing is wrong with", () => {
+  it.for(Object.keys(PICTURES))("%s", async (name, { expect }) => {
+    const page = pages.pop()!;
+    try {
+      expect(await judge(page, name)).toEqual([]);
+    } finally {
+      pages.push(page);
+    }
+  });
+});

@@ -2,27 +2,29 @@
 import "../src/styles/base.css";
 import { render } from "solid-js/web";
 import { preferredLanguage } from "../src/site/languages.ts";
-import { retrying } from "../src/site/loading.ts";
+import { partMissing } from "../src/site/loading.ts";
 import { createLocale, LocaleContext } from "../src/site/locale.tsx";
 import { allowOwnTemplates } from "../src/site/trustedTypes.ts";
 import { App } from "../src/ui/App.tsx";
 import { CallContext } from "../src/ui/useCall.tsx";
+import { asked } from "./fixtures/call.ts";
 import { appears, hand, hurry } from "./hand.ts";
 import { PICTURES } from "./pictures.ts";
 
 allowOwnTemplates();
 
-const asked = new URLSearchParams(location.search).get("language");
-const locale = await createLocale(preferredLanguage(asked ? [asked] : navigator.languages));
+const language = new URLSearchParams(location.search).get("language");
+const locale = await createLocale(preferredLanguage(language ? [language] : navigator.languages));
 const app = document.getElementById("app")!;
 let clear: () => void = () => undefined;
 
 /** When all of it stands, the root element names it as `data-picture`. */
 async function show(): Promise<void> {
+  // What is missing on one picture stays so until the page is loaded anew.
+  if (partMissing()) return location.reload();
   clear();
+  asked.length = 0;
   app.replaceChildren();
-  // Whatever an earlier picture said was missing.
-  await retrying(() => Promise.resolve());
   delete document.documentElement.dataset["picture"];
   const name = location.hash.slice(1);
   const picture = PICTURES[name];
@@ -49,5 +51,6 @@ async function show(): Promise<void> {
   document.documentElement.dataset["picture"] = name;
 }
 
+Object.assign(globalThis, { asked });
 addEventListener("hashchange", () => void show());
 await show();

@@ -1,17 +1,11 @@
-/** All tests: the checks, then Vitest. Ends with the line "N passed, N failed", in which the checks are one. */
+/**
+ * All tests, tier by tier: the checks and the tests in Node, the screens, whole calls in browsers. Ends with a table of
+ * the tiers and the line "N passed, N failed", in which the checks are one.
+ */
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, openSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-/**
- * @param {import("node:child_process").StdioOptions} stdio
- * @param {string} command
- * @param {string[]} given
- * @returns {Promise<boolean>} whether it ended well
- */
-const run = (stdio, command, ...given) =>
-  new Promise((resolve) => spawn(command, given, { stdio }).once("close", (code) => resolve(code === 0)));
 
 if (!process.env.CHROMIUM && !existsSync("/usr/bin/chromium")) {
   console.log("Installing Debian's chromium for the browser tests");
@@ -23,32 +17,59 @@ if (!process.env.CHROMIUM && !existsSync("/usr/bin/chromium")) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "driewoord-"));
-const results = join(folder, "results.json");
-// Beside the first tests, none of which looks at the clock; what the checks say comes in one piece.
-const said = openSync(join(folder, "check.txt"), "w+");
-const checking = run(["ignore", said, said], "npm", "run", "--silent", "check");
-const ended = await run(
-  "inherit",
-  "npx",
-  "vitest",
-  "run",
-  "--project",
-  "unit",
-  "--project",
-  "browser",
-  "--reporter=default",
-  "--reporter=json",
-  `--outputFile.json=${results}`,
-);
 
-const checked = await checking;
+/**
+ * @param {import("node:child_process").StdioOptions} stdio
+ * @param {string} command
+ * @param {string[]} given
+ * @returns {Promise<boolean>} whether it ended well
+ */
+const run = (stdio, command, ...given) =>
+  new Promise((resolve) => spawn(command, given, { stdio }).once("close", (code) => resolve(code === 0)));
+
+/** @typedef {{ tier: string, passed: number, failed: number, minutes: string }} Row */
+
+/**
+ * @param {number} begun ms
+ * @returns {string}
+ */
+const since = (begun) => ((Date.now() - begun) / 60_000).toFixed(1);
+
+/**
+ * One of Vitest's projects.
+ * @param {string} tier
+ * @returns {Promise<Row>}
+ */
+async function tests(tier) {
+  const begun = Date.now();
+  const results = join(folder, `${tier}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`];
+  const ended = await run("inherit", "npx", "vitest", "run", "--project", tier, ...reporters);
+  const { numPassedTests: passed, numTotalTests: all } = existsSync(results)
+    ? JSON.parse(readFileSync(results, "utf8"))
+    : { numPassedTests: 0, numTotalTests: 1 };
+  // An error that no test was there to catch ends Vitest badly with every test passed.
+  const uncaught = !ended && passed === all ? 1 : 0;
+  return { tier, passed, failed: all - passed + uncaught, minutes: since(begun) };
+}
+
+/**
+ * What the checks say comes in one piece.
+ * @returns {Promise<Row>}
+ */
+async function checks() {
+  const begun = Date.now();
+  const said = openSync(join(folder, "check.txt"), "w+");
+  const passed = (await run(["ignore", said, said], "npm", "run", "--silent", "check")) ? 1 : 0;
+  return { tier: "check", passed, failed: 1 - passed, minutes: since(begun) };
+}
+
+// The tests in Node look at no clock; beside those in browsers nothing else runs.
+const rows = await Promise.all([checks(), tests("unit")]);
 console.log(readFileSync(join(folder, "check.txt"), "utf8"));
-const { numPassedTests, numTotalTests } = existsSync(results)
-  ? JSON.parse(readFileSync(results, "utf8"))
-  : { numPassedTests: 0, numTotalTests: 1 };
-const passed = numPassedTests + (checked ? 1 : 0);
-// An error that no test was there to catch ends Vitest badly with every test passed.
-const uncaught = !ended && numPassedTests === numTotalTests ? 1 : 0;
-const failed = numTotalTests + 1 - passed + uncaught;
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+for (const tier of ["screens", "browser"]) rows.push(await tests(tier));
+
+console.table(rows);
+const sum = (/** @type {"passed" | "failed"} */ what) => rows.reduce((all, row) => all + row[what], 0);
+console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+process.exitCode = sum("failed") === 0 ? 0 : 1;

@@ -10,7 +10,7 @@ import { createRoom } from "./call/createRoom.ts";
 import { createRoute } from "./site/createRoute.ts";
 import { preferredLanguage } from "./site/languages.ts";
 import { createLocale, LocaleContext } from "./site/locale.tsx";
-import { once, retrying } from "./site/loading.ts";
+import { once, partLost, retrying } from "./site/loading.ts";
 import { readSettings, remember } from "./site/settings.ts";
 import { allowOwnTemplates } from "./site/trustedTypes.ts";
 import { App } from "./ui/App.tsx";
@@ -40,7 +40,7 @@ function compose(): Call {
     camera: media.camera.on,
   }));
   const room = createRoom({
-    vault: makeVault,
+    vault: () => makeVault(partLost),
     config,
     rendezvous: async () => (await import("./peer/rendezvous.ts")).makeRendezvous,
     tracks: () => ({ audio: media.mic.track, video: media.camera.track }),

@@ -2,15 +2,18 @@ import { type Accessor, batch, createEffect, createSignal, on, onCleanup, getOwn
 import { createStore } from "solid-js/store";
 import { normalise, type Words } from "../phrase/words.ts";
 import type { AlertKind } from "../room/model/errors.ts";
-import type { Event } from "../room/model/events.ts";
+import type { Effect, Event } from "../room/model/events.ts";
 import type { Language, Note } from "../room/wire/messages.ts";
 import type { Policy, PeerId } from "../room/wire/roster.ts";
 import { IDLE, type Role, type State } from "../room/model/state.ts";
 import type { Kind } from "../room/wire/statement.ts";
 import { readKeepsake } from "./tabStorage.ts";
 import type { Belongings, Keepsake, Phrase } from "./keepsake.ts";
-import type { Edge, Performer } from "./performer.ts";
+import type { Machine } from "./machine.ts";
+import type { Edge } from "./performer.ts";
 import { once, retrying } from "../site/loading.ts";
+
+type Engine = typeof import("./engine.ts");
 
 export interface RoomDependencies extends Edge {
   /** Whether the host wants to be asked before anybody comes in. */
@@ -63,47 +66,43 @@ export function createRoom(deps: RoomDependencies): Room {
   /** Each by itself: a picture is not set anew when somebody else's comes or goes. */
   const [remotes, setRemotes] = createStore<Record<PeerId, MediaStream>>({});
   const [drops, setDrops] = createSignal(0);
-  /** The machine's own copy: effects are run before anything is drawn. */
-  let current: State = IDLE;
-  let engine: (typeof import("./engine.ts") & { readonly performer: Performer }) | undefined;
+  let running: (Engine & { readonly machine: Machine }) | undefined;
   const owner = getOwner();
-  const rendezvous = () => engine?.performer.rendezvous();
+  const current = () => running?.machine.state() ?? IDLE;
+  const rendezvous = () => running?.machine.performer.rendezvous();
 
   /** Resolves when the machine is there. What is asked of it before waits its turn. */
   const ready = once(async () => {
-    const loaded = await retrying(() => import("./engine.ts"));
-    const performer = loaded.makePerformer(deps, {
-      state: () => current,
-      dispatch,
+    const engine = await retrying(() => import("./engine.ts"));
+    const machine = engine.makeMachine(deps, {
+      show,
       remote(peer, stream) {
-        if (peopleOf(current).some(({ id }) => id === peer)) setRemotes(peer, stream);
+        if (peopleOf(current()).some(({ id }) => id === peer)) setRemotes(peer, stream);
       },
       dropped: () => void setDrops((count) => count + 1),
     });
-    engine = { ...loaded, performer };
-    runWithOwner(owner, () =>
-      loaded.createKeepsake(state, phrase, deps.belongings, () => performer.vault().keepsake()),
-    );
-    return engine;
+    const tell = engine.makePresence((peer, message) => rendezvous()?.send(peer, message));
+    running = { ...engine, machine };
+    runWithOwner(owner, () => {
+      engine.createKeepsake(state, phrase, deps.belongings, () => machine.performer.vault().keepsake());
+      createEffect(on([state, deps.presence], ([now, presence]) => tell(now, presence)));
+    });
+    return running;
   });
 
   function dispatch(event: Event): void {
-    if (engine) go(engine, event);
-    else void ready().then((loaded) => go(loaded, event));
+    if (running) running.machine.dispatch(event);
+    else void ready().then(({ machine }) => machine.dispatch(event));
   }
 
-  function go({ step, performer }: NonNullable<typeof engine>, event: Event): void {
-    const [next, effects] = step(current, event, performance.now());
-    current = next;
-    // First what the other side waits for, then our own screen.
-    for (const effect of effects) {
-      if (effect.do === "setPassword")
-        setPhrase(({ words, password }) => ({ words, password: typed(password, effect) }));
-      performer.perform(effect, next.generation);
-    }
+  function show(next: State, effects: readonly Effect[]): void {
     batch(() => {
-      setState(current);
-      const there = peopleOf(current).map(({ id }) => id);
+      for (const effect of effects) {
+        if (effect.do !== "setPassword") continue;
+        setPhrase(({ words, password }) => ({ words, password: typed(password, effect) }));
+      }
+      setState(next);
+      const there = peopleOf(next).map(({ id }) => id);
       for (const id of Object.keys(remotes)) if (!there.includes(id)) setRemotes(id, undefined!);
     });
   }
@@ -113,24 +112,10 @@ export function createRoom(deps: RoomDependencies): Room {
     rendezvous()?.setTrack("audio", audio);
     rendezvous()?.setTrack("video", video);
   });
-  /** To whom our state has been told: anew to everyone when it changes, and to each who is reached. */
-  const told = new Set<PeerId>();
-  createEffect(
-    on([state, deps.presence], ([now, presence], before) => {
-      if (before?.[1] !== presence) told.clear();
-      const reached = peopleOf(now).filter(({ link }) => link === "up");
-      for (const id of told) if (!reached.some((person) => person.id === id)) told.delete(id);
-      for (const { id } of reached) {
-        if (told.has(id)) continue;
-        told.add(id);
-        rendezvous()?.send(id, { type: "state", ...presence });
-      }
-    }),
-  );
 
   // Closed or reloaded, nobody can tell: the others hold the seat for a while.
   const away = () => {
-    for (const { id } of peopleOf(current)) rendezvous()?.send(id, { type: "away" });
+    for (const { id } of peopleOf(current())) rendezvous()?.send(id, { type: "away" });
   };
   addEventListener("pagehide", away);
   onCleanup(() => removeEventListener("pagehide", away));
@@ -141,13 +126,14 @@ export function createRoom(deps: RoomDependencies): Room {
     remote: (peer) => remotes[peer],
     prepareWords(words) {
       void ready()
-        .then(({ performer }) => performer.derive(normalised(words)))
+        .then(({ machine }) => machine.performer.derive(normalised(words)))
         .catch(() => undefined);
     },
     preparePassword(password) {
       // Not while one is being checked: the vault would go on with this one.
-      if (current.at === "authenticating" && current.phase === "password") {
-        void engine?.performer.setPassword(normalise(password)).catch(() => undefined);
+      const now = current();
+      if (now.at === "authenticating" && now.phase === "password") {
+        void running?.machine.performer.setPassword(normalise(password)).catch(() => undefined);
       }
     },
     enter(role, next, language) {
@@ -159,13 +145,13 @@ export function createRoom(deps: RoomDependencies): Room {
     async comeBack() {
       const text = readKeepsake();
       if (text === null) return undefined;
-      const { parseKeepsake, performer } = await ready();
+      const { parseKeepsake, machine } = await ready();
       const kept = parseKeepsake(text);
       if (!kept) return undefined;
       const { role, words, language, policy, banned, signed } = kept;
       setPhrase({ words, password: kept.password });
       // The vault works in order: it has its keys again before anything is asked of it.
-      void performer
+      void machine.performer
         .vault()
         .recall(kept.vault)
         .catch(() => undefined);
@@ -182,7 +168,7 @@ export function createRoom(deps: RoomDependencies): Room {
       dispatch({ type: "password", password: normalise(password) });
     },
     hangUp() {
-      if (current.at !== "idle" && current.at !== "ended") dispatch({ type: "hangUp" });
+      if (!["idle", "ended"].includes(current().at)) dispatch({ type: "hangUp" });
     },
     leave: () => dispatch({ type: "leave" }),
     forget() {

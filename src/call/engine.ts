@@ -1,5 +1,5 @@
-/** The machine and what runs its effects: together, because both are fetched when the person begins something. */
-export { step } from "../room/step.ts";
+/** What runs a call: one module, because it is fetched when a person begins one. */
 export { createKeepsake } from "./createKeepsake.ts";
 export { parseKeepsake } from "./keepsake.ts";
-export { makePerformer } from "./performer.ts";
+export { makeMachine } from "./machine.ts";
+export { makePresence } from "./presence.ts";

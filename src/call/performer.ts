@@ -28,8 +28,8 @@ export interface Edge {
   readonly token: (id: PeerId) => Promise<string>;
 }
 
-/** What the performer has to know of the room, and tells it. */
-export interface Machine {
+/** Where the performer's results go. */
+export interface Feedback {
   readonly state: () => State;
   dispatch(event: Event): void;
   remote(peer: PeerId, stream: MediaStream): void;
@@ -48,7 +48,7 @@ export interface Performer {
 }
 
 /** Runs the machine's effects and feeds it what comes of them. It decides nothing. */
-export function makePerformer(edge: Edge, machine: Machine): Performer {
+export function makePerformer(edge: Edge, machine: Feedback): Performer {
   const timers = makeTimers();
   /** The newest derivation of the words: a password is derived after it, for the room ID takes both. */
   let derived: Promise<string> = Promise.reject(new Error("no words yet"));

@@ -1,9 +1,7 @@
 import { hmacSha512 } from "../handshake/hmac.ts";
 import { lvCat, type Sodium } from "../handshake/transcript.ts";
+import { ARGON2ID } from "./argon2id.ts";
 import type { Words } from "./words.ts";
-
-/** Argon2id (RFC 9106): 64 MiB, three passes. A protocol constant: two browsers cannot differ in it and still meet. */
-const ARGON2ID = { memory: 64 * 1024 * 1024, passes: 3 } as const;
 
 /** `secret` is A of DESIGN section 4; `address`, 40 hex digits, is all that the relay sees of the words. */
 export interface AddressSecret {

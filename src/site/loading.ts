@@ -11,8 +11,11 @@ const PATIENCE = 15_000;
  * Whether a part of the page has not come for a while: the network is gone, or a newer release has replaced the part.
  * Loading the page anew helps with both.
  */
-const [missing, setMissing] = createSignal(false);
-export const partMissing = missing;
+export const partMissing = (): boolean => overdue() > 0;
+const [overdue, setOverdue] = createSignal(0);
+
+/** Says that a part cannot be fetched by asking again. */
+export const partLost = (): void => void setOverdue((count) => count + 1);
 
 /** Gives a function that makes the value at its first call and returns the same promise ever after. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -26,13 +29,16 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
  * way on is to load the page anew.
  */
 export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
-  // Repeated, because another part that arrives takes the message away.
-  const impatience = setInterval(setMissing, PATIENCE, true);
+  let late = 0;
+  const impatience = setTimeout(() => {
+    late = 1;
+    setOverdue((count) => count + late);
+  }, PATIENCE);
   for (let pause = PAUSE; pause <= LONGEST; pause *= 2) {
     try {
       const part = await attempt();
-      clearInterval(impatience);
-      setMissing(false);
+      clearTimeout(impatience);
+      setOverdue((count) => count - late);
       return part;
     } catch {
       await new Promise((resolve) => setTimeout(resolve, pause));

@@ -9,8 +9,11 @@ export class VaultError extends Error {
   override readonly name = "VaultError";
 }
 
-/** Starts the vault's worker. Once it has failed, every call rejects with `VaultError`. */
-export function makeVault(): Vault {
+/**
+ * Starts the vault's worker. Once it has failed, every call rejects with `VaultError`. `missing` is called when the
+ * worker's script could not be fetched, so that only loading the page anew can help.
+ */
+export function makeVault(missing: () => void): Vault {
   const worker = new Worker(new URL("./vault.worker.ts", import.meta.url), { type: "module", name: "vault" });
   const pending = new Map<
     number,
@@ -24,8 +27,10 @@ export function makeVault(): Vault {
     if (data.failed) call?.reject(new VaultError("a call to the vault failed"));
     else call?.resolve(data.value);
   };
-  worker.onerror = worker.onmessageerror = () => {
+  worker.onerror = worker.onmessageerror = (event: Event) => {
     dead = true;
+    // A script that throws comes with a message, one that was not found without (HTML, "run a worker").
+    if (!("message" in event)) missing();
     for (const id of pending.keys()) settle(id)?.reject(new VaultError("the vault's worker stopped"));
   };
 

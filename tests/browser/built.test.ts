@@ -8,7 +8,7 @@ import { openStage } from "./harness/stage.ts";
 const ASSETS = "dist/app/assets";
 const gzipped = (path: string) => gzipSync(readFileSync(join("dist/app", path))).length;
 
-const stage = openStage("for all");
+const stage = openStage("for all", "dist/app");
 
 it("the first screen needs at most 35 KB of JavaScript and 10 KB of CSS", async () => {
   const page = await stage.browser.newPage({ locale: "fr-BE" });

@@ -17,6 +17,8 @@ import { openStage } from "./harness/stage.ts";
 import { openWire, type Wire } from "./harness/wire.ts";
 
 const stage = openStage("for each");
+/** What everybody gets, with the full price of a guess. */
+const shipped = openStage("for each", "dist/app");
 let wire: Wire;
 let people: Person[] = [];
 
@@ -44,7 +46,7 @@ async function inACall(): Promise<{ worker: Person; client: Person }> {
 
 describe("a call", () => {
   it("with a password: both see and hear each other, however the words are written, and nothing leaves the origin", async () => {
-    wire = await openWire(stage.site.url);
+    wire = await openWire(shipped.site.url);
     const worker = await arriveAt();
     const client = await arriveAt({ locale: "fr-BE", viewport: { width: 390, height: 844 } });
     await host(worker);

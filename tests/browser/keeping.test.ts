@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { shared } from "./harness/chromium.ts";
+import { launch } from "./harness/chromium.ts";
 import { arriveIn, ended, giveWord, join, linked, meet, type Person, state } from "./harness/people.ts";
 import { play, type Played, send, SIGNALS } from "./harness/signals.ts";
 import { openSite, type Site } from "./harness/site.ts";
@@ -15,7 +15,7 @@ let whip: Whip;
 let people: Person[] = [];
 
 beforeAll(async () => {
-  browser = await shared();
+  browser = await launch();
   whip = await openWhip(await (await browser.newContext()).newPage(), { token: "sleutel" });
 });
 afterAll(async () => {

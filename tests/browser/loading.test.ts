@@ -32,12 +32,22 @@ it("a first page that never comes says so in four languages", async () => {
   // As if its ten seconds were over.
   await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
   expect(await slow.isVisible()).toBe(true);
-  expect(await slow.getByRole("link").evaluateAll((links) => links.map(({ lang }) => lang))).toEqual([
+  expect(await slow.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("lang")))).toEqual([
     "nl",
     "fr",
     "de",
     "en",
   ]);
+});
+
+it("without the vault's worker the call ends before it begins, and the page can be loaded anew", async () => {
+  await loses(/vault\.worker-.*\.js/, 1);
+  await page.goto(`${stage.site.url}/#join=Anna.Brugge.Fiets`);
+  await page.getByTestId("join-submit").click();
+  await page.locator('[data-testid="ended"][data-reason="deviceTooWeak"]').waitFor();
+  await page.getByTestId("part-missing").getByRole("button").click();
+  await page.getByTestId("join-submit").click();
+  await page.getByTestId("preview-continue").waitFor();
 });
 
 it("a screen that got lost is fetched again", async () => {

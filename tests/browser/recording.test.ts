@@ -12,7 +12,7 @@ import type * as Recordings from "../../src/keeping/recording/recording.ts";
 import type { Part, Scene } from "../../src/keeping/scene/scene.ts";
 import type * as Scenes from "../../src/keeping/scene/scene.ts";
 import { tiles } from "../../src/keeping/scene/layout.ts";
-import { shared, launchPlain, type Plain } from "./harness/chromium.ts";
+import { launch, launchPlain, type Plain } from "./harness/chromium.ts";
 
 /** Colour and tone (Hz) of each of three people. */
 const PEOPLE = [
@@ -193,7 +193,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await shared();
+  browser = await launch();
 });
 afterAll(async () => {
   await browser.close();

@@ -1,83 +1,279 @@
 import { createEffect, createRoot } from "solid-js";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createRoom, type Room } from "../../src/call/createRoom.ts";
-import type { Machine } from "../../src/call/performer.ts";
-import { IDLE, type State } from "../../src/room/model/state.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Keepsake } from "../../src/call/keepsake.ts";
+import type { Together } from "../../src/room/model/state.ts";
+import { settled } from "../fakes/clock.ts";
+import { knock, person, start } from "../fakes/scene.ts";
+import { World } from "../fakes/world.ts";
+import { enter, meet, type Opened, openRoom, PASSWORD, WORDS } from "./rooms.ts";
 
-/** However busy the machine is. */
-const PATIENT = { timeout: 10_000 };
-
-/** What the machine says next, whatever it is told. */
-let next: State;
-let machine: Machine;
-
-vi.mock("../../src/call/engine.ts", () => ({
-  step: () => [next, []],
-  createKeepsake: () => undefined,
-  makePerformer(_edge: unknown, given: Machine) {
-    machine = given;
-    return {
-      perform: () => undefined,
-      rendezvous: () => undefined,
-      vault: () => ({ keepsake: () => Promise.reject() }),
-    };
-  },
-}));
-
-const inCall = (...ids: readonly string[]) =>
-  ({
-    ...IDLE,
-    at: "inCall",
-    call: { role: "host" },
-    people: ids.map((id) => ({ id, link: "up" })),
-  }) as unknown as State;
-const stream = () => ({}) as MediaStream;
-
-let room: Room;
-let dispose: () => void;
+let world: World;
+let host: Opened;
+let client: Opened;
+let tab: Map<string, string>;
+const listeners = new Map<string, () => void>();
 
 beforeEach(() => {
-  vi.stubGlobal("addEventListener", () => undefined);
-  vi.stubGlobal("removeEventListener", () => undefined);
-  createRoot((end) => {
-    dispose = end;
-    room = createRoom({
-      presence: () => ({ mic: true, camera: true, name: "", promised: false }),
-      belongings: () => ({ mic: true, camera: true, name: "", promised: false }),
-      tracks: () => ({ audio: null, video: null }),
-    } as unknown as Parameters<typeof createRoom>[0]);
+  tab = new Map();
+  vi.stubGlobal("sessionStorage", {
+    getItem: (key: string) => tab.get(key) ?? null,
+    setItem: (key: string, text: string) => void tab.set(key, text),
+    removeItem: (key: string) => void tab.delete(key),
   });
+  vi.stubGlobal("addEventListener", (name: string, listener: () => void) => listeners.set(name, listener));
+  vi.stubGlobal("removeEventListener", (name: string) => listeners.delete(name));
+  world = new World();
+  host = openRoom(world, "Hilde");
+  client = openRoom(world, "Klaas");
 });
 afterEach(() => {
-  dispose();
-  vi.unstubAllGlobals();
+  host.dispose();
+  client.dispose();
+  listeners.clear();
 });
 
-async function becomes(state: State): Promise<void> {
-  next = state;
-  room.ready();
-  await vi.waitUntil(() => room.state() === state, PATIENT);
-}
+const inCall = ({ room }: Opened) => room.state() as Together;
+const others = (who: Opened) => ("people" in who.room.state() ? inCall(who).people : []);
+const stream = () => new (class {})() as MediaStream;
+const alertsOf = ({ room }: Opened) => {
+  const state = room.state();
+  return "call" in state ? state.call.alerts.map(({ kind }) => kind) : [];
+};
 
-it("a picture is set once, whoever else comes and goes", async () => {
-  await becomes(inCall("ann", "bob"));
-  const seen: (MediaStream | undefined)[] = [];
-  createRoot(() => createEffect(() => seen.push(room.remote("ann"))));
-  const ann = stream();
-  machine.remote("ann", ann);
-  machine.remote("bob", stream());
-  machine.remote("bob", stream());
-  await becomes(inCall("ann"));
-  expect(room.remote("bob")).toBeUndefined();
-  await becomes(inCall("ann", "cor"));
-  machine.remote("cor", stream());
-  expect(seen).toEqual([undefined, ann]);
-  await becomes(inCall("cor"));
-  expect(seen).toEqual([undefined, ann, undefined]);
+describe("a call from the form to the end", () => {
+  it("is the same for everybody however the words are written, and each knows the other's name", async () => {
+    await meet(world, host, client);
+    expect([host.room.state().at, client.room.state().at]).toEqual(["inCall", "inCall"]);
+    expect(others(host)).toMatchObject([{ id: client.self, name: "Klaas", mic: true }]);
+    expect(others(client)).toMatchObject([{ id: host.self, name: "Hilde" }]);
+    expect(host.room.phrase()).toEqual({ words: WORDS, password: PASSWORD });
+    expect(host.sounds).toContain("knock");
+  });
+
+  it("tells a change of one's devices to whoever is there", async () => {
+    await meet(world, host, client);
+    client.setPresence((before) => ({ ...before, mic: false, promised: true }));
+    await settled();
+    expect(others(host)).toMatchObject([{ mic: false, camera: true, promised: true }]);
+  });
+
+  it("gives a new track to the links", async () => {
+    await meet(world, host, client);
+    const track = {} as MediaStreamTrack;
+    host.setTracks({ audio: null, video: track });
+    expect(host.sent).toContainEqual(["video", track]);
+  });
+
+  it("keeps what was typed on the way back to the form, and forgets it on the way home", async () => {
+    await meet(world, host, client);
+    client.room.hangUp();
+    await settled();
+    expect(client.room.state()).toMatchObject({ at: "ended", reason: "hungUp" });
+    expect(alertsOf(host)).toEqual(["clientLeft"]);
+    // The end is the end: hanging up once more changes nothing.
+    const before = client.room.state();
+    client.room.hangUp();
+    expect(client.room.state()).toBe(before);
+    client.room.leave();
+    expect(client.room.state().at).toBe("idle");
+    expect(client.room.phrase().words).toEqual(WORDS);
+    client.room.forget();
+    expect(client.room.phrase()).toEqual({ words: ["", "", ""], password: "" });
+  });
+
+  it("says that it was left when the page is closed", async () => {
+    await meet(world, host, client);
+    // The client's, which was made last.
+    listeners.get("pagehide")!();
+    await settled();
+    expect(others(host)[0]!.link).not.toBe("up");
+  });
+
+  it("counts events that no state had a use for", async () => {
+    await meet(world, host, client);
+    expect(client.room.drops()).toBe(0);
+    client.room.allowGuess();
+    expect(client.room.drops()).toBe(1);
+  });
 });
 
-it("a picture of somebody who is not in the call is not kept", async () => {
-  await becomes(inCall("ann"));
-  machine.remote("eve", stream());
-  expect(room.remote("eve")).toBeUndefined();
+describe("what the host decides", () => {
+  beforeEach(() => meet(world, host, client));
+
+  it("a new password is everybody's, as it was typed by the host and as it is derived by the others", async () => {
+    host.room.password("Peren boom");
+    await settled();
+    expect(host.room.phrase().password).toBe("Peren boom");
+    expect(client.room.phrase().password).toBe("perenboom");
+  });
+
+  it("who comes beyond those agreed on is asked about, told something, and let in, or turned away", async () => {
+    const third = openRoom(world, "Tine");
+    await enter("client", third);
+    third.room.password(PASSWORD);
+    await world.pass(100);
+    expect(alertsOf(host)).toContain("extraAsks");
+    host.room.tell(third.self, { is: "ready", which: "moment" });
+    await settled();
+    expect(third.room.state()).toMatchObject({ at: "knocking", note: { which: "moment" } });
+    host.room.admit(third.self);
+    await world.pass(4_000);
+    expect(third.room.state().at).toBe("inCall");
+    expect(alertsOf(host)).toContain("extraIn");
+    host.room.putAway("extraIn");
+    expect(alertsOf(host)).not.toContain("extraIn");
+    host.room.kick(third.self);
+    await settled();
+    expect(third.room.state()).toMatchObject({ at: "ended", reason: "removed" });
+    third.room.leave();
+    await enter("client", third);
+    third.room.password(PASSWORD);
+    await world.pass(100);
+    host.room.turnAway(third.self);
+    await settled();
+    expect(third.room.state().at).not.toBe("inCall");
+    third.dispose();
+  });
+
+  it("may be recorded, once everybody has said yes", async () => {
+    host.room.setPolicy({ keep: true });
+    await settled();
+    client.room.keep("rec", true);
+    await settled();
+    expect(inCall(client).keeping.own.rec).toBe("asking");
+    host.room.answer(client.self, "rec", true);
+    await settled();
+    expect(inCall(client).keeping.own.rec).toBe("on");
+  });
+
+  it("is handed over", async () => {
+    host.room.handOver(client.self, true);
+    await world.pass(8_000);
+    expect(inCall(client).call.role).toBe("host");
+    expect(inCall(host).call.role).toBe("client");
+  });
+
+  it("somebody whose safety words differ is not talked to any more", async () => {
+    client.room.distrust(host.self);
+    await settled();
+    expect(client.room.state()).toMatchObject({ at: "ended", reason: "distrusted" });
+  });
+});
+
+describe("what is derived ahead", () => {
+  it("the words, while the person is still at the form", async () => {
+    host.room.prepareWords(WORDS);
+    while (!host.asked.includes("address")) await settled();
+    expect(host.room.state().at).toBe("idle");
+  });
+
+  it("the password while it is asked for, and not while one is being checked", async () => {
+    await enter("host", host);
+    client.room.preparePassword(PASSWORD);
+    await enter("client", client);
+    const passwords = () => client.asked.filter((call) => call === "password").length;
+    expect(client.room.state()).toMatchObject({ at: "authenticating", phase: "password" });
+    expect(passwords()).toBe(0);
+    client.room.preparePassword(PASSWORD);
+    await settled();
+    expect(passwords()).toBe(1);
+    world.carry = (parcel) => (parcel.frame?.t === "confirm" ? [] : [parcel]);
+    client.room.password(PASSWORD);
+    await settled();
+    client.room.preparePassword("another");
+    expect(passwords()).toBe(2);
+  });
+
+  it("fails without a word where the vault does", async () => {
+    const broken = openRoom(world, "", { vault: () => ({ address: () => Promise.reject(new Error()) }) as never });
+    broken.room.prepareWords(WORDS);
+    await settled();
+    expect(broken.room.state().at).toBe("idle");
+    broken.dispose();
+  });
+});
+
+describe("pictures", () => {
+  beforeEach(() => meet(world, host, client));
+
+  it("one is set once, whoever else comes and goes", async () => {
+    const seen: (MediaStream | undefined)[] = [];
+    createRoot(() => createEffect(() => seen.push(host.room.remote(client.self))));
+    const picture = stream();
+    host.events.remote(client.self, picture);
+    expect(host.room.remote(client.self)).toBe(picture);
+    const third = openRoom(world, "Tine");
+    await enter("client", third);
+    third.room.password(PASSWORD);
+    await world.pass(100);
+    host.room.admit(third.self);
+    await world.pass(4_000);
+    host.events.remote(third.self, stream());
+    host.room.kick(third.self);
+    await settled();
+    expect(host.room.remote(third.self)).toBeUndefined();
+    expect(seen).toEqual([undefined, picture]);
+    third.dispose();
+  });
+
+  it("of somebody who is not in the call is not kept, nor of an earlier call", async () => {
+    host.events.remote("eve", stream());
+    expect(host.room.remote("eve")).toBeUndefined();
+    const { events } = client;
+    client.room.hangUp();
+    await settled();
+    events.remote(host.self, stream());
+    expect(client.room.remote(host.self)).toBeUndefined();
+  });
+});
+
+describe("a page that is loaded anew", () => {
+  const kept = () => JSON.parse(tab.get("driewoord/call")!) as Keepsake;
+
+  /** The page of `before` is gone; what its tab had kept is there for another. */
+  async function reload(before: Opened, text: string): Promise<Opened> {
+    before.dispose();
+    world.drop(before.self);
+    tab.set("driewoord/call", text);
+    const again = openRoom(world, before === host ? "Hilde" : "Klaas");
+    expect(await again.room.comeBack()).toEqual(JSON.parse(text));
+    return again;
+  }
+
+  // Only one of the two is a whole room here: this process has one tab's storage.
+  it("comes back into its call without typing", async () => {
+    const other = world.browser("Hilde");
+    await start(other);
+    await enter("client", client);
+    client.room.password(PASSWORD);
+    await world.pass(100);
+    expect(kept()).toMatchObject({ role: "client", name: "Klaas", password: PASSWORD });
+    client = await reload(client, tab.get("driewoord/call")!);
+    await world.pass(5_000);
+    expect(client.room.state().at).toBe("inCall");
+    expect(client.room.phrase()).toEqual({ words: WORDS, password: PASSWORD });
+    expect(person(other, client.self)?.link).toBe("up");
+  });
+
+  it("a host is host again", async () => {
+    await enter("host", host);
+    const other = world.browser("Klaas");
+    await knock(other);
+    await world.pass(100);
+    expect(kept().role).toBe("host");
+    host = await reload(host, tab.get("driewoord/call")!);
+    await world.pass(8_000);
+    expect(inCall(host)).toMatchObject({
+      at: "inCall",
+      call: { role: "host" },
+      people: [{ id: other.self, link: "up" }],
+    });
+  });
+
+  it("stays where it is without anything kept, or with what is none of ours", async () => {
+    expect(await client.room.comeBack()).toBeUndefined();
+    tab.set("driewoord/call", '{"role":"queen"}');
+    expect(await client.room.comeBack()).toBeUndefined();
+    expect(client.room.state().at).toBe("idle");
+  });
 });

@@ -5,42 +5,48 @@ import type { Browser, World } from "./world.ts";
 
 const WORDS = ["jose", "sintniklaas", "fiets"] as const;
 
-export function start(browser: Browser, password = "appelboom", language: Language = "nl", ask = false): void {
-  browser.send({ type: "start", words: WORDS, password, language, ask });
-  browser.send({ type: "ready" });
+export async function start(
+  browser: Browser,
+  password = "appelboom",
+  language: Language = "nl",
+  ask = false,
+): Promise<void> {
+  await browser.send({ type: "start", words: WORDS, password, language, ask });
+  await browser.send({ type: "ready" });
 }
 
-export function join(browser: Browser): void {
-  browser.send({ type: "join", words: WORDS, language: "fr" });
-  browser.send({ type: "ready" });
+export async function join(browser: Browser): Promise<void> {
+  await browser.send({ type: "join", words: WORDS, language: "fr" });
+  await browser.send({ type: "ready" });
 }
 
-export const type = (browser: Browser, password = "appelboom"): void => browser.send({ type: "password", password });
+export const type = (browser: Browser, password = "appelboom"): Promise<void> =>
+  browser.send({ type: "password", password });
 
 /** Up to the door of the host, or in where nobody is asked. */
-export function knock(browser: Browser, password = "appelboom"): void {
-  join(browser);
-  type(browser, password);
+export async function knock(browser: Browser, password = "appelboom"): Promise<void> {
+  await join(browser);
+  await type(browser, password);
 }
 
 /** A room with a host and so many others, all of whom reach one another. The host is the first. */
-export function gather(world: World, others: number, password = "appelboom"): Browser[] {
+export async function gather(world: World, others: number, password = "appelboom"): Promise<Browser[]> {
   const host = world.browser("host");
-  start(host, password);
+  await start(host, password);
   const clients = Array.from({ length: others }, (_, index) => world.browser(`c${index + 1}`));
   for (const client of clients) {
-    knock(client, password);
-    admitAll(host);
-    world.pass(10);
+    await knock(client, password);
+    await admitAll(host);
+    await world.pass(10);
   }
   for (const browser of [host, ...clients]) {
-    for (const kind of ["extraAsks", "extraIn"] as const) browser.send({ type: "putAway", kind });
+    for (const kind of ["extraAsks", "extraIn"] as const) await browser.send({ type: "putAway", kind });
   }
   return [host, ...clients];
 }
 
-export function admitAll(host: Browser): void {
-  for (const { peer } of "call" in host.state ? host.state.call.door : []) host.send({ type: "admit", peer });
+export async function admitAll(host: Browser): Promise<void> {
+  for (const { peer } of "call" in host.state ? host.state.call.door : []) await host.send({ type: "admit", peer });
 }
 
 export function together(browser: Browser): Together {

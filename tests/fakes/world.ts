@@ -1,6 +1,7 @@
 import type { HandshakeFrame, Sealed } from "../../src/handshake/frames.ts";
 import type { Result } from "../../src/room/model/events.ts";
 import type { RoomMessage } from "../../src/room/wire/messages.ts";
+import { clock, settled } from "./clock.ts";
 import { makePage, type Browser, type Kept } from "./page.ts";
 import { quickSodium } from "./sodium.ts";
 
@@ -33,7 +34,10 @@ export interface Saying {
 /** A page as the relay and the links see it. */
 export interface Port {
   receive(parcel: Parcel): void;
-  tell(event: Ungenerated<Result>): void;
+  absent(peer: string): void;
+  linkUp(peer: string): void;
+  linkLost(peer: string): void;
+  message(from: string, message: RoomMessage): void;
   /** Seals a part of the call's set-up. Undefined: there is no channel. */
   seal(to: string): Sealed | undefined;
   opens(from: string, sealed: Sealed): boolean;
@@ -41,7 +45,6 @@ export interface Port {
 
 /** A relay, a clock and links, all of them toys, under browsers whose machines and vaults are the product's own. */
 export class World {
-  now = 0;
   /** What the relay does to each parcel. */
   carry: (parcel: Parcel) => readonly Parcel[] = (parcel) => [parcel];
   /** What a lying participant does to what is said over a link. */
@@ -71,31 +74,34 @@ export class World {
   readonly #kept = new Set<Parcel>();
   readonly #due: (() => void)[] = [];
   #running = false;
-  #timers: { at: number; run(): void }[] = [];
-  #clients = 0;
+
+  get now(): number {
+    return clock.now;
+  }
 
   browser(name = ""): Browser {
     return makePage(this, name);
   }
 
   /** The page is loaded anew: another machine and another vault, with what the page before has left to the tab. */
-  reload(before: Browser): Browser {
+  async reload(before: Browser): Promise<Browser> {
     const kept = before.keepsake();
     before.away();
     return this.reopen(before, kept);
   }
 
   /** The page is gone without a word, and comes back with what it had kept by then. */
-  reopen(before: Browser, kept: Kept): Browser {
-    this.kill(before);
+  async reopen(before: Browser, kept: Kept): Promise<Browser> {
+    await this.kill(before);
     const page = makePage(this, before.name);
-    page.comeBack(kept);
+    await page.comeBack(kept);
     return page;
   }
 
-  kill(browser: Browser): void {
+  async kill(browser: Browser): Promise<void> {
     browser.die();
     this.drop(browser.self);
+    await settled();
   }
 
   /** What is set off comes behind what was on its way before, as on a socket. */
@@ -107,36 +113,21 @@ export class World {
     this.#running = false;
   }
 
-  after(ms: number, run: () => void): void {
-    this.#timers.push({ at: this.now + ms, run });
+  /** Lets time pass. It is the same for all worlds of a test. */
+  pass(ms: number): Promise<void> {
+    return clock.pass(ms);
   }
 
-  /** Lets time pass; timers run in order. */
-  pass(ms: number): void {
-    const until = this.now + ms;
-    for (;;) {
-      const next = this.#timers.filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at)[0];
-      if (!next) break;
-      this.#timers = this.#timers.filter((timer) => timer !== next);
-      this.now = Math.max(this.now, next.at);
-      this.soon(next.run);
-    }
-    this.now = until;
-  }
-
-  /** Under this id, or any. What was kept for it comes behind `opened`, which hears so where the id is another's. */
-  open(
-    id: string | undefined,
-    token: string,
-    port: Port,
-    opened: (self: string | { readonly resting: boolean }) => void = () => undefined,
-  ): void {
-    const self = id ?? `client-${++this.#clients}`;
+  /**
+   * Takes the id. `opened` hears of nothing where it was free; otherwise whether it rests. What was kept for it comes
+   * behind that.
+   */
+  open(self: string, token: string, port: Port, opened: (resting?: boolean) => void = () => undefined): void {
     const holder = this.#tokens.get(self);
-    if (holder !== undefined && holder !== token) return opened({ resting: !this.#ports.has(self) });
+    if (holder !== undefined && holder !== token) return opened(!this.#ports.has(self));
     this.#ports.set(self, port);
     this.#tokens.set(self, token);
-    opened(self);
+    opened();
     for (const parcel of this.#kept) {
       if (parcel.to === self && this.#kept.delete(parcel)) this.soon(() => this.deliver(parcel));
     }
@@ -152,9 +143,9 @@ export class World {
   drop(self: string): void {
     this.#unplug(self);
     const token = this.#tokens.get(self);
-    this.after(60_000, () => {
+    setTimeout(() => {
       if (!this.#ports.has(self) && this.#tokens.get(self) === token) this.#tokens.delete(self);
-    });
+    }, 60_000);
   }
 
   #unplug(self: string): void {
@@ -173,13 +164,16 @@ export class World {
   }
 
   /** Past what the relay does to it. What is for somebody who is not there is kept for a while. */
-  deliver(parcel: Parcel): void {
+  async deliver(parcel: Parcel): Promise<void> {
     const receiver = this.#ports.get(parcel.to);
-    if (receiver) return receiver.receive(parcel);
+    if (receiver) {
+      receiver.receive(parcel);
+      return settled();
+    }
     this.#kept.add(parcel);
-    this.after(5_000, () => {
-      if (this.#kept.delete(parcel)) this.#ports.get(parcel.from)?.tell({ type: "absent", peer: parcel.to });
-    });
+    setTimeout(() => {
+      if (this.#kept.delete(parcel)) this.#ports.get(parcel.from)?.absent(parcel.to);
+    }, 5_000);
   }
 
   expect(self: string, peer: string): void {
@@ -187,7 +181,7 @@ export class World {
   }
 
   dial(from: string, to: string): void {
-    this.after(1, () => this.#connect(from, to));
+    setTimeout(() => this.#connect(from, to), 1);
   }
 
   /** Offer and answer go sealed through the relay; one that is not expected, or cannot be opened, is not answered. */
@@ -202,10 +196,10 @@ export class World {
     this.carried.push({ from: to, to: from, sealed: answer, inside: "answer" });
     if (!caller?.opens(to, answer)) return;
     const both = (type: "linkUp" | "linkLost") => {
-      this.soon(() => caller.tell({ type, peer: to }));
-      this.soon(() => called.tell({ type, peer: from }));
+      this.soon(() => caller[type](to));
+      this.soon(() => called[type](from));
     };
-    if (!this.direct || this.#blocked.has(pair(from, to))) return this.after(ICE_FAILS, () => both("linkLost"));
+    if (!this.direct || this.#blocked.has(pair(from, to))) return void setTimeout(both, ICE_FAILS, "linkLost");
     this.#links.add(pair(from, to));
     both("linkUp");
   }
@@ -218,8 +212,8 @@ export class World {
   cut(a: string, b: string, forGood = true): void {
     if (forGood) this.#blocked.add(pair(a, b));
     if (!this.#links.delete(pair(a, b))) return;
-    this.soon(() => this.#ports.get(a)?.tell({ type: "linkLost", peer: b }));
-    this.soon(() => this.#ports.get(b)?.tell({ type: "linkLost", peer: a }));
+    this.soon(() => this.#ports.get(a)?.linkLost(b));
+    this.soon(() => this.#ports.get(b)?.linkLost(a));
   }
 
   mend(a: string, b: string): void {
@@ -228,15 +222,16 @@ export class World {
 
   hangUp(from: string, to: string): void {
     this.#expected.delete(`${from} ${to}`);
-    if (this.#links.delete(pair(from, to)))
-      this.soon(() => this.#ports.get(to)?.tell({ type: "linkLost", peer: from }));
+    if (this.#links.delete(pair(from, to))) this.soon(() => this.#ports.get(to)?.linkLost(from));
   }
 
-  say(from: string, to: string, message: RoomMessage): void {
+  /** Resolves when it has come to what it may. */
+  async say(from: string, to: string, message: RoomMessage): Promise<void> {
     if (!this.linked(from, to)) return;
     for (const said of this.voice({ from, to, message })) {
-      this.soon(() => this.#ports.get(said.to)?.tell({ type: "message", peer: said.from, message: said.message }));
+      this.soon(() => this.#ports.get(said.to)?.message(said.from, said.message));
     }
+    await settled();
   }
 }
 

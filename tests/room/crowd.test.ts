@@ -11,9 +11,9 @@ let host: Browser;
 let ann: Browser;
 let bob: Browser;
 
-beforeEach(() => {
+beforeEach(async () => {
   world = new World();
-  [host, ann, bob] = gather(world, 2) as [Browser, Browser, Browser];
+  [host, ann, bob] = (await gather(world, 2)) as [Browser, Browser, Browser];
 });
 
 const safety = [1, 2] as const;
@@ -21,39 +21,39 @@ const KNOCK = { t: "knock", version: 1 } as const;
 const door = () => ("call" in host.state ? host.state.call.door.map(({ peer }) => peer) : []);
 
 /** As the vault says it of a page that has proved the password and holds the signing key. */
-function prove(peer: string, keys: Keys): void {
-  host.happen({ type: "frame", from: peer, frame: KNOCK });
+async function prove(peer: string, keys: Keys): Promise<void> {
+  await host.happen({ type: "frame", from: peer, frame: KNOCK });
   const outcome = { is: "proved", reply: { t: "refused" }, admission: "wait", keys, safety } as const;
-  host.happen({ type: "hostOutcome", from: peer, outcome });
+  await host.happen({ type: "hostOutcome", from: peer, outcome });
 }
 
 describe("at the door", () => {
-  it("a page with somebody else's sealing key is turned away, also with a key that is seated: rosters go on to count", () => {
+  it("a page with somebody else's sealing key is turned away, also with a key that is seated: rosters go on to count", async () => {
     const { sign, seal } = person(host, ann)!.keys!;
     const victim = person(host, bob)!.keys!.seal;
-    prove("eve", { sign: "a key of her own", seal });
-    prove("ann again", { sign, seal: victim });
+    await prove("eve", { sign: "a key of her own", seal });
+    await prove("ann again", { sign, seal: victim });
     expect(door()).toEqual([]);
     expect(together(host).people.map(({ id }) => id)).toEqual([ann.self, bob.self]);
     for (const peer of ["eve", "ann again"]) {
       expect(host.effects).toContainEqual({ do: "whisper", peer, message: { type: "turnedAway" } });
     }
     // So that putting somebody out is still heard of by all.
-    host.send({ type: "kick", peer: bob.self });
-    world.pass(100);
+    await host.send({ type: "kick", peer: bob.self });
+    await world.pass(100);
     expect(place(bob)).toBe("removed");
     expect(reached(ann)).toEqual([host.self]);
   });
 
-  it("a crowd keeps nobody out who was in: a reloaded page gets its seat all the same", () => {
+  it("a crowd keeps nobody out who was in: a reloaded page gets its seat all the same", async () => {
     for (let n = 0; n < 12; n += 1) {
-      prove(`stranger ${n}`, { sign: `sign ${n}`, seal: `seal ${n}` });
-      world.pass(200);
+      await prove(`stranger ${n}`, { sign: `sign ${n}`, seal: `seal ${n}` });
+      await world.pass(200);
     }
     expect(door()).toHaveLength(8);
     expect(host.effects).toContainEqual({ do: "whisper", peer: "stranger 11", message: { type: "turnedAway" } });
-    const again = world.reload(ann);
-    world.pass(1_000);
+    const again = await world.reload(ann);
+    await world.pass(1_000);
     expect(place(again)).toBe("inCall");
     expect(reached(again)).toContain(host.self);
   });
@@ -72,18 +72,18 @@ describe("at the door", () => {
 });
 
 describe("a client", () => {
-  it("whom a lying host sends to the door after the welcome has no link open there", () => {
+  it("whom a lying host sends to the door after the welcome has no link open there", async () => {
     const client = world.browser("client");
-    client.send({ type: "join", words: ["aa", "bb", "cc"], language: "nl" });
-    client.send({ type: "ready" });
+    await client.send({ type: "join", words: ["aa", "bb", "cc"], language: "nl" });
+    await client.send({ type: "ready" });
     const address = together(host).address;
-    client.happen({ type: "derived", address, most: 6 });
-    client.happen({ type: "joinOutcome", outcome: { is: "asked", passwordNeeded: true } });
-    client.send({ type: "password", password: "appelboom" });
-    client.happen({ type: "joinOutcome", outcome: { is: "welcomed", admission: "in", safety, language: "nl" } });
+    await client.happen({ type: "derived", address, most: 6 });
+    await client.happen({ type: "joinOutcome", outcome: { is: "asked", passwordNeeded: true } });
+    await client.send({ type: "password", password: "appelboom" });
+    await client.happen({ type: "joinOutcome", outcome: { is: "welcomed", admission: "in", safety, language: "nl" } });
     const peer = together(client).people[0]!.id;
     expect(client.effects).toContainEqual({ do: "expect", peer });
-    client.happen({ type: "message", peer, message: { type: "wait" } });
+    await client.happen({ type: "message", peer, message: { type: "wait" } });
     expect(place(client)).toBe("knocking");
     expect(client.effects.slice(client.effects.findLastIndex(({ do: what }) => what === "expect"))).toContainEqual({
       do: "hangUp",
@@ -91,8 +91,8 @@ describe("a client", () => {
     });
   });
 
-  it("in a call loses the relay and not the call when its id is taken", () => {
-    ann.happen({ type: "idTaken", resting: false });
+  it("in a call loses the relay and not the call when its id is taken", async () => {
+    await ann.happen({ type: "idTaken", resting: false });
     expect(place(ann)).toBe("inCall");
     expect(together(ann).call.relay).toBe("down");
   });

@@ -15,6 +15,7 @@ import {
   together,
   type,
 } from "../fakes/scene.ts";
+import { clock } from "../fakes/clock.ts";
 import { type Browser, World } from "../fakes/world.ts";
 
 let world: World;
@@ -33,22 +34,22 @@ const setUp = (browser: Browser) => ({
 });
 
 /** The host's page is gone, and a relay that is on her side gives her the address. */
-function takeOver(eve: Browser, password?: string): void {
-  world.kill(host);
+async function takeOver(eve: Browser, password?: string): Promise<void> {
+  await world.kill(host);
   world.close(host.self);
-  start(eve, password);
+  await start(eve, password);
 }
 
-beforeEach(() => {
+beforeEach(async () => {
   world = new World();
-  [host, client] = gather(world, 1) as [Browser, Browser];
+  [host, client] = (await gather(world, 1)) as [Browser, Browser];
   third = world.browser("Bea");
-  knock(third);
+  await knock(third);
 });
 
 describe("a third person with the right password", () => {
-  it("waits at the door, and nothing of a call is exchanged before the host says yes", () => {
-    world.pass(20_000);
+  it("waits at the door, and nothing of a call is exchanged before the host says yes", async () => {
+    await world.pass(20_000);
     expect(place(third)).toBe("knocking");
     expect(door(host)).toMatchObject([{ peer: third.self, name: "Bea" }]);
     expect(setUp(third)).toEqual({ done: [], carried: [] });
@@ -59,20 +60,20 @@ describe("a third person with the right password", () => {
     expect(client.secrets.seal(third.self, "x")).toBeUndefined();
   });
 
-  it("is announced to both inside as one more than was agreed on, by name", () => {
+  it("is announced to both inside as one more than was agreed on, by name", async () => {
     expect(alerts(host)).toEqual(["extraAsks"]);
     expect(alerts(client)).toEqual(["extraAsks"]);
     for (const { state } of [host, client])
       expect(state).toMatchObject({ call: { alerts: [{ name: "Bea", count: 1 }] } });
     expect(host.effects).toContainEqual({ do: "sound", sound: "alarm" });
     // Going on to wait is no new alarm.
-    world.pass(20_000);
+    await world.pass(20_000);
     expect(host.state).toMatchObject({ call: { alerts: [{ count: 1 }] } });
   });
 
-  it("comes in with the host's yes, is reached by everyone, and alarms everyone", () => {
-    host.send({ type: "admit", peer: third.self });
-    world.pass(4_000);
+  it("comes in with the host's yes, is reached by everyone, and alarms everyone", async () => {
+    await host.send({ type: "admit", peer: third.self });
+    await world.pass(4_000);
     expect(meshed(world, host, client, third)).toBe(true);
     expect(door(host)).toEqual([]);
     expect(alerts(host)).toEqual(["extraIn"]);
@@ -83,39 +84,39 @@ describe("a third person with the right password", () => {
     expect(person(host, third)?.name).toBe("Bea");
   });
 
-  it("alarms nobody where that many were agreed on", () => {
-    host.send({ type: "setPolicy", change: { people: 3 } });
-    host.send({ type: "putAway", kind: "extraAsks" });
-    client.send({ type: "putAway", kind: "extraAsks" });
-    host.send({ type: "admit", peer: third.self });
-    world.pass(4_000);
+  it("alarms nobody where that many were agreed on", async () => {
+    await host.send({ type: "setPolicy", change: { people: 3 } });
+    await host.send({ type: "putAway", kind: "extraAsks" });
+    await client.send({ type: "putAway", kind: "extraAsks" });
+    await host.send({ type: "admit", peer: third.self });
+    await world.pass(4_000);
     expect([...alerts(host), ...alerts(client)]).toEqual([]);
     const fourth = world.browser("Cor");
-    knock(fourth);
+    await knock(fourth);
     expect([alerts(host), alerts(client), alerts(third)]).toEqual([["extraAsks"], ["extraAsks"], ["extraAsks"]]);
   });
 
-  it("hears the host's message, and goes on waiting", () => {
-    host.send({ type: "tell", peer: third.self, note: { is: "ready", which: "fiveMinutes" } });
+  it("hears the host's message, and goes on waiting", async () => {
+    await host.send({ type: "tell", peer: third.self, note: { is: "ready", which: "fiveMinutes" } });
     expect(third.state).toMatchObject({ at: "knocking", note: { which: "fiveMinutes" } });
-    world.pass(20_000);
-    host.send({ type: "tell", peer: third.self, note: { is: "own", text: "Nog even" } });
+    await world.pass(20_000);
+    await host.send({ type: "tell", peer: third.self, note: { is: "own", text: "Nog even" } });
     // Also when the message itself was lost: the answer to the next sign of life has it.
-    world.pass(5_000);
+    await world.pass(5_000);
     expect(third.state).toMatchObject({ at: "knocking", note: { text: "Nog even" } });
   });
 
-  it("gets the message with the next answer where it was lost", () => {
+  it("gets the message with the next answer where it was lost", async () => {
     world.carry = ({ from, to, ...rest }) => (from === host.self && to === third.self ? [] : [{ from, to, ...rest }]);
-    host.send({ type: "tell", peer: third.self, note: { is: "ready", which: "moment" } });
+    await host.send({ type: "tell", peer: third.self, note: { is: "ready", which: "moment" } });
     world.carry = (parcel) => [parcel];
     expect(third.state).not.toHaveProperty("note");
-    world.pass(5_000);
+    await world.pass(5_000);
     expect(third.state).toMatchObject({ note: { which: "moment" } });
   });
 
-  it("is turned away with a sentence, and leaves no question behind", () => {
-    host.send({ type: "turnAway", peer: third.self });
+  it("is turned away with a sentence, and leaves no question behind", async () => {
+    await host.send({ type: "turnAway", peer: third.self });
     expect(place(third)).toBe("turnedAway");
     expect(door(host)).toEqual([]);
     expect(alerts(host)).toEqual([]);
@@ -123,244 +124,244 @@ describe("a third person with the right password", () => {
     expect(meshed(world, host, client)).toBe(true);
   });
 
-  it("is forgotten when nothing is heard for half a minute, and when they go", () => {
+  it("is forgotten when nothing is heard for half a minute, and when they go", async () => {
     const fourth = world.browser();
-    knock(fourth);
-    world.pass(20_000);
-    fourth.send({ type: "hangUp" });
+    await knock(fourth);
+    await world.pass(20_000);
+    await fourth.send({ type: "hangUp" });
     expect(door(host)).toHaveLength(1);
-    world.kill(third);
-    world.pass(25_000);
+    await world.kill(third);
+    await world.pass(25_000);
     expect(door(host)).toHaveLength(1);
-    world.pass(40_000);
+    await world.pass(40_000);
     expect(door(host)).toEqual([]);
     expect(alerts(host)).toEqual([]);
   });
 
-  it("hears when the host ends, and when the host's page is gone", () => {
+  it("hears when the host ends, and when the host's page is gone", async () => {
     const other = new World();
-    const [gone] = gather(other, 1) as [Browser];
+    const [gone] = (await gather(other, 1)) as [Browser];
     const guest = other.browser();
-    knock(guest);
-    other.kill(gone);
-    other.pass(50_000);
+    await knock(guest);
+    await other.kill(gone);
+    await other.pass(50_000);
     expect(place(guest)).toBe("knocking");
-    other.pass(40_000);
+    await other.pass(40_000);
     expect(place(guest)).toBe("hostSilent");
-    host.send({ type: "hangUp" });
+    await host.send({ type: "hangUp" });
     expect([place(third), place(client)]).toEqual(["hostEnded", "otherLeft"]);
   });
 });
 
 describe("somebody at the door whom the host has no channel to any more", () => {
-  const meetsAll = () => {
-    admitAll(host);
-    world.pass(5_000);
+  const meetsAll = async () => {
+    await admitAll(host);
+    await world.pass(5_000);
     expect(meshed(world, host, client, third)).toBe(true);
     expect([...alerts(host), ...alerts(client), ...alerts(third)]).not.toContain("interference");
   };
 
-  it("is at the door again of a host whose page was loaded anew", () => {
-    host = world.reload(host);
-    world.pass(20_000);
+  it("is at the door again of a host whose page was loaded anew", async () => {
+    host = await world.reload(host);
+    await world.pass(20_000);
     expect(place(third)).toBe("knocking");
     expect(door(host)).toMatchObject([{ peer: third.self, name: "Bea" }]);
-    meetsAll();
+    await meetsAll();
   });
 
-  it("is at the heir's door where the host has handed over, and after a reload too", () => {
-    host.send({ type: "handOver", peer: client.self, stay: true });
-    world.pass(20_000);
+  it("is at the heir's door where the host has handed over, and after a reload too", async () => {
+    await host.send({ type: "handOver", peer: client.self, stay: true });
+    await world.pass(20_000);
     expect(door(client)).toMatchObject([{ peer: third.self }]);
-    third = world.reload(third);
-    world.pass(1_000);
+    third = await world.reload(third);
+    await world.pass(1_000);
     expect(door(client)).toMatchObject([{ peer: third.self }]);
     [host, client] = [client, host];
-    meetsAll();
+    await meetsAll();
   });
 
-  it("is asked for the password where it was changed meanwhile", () => {
+  it("is asked for the password where it was changed meanwhile", async () => {
     const kept = host.keepsake();
-    world.kill(host);
-    host = world.reopen(host, kept);
-    host.send({ type: "password", password: "perzikboom" });
-    world.pass(20_000);
+    await world.kill(host);
+    host = await world.reopen(host, kept);
+    await host.send({ type: "password", password: "perzikboom" });
+    await world.pass(20_000);
     expect(third.state).toMatchObject({ at: "authenticating", phase: "password" });
-    type(third, "perzikboom");
-    world.pass(5_000);
-    meetsAll();
+    await type(third, "perzikboom");
+    await world.pass(5_000);
+    await meetsAll();
   });
 
-  it("is asked for it, too, where there was none before", () => {
+  it("is asked for it, too, where there was none before", async () => {
     world = new World();
-    [host, client] = gather(world, 1, "") as [Browser, Browser];
+    [host, client] = (await gather(world, 1, "")) as [Browser, Browser];
     third = world.browser("Bea");
-    knock(third, "");
-    host.send({ type: "password", password: "perzikboom" });
-    host = world.reload(host);
-    world.pass(20_000);
+    await knock(third, "");
+    await host.send({ type: "password", password: "perzikboom" });
+    host = await world.reload(host);
+    await world.pass(20_000);
     expect(third.state).toMatchObject({ at: "authenticating", phase: "password", call: { open: false } });
-    type(third, "perzikboom");
-    world.pass(5_000);
-    meetsAll();
+    await type(third, "perzikboom");
+    await world.pass(5_000);
+    await meetsAll();
   });
 
-  it("waits for a yes also where nobody else is left in the room", () => {
-    host.send({ type: "handOver", peer: client.self, stay: false });
-    world.pass(20_000);
+  it("waits for a yes also where nobody else is left in the room", async () => {
+    await host.send({ type: "handOver", peer: client.self, stay: false });
+    await world.pass(20_000);
     expect(door(client)).toMatchObject([{ peer: third.self }]);
-    client = world.reload(client);
-    world.pass(20_000);
+    client = await world.reload(client);
+    await world.pass(20_000);
     expect(door(client)).toMatchObject([{ peer: third.self }]);
     expect(place(third)).toBe("knocking");
-    admitAll(client);
-    world.pass(5_000);
+    await admitAll(client);
+    await world.pass(5_000);
     expect(meshed(world, client, third)).toBe(true);
   });
 
-  it("is still let in after its page has slept: it knocks before it gives up", () => {
+  it("is still let in after its page has slept: it knocks before it gives up", async () => {
     // Its timers come late, all at once.
-    world.now += 90_000;
-    world.pass(40_000);
+    clock.now += 90_000;
+    await world.pass(40_000);
     expect(door(host)).toMatchObject([{ peer: third.self }]);
-    meetsAll();
+    await meetsAll();
   });
 
-  it("gives a false host at the address one guess, and no second", () => {
+  it("gives a false host at the address one guess, and no second", async () => {
     const eve = world.browser("eve");
-    takeOver(eve, "perenboom");
+    await takeOver(eve, "perenboom");
     // She says nothing of a wrong guess, so that there may be another.
     world.carry = (parcel) => (parcel.frame?.t === "refused" ? [] : [parcel]);
-    world.pass(600_000);
+    await world.pass(600_000);
     expect(world.carried.filter(({ from, frame }) => from === third.self && frame?.t === "confirm")).toHaveLength(2);
     expect(place(third)).toBe("hostSilent");
   });
 
-  it("does not take a stranger with the password for the host", () => {
+  it("does not take a stranger with the password for the host", async () => {
     const eve = world.browser("eve");
-    takeOver(eve);
-    world.pass(20_000);
+    await takeOver(eve);
+    await world.pass(20_000);
     expect(place(third)).toBe("otherHost");
     expect(door(eve)).toEqual([]);
   });
 
-  it("and is not led away by frames that nobody has asked for, before a silence and after", () => {
+  it("and is not led away by frames that nobody has asked for, before a silence and after", async () => {
     const refused = { from: host.self, to: third.self, frame: { t: "refused" } } as const;
-    world.deliver(refused);
+    await world.deliver(refused);
     world.carry = ({ to, ...rest }) => (to === third.self ? [] : [{ to, ...rest }]);
-    world.pass(16_000);
+    await world.pass(16_000);
     const hello = { t: "hello", version: VERSION, nonce: "A".repeat(43), passwordNeeded: true } as const;
-    world.deliver({ ...refused, frame: hello });
-    world.deliver(refused);
+    await world.deliver({ ...refused, frame: hello });
+    await world.deliver(refused);
     world.carry = (parcel) => [parcel];
-    world.pass(6_000);
-    world.deliver(refused);
+    await world.pass(6_000);
+    await world.deliver(refused);
     expect(place(third)).toBe("knocking");
     expect(door(host)).toHaveLength(1);
-    meetsAll();
+    await meetsAll();
   });
 });
 
 describe("the door", () => {
-  it("is there for the first as well where the host wants to be asked, with a softer sign", () => {
+  it("is there for the first as well where the host wants to be asked, with a softer sign", async () => {
     const other = new World();
     const [asking, guest] = [other.browser(), other.browser("An")];
-    start(asking, "appelboom", "nl", true);
-    join(guest);
-    other.pass(3_000);
-    type(guest);
+    await start(asking, "appelboom", "nl", true);
+    await join(guest);
+    await other.pass(3_000);
+    await type(guest);
     expect(place(guest)).toBe("knocking");
     expect(alerts(asking)).toEqual([]);
     expect(asking.effects.at(-1)).toEqual({ do: "sound", sound: "knock" });
-    admitAll(asking);
-    other.pass(4_000);
+    await admitAll(asking);
+    await other.pass(4_000);
     expect(meshed(other, asking, guest)).toBe(true);
     expect(did(asking, "unexpected") + did(guest, "unexpected")).toBe(0);
   });
 
-  it("lets in no more than the site allows", () => {
+  it("lets in no more than the site allows", async () => {
     const full = new World();
-    const [six, ...inside] = gather(full, 5) as [Browser, ...Browser[]];
+    const [six, ...inside] = (await gather(full, 5)) as [Browser, ...Browser[]];
+    await full.pass(5_000);
     expect(meshed(full, six, ...inside)).toBe(true);
     const seventh = full.browser();
-    knock(seventh);
-    six.send({ type: "admit", peer: seventh.self });
-    full.pass(4_000);
+    await knock(seventh);
+    await six.send({ type: "admit", peer: seventh.self });
+    await full.pass(4_000);
     expect(place(seventh)).toBe("knocking");
     expect(together(six).people).toHaveLength(5);
     expect(epoch(inside[0]!)).toBe(epoch(six));
   });
 
-  it("lets in two quickly one after the other: who is just being reached is not sent away for the next", () => {
+  it("lets in two quickly one after the other: who is just being reached is not sent away for the next", async () => {
     const fourth = world.browser("Cor");
-    knock(fourth);
-    host.send({ type: "admit", peer: third.self });
-    host.send({ type: "admit", peer: fourth.self });
-    world.pass(4_000);
+    await knock(fourth);
+    await host.send({ type: "admit", peer: third.self });
+    await host.send({ type: "admit", peer: fourth.self });
+    await world.pass(4_000);
     expect(meshed(world, host, client, third, fourth)).toBe(true);
   });
 
-  it("gives the seat of somebody out of reach to whom the host lets in", () => {
+  it("gives the seat of somebody out of reach to whom the host lets in", async () => {
     world.cut(host.self, client.self);
-    world.pass(1_000);
-    host.send({ type: "admit", peer: third.self });
-    world.pass(4_000);
+    await world.pass(1_000);
+    await host.send({ type: "admit", peer: third.self });
+    await world.pass(4_000);
     expect(meshed(world, host, third)).toBe(true);
     expect(together(host).people).toHaveLength(1);
     expect(alerts(host)).toEqual([]);
   });
 
-  it("has one place for each person: a reloaded page stands where the one before stood", () => {
-    const again = world.reload(third);
-    world.pass(1);
+  it("has one place for each person: a reloaded page stands where the one before stood", async () => {
+    const again = await world.reload(third);
+    await world.pass(1);
     expect(place(again)).toBe("knocking");
     expect(door(host)).toMatchObject([{ peer: again.self }]);
-    admitAll(host);
-    world.pass(4_000);
+    await admitAll(host);
+    await world.pass(4_000);
     expect(meshed(world, host, client, again)).toBe(true);
     expect([...alerts(host), ...alerts(client)]).not.toContain("interference");
   });
 
-  it("is not opened by the relay: a roster of its own making, or one for somebody else, changes nothing", () => {
+  it("is not opened by the relay: a roster of its own making, or one for somebody else, changes nothing", async () => {
     const { signed } = together(host).call;
     const seal = door(host)[0]!.keys.seal;
     const members = [...signed!.roster.members, { id: third.self, name: "", ...door(host)[0]!.keys }];
     const forged = { ...signed!, roster: { ...signed!.roster, epoch: 99, members } };
     for (const roster of [forged, signed!]) {
-      world.deliver({ from: "relay", to: third.self, roster: host.secrets.wrap(seal, roster) });
+      await world.deliver({ from: "relay", to: third.self, roster: host.secrets.wrap(seal, roster) });
     }
-    world.pass(10);
+    await world.pass(10);
     expect(place(third)).toBe("knocking");
   });
 
-  it("of a host who says 'in' when the seat is taken meanwhile still leads to the door", () => {
+  it("of a host who says 'in' when the seat is taken meanwhile still leads to the door", async () => {
     const other = new World();
     const owner = other.browser("host");
     const [quick, slow] = [other.browser("quick"), other.browser("slow")];
-    start(owner);
+    await start(owner);
     // Both prove it at the same time: the host's vault has told both that they are in.
-    let held: (() => void)[] = [];
+    const held: (() => Promise<void>)[] = [];
     other.carry = (parcel) => {
       if (parcel.frame?.t !== "confirm") return [parcel];
       held.push(() => other.deliver(parcel));
       return [];
     };
-    for (const client of [quick, slow]) knock(client);
+    for (const client of [quick, slow]) await knock(client);
     other.carry = (parcel) => [parcel];
-    other.soon(() => held.forEach((deliver) => deliver()));
-    held = [];
+    await Promise.all(held.map((deliver) => deliver()));
     expect([place(quick), place(slow)].toSorted()).toEqual(["connecting", "knocking"]);
-    other.pass(4_000);
+    await other.pass(4_000);
     expect(meshed(other, owner, quick)).toBe(true);
-    admitAll(owner);
-    other.pass(4_000);
+    await admitAll(owner);
+    await other.pass(4_000);
     expect(meshed(other, owner, quick, slow)).toBe(true);
   });
 
-  it("does not keep the words a secret from who only has them: the password is asked first", () => {
+  it("does not keep the words a secret from who only has them: the password is asked first", async () => {
     const guesser = world.browser();
-    join(guesser);
-    type(guesser, "fout1");
+    await join(guesser);
+    await type(guesser, "fout1");
     expect(door(host)).toHaveLength(1);
     expect(alerts(host)).toEqual(["extraAsks", "wrongGuess"]);
   });

@@ -7,17 +7,18 @@ import { type Browser, World } from "../fakes/world.ts";
 export type Three = readonly [host: Browser, ann: Browser, bob: Browser];
 
 /** A host and two others in a room in which keeping may be asked for. */
-export function room(): { readonly world: World; readonly three: Three } {
+export async function room(): Promise<{ readonly world: World; readonly three: Three }> {
   const world = new World();
-  const three = gather(world, 2) as [Browser, Browser, Browser];
-  three[0].send({ type: "setPolicy", change: { keep: true } });
-  world.pass(5_000);
+  const three = (await gather(world, 2)) as [Browser, Browser, Browser];
+  await three[0].send({ type: "setPolicy", change: { keep: true } });
+  await world.pass(5_000);
   return { world, three };
 }
 
-export const keep = (who: Browser, on = true, what: Kind = "rec"): void => who.send({ type: "keep", what, on });
+export const keep = (who: Browser, on = true, what: Kind = "rec"): Promise<void> =>
+  who.send({ type: "keep", what, on });
 
-export const say = (who: Browser, to: Browser, yes: boolean, what: Kind = "rec"): void =>
+export const say = (who: Browser, to: Browser, yes: boolean, what: Kind = "rec"): Promise<void> =>
   who.send({ type: "answer", to: to.self, what, yes });
 
 /** What each of these sees that `who` does. */
@@ -27,11 +28,11 @@ export const seenBy = (browsers: readonly Browser[], who: Browser, what: Kind = 
 export const accused = (browser: Browser): boolean => alerts(browser).includes("keptWithoutYes");
 
 /** The second of the three records, with everybody's yes. */
-export function record(world: World, [host, ann, bob]: Three): void {
-  keep(ann);
-  say(host, ann, true);
-  say(bob, ann, true);
-  world.pass(3_000);
+export async function record(world: World, [host, ann, bob]: Three): Promise<void> {
+  await keep(ann);
+  await say(host, ann, true);
+  await say(bob, ann, true);
+  await world.pass(3_000);
   if (seenBy([host, ann, bob], ann).join() !== "on,on,on") throw new Error("it does not run");
 }
 

@@ -13,9 +13,9 @@ let bob: Browser;
 const everybody = (): Three => [host, ann, bob];
 const seen = (who: Browser, what?: Kind) => seenBy(everybody(), who, what);
 
-beforeEach(() => {
+beforeEach(async () => {
   let three: Three;
-  ({ world, three } = room());
+  ({ world, three } = await room());
   [host, ann, bob] = three;
   expect(meshed(world, ...everybody())).toBe(true);
 });
@@ -26,167 +26,173 @@ afterEach(() => {
 });
 
 describe("a recording", () => {
-  it("is asked for, and begins with the last yes: nobody sees or keeps it before", () => {
-    keep(ann);
+  it("is asked for, and begins with the last yes: nobody sees or keeps it before", async () => {
+    await keep(ann);
     expect(seen(ann)).toEqual(["asking", "asking", "asking"]);
     for (const browser of [host, bob]) expect(asked(together(browser))).toEqual([{ id: ann.self, what: "rec" }]);
-    say(host, ann, true);
+    await say(host, ann, true);
     expect(seen(ann)).toEqual(["asking", "asking", "asking"]);
     expect(asked(together(host))).toEqual([]);
-    say(bob, ann, true);
+    await say(bob, ann, true);
     expect(seen(ann)).toEqual(["on", "on", "on"]);
-    world.pass(10_000);
+    await world.pass(10_000);
     expect(everybody().flatMap(alerts)).toEqual([]);
     expect(seen(ann, "live")).toEqual(["off", "off", "off"]);
   });
 
-  it("begins nowhere with one no, and who asked is told whose it is", () => {
-    keep(ann);
-    say(host, ann, true);
-    say(bob, ann, false);
+  it("begins nowhere with one no, and who asked is told whose it is", async () => {
+    await keep(ann);
+    await say(host, ann, true);
+    await say(bob, ann, false);
     expect(seen(ann)).toEqual(["off", "off", "off"]);
     expect(alerts(ann)).toEqual(["keepingRefused"]);
     expect(ann.state).toMatchObject({ call: { alerts: [{ name: "c2", peer: bob.self }] } });
-    say(bob, ann, true);
+    await say(bob, ann, true);
     expect(seen(ann)).toEqual(["off", "off", "off"]);
   });
 
-  it("ends with a yes that is withdrawn", () => {
-    record(world, everybody());
-    say(host, ann, false);
+  it("ends with a yes that is withdrawn", async () => {
+    await record(world, everybody());
+    await say(host, ann, false);
     expect(seen(ann)).toEqual(["off", "off", "off"]);
     expect(alerts(ann)).toEqual(["keepingRefused"]);
-    world.pass(5_000);
+    await world.pass(5_000);
     expect([accused(host), accused(bob)]).toEqual([false, false]);
   });
 
-  it("ends when the recorder ends it, and must then be asked for anew", () => {
-    record(world, everybody());
-    keep(ann, false);
+  it("ends when the recorder ends it, and must then be asked for anew", async () => {
+    await record(world, everybody());
+    await keep(ann, false);
     expect(seen(ann)).toEqual(["off", "off", "off"]);
-    keep(ann);
+    await keep(ann);
     expect(seen(ann)).toEqual(["asking", "asking", "asking"]);
     for (const browser of [host, bob]) expect(asked(together(browser))).toHaveLength(1);
   });
 
-  it("does not begin with a yes that was given to a question which is taken back", () => {
-    keep(ann);
-    keep(ann, false);
+  it("does not begin with a yes that was given to a question which is taken back", async () => {
+    await keep(ann);
+    await keep(ann, false);
     // On its way when the question ended.
     for (const browser of [host, bob]) {
-      world.say(browser.self, ann.self, { type: "consent", to: ann.self, what: "rec", yes: true, n: world.now + 1 });
+      await world.say(browser.self, ann.self, {
+        type: "consent",
+        to: ann.self,
+        what: "rec",
+        yes: true,
+        n: world.now + 1,
+      });
     }
-    keep(ann);
+    await keep(ann);
     expect(seen(ann)).toEqual(["asking", "asking", "asking"]);
   });
 
-  it("nor when that yes comes only after it is asked again", () => {
-    keep(ann);
+  it("nor when that yes comes only after it is asked again", async () => {
+    await keep(ann);
     const { n } = together(ann).keeping.declared!.statement;
-    keep(ann, false);
-    keep(ann);
+    await keep(ann, false);
+    await keep(ann);
     for (const browser of [host, bob]) {
-      world.say(browser.self, ann.self, { type: "consent", to: ann.self, what: "rec", yes: true, n });
+      await world.say(browser.self, ann.self, { type: "consent", to: ann.self, what: "rec", yes: true, n });
     }
     expect(seen(ann)).toEqual(["asking", "asking", "asking"]);
-    for (const browser of [host, bob]) say(browser, ann, true);
+    for (const browser of [host, bob]) await say(browser, ann, true);
     expect(seen(ann)).toEqual(["on", "on", "on"]);
   });
 
-  it("can go on at two at a time, and beside a live stream, each with its own yeses", () => {
-    record(world, everybody());
-    keep(host);
-    keep(ann, true, "live");
+  it("can go on at two at a time, and beside a live stream, each with its own yeses", async () => {
+    await record(world, everybody());
+    await keep(host);
+    await keep(ann, true, "live");
     expect(seen(ann)).toEqual(["on", "on", "on"]);
     expect([seen(host), seen(ann, "live")]).toEqual([Array(3).fill("asking"), Array(3).fill("asking")]);
-    for (const browser of [ann, bob]) say(browser, host, true);
-    for (const browser of [host, bob]) say(browser, ann, true, "live");
+    for (const browser of [ann, bob]) await say(browser, host, true);
+    for (const browser of [host, bob]) await say(browser, ann, true, "live");
     expect([seen(host), seen(ann, "live")]).toEqual([Array(3).fill("on"), Array(3).fill("on")]);
-    say(bob, ann, false, "live");
+    await say(bob, ann, false, "live");
     expect([seen(ann), seen(ann, "live")]).toEqual([Array(3).fill("on"), Array(3).fill("off")]);
   });
 
-  it("cannot be asked for where the host does not allow it, and ends when the host forbids it", () => {
-    record(world, everybody());
-    host.send({ type: "setPolicy", change: { keep: false } });
+  it("cannot be asked for where the host does not allow it, and ends when the host forbids it", async () => {
+    await record(world, everybody());
+    await host.send({ type: "setPolicy", change: { keep: false } });
     expect(seen(ann)).toEqual(["off", "off", "off"]);
-    world.pass(5_000);
+    await world.pass(5_000);
     expect(everybody().some(accused)).toBe(false);
-    keep(bob);
+    await keep(bob);
     expect(seen(bob)).toEqual(["off", "off", "off"]);
     expect(did(bob, "declare")).toBe(0);
   });
 
-  it("ends with the last of the others", () => {
-    record(world, everybody());
-    for (const browser of [bob, host]) browser.send({ type: "hangUp" });
+  it("ends with the last of the others", async () => {
+    await record(world, everybody());
+    for (const browser of [bob, host]) await browser.send({ type: "hangUp" });
     expect(place(ann)).toBe("otherLeft");
     const two = new World();
-    const [owner, only] = gather(two, 1) as [Browser, Browser];
-    owner.send({ type: "setPolicy", change: { keep: true } });
-    keep(owner);
-    say(only, owner, true);
+    const [owner, only] = (await gather(two, 1)) as [Browser, Browser];
+    await owner.send({ type: "setPolicy", change: { keep: true } });
+    await keep(owner);
+    await say(only, owner, true);
     expect(together(owner).keeping.own.rec).toBe("on");
-    only.send({ type: "hangUp" });
+    await only.send({ type: "hangUp" });
     expect(owner.state).not.toHaveProperty("keeping");
   });
 });
 
 describe("who comes in while it runs", () => {
-  it("makes it wait until they agree, and everybody sees that", () => {
-    record(world, everybody());
+  it("makes it wait until they agree, and everybody sees that", async () => {
+    await record(world, everybody());
     const cor = world.browser("Cor");
-    knock(cor);
-    admitAll(host);
+    await knock(cor);
+    await admitAll(host);
     expect(seen(ann)).toEqual(["asking", "asking", "asking"]);
-    world.pass(5_000);
+    await world.pass(5_000);
     expect(meshed(world, ...everybody(), cor)).toBe(true);
     expect(asked(together(cor))).toEqual([{ id: ann.self, what: "rec" }]);
-    say(cor, ann, true);
+    await say(cor, ann, true);
     expect([...seen(ann), phaseOf(together(cor), ann.self, "rec")]).toEqual(["on", "on", "on", "on"]);
-    world.pass(5_000);
+    await world.pass(5_000);
     expect([...everybody(), cor].some(accused)).toBe(false);
   });
 
-  it("is asked again when it is a page that was loaded anew, also in a room of two", () => {
-    record(world, everybody());
-    bob = world.reload(bob);
-    world.pass(5_000);
+  it("is asked again when it is a page that was loaded anew, also in a room of two", async () => {
+    await record(world, everybody());
+    bob = await world.reload(bob);
+    await world.pass(5_000);
     expect(seen(ann)).toEqual(["asking", "asking", "asking"]);
     expect(asked(together(bob))).toEqual([{ id: ann.self, what: "rec" }]);
-    say(bob, ann, true);
-    world.pass(5_000);
+    await say(bob, ann, true);
+    await world.pass(5_000);
     expect(seen(ann)).toEqual(["on", "on", "on"]);
     expect(everybody().some(accused)).toBe(false);
 
     const two = new World();
-    const [owner, only] = gather(two, 1) as [Browser, Browser];
-    owner.send({ type: "setPolicy", change: { keep: true } });
-    keep(owner);
-    say(only, owner, true);
-    const again = two.reload(only);
-    two.pass(5_000);
+    const [owner, only] = (await gather(two, 1)) as [Browser, Browser];
+    await owner.send({ type: "setPolicy", change: { keep: true } });
+    await keep(owner);
+    await say(only, owner, true);
+    const again = await two.reload(only);
+    await two.pass(5_000);
     expect(phaseOf(together(again), owner.self, "rec")).toBe("asking");
-    say(again, owner, true);
+    await say(again, owner, true);
     expect(together(owner).keeping.own.rec).toBe("on");
   });
 
-  it("is asked again also when it is the host's page", () => {
-    record(world, everybody());
-    host = world.reload(host);
-    world.pass(6_000);
+  it("is asked again also when it is the host's page", async () => {
+    await record(world, everybody());
+    host = await world.reload(host);
+    await world.pass(6_000);
     expect(seen(ann)).toEqual(["asking", "asking", "asking"]);
     expect(asked(together(host))).toEqual([{ id: ann.self, what: "rec" }]);
     expect(asked(together(bob))).toEqual([]);
-    say(host, ann, true);
+    await say(host, ann, true);
     expect(seen(ann)).toEqual(["on", "on", "on"]);
     expect(everybody().some(accused)).toBe(false);
   });
 
-  it("and what the reloaded page kept is kept no more", () => {
-    record(world, everybody());
-    ann = world.reload(ann);
-    world.pass(5_000);
+  it("and what the reloaded page kept is kept no more", async () => {
+    await record(world, everybody());
+    ann = await world.reload(ann);
+    await world.pass(5_000);
     expect(seen(ann)).toEqual(["off", "off", "off"]);
     expect(everybody().some(accused)).toBe(false);
   });

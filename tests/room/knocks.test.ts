@@ -65,28 +65,28 @@ describe("the budget for knocks", () => {
 });
 
 describe("a host who is checking a password", () => {
-  const world = () => {
+  const world = async () => {
     const made = new World();
     const host = made.browser();
-    start(host);
-    host.happen({ type: "frame", from: "proving", frame: KNOCK });
-    host.happen({ type: "hostOutcome", from: "proving", outcome: { is: "answer", reply: { t: "refused" } } });
+    await start(host);
+    await host.happen({ type: "frame", from: "proving", frame: KNOCK });
+    await host.happen({ type: "hostOutcome", from: "proving", outcome: { is: "answer", reply: { t: "refused" } } });
     expect(host.state).toMatchObject({ at: "authenticating", phase: "proving", peer: "proving" });
     return { world: made, host };
   };
 
-  it("checks no more when the visitor knocks anew", () => {
-    const { host } = world();
-    host.happen({ type: "frame", from: "proving", frame: KNOCK });
+  it("checks no more when the visitor knocks anew", async () => {
+    const { host } = await world();
+    await host.happen({ type: "frame", from: "proving", frame: KNOCK });
     expect(host.state.at).toBe("waiting");
   });
 
-  it("checks no more when the visitor gives way to a crowd of others who prove it as well", () => {
-    const { world: made, host } = world();
+  it("checks no more when the visitor gives way to a crowd of others who prove it as well", async () => {
+    const { world: made, host } = await world();
     for (let n = 0; n < 16; n += 1) {
-      made.pass(250);
-      host.happen({ type: "frame", from: `v${n}`, frame: KNOCK });
-      host.happen({ type: "hostOutcome", from: `v${n}`, outcome: { is: "answer", reply: { t: "refused" } } });
+      await made.pass(250);
+      await host.happen({ type: "frame", from: `v${n}`, frame: KNOCK });
+      await host.happen({ type: "hostOutcome", from: `v${n}`, outcome: { is: "answer", reply: { t: "refused" } } });
     }
     expect(host.effects).toContainEqual({ do: "forget", peer: "proving" });
     expect(host.state).not.toMatchObject({ at: "authenticating", peer: "proving" });
@@ -96,14 +96,14 @@ describe("a host who is checking a password", () => {
 describe("a host whom strangers knock at", () => {
   const count = (host: Browser, is: (effect: Effect) => boolean) => host.effects.filter(is).length;
 
-  it("answers and sounds within measure, keeps one timer for each, and still hears whoever is honest", () => {
+  it("answers and sounds within measure, keeps one timer for each, and still hears whoever is honest", async () => {
     const world = new World();
     const host = world.browser();
-    start(host);
+    await start(host);
     const begun = host.effects.length;
     for (let n = 0; n < 20_000; n += 1) {
-      host.happen({ type: "frame", from: `stranger-${n % 3}`, frame: KNOCK });
-      if (n % 3 === 2) world.pass(52);
+      await host.happen({ type: "frame", from: `stranger-${n % 3}`, frame: KNOCK });
+      if (n % 3 === 2) await world.pass(52);
     }
     const seconds = world.now / 1000;
     const asked = host.effects.slice(begun);
@@ -112,10 +112,10 @@ describe("a host whom strangers knock at", () => {
     expect(count(host, (effect) => effect.do === "sound")).toBeLessThan(2 + seconds / 2);
     expect(count(host, (effect) => effect.do === "after")).toBe(0);
     const client = world.browser();
-    join(client);
+    await join(client);
     expect(client.state.at).toBe("authenticating");
     // What was given to one who comes no more is over once, however often it was given.
-    world.pass(700_000);
+    await world.pass(700_000);
     expect(host.state).toMatchObject({ call: { visitors: [] } });
   });
 });

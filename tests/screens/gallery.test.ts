@@ -6,12 +6,11 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PICTURES } from "../../gallery/pictures.ts";
 import { LANGUAGES } from "../../src/site/languages.ts";
-import { shared } from "../browser/harness/chromium.ts";
-import { openSite, type Site } from "../browser/harness/site.ts";
+import { type Gallery, openGallery, show } from "./stage.ts";
 
 const PHONE = { width: 390, height: 844 };
 const LAPTOP = { width: 1366, height: 768 };
@@ -23,34 +22,25 @@ const FLAT = { width: 844, height: 390 };
 const COLOURS = ["color-contrast", "link-in-text-block"];
 const FILES = process.env["SCREENSHOTS"];
 
-let browser: Browser;
-let site: Site;
+let gallery: Gallery;
 /** Each test takes one and puts it back. */
 const pages: Page[] = [];
-const complaints: string[] = [];
 
 beforeAll(async () => {
-  site = await openSite({ assets: "dist/gallery" });
-  browser = await shared();
+  gallery = await openGallery();
   if (FILES) await mkdir(FILES, { recursive: true });
   for (let count = 0; count < 2; count++) {
-    const page = await browser.newPage({ locale: "nl-BE", reducedMotion: "reduce" });
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    await page.goto(`${site.url}/gallery/picture.html#home`);
-    await page.evaluate(axe.source);
-    pages.push(page);
+    pages.push(await gallery.page({}, axe.source));
   }
 });
 afterAll(async () => {
-  await browser.close();
-  await site.close();
-  expect(complaints).toEqual([]);
+  await gallery.close();
+  expect(gallery.complaints).toEqual([]);
 });
 
 async function judge(page: Page, name: string): Promise<string[]> {
   await page.setViewportSize(PHONE);
-  await page.evaluate((picture) => void (location.hash = picture), name);
-  await page.waitForFunction((picture) => document.documentElement.dataset["picture"] === picture, name);
+  await show(page, name);
   const faults: string[] = [];
   const note = (where: string, found: readonly string[]) => faults.push(...found.map((fault) => `${where}: ${fault}`));
   note("phone", await broken(page));

@@ -15,7 +15,8 @@ interface SiteOptions {
   readonly realm?: string;
   /** Where its pages may stream to. */
   readonly liveOrigins?: readonly string[];
-  readonly assets?: string;
+  /** `dist/app` is what is shipped; in `dist/quick` a guess at the password costs nothing. */
+  readonly assets?: "dist/app" | "dist/quick" | "dist/gallery";
 }
 
 /** The built app and its relay, as `npm start` serves them, on a free port or the given one. */
@@ -23,7 +24,7 @@ export async function openSite({
   port = 0,
   realm = "test",
   liveOrigins = ["https:"],
-  assets = "dist/app",
+  assets = "dist/quick",
 }: SiteOptions = {}): Promise<Site> {
   const site = { realm, iceServers: [], maxPeople: 6, live: true };
   const make = (on: number) =>

@@ -10,10 +10,10 @@ export interface Stage {
 }
 
 /**
- * The stage for the file that calls this; it is there from its `beforeAll` on, and cleared behind the last test. A relay
+ * The stage for the file that calls this, with the build in `assets`; it is there from its `beforeAll` on, and cleared behind the last test. A relay
  * remembers for a minute whose an address was: tests that each have a call of their own need a site for each.
  */
-export function openStage(site: "for all" | "for each"): Stage {
+export function openStage(site: "for all" | "for each", assets: "dist/app" | "dist/quick" = "dist/quick"): Stage {
   let browser: Browser;
   let open: Site;
   beforeAll(async () => {
@@ -21,7 +21,7 @@ export function openStage(site: "for all" | "for each"): Stage {
   });
   const [before, after] = site === "for each" ? [beforeEach, afterEach] : [beforeAll, afterAll];
   before(async () => {
-    open = await openSite();
+    open = await openSite({ assets });
   });
   after(() => open.close());
   afterAll(() => browser.close());

@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+let store: Map<string, string>;
+
+/** A page of the browser that has this storage: the module is loaded anew with each. */
+async function page(): Promise<(id: string) => Promise<string>> {
+  vi.resetModules();
+  return (await import("../../src/call/relayToken.ts")).relayToken;
+}
+
+beforeEach(() => {
+  store = new Map();
+  vi.stubGlobal("localStorage", {
+    getItem: (key: string) => store.get(key) ?? null,
+    setItem: (key: string, text: string) => void store.set(key, text),
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe("what a browser shows the relay", () => {
+  it("is the same for one id from all of its pages, and another for each id", async () => {
+    const [first, second] = [await page(), await page()];
+    expect(await first("ann")).toMatch(/^[0-9a-f]{64}$/);
+    expect(await second("ann")).toBe(await first("ann"));
+    expect(await first("bob")).not.toBe(await first("ann"));
+  });
+
+  it("is another in another browser", async () => {
+    const first = await (await page())("ann");
+    store = new Map();
+    expect(await (await page())("ann")).not.toBe(first);
+  });
+
+  it("holds for one page where storage is closed", async () => {
+    vi.stubGlobal("localStorage", undefined);
+    const one = await page();
+    expect(await one("ann")).toBe(await one("ann"));
+    expect(await (await page())("ann")).not.toBe(await one("ann"));
+  });
+});

@@ -1,0 +1,153 @@
+/** Every button asks for what it says: the screen's calls, by name, with what they were given. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Gallery, openGallery, show } from "./stage.ts";
+
+type Asked = readonly [name: string, ...given: readonly unknown[]];
+
+let gallery: Gallery;
+let page: Page;
+
+beforeAll(async () => {
+  gallery = await openGallery();
+  page = await gallery.page();
+});
+afterAll(async () => {
+  await gallery.close();
+  expect(gallery.complaints).toEqual([]);
+});
+
+const asked = () => page.evaluate(() => (globalThis as unknown as { asked: Asked[] }).asked);
+const press = (testId: string, nth = 0) => page.getByTestId(testId).nth(nth).click();
+
+/** [picture, test id of the button, what it asks for] */
+const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: readonly Asked[]])[] = [
+  ["home", "go-join", ["go", "join"]],
+  ["home", "go-start", ["go", "start"]],
+  ["home", "go-test", ["go", "test"]],
+  ["home", "go-help", ["go", "help"]],
+  ["home-recordings", "recording-delete", ["save", "1"], ["discard", "1"]],
+  [
+    "start-filled",
+    "start-submit",
+    ["enter", "host", { words: ["José", "Sint-Niklaas", "Fiets"], password: "appel boom" }, "nl"],
+    ["start", "hidden"],
+  ],
+  ["preview-mic-missing", "preview-continue", ["start", null], ["ready"]],
+  ["client-password-open", "join-password-submit", ["password", ""]],
+  ["door", "hang-up", ["hangUp"]],
+  ["coming-back", "hang-up", ["hangUp"]],
+  ["alert-askGuess", "allow-guess", ["allowGuess"]],
+  ["alert-extraIn", "alert-stop-call", ["hangUp"]],
+  ["alert-extraAsks", "alert-remove", ["turnAway", "ann"]],
+  ["alert-extraIn", "alert-remove", ["kick", "ann"], ["putAway", "extraIn"]],
+  ["knock", "knock-admit", ["admit", "guest"]],
+  ["knock", "knock-refuse", ["turnAway", "guest"]],
+  ["knock-writing", "knock-message-moment", ["tell", "guest", { is: "ready", which: "moment" }]],
+  ["knock-writing", "knock-message-send", ["tell", "guest", { is: "own", text: "Nog heel even geduld" }]],
+  ["consent-rec", "consent-yes", ["answer", "the-address", "rec", true]],
+  ["consent-live", "consent-no", ["answer", "the-address", "live", false]],
+  ["agreed-rec", "consent-withdraw", ["answer", "the-address", "rec", false]],
+  ["kept-own-rec", "stop-rec", ["promise", false], ["keep", "rec", false]],
+  ["kept-own-live", "stop-live", ["promise", false], ["keep", "live", false]],
+  ["call-promise", "promise-yes", ["promise", true]],
+  ["call-host-inCall", "toggle-mic", ["toggle", "mic"]],
+  ["call-host-inCall", "toggle-camera", ["toggle", "camera"]],
+  ["call-host-inCall", "hang-up", ["hangUp"]],
+  ["call-shown", "toggle-blur", ["toggleBlur"]],
+  ["call-client-inCall", "toggle-blur", ["toggleBlur"]],
+  ["more-host", "lock", ["setPolicy", { ask: true }], ["askFirst", true]],
+  ["more-host", "allow-keeping", ["setPolicy", { keep: true }]],
+  ["more-host", "safety-differ", ["distrust", "ann"]],
+  ["more-host", "end-for-all", ["hangUp"]],
+  ["more-password-set", "set-password-submit", ["password", "peer appel"]],
+  ["kept-in-dialog", "record", ["promise", false], ["keep", "rec", false]],
+  ["person", "kick", ["kick", "p1"]],
+  ["person", "hand-over", ["handOver", "p1", true]],
+  ["leave", "leave-others", ["handOver", "p0", false]],
+  ["leave", "end-for-all", ["hangUp"]],
+  ["show-room", "show-room", ["start", "hidden"], ["setBackground", "none"]],
+  ["ended-hungUp", "start-again", ["stop"], ["go", "join"], ["leave"]],
+  ["ended-wordsTaken", "start-again", ["stop"], ["go", "start"], ["leave"]],
+];
+
+describe("a button asks for what it says", () => {
+  it.for(BUTTONS)("%s, %s", async ([picture, testId, ...wanted]) => {
+    await show(page, picture);
+    await press(testId);
+    expect(JSON.parse(JSON.stringify(await asked()))).toEqual(wanted);
+  });
+});
+
+describe("what is typed", () => {
+  it("as the client's words goes into the room as it stands there", async () => {
+    await show(page, "join");
+    for (const [index, word] of ["Anna", "Brugge", "aardbeij"].entries())
+      await page.getByTestId(`join-word${index + 1}`).fill(word);
+    await press("join-suggestion");
+    await press("join-submit");
+    expect(await asked()).toContainEqual([
+      "enter",
+      "client",
+      { words: ["Anna", "Brugge", "aardbei"], password: "" },
+      "nl",
+    ]);
+  });
+
+  it("as a password is handed on, and prepared while the person still looks for the button", async () => {
+    await show(page, "client-password-password");
+    await page.getByTestId("join-password").fill("appel boom");
+    await expect.poll(asked).toEqual([["preparePassword", "appel boom"]]);
+    await press("join-password-submit");
+    expect((await asked()).at(-1)).toEqual(["password", "appel boom"]);
+  });
+
+  it("as an address to stream to is aimed at before everybody is asked; a wrong one is not", async () => {
+    await show(page, "live-form");
+    expect(await page.getByTestId("error").count()).toBe(1);
+    await page.getByTestId("live-address").fill("https://live.example/whip");
+    await page.getByTestId("live-token").fill("secret");
+    await press("live");
+    expect(await asked()).toEqual([
+      ["aim", { address: "https://live.example/whip", token: "secret" }],
+      ["keep", "live", true],
+    ]);
+  });
+});
+
+describe("the room stays hidden", () => {
+  for (const [how, answer] of [
+    ["by the button", () => press("keep-hidden")],
+    ["where the question is closed", () => page.keyboard.press("Escape")],
+  ] as const) {
+    it(how, async () => {
+      await show(page, "show-room");
+      await answer();
+      await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
+      expect(await asked()).not.toContainEqual(["setBackground", "none"]);
+      expect(await page.getByTestId("background-strong").isChecked()).toBe(true);
+    });
+  }
+});
+
+describe("REC and LIVE", () => {
+  it.for(["kept-by-other-rec", "kept-by-other-live", "kept-own-rec"])(
+    "%s: are large, at the right, and said",
+    async (name) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await show(page, name);
+      const kind = name.includes("live") ? "live" : "rec";
+      const box = (await page.locator(`.room > .badges [data-testid="badge-${kind}"]`).boundingBox())!;
+      expect(box.width).toBeGreaterThanOrEqual(56);
+      expect(box.height).toBe(box.width);
+      expect(box.x + box.width).toBeGreaterThan(360);
+      expect(await page.getByTestId("status-kept").textContent()).not.toBe("");
+    },
+  );
+
+  it("takes one's own promise back, and no promise is offered any more", async () => {
+    await show(page, "kept-own-rec");
+    expect(await asked()).toContainEqual(["promise", false]);
+    expect(await page.getByTestId("promise").count()).toBe(0);
+  });
+});

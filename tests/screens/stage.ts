@@ -1,0 +1,42 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { shared } from "../browser/harness/chromium.ts";
+import { openSite, type Site } from "../browser/harness/site.ts";
+
+export interface Gallery {
+  /** A page on which pictures can be shown. `script` runs in it before anything else. */
+  page(options?: BrowserContextOptions, script?: string): Promise<Page>;
+  /** Errors that no page caught. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+/** The built gallery, with the headers of the real site. */
+export async function openGallery(): Promise<Gallery> {
+  const site: Site = await openSite({ assets: "dist/gallery" });
+  const browser: Browser = await shared();
+  const complaints: string[] = [];
+  return {
+    complaints,
+    async page(options = {}, script = "") {
+      const page = await browser.newPage({ locale: "nl-BE", reducedMotion: "reduce", ...options });
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      await page.addInitScript(script);
+      await page.goto(`${site.url}/gallery/picture.html#home`);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await site.close();
+    },
+  };
+}
+
+/** Resolves when the picture stands. */
+export async function show(page: Page, name: string): Promise<void> {
+  await page.evaluate((picture) => {
+    delete document.documentElement.dataset["picture"];
+    if (location.hash === `#${picture}`) dispatchEvent(new HashChangeEvent("hashchange"));
+    else location.hash = picture;
+  }, name);
+  await page.waitForFunction((picture) => document.documentElement.dataset["picture"] === picture, name);
+}

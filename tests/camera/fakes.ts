@@ -1,0 +1,118 @@
+import { vi } from "vitest";
+
+/** A device's track, as far as the product looks at one. */
+export class Track extends EventTarget {
+  enabled = true;
+  readyState: "live" | "ended" = "live";
+  readonly kind: "audio" | "video";
+  readonly device: string;
+  constructor(kind: "audio" | "video", device: string) {
+    super();
+    this.kind = kind;
+    this.device = device;
+  }
+  stop(): void {
+    this.readyState = "ended";
+  }
+  clone(): Track {
+    return new Track(this.kind, this.device);
+  }
+  getSettings(): MediaTrackSettings {
+    return { deviceId: this.device };
+  }
+  /** Pulled out. */
+  unplug(): void {
+    this.stop();
+    this.dispatchEvent(new Event("ended"));
+  }
+}
+
+interface Question {
+  readonly wanted: MediaStreamConstraints;
+  /** The person says yes. */
+  grant(): void;
+}
+
+export interface Devices {
+  /** Names of the errors that devices answer with; what is asked for together fails together. */
+  broken: { camera?: string; mic?: string };
+  /** Ids that are there; an exact id that is not cannot be had. */
+  there: string[];
+  /** Whether the person is asked, or has said yes for good. */
+  asks: boolean;
+  readonly questions: Question[];
+  /** All that were handed out, in order. */
+  readonly tracks: Track[];
+  readonly mediaDevices: EventTarget;
+}
+
+type Wanted = boolean | MediaTrackConstraints | undefined;
+const exact = (wanted: Wanted) =>
+  typeof wanted === "object" ? (wanted.deviceId as { exact?: string } | undefined)?.exact : undefined;
+
+/** Stubs `navigator.mediaDevices`, with one camera, one microphone and a headset. */
+export function stubDevices(): Devices {
+  const devices: Devices = {
+    broken: {},
+    there: ["camera", "mic", "headset"],
+    asks: false,
+    questions: [],
+    tracks: [],
+    mediaDevices: new EventTarget(),
+  };
+
+  function open(wanted: MediaStreamConstraints): MediaStream {
+    const error = (wanted.video && devices.broken.camera) || (wanted.audio && devices.broken.mic);
+    if (error) throw new DOMException("", error);
+    const make = (kind: "audio" | "video", which: Wanted, fallback: string) => {
+      if (!which) return [];
+      const id = exact(which) ?? fallback;
+      if (!devices.there.includes(id)) throw new DOMException("", "OverconstrainedError");
+      const track = new Track(kind, id);
+      devices.tracks.push(track);
+      return [track];
+    };
+    const video = make("video", wanted.video, "camera");
+    const audio = make("audio", wanted.audio, "mic");
+    return {
+      getVideoTracks: () => video,
+      getAudioTracks: () => audio,
+      getTracks: () => [...video, ...audio],
+    } as unknown as MediaStream;
+  }
+
+  Object.assign(devices.mediaDevices, {
+    getUserMedia: (wanted: MediaStreamConstraints) =>
+      new Promise((resolve, reject) => {
+        const grant = () => {
+          try {
+            resolve(open(wanted));
+          } catch (error) {
+            reject(error as DOMException);
+          }
+        };
+        devices.questions.push({ wanted, grant });
+        if (!devices.asks) grant();
+      }),
+    enumerateDevices: () =>
+      Promise.resolve([
+        ...devices.there.map((id) => ({
+          kind: id === "camera" ? "videoinput" : "audioinput",
+          deviceId: id,
+          label: id,
+        })),
+        { kind: "audiooutput", deviceId: "loud", label: "loud" },
+        // Before permission was given a browser tells that there is one, and not which.
+        { kind: "audiooutput", deviceId: "", label: "" },
+      ]),
+  });
+  vi.stubGlobal("navigator", { mediaDevices: devices.mediaDevices });
+  return devices;
+}
+
+/** Stubs `localStorage`, with these settings in it. Gives what is remembered. */
+export function stubSettings(settings: Record<string, unknown> = {}): () => unknown {
+  let text: string | null = JSON.stringify(settings);
+  vi.stubGlobal("localStorage", { getItem: () => text, setItem: (_: string, next: string) => (text = next) });
+  return () => JSON.parse(text!);
+}

@@ -1,0 +1,122 @@
+/** The worker's side of the blur: whatever way the frames come, each goes through the pipeline, and the page hears how it fares. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Order, Report } from "../../../src/camera/blur/blurMessages.ts";
+import type { Hiding } from "../../../src/camera/blur/background.ts";
+
+/** What the composer is told, and what it makes of a frame. */
+const composer = vi.hoisted(() => ({ hidden: [] as string[], makes: (_: unknown): unknown => undefined }));
+vi.mock("../../../src/camera/blur/composer.ts", () => ({
+  makeComposer: () => ({
+    hide: (hiding: Hiding) => composer.hidden.push(hiding),
+    compose: (frame: unknown) => Promise.resolve(composer.makes(frame)),
+    doing: () => "person",
+  }),
+}));
+
+/** By name only: the types of a worker are others than those of a page. */
+const WORKER: string = "../../../src/camera/blur/blur.worker.ts";
+
+let said: Report[];
+let self: { onmessage?: (event: { data: Order }) => void; postMessage(report: Report): void };
+
+const frame = () => {
+  const made = { closed: 0, timestamp: 0, close: () => void (made.closed += 1) };
+  return made;
+};
+const order = (data: Order) => self.onmessage!({ data });
+const settled = () => vi.advanceTimersByTimeAsync(0);
+
+async function begin(abilities: object = {}): Promise<void> {
+  self = { postMessage: (report) => said.push(report), ...abilities };
+  vi.stubGlobal("self", self);
+  vi.resetModules();
+  await import(WORKER);
+}
+
+beforeEach(() => {
+  said = [];
+  composer.hidden = [];
+  composer.makes = () => frame();
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("the blur's worker", () => {
+  it("says first what it can do, and then how it fares", async () => {
+    await begin();
+    expect(said).toEqual([{ type: "ready", tracks: false }]);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(said[1]).toEqual({ type: "progress", taken: 0, given: 0, doing: "person" });
+  });
+
+  it("hides what it is told to", async () => {
+    await begin();
+    order({ type: "hide", hiding: "hills" });
+    expect(composer.hidden).toEqual(["hills"]);
+  });
+
+  it("takes frames from a stream and gives composed ones out", async () => {
+    await begin();
+    const [given, got] = [frame(), [] as unknown[]];
+    const readable = new ReadableStream({
+      start(controller) {
+        controller.enqueue(given);
+        controller.close();
+      },
+    });
+    const writable = new WritableStream({ write: (one) => void got.push(one) });
+    order({ type: "streams", readable, writable });
+    await vi.waitUntil(() => got.length === 1);
+    expect(got[0]).not.toBe(given);
+    expect(given.closed).toBe(1);
+  });
+
+  it("makes the streams itself of a camera, where it can, and gives the page the track", async () => {
+    const got: unknown[] = [];
+    const abilities = {
+      MediaStreamTrackProcessor: class {
+        readonly readable = new ReadableStream({ start: (controller) => controller.enqueue(frame()) });
+      },
+      VideoTrackGenerator: class {
+        readonly track = { kind: "video" };
+        readonly writable = new WritableStream({ write: (one) => void got.push(one) });
+      },
+    };
+    for (const [name, value] of Object.entries(abilities)) vi.stubGlobal(name, value);
+    await begin(abilities);
+    expect(said[0]).toEqual({ type: "ready", tracks: true });
+    order({ type: "camera", track: { kind: "video" } });
+    expect(said[1]).toEqual({ type: "track", track: { kind: "video" } });
+    await vi.waitUntil(() => got.length === 1);
+  });
+
+  it("asks the page for a frame while it has none, and gives back what it made of it", async () => {
+    await begin();
+    order({ type: "pump" });
+    await vi.advanceTimersByTimeAsync(34);
+    expect(said.at(-1)).toEqual({ type: "wanted" });
+    const one = frame();
+    let done!: (made: unknown) => void;
+    composer.makes = () => new Promise((resolve) => (done = resolve));
+    order({ type: "frame", frame: one as unknown as VideoFrame });
+    const before = said.length;
+    await vi.advanceTimersByTimeAsync(100);
+    expect(said.slice(before).map(({ type }) => type)).not.toContain("wanted");
+    const made = frame();
+    done(made);
+    await settled();
+    expect(said.at(-1)).toEqual({ type: "composed", frame: made });
+    expect(one.closed).toBe(1);
+  });
+
+  it("gives nothing back of a frame that cannot be blurred", async () => {
+    await begin();
+    composer.makes = () => undefined;
+    order({ type: "frame", frame: frame() as unknown as VideoFrame });
+    await settled();
+    expect(said.map(({ type }) => type)).not.toContain("composed");
+  });
+});

@@ -1,4 +1,6 @@
 import type { Language } from "../room/wire/messages.ts";
+import { LANGUAGES } from "./languages.ts";
+import { retrying } from "./loading.ts";
 
 type List = readonly string[];
 
@@ -9,14 +11,14 @@ const LISTS: Record<Language, () => Promise<{ default: List }>> = {
   en: () => import("../phrase/lists/en.ts"),
 };
 
+/** The 1,024 words of a language, which are fetched when they are first asked for. Never rejects (`retrying`). */
 export async function wordList(language: Language): Promise<List> {
-  return (await LISTS[language]()).default;
+  return (await retrying(LISTS[language])).default;
 }
 
 /** The words of all languages: a client may use another one than the host. */
 export async function allWords(): Promise<List> {
-  const lists = await Promise.all(Object.values(LISTS).map((load) => load()));
-  return lists.flatMap((list) => list.default);
+  return (await Promise.all(LANGUAGES.map(wordList))).flat();
 }
 
 /** Unsigned 32-bit integers from the browser's cryptographic source. */

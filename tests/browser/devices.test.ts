@@ -92,53 +92,6 @@ function stored({ page }: Person): Promise<Record<string, string>> {
 }
 
 describe("a device that cannot be used", () => {
-  const CASES: [name: string, broken: Broken, sentences: string[]][] = [
-    ["permission denied", { camera: "NotAllowedError", mic: "NotAllowedError" }, ["laat Driewoord uw camera"]],
-    ["no camera", { camera: "NotFoundError" }, ["geen camera gevonden"]],
-    ["no microphone", { mic: "NotFoundError" }, ["geen microfoon gevonden"]],
-    ["neither", { camera: "NotFoundError", mic: "NotFoundError" }, ["geen camera", "geen microfoon"]],
-    ["camera in use", { camera: "NotReadableError" }, ["Een ander programma gebruikt uw camera"]],
-    ["microphone in use", { mic: "NotReadableError" }, ["Een ander programma gebruikt uw microfoon"]],
-    ["something else", { camera: "InvalidStateError" }, ["De camera start niet"]],
-  ];
-
-  it.each(CASES)("%s: says so, and works once the cause is gone", async (_, broken, sentences) => {
-    const one = await person(broken);
-    await openTest(one);
-    const errors = one.id("error");
-    await errors.nth(sentences.length - 1).waitFor();
-    expect(await errors.count()).toBe(sentences.length);
-    const said = await errors.allTextContents();
-    for (const [index, sentence] of sentences.entries()) expect(said[index]).toContain(sentence);
-    await retry(one);
-    await errors.first().waitFor();
-
-    await mended(one);
-    await retry(one);
-    await Promise.all([picture(one), moves(one)]);
-    expect(await errors.count()).toBe(0);
-    expect(one.complaints).toEqual([]);
-  });
-
-  it("a camera that is missing does not stop the microphone", async () => {
-    const one = await person({ camera: "NotFoundError" });
-    await openTest(one);
-    await one.id("error").waitFor();
-    await moves(one);
-  });
-
-  it("unplugged in mid-preview: says so, and works once it is back", async () => {
-    const one = await person();
-    await openTest(one);
-    await picture(one);
-    await unplug(one);
-    await one.id("error").getByText("De camera is losgekoppeld").waitFor();
-    await moves(one);
-    await retry(one);
-    await picture(one);
-    expect(await one.id("error").count()).toBe(0);
-  });
-
   it("goes on with sound only, and with picture once the camera is there", async () => {
     const [worker, client] = [await person(), await person({ camera: "NotFoundError" })];
     await enter(worker, client);

@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { readRoute } from "../../src/site/createRoute.ts";
+import { createRoot } from "solid-js";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { createRoute, readRoute } from "../../src/site/createRoute.ts";
 import { preferredLanguage } from "../../src/site/languages.ts";
 
 describe("the address bar", () => {
@@ -15,6 +16,36 @@ describe("the address bar", () => {
     ["#elders", "home", ["", "", ""]],
   ] as const)("%s leads to %s", (hash, at, words) => {
     expect(readRoute(hash)).toEqual({ at, words });
+  });
+});
+
+describe("going elsewhere", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("is written into the address bar, and the browser's back button undoes it", () => {
+    const page = new EventTarget();
+    const location = { hash: "#join=anna.gent.fiets" };
+    vi.stubGlobal("location", location);
+    for (const name of ["addEventListener", "removeEventListener"] as const) vi.stubGlobal(name, page[name].bind(page));
+    createRoot((dispose) => {
+      const { route, go } = createRoute();
+      const arrive = (hash: string) => {
+        location.hash = hash;
+        page.dispatchEvent(new Event("hashchange"));
+      };
+      expect(route()).toEqual({ at: "join", words: ["anna", "gent", "fiets"] });
+      go("start");
+      expect(location.hash).toBe("start");
+      arrive("#start");
+      expect(route().at).toBe("start");
+      go("home");
+      expect(location.hash).toBe("");
+      arrive("#join");
+      expect(route()).toEqual({ at: "join", words: ["", "", ""] });
+      dispose();
+      arrive("#help");
+      expect(route().at).toBe("join");
+    });
   });
 });
 

@@ -1,0 +1,22 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { fetchConfig } from "../../src/site/siteConfig.ts";
+
+afterEach(() => vi.unstubAllGlobals());
+
+const answers = (body: unknown) => vi.stubGlobal("fetch", () => Promise.resolve(Response.json(body)));
+
+describe("what the relay says of itself", () => {
+  it("is what it says", async () => {
+    const config = { realm: "here", iceServers: [{ urls: "stun:here.example" }], maxPeople: 4, live: false };
+    answers(config);
+    expect(await fetchConfig()).toEqual(config);
+  });
+
+  it.each([[{}], ["<!doctype html>"], [{ realm: "here", iceServers: "none", maxPeople: 4, live: false }]])(
+    "is not taken where it is something else: %j",
+    async (body) => {
+      answers(body);
+      await expect(fetchConfig()).rejects.toThrow();
+    },
+  );
+});

@@ -25,13 +25,13 @@ list.append(
 );
 
 function show(): void {
-  const chosen = new FormData(form);
+  const chosen = Object.fromEntries(new FormData(form)) as { language: string; scheme: string; size: string };
   const name = location.hash.slice(1) || Object.keys(PICTURES)[0]!;
-  const [width, height] = SIZES[chosen.get("size") as keyof typeof SIZES];
+  const [width, height] = SIZES[chosen.size as keyof typeof SIZES];
   frame.width = String(width);
   frame.height = String(height);
-  frame.style.colorScheme = String(chosen.get("scheme"));
-  frame.src = `picture.html?language=${String(chosen.get("language"))}#${name}`;
+  frame.style.colorScheme = chosen.scheme;
+  frame.src = `picture.html?language=${chosen.language}#${name}`;
   for (const link of list.querySelectorAll("a")) {
     if (link.hash === `#${name}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");

@@ -1,172 +1,215 @@
 /**
- * Draws the machine of a call into docs/protocol.md, from the code itself: `node scripts/diagrams.mjs` writes, and with
- * `--check` it ends with 1 where the file says something else.
+ * Draws the machine of a call into docs/protocol.md, from the code itself: `node scripts/diagrams.mjs` writes it, and with
+ * `--check` it ends with 1 where the page says something else.
  *
- * It walks through the real `step`, breadth first, from the idle machine: each state that is reached is given one example
- * of every event, and where that leads is written down. The examples stand below; the types of the code say of what there
- * must be one, and which states and ends must have been reached, so that nothing can be forgotten.
+ * It walks through the real `step` from the idle machine on: in each kind of state that is reached it tries every event,
+ * and every outcome, message and timer, as the types name them, and notes where they lead. Every state and every end that
+ * the types name must have been reached.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { runnerImport } from "vite";
 
-/** @import { Event, Result, Step } from "../src/room/model/events.ts" */
-/** @import { State } from "../src/room/model/state.ts" */
-/** @import { SignedRoster } from "../src/room/wire/roster.ts" */
-
-/** @typedef {{ label: string, from: string, to: string }} Arrow one that changes the state, in the drawing of one role */
-/** @typedef {{ host: Arrow[], client: Arrow[] }} Arrows */
+/** @typedef {{ role: string, from: string, to: string, label: string, reason: string }} Arrow */
 
 const root = join(import.meta.dirname, "..");
 const PAGE = join(root, "docs/protocol.md");
 const [BEGIN, END] = ["<!-- states:begin -->", "<!-- states:end -->"];
 
-/** What can be told apart only in time: nothing, and longer than anybody is waited for, in ms. */
-const PAUSES = [1, 61_000];
-/** The host, the client at whose side we look, and somebody else. */
-const PEERS = ["address", "v1", "v2"];
+/** Until the next event, in ms: a moment, or longer than anybody is waited for. */
+const [MOMENT, LONG] = [2_000, 61_000];
+/** Who else there is for a host, and for a client, whose own id is v1. @type {Record<string, string[]>} */
+const PEERS = { host: ["v1", "v2"], client: ["address", "v2"] };
 
-const policy = { people: 2, ask: false, keep: true, promise: true };
-const keys = (/** @type {string} */ id) => ({ sign: `sign-${id}`, seal: `seal-${id}` });
-/** @returns {SignedRoster} */
-const roster = (/** @type {string[]} */ ...ids) => {
-  const members = ids.map((id) => ({ id, ...keys(id), name: "" }));
-  return { roster: { session: "s", epoch: 1, policy, members }, signature: "", handovers: [] };
+const paths = ["model/state", "model/events", "model/outcome", "model/errors", "wire/messages"].map((file) =>
+  join(root, `src/room/${file}.ts`),
+);
+const { options } = ts.parseJsonConfigFileContent({ extends: "./tsconfig.pure.json" }, ts.sys, root);
+const program = ts.createProgram(paths, options);
+const checker = program.getTypeChecker();
+
+/** The strings that a type of the machine has, or all its variants in one property. @type {(type: string, property?: string) => string[]} */
+function named(type, property) {
+  const modules = program.getSourceFiles().filter(({ fileName }) => paths.includes(fileName));
+  const exported = modules.flatMap((file) => checker.getExportsOfModule(/** @type {any} */ (file).symbol));
+  const symbol = exported.find(({ name, flags }) => name === type && flags & ts.SymbolFlags.Type);
+  if (!symbol) throw new Error(`the machine has no type ${type}`);
+  const whole = checker.getDeclaredTypeOfSymbol(symbol);
+  const part = property === undefined ? undefined : checker.getPropertyOfType(whole, property);
+  const strings = part ? checker.getTypeOfSymbol(part) : whole;
+  return (strings.isUnion() ? strings.types : [strings]).flatMap((one) => (one.isStringLiteral() ? [one.value] : []));
+}
+
+const EVENTS = named("Event", "type");
+const TIMERS = named("Timer");
+const MESSAGES = named("RoomMessage", "type");
+/** @type {Record<string, string[]>} */
+const OUTCOMES = {
+  hostOutcome: named("HostOutcome", "is"),
+  joinOutcome: named("JoinOutcome", "is"),
+  rosterOutcome: named("RosterOutcome", "is"),
 };
-const [two, three] = [roster("address", "v1"), roster("address", "v1", "v2")];
-const saying = { by: "sign-v2", seal: "seal-v2", session: "s", n: 1, rec: "asking", live: "off" };
-const statement = /** @type {const} */ ({ statement: saying, signature: "" });
-const reply = /** @type {const} */ ({ t: "refused" });
+
+/** @param {string} id */
+const keys = (id) => ({ sign: `sign-${id}`, seal: `seal-${id}` });
+const policy = { people: 2, ask: false, keep: true, promise: true };
+const statement = { by: "sign-v2", seal: "seal-v2", session: "s", n: 1, rec: "on", live: "off" };
+/** A roster and a statement in one: who takes either leaves the other. @param {string[]} ids */
+const signed = (...ids) => ({
+  roster: { session: "s", epoch: 1, policy, members: ids.map((id) => ({ id, ...keys(id), name: "" })) },
+  ...{ statement, signature: "", handovers: [] },
+});
 const handover = { epoch: 1, to: "sign-v1", signature: "" };
-const words = /** @type {const} */ (["aa", "bb", "cc"]);
-const safety = /** @type {const} */ ([1, 2]);
-const admissions = /** @type {const} */ (["in", "wait"]);
-const language = "nl";
+const frame = { t: "knock", version: 1 };
+/** All that anything may carry: each takes what it knows. */
+const common = {
+  ...{
+    words: ["aa", "bb", "cc"],
+    language: "nl",
+    address: "address",
+    most: 6,
+    self: "v1",
+    why: "serverFull",
+    name: "",
+  },
+  ...{
+    to: "v2",
+    what: "rec",
+    n: 1,
+    change: {},
+    banned: [],
+    ms: 1,
+    safety: [1, 2],
+    frame,
+    handover,
+    newest: signed("v2"),
+  },
+};
+const some = { ask: false, admission: "in", resting: false, reply: frame, signed: signed("address", "v1") };
+const others = {
+  ask: true,
+  admission: "wait",
+  resting: true,
+  reply: { t: "confirm" },
+  signed: signed("address", "v1", "v2"),
+};
+const yes = { yes: true, on: true, stay: true, genuine: true, passwordNeeded: true, password: "geheim" };
+const BAGS = [
+  { ...common, ...some, ...yes },
+  { ...common, ...others },
+  { ...common, ...some, back: { signed: others.signed, banned: [], policy } },
+];
 
-const hostOutcomes = (/** @type {string} */ from) => [
-  ...["greet", "answer", "wrongGuess", "broken"].map((is) => ({ is, reply })),
-  ...[{ is: "hold", ms: 1 }, { is: "ask" }, { is: "ignored" }],
-  ...admissions.map((admission) => ({ is: "proved", reply, admission, keys: keys(from), safety })),
-];
-const joinOutcomes = [
-  ...[true, false].map((passwordNeeded) => ({ is: "asked", passwordNeeded })),
-  ...["answer", "refused", "newerVersion", "otherHost", "broken", "ignored"].map((is) => ({ is, reply })),
-  { is: "answer", reply: { t: "confirm", tag: "", reveal: "", signature: "" } },
-  ...admissions.map((admission) => ({ is: "welcomed", admission, safety, language })),
-];
-const rosterOutcomes = [
-  ...[two, three].map((signed) => ({ is: "newer", signed })),
-  { is: "older", newest: two },
-  ...["removed", "same", "stale", "split", "forged"].map((is) => ({ is })),
-];
-const messages = [
-  ...["away", "bye", "here", "wait", "turnedAway", "removed", "end"].map((type) => ({ type })),
-  ...["asking", "atDoor"].map((type) => ({ type, name: "" })),
-  { type: "state", mic: true, camera: true, name: "", promised: false },
-  { type: "roster", signed: two },
-  { type: "keeping", signed: statement },
-  { type: "consent", to: "address", what: "rec", yes: true, n: 1 },
-  { type: "newPassword", password: "geheim" },
-  { type: "heir", handover, banned: [] },
-];
-const timers = ["again", "visitor", "silence", "verdict", "connect", "door", "due", "agreed"];
+/** Before the machine asks for a way to the relay, and before the relay lets it in, less can happen. */
+const FIRST = ["derived", "vaultFailed", "relayUp", "relayRefused", "idTaken"];
+/** The vault proves nothing, and is not welcomed, before it has the password. */
+const PROVED = ["answer", "welcomed"];
 
-/** One of everything that may happen in this state. */
-function examples(/** @type {State} */ state) {
-  const turns = new Set([0, ..."call" in state ? [state.call.turn] : [], ..."wrong" in state ? [state.wrong] : []]);
-  for (const { turn } of "people" in state ? state.people : []) turns.add(turn);
-  const start = { type: "start", words, password: "geheim", language };
-  const begin = { type: "join", words, language };
-  const back = { signed: three, banned: [], policy };
-  const own = [
-    ...[{ ask: false }, { ask: true }, { ask: false, back }].map((more) => ({ ...start, ...more })),
-    ...[{}, { password: "geheim" }].map((more) => ({ ...begin, ...more })),
-    ...["ready", "hangUp", "leave", "allowGuess"].map((type) => ({ type })),
-    { type: "password", password: "geheim" },
-    { type: "putAway", kind: "extraIn" },
-    { type: "setPolicy", change: { people: 3 } },
-    { type: "keep", what: "rec", on: true },
-    { type: "answer", to: "v2", what: "rec", yes: true },
-    ...PEERS.flatMap((peer) => ["admit", "turnAway", "kick", "distrust"].map((type) => ({ type, peer }))),
-    ...PEERS.map((peer) => ({ type: "tell", peer, note: { is: "ready", which: "moment" } })),
-    ...PEERS.map((peer) => ({ type: "handOver", peer, stay: true })),
-  ];
-  const results = [
-    { type: "derived", address: "address", most: 6 },
-    ...["vaultFailed", "relayDown", "replaced"].map((type) => ({ type })),
-    { type: "relayUp", self: "v1" },
-    { type: "relayRefused", why: "serverFull" },
-    ...[true, false].map((resting) => ({ type: "idTaken", resting })),
-    ...PEERS.flatMap((from) => [
-      { type: "frame", from, frame: { t: "knock", version: 1 } },
-      ...hostOutcomes(from).map((outcome) => ({ type: "hostOutcome", from, outcome })),
-      ...rosterOutcomes.map((outcome) => ({ type: "rosterOutcome", from, outcome })),
-      { type: "heard", from, signed: statement },
-      { type: "forged", from },
-    ]),
-    ...joinOutcomes.map((outcome) => ({ type: "joinOutcome", outcome })),
-    ...["issued", "handed"].map((type) => ({ type, signed: two })),
-    { type: "declared", signed: statement },
-    ...[true, false].map((genuine) => ({ type: "inherited", genuine, banned: [] })),
-    ...PEERS.flatMap((peer) => [
-      ...["absent", "linkUp", "linkShaky", "linkBack", "linkLost"].map((type) => ({ type, peer })),
-      ...[true, false].map((stay) => ({ type: "handedOver", peer, handover, stay })),
-      ...messages.map((message) => ({ type: "message", peer, message })),
-      ...timers.flatMap((timer) => [...turns].map((turn) => ({ type: "timeout", timer, peer, turn }))),
-    ]),
-  ].map((result) => ({ ...result, generation: state.generation }));
-  return /** @type {Event[]} */ ([...own, ...results]);
+/** Of everything that may happen in this state. @type {(state: any) => any[]} */
+function examples({ at, phase, call, wrong = 0, people = [], generation }) {
+  const turns = [...new Set([0, wrong, call?.turn ?? 0, ...people.map((/** @type {any} */ { turn }) => turn)])];
+  const unproved = phase === "password" || phase === "open" || at === "waiting";
+  const own = EVENTS.slice(0, EVENTS.indexOf("derived"));
+  const few = at === "deriving" ? FIRST.slice(0, 2) : call?.relay === "opening" ? FIRST : EVENTS;
+  return EVENTS.filter((type) => own.includes(type) || (call && few.includes(type))).flatMap((type) =>
+    (call ? /** @type {string[]} */ (PEERS[call.role]) : [""]).flatMap((peer) => {
+      const event = { type, peer, from: peer, generation };
+      if (type === "timeout") return TIMERS.flatMap((timer) => turns.map((turn) => ({ ...event, timer, turn })));
+      return BAGS.flatMap((bag) => {
+        if (type === "message") return MESSAGES.map((said) => ({ ...event, message: { ...bag, type: said } }));
+        const names = (OUTCOMES[type] ?? []).filter(
+          (is) => !(unproved && type === "joinOutcome" && PROVED.includes(is)),
+        );
+        const outcomes = names.map((is) => ({ ...event, outcome: { ...bag, keys: keys(peer), is } }));
+        return OUTCOMES[type] ? outcomes : [{ ...bag, ...event }];
+      });
+    }),
+  );
 }
 
-/** What an event is called in the drawing: its type, and of what kind its outcome, message or timer is. */
-function nameOf(/** @type {any} */ event) {
-  const kind = event.outcome?.is ?? event.message?.type ?? event.timer;
-  return kind === undefined ? event.type : `${event.type} ${kind}`;
+/** @param {any} event its type, and of what kind its outcome, message or timer is */
+const nameOf = ({ type, outcome, message, timer }) => [type, outcome?.is ?? message?.type ?? timer].join(" ").trim();
+/** @param {any} state an `Authenticating` has phases */
+const placeOf = ({ at, phase }) => (phase === undefined ? at : `${at}_${phase}`);
+/** @param {any} state */
+const roleOf = ({ call, role }) => call?.role ?? role;
+
+/** What makes two states one kind: events lead to the same places from both. @param {any} state */
+function kindOf({ people = [], call = {}, ...state }) {
+  const { ready, address, self, greeted, wrong, spent, anew } = state;
+  const { door = [], back = [], visitors = [], returns, held, replaced, relay, signed: known } = call;
+  const links = people.map((/** @type {any} */ { id, link, met }) => [id, link, met].join(" ")).toSorted();
+  const there = [anew, known, door[0], back[0]].map((value) => value !== undefined);
+  const marks = [ready, address, self, greeted, wrong, spent, returns, held, replaced, relay === "up", visitors[0]?.is];
+  return JSON.stringify([placeOf(state), roleOf({ call, ...state }), marks, there, links]);
 }
 
-/** Where a state stands in the drawing: an `Authenticating` has phases. */
-const placeOf = (/** @type {any} */ state) => (state.phase === undefined ? state.at : `${state.at}_${state.phase}`);
-const roleOf = (/** @type {any} */ state) => state.call?.role ?? state.role;
-
-/** Of what does not change where events lead, one value stands for all; of numbers, that there is one. */
-const IDLE_TALK = new Set(["alerts", "knocks", "sounded", "keeping", "frame", "name", "refused", "banned", "returning"]);
-const alike = (/** @type {State} */ state) =>
-  JSON.stringify(state, (key, value) => {
-    if (IDLE_TALK.has(key)) return undefined;
-    return typeof value === "number" && key !== "wrong" ? 0 : value;
-  });
-
-/**
- * @param {(state: State, event: Event, now: number) => Step} step
- * @returns {{ arrows: Arrows, tried: Set<string>, reached: Set<string> }}
- */
+/** @param {(state: any, event: any, now: number) => readonly [any, unknown]} step */
 function walk(step) {
-  const arrows = { host: /** @type {Arrow[]} */ ([]), client: /** @type {Arrow[]} */ ([]) };
-  const [tried, reached, known] = [new Set(), new Set(["idle"]), new Set()];
-  /** @type {{ state: State, now: number }[]} */
+  /** @type {Arrow[]} */
+  const arrows = [];
   const ahead = [{ state: { at: "idle", generation: 0 }, now: 0 }];
+  const [known, reached] = [new Set(), new Set(["idle"])];
   for (const { state, now } of ahead) {
     for (const event of examples(state)) {
-      tried.add(event.type).add(nameOf(event).replace(" ", "."));
-      for (const pause of event.type === "timeout" ? PAUSES : [2_000]) {
+      for (const pause of event.type === "timeout" ? [MOMENT, LONG] : [MOMENT]) {
         const [next] = step(state, event, now + pause);
-        const [from, to, role] = [placeOf(state), placeOf(next), roleOf(state) ?? roleOf(next)];
-        const turned = "call" in next && next.call.role !== role && "call" in state;
-        if (from !== to) arrows[role].push({ label: nameOf(event), from, to: turned ? `${to}_as_${next.call.role}` : to });
-        reached.add(next.at).add(placeOf(next)).add(next.at === "ended" ? next.reason : next.at);
-        const key = alike(next);
-        if (known.has(key)) continue;
-        known.add(key);
-        ahead.push({ state: next, now: now + pause });
+        if (next === state) continue;
+        const [from, place, after] = [placeOf(state), placeOf(next), roleOf(next) ?? roleOf(state)];
+        const role = "call" in state ? roleOf(state) : after;
+        const to = role === after || next.at === "ended" ? place : `${place}_as_${after}`;
+        const { reason = "" } = next;
+        reached.add(next.at).add(next.phase).add(reason);
+        if (from !== to) arrows.push({ role, from, to, label: nameOf(event), reason });
+        const kind = kindOf(next);
+        if (!known.has(kind)) ahead.push({ state: next, now: now + pause });
+        known.add(kind);
       }
     }
   }
-  console.error(ahead.length);
-  return { arrows, tried, reached };
+  const all = [...named("State", "at"), ...named("Authenticating", "phase"), ...named("EndReason")];
+  const missed = all.filter((name) => !reached.has(name));
+  if (missed.length > 0) throw new Error(`nothing leads to ${missed.join(", ")}`);
+  return arrows;
 }
+
+/** @param {string[]} names */
+const distinct = (names) => [...new Set(names)].toSorted();
+/** @type {(arrows: Arrow[], which: (arrow: Arrow) => boolean) => string[]} */
+const labels = (arrows, which) => distinct(arrows.filter(which).map(({ label }) => label));
+
+/** @type {(role: string, all: Arrow[]) => string} */
+function draw(role, all) {
+  const arrows = all.filter((arrow) => arrow.role === role);
+  const inside = distinct(arrows.map(({ from }) => from)).filter((place) => place !== "idle" && place !== "ended");
+  const from = inside.map((place) => labels(arrows, (arrow) => arrow.from === place && arrow.to === "ended"));
+  const always = distinct(from.flat()).filter((label) => from.every((ends) => ends.includes(label)));
+  const lines = distinct(arrows.map((arrow) => `${arrow.from} --> ${arrow.to}`)).flatMap((pair) => {
+    const own = labels(arrows, (arrow) => pair === `${arrow.from} --> ${arrow.to}`);
+    const rest = own.filter((label) => !(pair.endsWith("ended") && always.includes(label)));
+    return rest.length > 0 ? [`  ${pair}: ${rest.join("<br/>")}`] : [];
+  });
+  const places = distinct(arrows.flatMap((arrow) => [arrow.from, arrow.to])).filter((place) => place.includes("_"));
+  const reasons = distinct(arrows.map(({ reason }) => reason)).filter(Boolean);
+  return [
+    ...[`### At the ${role}`, "", "```mermaid", "stateDiagram-v2"],
+    ...places.map((place) => `  state "${place.replaceAll("_", " ")}" as ${place}`),
+    ...["  state call {", ...inside.map((place) => `    ${place}`), "  }", "  [*] --> idle"],
+    ...[`  call --> ended: ${always.join("<br/>")}`, ...lines, "```", "", "| ends as | by |", "| --- | --- |"],
+    ...reasons.map((why) => `| \`${why}\` | ${labels(arrows, ({ reason }) => reason === why).join(", ")} |`),
+  ].join("\n");
+}
+
 const { module } = await runnerImport(join(root, "src/room/step.ts"), { root, configFile: false, logLevel: "error" });
-console.time();
-const r = walk(module.step);
-console.timeEnd();
-for (const role of ["host","client"]) { const m = new Map(); for (const {from,to,label} of r.arrows[role]) { const k=from+" -> "+to; if(!m.has(k)) m.set(k,new Set()); m.get(k).add(label);} console.log(role); for (const [k,s] of [...m].sort()) console.log("  ",k,": ",[...s].sort().join(", ")); }
+const arrows = walk(module.step);
+const page = readFileSync(PAGE, "utf8");
+const [before, after] = [page.split(BEGIN)[0], page.split(END)[1]];
+const drawn = [before, BEGIN, "\n\n", draw("host", arrows), "\n\n", draw("client", arrows), "\n\n", END, after].join(
+  "",
+);
+if (!process.argv.includes("--check")) writeFileSync(PAGE, drawn);
+else if (drawn !== page) {
+  console.error("docs/protocol.md shows another machine: run node scripts/diagrams.mjs");
+  process.exitCode = 1;
+}

@@ -1,4 +1,5 @@
-import { type Accessor, batch, createEffect, createSignal, on, onCleanup, getOwner, runWithOwner } from "solid-js";
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { type Accessor, batch, createEffect, createSignal, on, getOwner, runWithOwner } from "solid-js";
 import { createStore } from "solid-js/store";
 import { normalise, type Words } from "../phrase/words.ts";
 import type { AlertKind } from "../room/model/errors.ts";
@@ -114,11 +115,9 @@ export function createRoom(deps: RoomDependencies): Room {
   });
 
   // Closed or reloaded, nobody can tell: the others hold the seat for a while.
-  const away = () => {
+  makeEventListener(window, "pagehide", () => {
     for (const { id } of peopleOf(current())) rendezvous()?.send(id, { type: "away" });
-  };
-  addEventListener("pagehide", away);
-  onCleanup(() => removeEventListener("pagehide", away));
+  });
 
   return {
     state,

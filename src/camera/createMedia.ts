@@ -1,3 +1,4 @@
+import { makeEventListener } from "@solid-primitives/event-listener";
 import { type Accessor, createSignal, onCleanup } from "solid-js";
 import { createStore } from "solid-js/store";
 import { capture, captureBoth, type Captured, type Kind } from "./capture.ts";
@@ -50,11 +51,8 @@ export function createMedia(): Media {
   const generation = { camera: 0, mic: 0 };
 
   const refresh = async () => setDevices(await listDevices());
-  navigator.mediaDevices?.addEventListener("devicechange", refresh);
-  onCleanup(() => {
-    navigator.mediaDevices?.removeEventListener("devicechange", refresh);
-    stop();
-  });
+  if (navigator.mediaDevices) makeEventListener(navigator.mediaDevices, "devicechange", refresh);
+  onCleanup(stop);
 
   function take(kind: Kind, result: Captured, turn: number): void {
     const track = "track" in result ? result.track : null;

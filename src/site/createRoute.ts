@@ -1,4 +1,5 @@
-import { type Accessor, createSignal, onCleanup } from "solid-js";
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { type Accessor, createSignal } from "solid-js";
 
 /** Where the person is while no call is under way. `words`: what a `#join=` link fills in, never a password. */
 export interface Route {
@@ -28,8 +29,7 @@ function decoded(text: string): string {
 export function createRoute(): { route: Accessor<Route>; go: (at: Route["at"]) => void } {
   const [route, setRoute] = createSignal(readRoute(location.hash));
   const read = () => setRoute(readRoute(location.hash));
-  addEventListener("hashchange", read);
-  onCleanup(() => removeEventListener("hashchange", read));
+  makeEventListener(window, "hashchange", read);
   return {
     route,
     go: (at) => {

@@ -1,3 +1,4 @@
+import { makeEventListener } from "@solid-primitives/event-listener";
 import { type Accessor, createEffect, createMemo, onCleanup } from "solid-js";
 
 /** Keeps the screen on while `wanted`: a phone that locks itself would end the picture. */
@@ -14,10 +15,9 @@ export function createStayAwake(wanted: Accessor<boolean>): void {
       if (over) void lock?.release();
     };
     void hold();
-    document.addEventListener("visibilitychange", hold);
+    makeEventListener(document, "visibilitychange", hold);
     onCleanup(() => {
       over = true;
-      document.removeEventListener("visibilitychange", hold);
       void lock?.release();
     });
   });

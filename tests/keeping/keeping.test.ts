@@ -2,6 +2,7 @@ import { createRoot, createSignal } from "solid-js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createLive, type Live } from "../../src/keeping/createLive.ts";
 import { createRecording, type Recording } from "../../src/keeping/createRecording.ts";
+import type { LiveEvents } from "../../src/keeping/live.ts";
 import type { Room } from "../../src/call/createRoom.ts";
 import type { Kind, Phase } from "../../src/room/wire/statement.ts";
 import type { State } from "../../src/room/model/state.ts";
@@ -9,7 +10,7 @@ import type { State } from "../../src/room/model/state.ts";
 /** However busy the machine is. */
 const PATIENT = { timeout: 10_000 };
 
-const scene = { makes: true };
+const scene = { makes: true, closed: 0 };
 const device = { records: true, handled: "done" };
 const recorder = {
   stop: vi.fn<() => Promise<void>>(() => Promise.resolve()),
@@ -17,12 +18,12 @@ const recorder = {
   resume: () => undefined,
 };
 const startRecording = vi.fn<() => Promise<unknown>>(() => Promise.resolve({ id: "a", ...recorder }));
-const startLive = vi.fn<() => unknown>(() => ({ stop: () => Promise.resolve() }));
+const startLive = vi.fn<(...given: unknown[]) => unknown>(() => ({ stop: () => Promise.resolve() }));
 
 vi.mock("../../src/keeping/scene/scene.ts", () => ({
   makeScene() {
     if (!scene.makes) throw new Error("no worker");
-    return { stream: {}, show: () => undefined, close: () => undefined };
+    return { stream: {}, show: () => undefined, close: () => void (scene.closed += 1) };
   },
 }));
 vi.mock("../../src/keeping/recording/recording.ts", () => ({
@@ -32,7 +33,7 @@ vi.mock("../../src/keeping/recording/recording.ts", () => ({
   saveRecording: () => Promise.resolve(device.handled),
   discardRecording: () => Promise.resolve(device.handled),
 }));
-vi.mock("../../src/keeping/live.ts", () => ({ startLive: () => startLive() }));
+vi.mock("../../src/keeping/live.ts", () => ({ startLive: (...given: unknown[]) => startLive(...given) }));
 
 /** A room in which this browser keeps so much, as the machine says; `kept` is what the machine was asked for. */
 function room() {
@@ -57,7 +58,7 @@ let dispose: () => void;
 
 beforeEach(() => {
   vi.clearAllMocks();
-  scene.makes = true;
+  Object.assign(scene, { makes: true, closed: 0 });
   made = room();
   createRoot((end) => {
     dispose = end;
@@ -82,6 +83,35 @@ describe("a recording", () => {
     made.set({ rec: "on" });
     await vi.waitUntil(() => startRecording.mock.calls.length === 1, PATIENT);
     expect(recording.problem()).toBeUndefined();
+  });
+
+  it("waits while somebody has not agreed yet, and goes on when they have", async () => {
+    const pause = vi.spyOn(recorder, "pause");
+    const resume = vi.spyOn(recorder, "resume");
+    made.set({ rec: "asking" });
+    made.set({ rec: "on" });
+    await vi.waitUntil(() => startRecording.mock.calls.length === 1, PATIENT);
+    expect(pause).not.toHaveBeenCalled();
+    made.set({ rec: "asking" });
+    await vi.waitUntil(() => pause.mock.calls.length === 1, PATIENT);
+    made.set({ rec: "on" });
+    await vi.waitUntil(() => resume.mock.calls.length === 1, PATIENT);
+    expect(startRecording).toHaveBeenCalledTimes(1);
+    made.set({ rec: "off" });
+    await vi.waitUntil(() => recorder.stop.mock.calls.length === 1, PATIENT);
+    expect(recording.problem()).toBeUndefined();
+  });
+
+  it.each([
+    [new DOMException("", "NotSupportedError"), "device"],
+    [new DOMException("", "QuotaExceededError"), "storage"],
+    [new Error("anything"), "storage"],
+  ] as const)("that cannot be begun (%s) says what it is: %s", async (error, problem) => {
+    startRecording.mockRejectedValueOnce(error);
+    made.set({ rec: "on" });
+    await vi.waitUntil(() => recording.problem() !== undefined, PATIENT);
+    expect(recording.problem()).toBe(problem);
+    expect(made.kept).toEqual([["rec", false]]);
   });
 
   it("whose file cannot be ended says so, and the next one runs", async () => {
@@ -109,6 +139,37 @@ it("nothing is offered that the browser cannot do", async () => {
 });
 
 describe("a stream", () => {
+  it("is not begun for a yes that is taken back while it is made ready", async () => {
+    live.aim({ address: "https://live.example.org", token: "" });
+    made.set({ live: "on" });
+    made.set({ live: "off" });
+    await vi.waitUntil(() => scene.closed === 1, PATIENT);
+    expect(startLive).not.toHaveBeenCalled();
+  });
+
+  it("is nothing without somewhere to go", async () => {
+    made.set({ live: "on" });
+    await new Promise(setImmediate);
+    expect(startLive).not.toHaveBeenCalled();
+  });
+
+  it("says that it runs, and why it does not any more", async () => {
+    live.aim({ address: "https://live.example.org", token: "" });
+    made.set({ live: "on" });
+    await vi.waitUntil(() => startLive.mock.calls.length === 1, PATIENT);
+    const [[, , events]] = startLive.mock.calls as unknown as [[unknown, unknown, LiveEvents]];
+    events.started();
+    expect(live.streaming()).toBe(true);
+    events.ended("lost");
+    expect(live.streaming()).toBe(false);
+    expect(live.problem()).toBe("lost");
+    expect(made.kept).toEqual([["live", false]]);
+  });
+
+  it("is offered where the site allows it", async () => {
+    await vi.waitUntil(() => live.allowed(), PATIENT);
+  });
+
   it("that cannot compose a picture says so and stops for everybody, and the next one runs", async () => {
     live.aim({ address: "https://live.example.org", token: "" });
     scene.makes = false;

@@ -26,7 +26,7 @@ describe("going elsewhere", () => {
     const page = new EventTarget();
     const location = { hash: "#join=anna.gent.fiets" };
     vi.stubGlobal("location", location);
-    for (const name of ["addEventListener", "removeEventListener"] as const) vi.stubGlobal(name, page[name].bind(page));
+    vi.stubGlobal("window", page);
     createRoot((dispose) => {
       const { route, go } = createRoute();
       const arrive = (hash: string) => {

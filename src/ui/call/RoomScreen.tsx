@@ -1,6 +1,7 @@
 import type { PeerId } from "../../room/wire/roster.ts";
 import "./RoomScreen.css";
-import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { createEffect, createSignal, type JSX, onMount, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { Alerts } from "./Alerts.tsx";
@@ -38,9 +39,7 @@ export function RoomScreen(): JSX.Element {
     heading.focus({ preventScroll: true });
     scrollTo(0, 0);
     // Closing the tab by mistake would end the call for both.
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    onCleanup(() => removeEventListener("beforeunload", ask));
+    makeEventListener(window, "beforeunload", (event) => event.preventDefault());
   });
   createEffect(() => {
     if (!together()) setLeaving(false);

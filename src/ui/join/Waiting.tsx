@@ -1,3 +1,4 @@
+import { debounce } from "@solid-primitives/scheduled";
 import { batch, createEffect, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
 import LoaderCircle from "~icons/lucide/loader-circle";
 import { useCall } from "../useCall.tsx";
@@ -108,11 +109,10 @@ function PasswordForm(props: { readonly checking: boolean; readonly wrong: numbe
     onCleanup(() => clearTimeout(timer));
   });
   // The slow derivation is done while the person still looks for the button.
+  const prepare = debounce(room.preparePassword, PAUSE);
   createEffect(() => {
-    const typed = password();
-    if (problemOf(typed)) return;
-    const timer = setTimeout(() => room.preparePassword(typed), PAUSE);
-    onCleanup(() => clearTimeout(timer));
+    if (problemOf(password())) prepare.clear();
+    else prepare(password());
   });
 
   const problem = () => {

@@ -1,4 +1,5 @@
-import { createEffect, createSignal, onCleanup, onMount } from "solid-js";
+import { createPageVisibility } from "@solid-primitives/page-visibility";
+import { createEffect, createMemo } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { knocking } from "../door/Knocks.tsx";
@@ -7,18 +8,13 @@ import { knocking } from "../door/Knocks.tsx";
 export function createDocumentTitle(): void {
   const { room } = useCall();
   const { t } = useLocale();
-  const [unseen, setUnseen] = createSignal(document.hidden);
-  onMount(() => {
-    const look = () => {
-      if (!document.hidden) setUnseen(false);
-    };
-    document.addEventListener("visibilitychange", look);
-    onCleanup(() => document.removeEventListener("visibilitychange", look));
-  });
+  const visible = createPageVisibility();
+  /** Since the room's screen stands. */
+  const seen = createMemo((before: boolean) => before || visible(), false);
   const urgent = () => {
     const state = room.state();
     if ("call" in state && knocking(state.call).length > 0) return t("knock.title");
-    return unseen() && "people" in state ? t("door.opened") : undefined;
+    return !seen() && "people" in state ? t("door.opened") : undefined;
   };
   createEffect(() => {
     const what = urgent();

@@ -1,4 +1,5 @@
-import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
+import { debounce } from "@solid-primitives/scheduled";
+import { type Accessor, createEffect, createSignal } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import type { TextKey } from "../../site/locale.tsx";
 import { type LengthProblem, wordProblem } from "../../phrase/words.ts";
@@ -27,13 +28,11 @@ export function createWordFields(first: Three): {
 } {
   const { room } = useCall();
   const [words, setWords] = createSignal<Three>(first);
-  createEffect(
-    on(words, (typed) => {
-      if (typed.some(wordProblem)) return;
-      const timer = setTimeout(() => room.prepareWords(typed), PAUSE);
-      onCleanup(() => clearTimeout(timer));
-    }),
-  );
+  const prepare = debounce(room.prepareWords, PAUSE);
+  createEffect(() => {
+    if (words().some(wordProblem)) prepare.clear();
+    else prepare(words());
+  });
   return {
     words,
     setWord: (index, value) => setWords((before) => before.with(index, value) as unknown as Three),

@@ -5,17 +5,17 @@ import type { Hand } from "./hand.ts";
 /** One screen in one state. */
 export interface Picture {
   page(): Call;
-  /** What is done on the screen before it is looked at. */
-  readonly then?: (hand: Hand) => Promise<void>;
+  /** What a person has done on the screen before it is looked at. */
+  readonly acted?: (hand: Hand) => Promise<void>;
   /** What the screen says only after a while is there at once. */
   readonly hurried?: boolean;
 }
 
 export type Pictures = Readonly<Record<string, Picture>>;
 
-export const picture = (given: Given, then?: Picture["then"]): Picture => ({
+export const picture = (given: Given, acted?: Picture["acted"]): Picture => ({
   page: () => aPage(given),
-  ...(then ? { then } : {}),
+  ...(acted ? { acted } : {}),
 });
 
 /** The same pictures, each under a name that begins with `prefix`. */

@@ -46,7 +46,7 @@ async function show(): Promise<void> {
     calm();
   };
   await appears("main");
-  await picture.then?.(hand);
+  await picture.acted?.(hand);
   await document.fonts.ready;
   document.documentElement.dataset["picture"] = name;
 }

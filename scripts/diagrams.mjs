@@ -22,14 +22,13 @@ const [MOMENT, LONG] = [2_000, 61_000];
 /** Who else there is for a host, and for a client, whose own id is v1. @type {Record<string, string[]>} */
 const PEERS = { host: ["v1", "v2"], client: ["address", "v2"] };
 
-const paths = ["model/state", "model/events", "model/outcome", "model/errors", "wire/messages"].map((file) =>
-  join(root, `src/room/${file}.ts`),
-);
+const files = ["model/state", "model/events", "model/outcome", "model/errors", "wire/messages"];
+const paths = files.map((file) => join(root, `src/room/${file}.ts`));
 const { options } = ts.parseJsonConfigFileContent({ extends: "./tsconfig.pure.json" }, ts.sys, root);
 const program = ts.createProgram(paths, options);
 const checker = program.getTypeChecker();
 
-/** The strings that a type of the machine has, or all its variants in one property. @type {(type: string, property?: string) => string[]} */
+/** The strings of a type, or of one property of all its variants. @type {(type: string, property?: string) => string[]} */
 function named(type, property) {
   const modules = program.getSourceFiles().filter(({ fileName }) => paths.includes(fileName));
   const exported = modules.flatMap((file) => checker.getExportsOfModule(/** @type {any} */ (file).symbol));
@@ -41,9 +40,8 @@ function named(type, property) {
   return (strings.isUnion() ? strings.types : [strings]).flatMap((one) => (one.isStringLiteral() ? [one.value] : []));
 }
 
-const EVENTS = named("Event", "type");
+const [EVENTS, RESULTS, MESSAGES] = [named("Event", "type"), named("Result", "type"), named("RoomMessage", "type")];
 const TIMERS = named("Timer");
-const MESSAGES = named("RoomMessage", "type");
 /** @type {Record<string, string[]>} */
 const OUTCOMES = {
   hostOutcome: named("HostOutcome", "is"),
@@ -62,44 +60,17 @@ const signed = (...ids) => ({
 });
 const handover = { epoch: 1, to: "sign-v1", signature: "" };
 const frame = { t: "knock", version: 1 };
+const where = { address: "address", self: "v1", to: "v2", words: ["aa", "bb", "cc"], language: "nl", name: "" };
+const much = { what: "rec", n: 1, ms: 1, most: 6, safety: [1, 2], why: "serverFull", change: {}, banned: [] };
 /** All that anything may carry: each takes what it knows. */
-const common = {
-  ...{
-    words: ["aa", "bb", "cc"],
-    language: "nl",
-    address: "address",
-    most: 6,
-    self: "v1",
-    why: "serverFull",
-    name: "",
-  },
-  ...{
-    to: "v2",
-    what: "rec",
-    n: 1,
-    change: {},
-    banned: [],
-    ms: 1,
-    safety: [1, 2],
-    frame,
-    handover,
-    newest: signed("v2"),
-  },
-};
-const some = { ask: false, admission: "in", resting: false, reply: frame, signed: signed("address", "v1") };
-const others = {
-  ask: true,
-  admission: "wait",
-  resting: true,
-  reply: { t: "confirm" },
-  signed: signed("address", "v1", "v2"),
-};
+const common = { ...where, ...much, frame, handover, newest: signed("v2") };
+const [two, three] = [signed("address", "v1"), signed("address", "v1", "v2")];
 const yes = { yes: true, on: true, stay: true, genuine: true, passwordNeeded: true, password: "geheim" };
 const BAGS = [
-  { ...common, ...some, ...yes },
-  { ...common, ...others },
-  { ...common, ...some, back: { signed: others.signed, banned: [], policy } },
+  { ...common, ...yes, ask: false, admission: "in", resting: false, reply: frame, signed: two },
+  { ...common, ask: true, admission: "wait", resting: true, reply: { t: "confirm" }, signed: three },
 ];
+const RETURN = { ...common, ...yes, type: "start", back: { signed: three, banned: [], policy } };
 
 /** Before the machine asks for a way to the relay, and before the relay lets it in, less can happen. */
 const FIRST = ["derived", "vaultFailed", "relayUp", "relayRefused", "idTaken"];
@@ -110,22 +81,21 @@ const PROVED = ["answer", "welcomed"];
 function examples({ at, phase, call, wrong = 0, people = [], generation }) {
   const turns = [...new Set([0, wrong, call?.turn ?? 0, ...people.map((/** @type {any} */ { turn }) => turn)])];
   const unproved = phase === "password" || phase === "open" || at === "waiting";
-  const own = EVENTS.slice(0, EVENTS.indexOf("derived"));
-  const few = at === "deriving" ? FIRST.slice(0, 2) : call?.relay === "opening" ? FIRST : EVENTS;
-  return EVENTS.filter((type) => own.includes(type) || (call && few.includes(type))).flatMap((type) =>
-    (call ? /** @type {string[]} */ (PEERS[call.role]) : [""]).flatMap((peer) => {
+  const few = at === "deriving" ? FIRST.slice(0, 2) : call?.relay === "opening" ? FIRST : RESULTS;
+  const may = EVENTS.filter((type) => !RESULTS.includes(type) || (call && few.includes(type)));
+  const events = may.flatMap((type) =>
+    (PEERS[call?.role] ?? [""]).flatMap((peer) => {
       const event = { type, peer, from: peer, generation };
       if (type === "timeout") return TIMERS.flatMap((timer) => turns.map((turn) => ({ ...event, timer, turn })));
       return BAGS.flatMap((bag) => {
         if (type === "message") return MESSAGES.map((said) => ({ ...event, message: { ...bag, type: said } }));
-        const names = (OUTCOMES[type] ?? []).filter(
-          (is) => !(unproved && type === "joinOutcome" && PROVED.includes(is)),
-        );
-        const outcomes = names.map((is) => ({ ...event, outcome: { ...bag, keys: keys(peer), is } }));
-        return OUTCOMES[type] ? outcomes : [{ ...bag, ...event }];
+        if (!OUTCOMES[type]) return [{ ...bag, ...event }];
+        const names = OUTCOMES[type].filter((is) => !(unproved && type === "joinOutcome" && PROVED.includes(is)));
+        return names.map((is) => ({ ...event, outcome: { ...bag, keys: keys(peer), is } }));
       });
     }),
   );
+  return call ? events : [...events, RETURN];
 }
 
 /** @param {any} event its type, and of what kind its outcome, message or timer is */
@@ -152,6 +122,7 @@ function walk(step) {
   const ahead = [{ state: { at: "idle", generation: 0 }, now: 0 }];
   const [known, reached] = [new Set(), new Set(["idle"])];
   for (const { state, now } of ahead) {
+    /*N*/
     for (const event of examples(state)) {
       for (const pause of event.type === "timeout" ? [MOMENT, LONG] : [MOMENT]) {
         const [next] = step(state, event, now + pause);
@@ -169,8 +140,8 @@ function walk(step) {
     }
   }
   const all = [...named("State", "at"), ...named("Authenticating", "phase"), ...named("EndReason")];
-  const missed = all.filter((name) => !reached.has(name));
-  if (missed.length > 0) throw new Error(`nothing leads to ${missed.join(", ")}`);
+  const missed = all.find((name) => !reached.has(name));
+  if (missed) throw new Error(`nothing leads to ${missed}`);
   return arrows;
 }
 
@@ -196,8 +167,8 @@ function draw(role, all) {
     ...[`### At the ${role}`, "", "```mermaid", "stateDiagram-v2"],
     ...places.map((place) => `  state "${place.replaceAll("_", " ")}" as ${place}`),
     ...["  state call {", ...inside.map((place) => `    ${place}`), "  }", "  [*] --> idle"],
-    ...[`  call --> ended: ${always.join("<br/>")}`, ...lines, "```", "", "| ends as | by |", "| --- | --- |"],
-    ...reasons.map((why) => `| \`${why}\` | ${labels(arrows, ({ reason }) => reason === why).join(", ")} |`),
+    ...[`  call --> ended: ${always.join("<br/>")}`, ...lines, "```", "", "Ends as, by:", ""],
+    ...reasons.map((why) => `- \`${why}\`: ${labels(arrows, ({ reason }) => reason === why).join(", ")}`),
   ].join("\n");
 }
 

@@ -132,7 +132,7 @@ function soundBlocked(): Picture {
       HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException("", "NotAllowedError"));
       return picture({ state: two }).page();
     },
-    async then(hand) {
+    async acted(hand) {
       await hand.see(".press");
       HTMLMediaElement.prototype.play = play;
     },

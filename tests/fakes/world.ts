@@ -1,5 +1,4 @@
 import type { HandshakeFrame, Sealed } from "../../src/handshake/frames.ts";
-import type { Result } from "../../src/room/model/events.ts";
 import type { RoomMessage } from "../../src/room/wire/messages.ts";
 import { clock, settled } from "./clock.ts";
 import { makePage, type Browser, type Kept } from "./page.ts";

@@ -66,6 +66,7 @@ describe("what a recording shows", () => {
 it("a scene follows who is there until it is closed", async () => {
   const [parts, setParts] = createSignal<readonly Part[]>([]);
   const part = (name: string) => ({ id: name, name, camera: true, stream: undefined });
+  // oxlint-disable-next-line solid/reactivity -- what follows it is what is tested
   const scene = await openScene(parts);
   setParts([part("Ann")]);
   scene.close();

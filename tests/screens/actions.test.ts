@@ -116,18 +116,16 @@ describe("what is typed", () => {
 });
 
 describe("the room stays hidden", () => {
-  for (const [how, answer] of [
+  it.for([
     ["by the button", () => press("keep-hidden")],
     ["where the question is closed", () => page.keyboard.press("Escape")],
-  ] as const) {
-    it(how, async () => {
-      await show(page, "show-room");
-      await answer();
-      await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
-      expect(await asked()).not.toContainEqual(["setBackground", "none"]);
-      expect(await page.getByTestId("background-strong").isChecked()).toBe(true);
-    });
-  }
+  ] as const)("%s", async ([, answer]) => {
+    await show(page, "show-room");
+    await answer();
+    await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
+    expect(await asked()).not.toContainEqual(["setBackground", "none"]);
+    expect(await page.getByTestId("background-strong").isChecked()).toBe(true);
+  });
 });
 
 describe("REC and LIVE", () => {

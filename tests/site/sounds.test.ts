@@ -69,7 +69,7 @@ it("a sound is its tones one behind the other, and lets go of the sound card whe
   expect(log).toEqual(["closed"]);
 });
 
-it("it comes from the chosen speaker, where the browser can", async () => {
+it("comes from the chosen speaker, where the browser can", async () => {
   const played = play("test", "headset");
   await vi.waitUntil(() => tones.length > 0);
   end();

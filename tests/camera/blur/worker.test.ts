@@ -4,11 +4,11 @@ import type { Order, Report } from "../../../src/camera/blur/blurMessages.ts";
 import type { Hiding } from "../../../src/camera/blur/background.ts";
 
 /** What the composer is told, and what it makes of a frame. */
-const composer = vi.hoisted(() => ({ hidden: [] as string[], makes: (_: unknown): unknown => undefined }));
+const composer = vi.hoisted(() => ({ hidden: [] as string[], makes: (): unknown => undefined }));
 vi.mock("../../../src/camera/blur/composer.ts", () => ({
   makeComposer: () => ({
     hide: (hiding: Hiding) => composer.hidden.push(hiding),
-    compose: (frame: unknown) => Promise.resolve(composer.makes(frame)),
+    compose: () => Promise.resolve(composer.makes()),
     doing: () => "person",
   }),
 }));

@@ -146,7 +146,7 @@ describe("the scene's worker", () => {
     const given = begin(false);
     order({ type: "show", people: [] });
     await beat();
-    await vi.waitUntil(() => given[0]?.closed === true);
+    await vi.waitUntil(() => given[0]?.closed);
     await beat();
     expect(given).toHaveLength(1);
   });

@@ -1,0 +1,187 @@
+/**
+ * Draws the machine of a call into docs/protocol.md, from the code itself: `node scripts/diagrams.mjs` writes it, and with
+ * `--check` it ends with 1 where the page says something else.
+ *
+ * It walks through the real `step` from the idle machine on: in each kind of state that is reached it tries every event,
+ * and every outcome, message and timer, as the types name them, and notes where they lead. Every state and every end that
+ * the types name must have been reached.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { runnerImport } from "vite";
+
+/** @typedef {{ role: string, from: string, to: string, label: string, reason: string }} Arrow */
+
+const root = join(import.meta.dirname, "..");
+const PAGE = join(root, "docs/protocol.md");
+const [BEGIN, END] = ["<!-- states:begin -->", "<!-- states:end -->"];
+
+/** Until the next event, in ms: a moment, or longer than anybody is waited for. */
+const [MOMENT, LONG] = [2_000, 61_000];
+/** Who else there is for a host, and for a client, whose own id is v1. @type {Record<string, string[]>} */
+const PEERS = { host: ["v1", "v2"], client: ["address", "v2"] };
+
+const files = ["model/state", "model/events", "model/outcome", "model/errors", "wire/messages"];
+const paths = files.map((file) => join(root, `src/room/${file}.ts`));
+const { options } = ts.parseJsonConfigFileContent({ extends: "./tsconfig.pure.json" }, ts.sys, root);
+const program = ts.createProgram(paths, options);
+const checker = program.getTypeChecker();
+
+/** The strings of a type, or of one property of all its variants. @type {(type: string, property?: string) => string[]} */
+function named(type, property) {
+  const modules = program.getSourceFiles().filter(({ fileName }) => paths.includes(fileName));
+  const exported = modules.flatMap((file) => checker.getExportsOfModule(/** @type {any} */ (file).symbol));
+  const symbol = exported.find(({ name, flags }) => name === type && flags & ts.SymbolFlags.Type);
+  if (!symbol) throw new Error(`the machine has no type ${type}`);
+  const whole = checker.getDeclaredTypeOfSymbol(symbol);
+  const part = property === undefined ? undefined : checker.getPropertyOfType(whole, property);
+  const strings = part ? checker.getTypeOfSymbol(part) : whole;
+  return (strings.isUnion() ? strings.types : [strings]).flatMap((one) => (one.isStringLiteral() ? [one.value] : []));
+}
+
+const [EVENTS, RESULTS, MESSAGES] = [named("Event", "type"), named("Result", "type"), named("RoomMessage", "type")];
+const TIMERS = named("Timer");
+/** @type {Record<string, string[]>} */
+const OUTCOMES = {
+  hostOutcome: named("HostOutcome", "is"),
+  joinOutcome: named("JoinOutcome", "is"),
+  rosterOutcome: named("RosterOutcome", "is"),
+};
+
+/** @param {string} id */
+const keys = (id) => ({ sign: `sign-${id}`, seal: `seal-${id}` });
+const policy = { people: 2, ask: false, keep: true, promise: true };
+const statement = { by: "sign-v2", seal: "seal-v2", session: "s", n: 1, rec: "on", live: "off" };
+/** A roster and a statement in one: who takes either leaves the other. @param {string[]} ids */
+const signed = (...ids) => ({
+  roster: { session: "s", epoch: 1, policy, members: ids.map((id) => ({ id, ...keys(id), name: "" })) },
+  ...{ statement, signature: "", handovers: [] },
+});
+const handover = { epoch: 1, to: "sign-v1", signature: "" };
+const frame = { t: "knock", version: 1 };
+const where = { address: "address", self: "v1", to: "v2", words: ["aa", "bb", "cc"], language: "nl", name: "" };
+const much = { what: "rec", n: 1, ms: 1, most: 6, safety: [1, 2], why: "serverFull", change: {}, banned: [] };
+/** All that anything may carry: each takes what it knows. */
+const common = { ...where, ...much, frame, handover, newest: signed("v2") };
+const [two, three] = [signed("address", "v1"), signed("address", "v1", "v2")];
+const yes = { yes: true, on: true, stay: true, genuine: true, passwordNeeded: true, password: "geheim" };
+const BAGS = [
+  { ...common, ...yes, ask: false, admission: "in", resting: false, reply: frame, signed: two },
+  { ...common, ask: true, admission: "wait", resting: true, reply: { t: "confirm" }, signed: three },
+];
+const RETURN = { ...common, ...yes, type: "start", back: { signed: three, banned: [], policy } };
+
+/** Before the machine asks for a way to the relay, and before the relay lets it in, less can happen. */
+const FIRST = ["derived", "vaultFailed", "relayUp", "relayRefused", "idTaken"];
+/** The vault proves nothing, and is not welcomed, before it has the password. */
+const PROVED = ["answer", "welcomed"];
+
+/** Of everything that may happen in this state. @type {(state: any) => any[]} */
+function examples({ at, phase, call, wrong = 0, people = [], generation }) {
+  const turns = [...new Set([0, wrong, call?.turn ?? 0, ...people.map((/** @type {any} */ { turn }) => turn)])];
+  const unproved = phase === "password" || phase === "open" || at === "waiting";
+  const few = at === "deriving" ? FIRST.slice(0, 2) : call?.relay === "opening" ? FIRST : RESULTS;
+  const may = EVENTS.filter((type) => !RESULTS.includes(type) || (call && few.includes(type)));
+  const events = may.flatMap((type) =>
+    (PEERS[call?.role] ?? [""]).flatMap((peer) => {
+      const event = { type, peer, from: peer, generation };
+      if (type === "timeout") return TIMERS.flatMap((timer) => turns.map((turn) => ({ ...event, timer, turn })));
+      return BAGS.flatMap((bag) => {
+        if (type === "message") return MESSAGES.map((said) => ({ ...event, message: { ...bag, type: said } }));
+        if (!OUTCOMES[type]) return [{ ...bag, ...event }];
+        const names = OUTCOMES[type].filter((is) => !(unproved && type === "joinOutcome" && PROVED.includes(is)));
+        return names.map((is) => ({ ...event, outcome: { ...bag, keys: keys(peer), is } }));
+      });
+    }),
+  );
+  return call ? events : [...events, RETURN];
+}
+
+/** @param {any} event its type, and of what kind its outcome, message or timer is */
+const nameOf = ({ type, outcome, message, timer }) => [type, outcome?.is ?? message?.type ?? timer].join(" ").trim();
+/** @param {any} state an `Authenticating` has phases */
+const placeOf = ({ at, phase }) => (phase === undefined ? at : `${at}_${phase}`);
+/** @param {any} state */
+const roleOf = ({ call, role }) => call?.role ?? role;
+
+/** What makes two states one kind: events lead to the same places from both. @param {any} state */
+function kindOf({ people = [], call = {}, ...state }) {
+  const { ready, address, self, greeted, wrong, spent, anew } = state;
+  const { door = [], back = [], visitors = [], returns, held, replaced, relay, signed: known } = call;
+  const links = people.map((/** @type {any} */ { id, link, met }) => [id, link, met].join(" ")).toSorted();
+  const there = [anew, known, door[0], back[0]].map((value) => value !== undefined);
+  const marks = [ready, address, self, wrong, spent, returns, held, replaced, relay === "up", visitors[0]?.is];
+  return JSON.stringify([placeOf(state), roleOf({ call, ...state }), marks, there, links]);
+}
+
+/** @param {(state: any, event: any, now: number) => readonly [any, unknown]} step */
+function walk(step) {
+  /** @type {Arrow[]} */
+  const arrows = [];
+  const ahead = [{ state: { at: "idle", generation: 0 }, now: 0 }];
+  const [known, reached] = [new Set(), new Set(["idle"])];
+  for (const { state, now } of ahead) {
+    /*N*/
+    for (const event of examples(state)) {
+      for (const pause of event.type === "timeout" ? [MOMENT, LONG] : [MOMENT]) {
+        const [next] = step(state, event, now + pause);
+        if (next === state) continue;
+        const [from, place, after] = [placeOf(state), placeOf(next), roleOf(next) ?? roleOf(state)];
+        const role = "call" in state ? roleOf(state) : after;
+        const to = role === after || next.at === "ended" ? place : `${place}_as_${after}`;
+        const { reason = "" } = next;
+        reached.add(next.at).add(next.phase).add(reason);
+        if (from !== to) arrows.push({ role, from, to, label: nameOf(event), reason });
+        const kind = kindOf(next);
+        if (!known.has(kind)) ahead.push({ state: next, now: now + pause });
+        known.add(kind);
+      }
+    }
+  }
+  console.log(ahead.length);
+  const all = [...named("State", "at"), ...named("Authenticating", "phase"), ...named("EndReason")];
+  const missed = all.find((name) => !reached.has(name));
+  if (missed) throw new Error(`nothing leads to ${missed}`);
+  return arrows;
+}
+
+/** @param {string[]} names */
+const distinct = (names) => [...new Set(names)].toSorted();
+/** @type {(arrows: Arrow[], which: (arrow: Arrow) => boolean) => string[]} */
+const labels = (arrows, which) => distinct(arrows.filter(which).map(({ label }) => label));
+
+/** @type {(role: string, all: Arrow[]) => string} */
+function draw(role, all) {
+  const arrows = all.filter((arrow) => arrow.role === role);
+  const inside = distinct(arrows.map(({ from }) => from)).filter((place) => place !== "idle" && place !== "ended");
+  const from = inside.map((place) => labels(arrows, (arrow) => arrow.from === place && arrow.to === "ended"));
+  const always = distinct(from.flat()).filter((label) => from.every((ends) => ends.includes(label)));
+  const lines = distinct(arrows.map((arrow) => `${arrow.from} --> ${arrow.to}`)).flatMap((pair) => {
+    const own = labels(arrows, (arrow) => pair === `${arrow.from} --> ${arrow.to}`);
+    const rest = own.filter((label) => !(pair.endsWith("ended") && always.includes(label)));
+    return rest.length > 0 ? [`  ${pair}: ${rest.join("<br/>")}`] : [];
+  });
+  const places = distinct(arrows.flatMap((arrow) => [arrow.from, arrow.to])).filter((place) => place.includes("_"));
+  const reasons = distinct(arrows.map(({ reason }) => reason)).filter(Boolean);
+  return [
+    ...[`### At the ${role}`, "", "```mermaid", "stateDiagram-v2"],
+    ...places.map((place) => `  state "${place.replaceAll("_", " ")}" as ${place}`),
+    ...["  state call {", ...inside.map((place) => `    ${place}`), "  }", "  [*] --> idle"],
+    ...[`  call --> ended: ${always.join("<br/>")}`, ...lines, "```", "", "Ends as, by:", ""],
+    ...reasons.map((why) => `- \`${why}\`: ${labels(arrows, ({ reason }) => reason === why).join(", ")}`),
+  ].join("\n");
+}
+
+const { module } = await runnerImport(join(root, "src/room/step.ts"), { root, configFile: false, logLevel: "error" });
+const arrows = walk(module.step);
+const page = readFileSync(PAGE, "utf8");
+const [before, after] = [page.split(BEGIN)[0], page.split(END)[1]];
+const drawn = [before, BEGIN, "\n\n", draw("host", arrows), "\n\n", draw("client", arrows), "\n\n", END, after].join(
+  "",
+);
+if (!process.argv.includes("--check")) writeFileSync(PAGE, drawn);
+else if (drawn !== page) {
+  console.error("docs/protocol.md shows another machine: run node scripts/diagrams.mjs");
+  process.exitCode = 1;
+}

@@ -56,7 +56,9 @@ const statement = { by: "sign-v2", seal: "seal-v2", session: "s", n: 1, rec: "on
 /** A roster and a statement in one: who takes either leaves the other. @param {string[]} ids */
 const signed = (...ids) => ({
   roster: { session: "s", epoch: 1, policy, members: ids.map((id) => ({ id, ...keys(id), name: "" })) },
-  ...{ statement, signature: "", handovers: [] },
+  statement,
+  signature: "",
+  handovers: [],
 });
 const handover = { epoch: 1, to: "sign-v1", signature: "" };
 const frame = { t: "knock", version: 1 };
@@ -66,6 +68,7 @@ const much = { what: "rec", n: 1, ms: 1, most: 6, safety: [1, 2], why: "serverFu
 const common = { ...where, ...much, frame, handover, newest: signed("v2") };
 const [two, three] = [signed("address", "v1"), signed("address", "v1", "v2")];
 const yes = { yes: true, on: true, stay: true, genuine: true, passwordNeeded: true, password: "geheim" };
+/** @type {any[]} */
 const BAGS = [
   { ...common, ...yes, ask: false, admission: "in", resting: false, reply: frame, signed: two },
   { ...common, ask: true, admission: "wait", resting: true, reply: { t: "confirm" }, signed: three },
@@ -107,12 +110,14 @@ const roleOf = ({ call, role }) => call?.role ?? role;
 
 /** What makes two states one kind: events lead to the same places from both. @param {any} state */
 function kindOf({ people = [], call = {}, ...state }) {
-  const { ready, address, self, greeted, wrong, spent, anew } = state;
+  const { ready, address, self, greeted, wrong, spent, anew, heir } = state;
   const { door = [], back = [], visitors = [], returns, held, replaced, relay, signed: known } = call;
   const links = people.map((/** @type {any} */ { id, link, met }) => [id, link, met].join(" ")).toSorted();
   const there = [anew, known, door[0], back[0]].map((value) => value !== undefined);
-  const marks = [ready, address, self, greeted, wrong, spent, returns, held, replaced, relay === "up", visitors[0]?.is];
-  return JSON.stringify([placeOf(state), roleOf({ call, ...state }), marks, there, links]);
+  const marks = [ready, address, self, greeted, spent, returns, held, replaced, relay === "up", visitors[0]?.is];
+  // Counted like the wrong passwords: at the last one something else happens.
+  const counts = [wrong, heir?.told];
+  return JSON.stringify([placeOf(state), roleOf({ call, ...state }), marks, counts, there, links]);
 }
 
 /** @param {(state: any, event: any, now: number) => readonly [any, unknown]} step */
@@ -122,7 +127,6 @@ function walk(step) {
   const ahead = [{ state: { at: "idle", generation: 0 }, now: 0 }];
   const [known, reached] = [new Set(), new Set(["idle"])];
   for (const { state, now } of ahead) {
-    /*N*/
     for (const event of examples(state)) {
       for (const pause of event.type === "timeout" ? [MOMENT, LONG] : [MOMENT]) {
         const [next] = step(state, event, now + pause);
@@ -164,10 +168,14 @@ function draw(role, all) {
   const places = distinct(arrows.flatMap((arrow) => [arrow.from, arrow.to])).filter((place) => place.includes("_"));
   const reasons = distinct(arrows.map(({ reason }) => reason)).filter(Boolean);
   return [
-    ...[`### At the ${role}`, "", "```mermaid", "stateDiagram-v2"],
+    `### At the ${role}\n\n\`\`\`mermaid\nstateDiagram-v2`,
     ...places.map((place) => `  state "${place.replaceAll("_", " ")}" as ${place}`),
-    ...["  state call {", ...inside.map((place) => `    ${place}`), "  }", "  [*] --> idle"],
-    ...[`  call --> ended: ${always.join("<br/>")}`, ...lines, "```", "", "Ends as, by:", ""],
+    "  state call {",
+    ...inside.map((place) => `    ${place}`),
+    "  }\n  [*] --> idle",
+    `  call --> ended: ${always.join("<br/>")}`,
+    ...lines,
+    "```\n\nEnds as, by:\n",
     ...reasons.map((why) => `- \`${why}\`: ${labels(arrows, ({ reason }) => reason === why).join(", ")}`),
   ].join("\n");
 }

@@ -47,7 +47,7 @@ function hush([state, effects]: Step, now: number): Step {
 function go(state: Active, event: Event, now: number): Step {
   switch (event.type) {
     case "hangUp":
-      return end(state, "hungUp", now);
+      return "people" in state && state.heir ? answerFor(state, event, now) : end(state, "hungUp", now);
     case "putAway":
       return [withCall(state, { alerts: putAway(state.call.alerts, event.kind) }), []];
     case "vaultFailed":

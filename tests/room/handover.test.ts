@@ -52,6 +52,52 @@ describe("the role of host, handed over", () => {
     expect(did(host, "unexpected") + did(ann, "unexpected") + did(bob, "unexpected")).toBe(0);
   });
 
+  it("says so again where the word was lost, and meanwhile the host has not gone and decides nothing", async () => {
+    let lost = 2;
+    world.voice = (said) => (said.message.type === "heir" && lost-- > 0 ? [] : [said]);
+    await host.send({ type: "handOver", peer: ann.self, stay: true });
+    expect([role(host), role(ann)]).toEqual(["host", "client"]);
+    await host.send({ type: "kick", peer: bob.self });
+    await host.send({ type: "setPolicy", change: { keep: true } });
+    expect(meshed(world, host, ann, bob)).toBe(true);
+    await world.pass(3_000);
+    expect(role(host)).toBe("host");
+    await world.pass(10_000);
+    expect([role(host), role(ann), role(bob)]).toEqual(["client", "host", "client"]);
+    expect(meshed(world, host, ann, bob)).toBe(true);
+    expect(together(bob).call.policy.keep).toBe(false);
+    expect([...alerts(ann), ...alerts(bob)]).toEqual([]);
+  });
+
+  it("takes silence for a yes in the end: there are never two hosts", async () => {
+    world.voice = (said) => (said.message.type === "inherited" ? [] : [said]);
+    await host.send({ type: "handOver", peer: ann.self, stay: true });
+    await world.pass(9_000);
+    expect(role(host)).toBe("host");
+    await world.pass(20_000);
+    expect([role(host), role(ann), role(bob)]).toEqual(["client", "host", "client"]);
+    expect(meshed(world, host, ann, bob)).toBe(true);
+  });
+
+  it("is the heir's to answer: nobody else's word makes the host step down", async () => {
+    world.voice = (said) => (said.message.type === "heir" ? [] : [said]);
+    await host.send({ type: "handOver", peer: ann.self, stay: true });
+    await world.say(bob.self, host.self, { type: "inherited" });
+    expect(role(host)).toBe("host");
+    await world.say(ann.self, host.self, { type: "inherited" });
+    expect(role(host)).toBe("client");
+  });
+
+  it("does not end the call for the others where the host hangs up before the answer", async () => {
+    let lost = 1;
+    world.voice = (said) => (said.message.type === "heir" && lost-- > 0 ? [] : [said]);
+    await host.send({ type: "handOver", peer: ann.self, stay: false });
+    await host.send({ type: "hangUp" });
+    expect(place(host)).toBe("hungUp");
+    await world.pass(1_000);
+    expect([place(ann), place(bob)]).toEqual(["inCall", "inCall"]);
+  });
+
   it("lets the host so far go, where that one does not stay, and the others talk on", async () => {
     await handOver(false);
     expect(place(host)).toBe("hungUp");

@@ -1,9 +1,13 @@
 import { putAway } from "../model/alerts.ts";
 import { slipAway } from "./ending.ts";
-import { type Effect, type Event, type Step, unexpected } from "../model/events.ts";
+import { type Event, type Step, TIMES, unexpected } from "../model/events.ts";
 import { membersOf, personOf } from "./people.ts";
+import type { RoomMessage } from "../wire/messages.ts";
 import { MOST_HANDOVERS, type PeerId } from "../wire/roster.ts";
-import type { Active, Together, Waiting } from "../model/state.ts";
+import type { Active, Heir, Together, Waiting } from "../model/state.ts";
+
+/** How often the heir is told before the host steps down without an answer. */
+const MOST_TOLD = 5;
 
 /** The word must reach the heir, the address must be free to go, and the chain of handovers must not grow too long. */
 export function mayInherit(state: Together, id: PeerId): boolean {
@@ -23,30 +27,62 @@ export function handOver(state: Active, event: Extract<Event, { type: "handOver"
   return [state, [{ do: "handOver", peer: person.id, sign: person.keys.sign, stay: event.stay }]];
 }
 
-/** The vault has signed it: from here on the heir has the say. */
+/** The vault has signed it: from here on this host decides nothing, and the heir is told until it has answered. */
 export function handedOver(
   state: Active,
   { peer, handover, stay }: Extract<Event, { type: "handedOver" }>,
   now: number,
 ): Step {
-  const { banned } = state.call;
-  const told: Effect = { do: "say", peer, message: { type: "heir", handover, banned: [...banned] } };
-  if (!stay) {
-    const [over, effects] = slipAway(state, now);
-    return [over, [told, ...effects]];
+  // Nobody is left to tell.
+  if (!("people" in state)) return stepDown(state, stay, now);
+  return tell({ ...state, heir: { peer, handover, stay, told: 0 } });
+}
+
+function tell(state: Together & { readonly heir: Heir }): Step {
+  const { peer, handover, told } = state.heir;
+  const message: RoomMessage = { type: "heir", handover, banned: [...state.call.banned] };
+  return [
+    { ...state, heir: { ...state.heir, told: told + 1 } },
+    [
+      { do: "say", peer, message },
+      { do: "after", ms: TIMES.heir, timer: "heir", peer, turn: 0 },
+    ],
+  ];
+}
+
+/**
+ * A host who has given the role away and not heard from the heir yet. An heir who stays silent may have heard all the
+ * same: after a few times the host steps down, so that there are never two.
+ */
+export function givingAway(state: Together & { readonly heir: Heir }, event: Event, now: number): Step {
+  const { peer, stay, told } = state.heir;
+  switch (event.type) {
+    case "hangUp":
+      return stepDown(state, false, now);
+    case "message":
+      return event.peer === peer && event.message.type === "inherited" ? stepDown(state, stay, now) : [state, []];
+    case "timeout":
+      if (event.timer !== "heir") return [state, []];
+      return told < MOST_TOLD ? tell(state) : stepDown(state, stay, now);
+    default:
+      return [state, []];
   }
+}
+
+function stepDown(state: Active, stay: boolean, now: number): Step {
+  if (!stay) return slipAway(state, now);
   if (!("address" in state) || state.address === undefined) return [state, []];
   const { address } = state;
-  // The rosters of before are of no use any more: the heir's tells who is in.
+  // The heir's first roster tells who is in; those signed here no longer do.
   const { signed: _, ...call } = state.call;
   const next: Waiting = {
     at: "waiting",
-    // A new generation: what the links of before bring is of no use any more.
+    // A new generation: what still arrives over the links of this one is dropped.
     generation: state.generation + 1,
     call: { ...call, role: "client", relay: "opening", door: [], visitors: [], returns: true, held: false },
     address,
   };
-  return [next, [told, { do: "openRelay" }]];
+  return [next, [{ do: "openRelay" }]];
 }
 
 /**
@@ -75,6 +111,7 @@ export function inherit(state: Together, banned: readonly string[]): Step {
   return [
     next,
     [
+      { do: "say", peer: address, message: { type: "inherited" } },
       { do: "issue", draft: { others, policy: call.policy } },
       { do: "openRelay", id: address },
     ],

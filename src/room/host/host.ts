@@ -2,7 +2,7 @@ import { putAway } from "../model/alerts.ts";
 import { admit, asking, callBack, doorTimeout, keepWaiting, leftDoor, turnAway } from "./door.ts";
 import { end } from "../both/ending.ts";
 import { type Effect, type Event, type Step, TIMES, unexpected } from "../model/events.ts";
-import { handedOver, handOver } from "../both/handover.ts";
+import { givingAway, handedOver, handOver } from "../both/handover.ts";
 import { mark, personOf, spread } from "../both/people.ts";
 import type { Policy, SignedRoster, PeerId } from "../wire/roster.ts";
 import { alert, issue, part, without } from "./seats.ts";
@@ -12,6 +12,7 @@ import { allowGuess, outcome, receive, visitorGone, visitorTimeout } from "./vis
 
 /** The host's side of `step`: a room that stays open until the host hangs up. */
 export function hostStep(state: Active, event: Event, now: number): Step {
+  if ("people" in state && state.heir) return givingAway({ ...state, heir: state.heir }, event, now);
   switch (event.type) {
     case "relayUp":
       return relayUp(state, now);

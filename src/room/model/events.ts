@@ -83,9 +83,9 @@ export type Result = { readonly generation: number } &
  * "again": knock once more. "visitor": what was due from a visitor has not come, or the visitor's pause is over. "silence": a
  * machine does not answer. "verdict": the host's side, which may make one wait, does not answer. "door": a guest, or the
  * host whose guest one is, has not been heard of. "due": somebody in the roster is still to be reached. "agreed":
- * everybody's yes to what somebody keeps must have come by now.
+ * everybody's yes to what somebody keeps must have come by now. "heir": who is to be the host has not answered.
  */
-export type Timer = "again" | "visitor" | "silence" | "verdict" | "connect" | "door" | "due" | "agreed";
+export type Timer = "again" | "visitor" | "silence" | "verdict" | "connect" | "door" | "due" | "agreed" | "heir";
 
 export type Effect =
   | { readonly do: "derive"; readonly words: Words }
@@ -151,6 +151,8 @@ export const TIMES = {
   /** Until somebody who was there, and may be reloading the page, is taken to have left. */
   back: 60_000,
   agreed: 2_000,
+  /** Until the heir is told once more. */
+  heir: 2_000,
   /** Between two sounds of one kind. */
   sound: 2_000,
 } as const;

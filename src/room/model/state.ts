@@ -8,7 +8,7 @@ import type { Alerts, Sound } from "./alerts.ts";
 import type { EndReason, RelayRefusal } from "./errors.ts";
 import type { Knocks } from "../host/knocks.ts";
 import type { Language, Note } from "../wire/messages.ts";
-import type { Member, Policy, SignedRoster, PeerId } from "../wire/roster.ts";
+import type { Handover, Member, Policy, SignedRoster, PeerId } from "../wire/roster.ts";
 
 /** The room as one browser sees it, with the data that belong to each state. Times are in ms since any fixed moment. */
 export type State = Idle | Deriving | Waiting | Authenticating | Knocking | Together | Ended;
@@ -92,6 +92,17 @@ export interface Together {
   readonly keeping: Keeping;
   /** When the first of them was reached. */
   readonly since?: number;
+  /** At a host who has given the role away, until the heir has said that it is the host. */
+  readonly heir?: Heir;
+}
+
+export interface Heir {
+  readonly peer: PeerId;
+  readonly handover: Handover;
+  /** The host so far stays as a member. */
+  readonly stay: boolean;
+  /** How often it has been told. */
+  readonly told: number;
 }
 
 export interface Ended {

@@ -52,6 +52,8 @@ export const RoomMessage = v.variant("type", [
   v.strictObject({ type: v.literal("newPassword"), password: v.pipe(v.string(), v.maxLength(64)) }),
   /** From the host: the receiver is the host from now on. `banned`: keys of those who were put out. */
   v.strictObject({ type: v.literal("heir"), handover: Handover, banned: v.pipe(v.array(bytes(32)), v.maxLength(64)) }),
+  /** The heir's answer: it is the host now. */
+  v.strictObject({ type: v.literal("inherited") }),
   /** From the host to the one who has to go. */
   v.strictObject({ type: v.literal("removed") }),
   /** From the host: the call is over for everyone. */

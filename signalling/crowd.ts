@@ -1,6 +1,7 @@
 /** How many are here from each network, and whether one more may come. */
 import type { Network } from "./address.ts";
 
+/** Counts who is here from each network, for at most so many of each. */
 export class Crowd {
   readonly #most: number;
   readonly #here = new Map<string, number>();

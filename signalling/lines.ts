@@ -40,6 +40,7 @@ interface Line {
   timer?: NodeJS.Timeout;
 }
 
+/** No lines yet; `events` hears what becomes of those that are opened. */
 export function makeLines(limits: Limits, events: LineEvents): Lines {
   const lines = new Map<number, Line>();
   let waiting = 0;

@@ -14,6 +14,7 @@ export interface Notices {
   crowdedAddress(): void;
 }
 
+/** Each notice is logged once for as long as the process lives. */
 export function makeNotices(log: Logger): Notices {
   const told = new Set<string>();
 

@@ -28,6 +28,7 @@ export interface Outbox {
 /** Senders of whom nothing waits are remembered up to this many. */
 const MOST_SENDERS = 256;
 
+/** Nothing waits, and the full burst may go out at `now` (ms). */
 export function emptyOutbox(now: number, limits: Limits): Outbox {
   return { senders: new Map(), bytes: 0, allowance: limits.destinationBurst, refilled: now };
 }

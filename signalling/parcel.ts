@@ -7,6 +7,7 @@ export interface Parcel {
   bytes: number;
 }
 
+/** `text` as it goes out; its length in bytes is counted here, once. */
 export function makeParcel(src: string, dst: string, text: string): Parcel {
   return { src, dst, text, bytes: Buffer.byteLength(text) };
 }

@@ -18,6 +18,7 @@ export interface Queue {
   total: Size;
 }
 
+/** Nothing waits for anybody. */
 export function emptyQueue(): Queue {
   return { byDestination: new Map(), bySender: new Map(), total: { frames: 0, bytes: 0 } };
 }

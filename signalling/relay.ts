@@ -46,6 +46,7 @@ export interface Relay {
 
 type FrameBetweenPeers = Extract<Frame, { type: "OFFER" | "ANSWER" | "CANDIDATE" | "LEAVE" }>;
 
+/** Nobody is here, and no id rests. */
 export function emptyRelay(): Relay {
   return { peers: new Map(), ids: new Map(), resting: new Map(), queue: emptyQueue() };
 }

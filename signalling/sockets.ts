@@ -11,6 +11,7 @@ import { CLOSE, type CloseName, type Limits, parseFrame, parseGreeting, type Ref
 import { type Effect, emptyRelay, refusal, type RelayEvent, step } from "./relay.ts";
 import type { Counts } from "./routes.ts";
 
+/** All sockets of one relay; they are handed over by `server.ts` once their requests were let in. */
 export class Sockets {
   readonly #limits: Limits;
   readonly #log: Logger;

@@ -36,6 +36,7 @@ export async function captureBoth(choice: Choice): Promise<Record<Kind, Captured
   }
 }
 
+/** One of the two, the chosen device or, where that one is gone, any. Never rejects: what went wrong is a problem. */
 export async function capture(kind: Kind, choice: Choice): Promise<Captured> {
   try {
     const wanted = constraints(kind, choice);

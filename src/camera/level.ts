@@ -4,6 +4,7 @@ export interface Level {
   close(): void;
 }
 
+/** Listens to `track`, which stays the caller's, until `close`. */
 export function makeLevel(track: MediaStreamTrack): Level {
   const context = new AudioContext();
   const analyser = new AnalyserNode(context, { fftSize: 2048 });

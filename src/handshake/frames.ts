@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
 /**
- * The frames before authentication (DESIGN section 4), as they stand on the wire: JSON, bytes in unpadded base64url,
+ * The frames before authentication (docs/protocol.md), as they stand on the wire: JSON, bytes in unpadded base64url,
  * at most `MAX_FRAME` characters. A frame that does not parse is worth nothing and is not answered.
  */
 export const VERSION = 1;

@@ -12,6 +12,7 @@ const FIRST_WAIT = 2_000;
 /** Whether a password may be tried at `now` (ms): at once, after a wait (ms), or when the host says so. Never a lock for good. */
 export type Verdict = { readonly may: "try" } | { readonly may: "wait"; readonly ms: number } | { readonly may: "ask" };
 
+/** Whether one more password may be tried at `now` (ms), must wait, or needs the host's yes. */
 export function verdict(guesses: Guesses, now: number): Verdict {
   const recent = within(guesses, now);
   const last = recent.at(-1);

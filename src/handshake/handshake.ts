@@ -7,7 +7,7 @@ import { type Channel, openChannel } from "./sealed.ts";
 import { concat, equalPublic, lvCat, lvSplit, type Sodium } from "./transcript.ts";
 
 /**
- * One run of the handshake of DESIGN section 4, for each side, without clock or network. A run takes every frame once
+ * One run of the handshake of docs/protocol.md, for each side, without clock or network. A run takes every frame once
  * and in order; after any failure it is spent. The order of the checks is the protocol: nothing secret is computed
  * from a frame that could be a reflection.
  */
@@ -41,6 +41,7 @@ export interface Route {
   readonly host: string;
 }
 
+/** New keys of a page: Ed25519 to sign with, X25519 to agree on channel keys with. */
 export function makeSessionKeys(sodium: Sodium): SessionKeys {
   return { sign: sodium.crypto_sign_keypair(), seal: sodium.crypto_kx_keypair() };
 }
@@ -129,6 +130,7 @@ export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys): JoinRu
   };
 }
 
+/** The host's side of one run with one visitor. Each frame is taken once, in order; any other ends the run. */
 export function hostRun(sodium: Sodium, route: Route, keys: SessionKeys): HostRun {
   const { encode, decode } = coder(sodium);
   const nonce = sodium.randombytes_buf(32);

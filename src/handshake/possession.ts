@@ -9,6 +9,7 @@ export function proveKey(sodium: Sodium, privateKey: Uint8Array, tag: Uint8Array
   return sodium.crypto_sign_detached(labelled(sodium, tag), privateKey);
 }
 
+/** Whether `signature` over this run's `tag` was made with the private key of `publicKey` (Ed25519, RFC 8032). */
 export function provesKey(sodium: Sodium, publicKey: Uint8Array, tag: Uint8Array, signature: Uint8Array): boolean {
   return sodium.crypto_sign_verify_detached(signature, labelled(sodium, tag), publicKey);
 }

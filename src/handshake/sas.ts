@@ -12,6 +12,7 @@ export function commitment(sodium: Sodium, reveal: Uint8Array): Uint8Array {
   return sodium.crypto_hash_sha512(lvCat(sodium.from_string("driewoord/sas-commit/1"), reveal)).slice(0, 32);
 }
 
+/** Two indices into a list of 1,024 words, from the run's session key and what was revealed behind the commitment. */
 export function safetyIndices(sodium: Sodium, isk: Uint8Array, reveal: Uint8Array): SafetyIndices {
   const mac = hmacSha512(sodium, isk, lvCat(sodium.from_string("driewoord/sas/1"), reveal));
   const view = new DataView(mac.buffer, mac.byteOffset);

@@ -15,7 +15,7 @@ export function prependLength(data: Uint8Array): Uint8Array {
   return concat(Uint8Array.from(prefix), data);
 }
 
-/** Length-value concatenation, the `a|b` of DESIGN section 4: no two different lists of fields give the same bytes. */
+/** Length-value concatenation, the `a|b` of docs/protocol.md: no two different lists of fields give the same bytes. */
 export function lvCat(...fields: readonly Uint8Array[]): Uint8Array {
   return concat(...fields.map(prependLength));
 }
@@ -46,6 +46,7 @@ export function transcriptIr(ya: Uint8Array, ada: Uint8Array, yb: Uint8Array, ad
   return concat(lvCat(ya, ada), lvCat(yb, adb));
 }
 
+/** The parts one behind the other, in a new array. */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;

@@ -92,6 +92,7 @@ const MOST_EARLY = 64;
 
 type Step = readonly [Negotiation, readonly NegotiationEffect[]];
 
+/** The state of a new link; `offers`: this side makes the offers. */
 export function negotiation(offers: boolean): Negotiation {
   return {
     offers,
@@ -106,6 +107,7 @@ export function negotiation(offers: boolean): Negotiation {
   };
 }
 
+/** The next state, and what is to be done. Pure and total: a packet that does not fit changes nothing. */
 export function negotiate(state: Negotiation, event: NegotiationEvent): Step {
   switch (event.type) {
     case "restart":

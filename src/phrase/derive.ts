@@ -3,7 +3,7 @@ import { lvCat, type Sodium } from "../handshake/transcript.ts";
 import { ARGON2ID } from "./argon2id.ts";
 import type { Words } from "./words.ts";
 
-/** `secret` is A of DESIGN section 4; `address`, 40 hex digits, is all that the relay sees of the words. */
+/** `secret` goes into the room ID and never leaves the vault; `address`, 40 hex digits, is all that the relay sees of the words. */
 export interface AddressSecret {
   readonly address: string;
   readonly secret: Uint8Array;

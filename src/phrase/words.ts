@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** Characters a normalised word keeps (DESIGN section 4). */
+/** Characters a normalised word keeps (docs/protocol.md). */
 export const WORD_LENGTH = { min: 2, max: 32 } as const;
 /** Characters a normalised password keeps; an empty one makes an open room. */
 export const PASSWORD_LENGTH = { min: 4, max: 64 } as const;

@@ -23,6 +23,7 @@ const DICTIONARIES: Record<Language, () => Promise<{ default: Dictionary }>> = {
   en: () => import("../i18n/en.ts"),
 };
 
+/** The locale that begins with `first`; resolves once that language's texts are there. Never rejects (`retrying`). */
 export async function createLocale(first: Language): Promise<Locale> {
   const load = async (language: Language) => flatten((await retrying(DICTIONARIES[language])).default);
   const [current, setCurrent] = createSignal({ language: first, texts: await load(first) });
@@ -46,6 +47,7 @@ export async function createLocale(first: Language): Promise<Locale> {
 
 export const LocaleContext = createContext<Locale>();
 
+/** @throws Error outside of `LocaleContext.Provider` */
 export function useLocale(): Locale {
   const locale = useContext(LocaleContext);
   if (!locale) throw new Error("useLocale needs LocaleContext.Provider around it");

@@ -32,6 +32,7 @@ function known<T>(schema: v.GenericSchema<T>) {
   return v.fallback(v.optional(schema), undefined);
 }
 
+/** Changes these settings and leaves the others. Where storage is closed nothing is kept, and nothing is thrown. */
 export function remember(change: Settings): void {
   try {
     localStorage.setItem(KEY, JSON.stringify({ ...readSettings(), ...change }));

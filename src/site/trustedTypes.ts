@@ -11,6 +11,9 @@ interface TrustedTypes {
 
 const HARMFUL = /<\s*(script|iframe|object|embed|base|meta|link)\b|\son\w+\s*=|javascript:/i;
 
+/**
+ * Makes the page's policy; to be called once, before the first template. Does nothing where a browser knows no policies.
+ */
 export function allowOwnTemplates(): void {
   (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy("default", {
     createHTML: (html) => (HARMFUL.test(html) ? null : html),

@@ -25,6 +25,7 @@ export interface Call {
 
 export const CallContext = createContext<Call>();
 
+/** @throws Error outside of `CallContext.Provider` */
 export function useCall(): Call {
   const call = useContext(CallContext);
   if (!call) throw new Error("useCall needs CallContext.Provider around it");

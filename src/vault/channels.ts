@@ -20,6 +20,9 @@ export interface Channels {
   wipe(): void;
 }
 
+/**
+ * No channels yet. Keys that were used once are remembered, so that none counts its messages from the beginning again.
+ */
 export function makeChannels(): Channels {
   const channels = new Map<PeerId, { readonly seal: string; readonly channel: Channel }>();
   const used = new Set<string>();

@@ -59,6 +59,7 @@ export type Known = v.InferOutput<typeof Known>;
 /** More rosters than a page signs between two keepsakes. */
 const LOST = 1_000;
 
+/** Nobody is known yet. `keys` are asked for each time: the sealing key changes in the course of a room. */
 export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels: Channels): Membership {
   const base64 = sodium.base64_variants.URLSAFE_NO_PADDING;
   const encode = (bytes: Uint8Array) => sodium.to_base64(bytes, base64);

@@ -10,7 +10,7 @@ import { sodium, utf8 } from "../fakes/sodium.ts";
 const typed = (...words: [string, string, string]) => words.map(normalise) as unknown as Words;
 const words = typed("José", "Sint-Niklaas", "fiets");
 
-/** Argon2id as DESIGN section 4 has it, put together by hand. */
+/** Argon2id as docs/protocol.md has it, put together by hand. */
 const argon2id = (input: Uint8Array, salt: Uint8Array) =>
   sodium.crypto_pwhash(32, input, salt.slice(0, 16), 3, 64 * 1024 * 1024, sodium.crypto_pwhash_ALG_ARGON2ID13);
 

@@ -31,6 +31,7 @@ const TRIAL = 15_000;
 
 export const EASY_PACE: Pace = { step: 0, load: 0, since: 0, patience: EASY_FOR, sinceUp: Infinity };
 
+/** What is done without at this pace, by name. */
 export const stepOf = ({ step }: Pace): Step => STEPS[step] ?? "everything";
 
 /** After one frame: `busy` ms of `interval` ms went into it. */

@@ -11,6 +11,7 @@ const PAGE = 65_536;
 /** Past what the compiler keeps at the foot of the memory. */
 const FIRST = 1_024;
 
+/** An arena over all of `memory` but its foot. One arena at a time: it knows nothing of another's pointers. */
 export function makeArena(memory: WebAssembly.Memory): Arena {
   let next = FIRST;
   return {

@@ -16,6 +16,7 @@ const PATIENCE = 1_000;
 /** ms for the worker's script to come over a slow network. */
 const PATIENCE_AT_START = 15_000;
 
+/** A worker that has just been started, at `now` in ms. */
 export const silence = (now: number): Silence => ({
   fineAt: now,
   taken: 0,

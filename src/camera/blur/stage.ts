@@ -23,6 +23,10 @@ const RADII = { light: 3, strong: 6 };
 /** What a slow machine composes. */
 const SMALLER = { long: 640, short: 360 };
 
+/**
+ * Lays everything out for frames like `first` at this step; without a `model` it finds nobody and blurs all.
+ * @throws ModelError where the model has something that the kernels cannot compute
+ */
 export function makeStage(
   kernels: Kernels,
   pictures: Pictures,

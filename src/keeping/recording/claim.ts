@@ -19,6 +19,7 @@ export async function claim(id: string): Promise<boolean> {
   });
 }
 
+/** Lets go of the recording. Nothing happens where this tab does not hold it. */
 export function release(id: string): void {
   mine.get(id)?.();
   mine.delete(id);

@@ -14,6 +14,7 @@ export interface ComposedPicture {
   close(): void;
 }
 
+/** A new worker of the scene; `Order` says what it is told. */
 export function startWorker(): Worker {
   return new Worker(new URL("./scene.worker.ts", import.meta.url), { type: "module", name: "scene" });
 }

@@ -7,6 +7,10 @@ export interface Mix {
   close(): void;
 }
 
+/**
+ * Silent until somebody is to be heard.
+ * @throws Error where the browser gives no track
+ */
 export function makeMix(): Mix {
   const context = new AudioContext();
   const mixed = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });

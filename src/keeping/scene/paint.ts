@@ -28,6 +28,7 @@ export interface Picture {
   draw(x: number, y: number, width: number, height: number): void;
 }
 
+/** The whole picture in the colour between the tiles. */
 export function paintGround(brush: Brush): void {
   brush.fillStyle = GROUND;
   brush.fillRect(0, 0, WIDTH, HEIGHT);

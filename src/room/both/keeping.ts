@@ -27,6 +27,7 @@ export function phaseOf(state: Together, id: PeerId, what: Kind): Phase {
   return statementOf(state, id)?.[what] ?? "off";
 }
 
+/** What `by` has said to `to` keeping this; undefined: nothing yet. */
 export const answerOf = (state: Together, by: PeerId, to: PeerId, what: Kind): Answer | undefined =>
   state.keeping.answers.find((answer) => answer.by === by && answer.to === to && answer.what === what);
 
@@ -67,6 +68,7 @@ export function answered(state: Together, given: Answer, now: number): Step<Toge
   return [{ ...off, call: { ...off.call, alerts } }, effects];
 }
 
+/** The vault has signed what is kept here: everybody is told. */
 export function declared(state: Together, signed: SignedStatement): Step<Together> {
   const effects = state.people.map(({ id }): Effect => ({ do: "say", peer: id, message: { type: "keeping", signed } }));
   const { own, question: before } = state.keeping;

@@ -3,6 +3,7 @@ import type { Effect } from "../model/events.ts";
 import type { Member, PeerId } from "../wire/roster.ts";
 import type { Together } from "../model/state.ts";
 
+/** Undefined where nobody with this id is in the room. */
 export const personOf = (state: Together, id: PeerId): Person | undefined =>
   state.people.find((person) => person.id === id);
 
@@ -30,6 +31,7 @@ export function settle(state: Together, now: number): Together {
   return { ...state, since, at: reached ? "inCall" : "reconnecting" };
 }
 
+/** A member as one sees them first: nothing is known of their devices, which are taken to be on. */
 export function newPerson({ id, name, sign, seal }: Member, link: Person["link"], now: number, turn: number): Person {
   return {
     id,

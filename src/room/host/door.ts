@@ -25,6 +25,7 @@ export function seatFor(state: Active): Admission {
   return empty && fresh && !policy.ask ? "in" : "wait";
 }
 
+/** Undefined where nobody with this id waits. */
 export const atDoor = (call: Active["call"], peer: PeerId): Guest | undefined =>
   call.door.find((guest) => guest.peer === peer);
 
@@ -166,11 +167,13 @@ export function callBack(state: Active, now: number): Step {
   return [{ ...next, at: "reconnecting", since: now }, [...effects, ...issue(next)]];
 }
 
+/** Whoever waits is told so and forgotten. Nothing happens to anybody else. */
 export function turnAway(state: Active, peer: PeerId): Step {
   if (!atDoor(state.call, peer)) return [state, []];
   return [leave(state, peer), [whisper(peer, { type: "turnedAway" }), { do: "forget", peer }]];
 }
 
+/** Whoever waits is told `note`, and waits on. */
 export function keepWaiting(state: Active, peer: PeerId, note: Note): Step {
   if (!atDoor(state.call, peer)) return [state, []];
   return [mark(state, peer, { note }), [whisper(peer, { type: "wait", note })]];
@@ -181,6 +184,7 @@ export function leftDoor(state: Active, peer: PeerId): Step | undefined {
   return atDoor(state.call, peer) ? [leave(state, peer), [{ do: "forget", peer }]] : undefined;
 }
 
+/** Forgets a guest who has not been heard of for `TIMES.gone`; otherwise looks again later. */
 export function doorTimeout(state: Active, peer: PeerId, now: number): Step {
   const guest = atDoor(state.call, peer);
   if (!guest) return [state, []];

@@ -62,6 +62,7 @@ export function without(state: Active, peer: PeerId, now: number): Step<Active> 
 /** What nobody did on purpose: it is told in a softer voice. */
 const MISHAPS: readonly AlertKind[] = ["setupFailed", "clientLeft", "clientLost", "addressTaken", "addressResting"];
 
+/** Raises the alert about `who`, with its sound, behind `effects`. */
 export function alert(
   state: Active,
   kind: AlertKind,

@@ -15,6 +15,7 @@ import { type Active, type Call, type Visitor, withCall } from "../model/state.t
  */
 export const MAX_VISITORS = 16;
 
+/** A frame of somebody who has proved nothing. Goes to the vault where it is due, and is dropped where it is not. */
 export function receive(state: Active, from: PeerId, frame: HandshakeFrame, now: number): Step {
   // Who is in or has proved it has nothing to prove. Only the relay could say so, to have the channel wiped.
   if (("people" in state && personOf(state, from)) || atDoor(state.call, from)) return [state, []];
@@ -78,6 +79,7 @@ export function outcome(state: Active, from: PeerId, result: HostOutcome, now: n
   }
 }
 
+/** The host lets the visitor who has asked longest try one more password. */
 export function allowGuess(state: Active): Step {
   const visitor = nextAsking(state.call);
   if (!visitor) return [withCall(state, { alerts: putAway(state.call.alerts, "askGuess") }), []];
@@ -95,6 +97,7 @@ export function visitorTimeout(state: Active, peer: PeerId): Step {
   return visitor?.is === "held" ? handIn(state, visitor, visitor.frame) : visitorGone(state, peer);
 }
 
+/** A visitor has left, or never was one. */
 export function visitorGone(state: Active, peer: PeerId): Step {
   return visitorOf(state.call, peer) ? [gone(state, peer), [{ do: "forget", peer }]] : [state, []];
 }

@@ -42,12 +42,14 @@ export interface Subject {
   readonly name: string;
 }
 
+/** With one more of this kind, at `at` ms, the most urgent first. */
 export function raise(alerts: Alerts, kind: AlertKind, at: number, who?: Subject): Alerts {
   const count = (alerts.find((alert) => alert.kind === kind)?.count ?? 0) + 1;
   const alert: Alert = { kind, count, at, name: who?.name ?? "", ...(who ? { peer: who.id } : {}) };
   return [...putAway(alerts, kind), alert].toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
+/** Without those of these kinds. */
 export function putAway(alerts: Alerts, ...kinds: readonly AlertKind[]): Alerts {
   return alerts.filter((alert) => !kinds.includes(alert.kind));
 }

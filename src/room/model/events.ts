@@ -132,7 +132,7 @@ export type Effect =
   | { readonly do: "unexpected"; readonly event: Event["type"]; readonly at: State["at"] };
 
 /**
- * How long, in ms. A person may take ten minutes over the password; machines answer in 15 s (DESIGN section 4), and in a
+ * How long, in ms. A person may take ten minutes over the password; machines answer in 15 s (docs/protocol.md), and in a
  * minute where the budget for wrong guesses may hold the answer back.
  */
 export const TIMES = {
@@ -159,6 +159,7 @@ export const TIMES = {
 
 export type Step<S extends State = State> = readonly [S, readonly Effect[]];
 
+/** The same state, and the note that it had no use for the event. */
 export function unexpected(state: State, event: Event): Step {
   return [state, [{ do: "unexpected", event: event.type, at: state.at }]];
 }

@@ -201,6 +201,7 @@ export function returnable(state: State): state is Active {
 
 export const IDLE: Idle = { at: "idle", generation: 0 };
 
+/** The state with `change` made to its call. */
 export function withCall<S extends Active>(state: S, change: Partial<Call>): S {
   return { ...state, call: { ...state.call, ...change } };
 }

@@ -5,7 +5,7 @@ import { bytes } from "../../handshake/frames.ts";
 export type PeerId = string;
 
 /**
- * Who is in the room, as the host signs it (DESIGN section 4). The host is the first member. A member accepts it only
+ * Who is in the room, as the host signs it (docs/protocol.md). The host is the first member. A member accepts it only
  * from the host it knows, with a higher epoch than the last, and with its own entry as it should be.
  */
 export const Member = v.strictObject({
@@ -66,6 +66,7 @@ export function rosterFields({ session, epoch, policy, members }: Roster): strin
   return ["driewoord/roster/1", session, String(epoch), ...laidDown, String(members.length), ...everyone];
 }
 
+/** What is signed: fields whose `lvCat` no other handover has. */
 export const handoverFields = (session: string, { epoch, to }: Pick<Handover, "epoch" | "to">): string[] => [
   "driewoord/handover/1",
   session,
@@ -73,7 +74,9 @@ export const handoverFields = (session: string, { epoch, to }: Pick<Handover, "e
   to,
 ];
 
+/** Undefined where nobody with this id is in the roster. */
 export const memberOf = (roster: Roster, id: PeerId): Member | undefined =>
   roster.members.find((member) => member.id === id);
 
+/** The first member. A roster without members is no roster: the schema refuses it. */
 export const hostOf = (roster: Roster): Member => roster.members[0]!;

@@ -16,6 +16,7 @@ const PARTS = [
   ["help.leaveTitle", "help.leave"],
 ] as const;
 
+/** What Driewoord is, and what to do on either side, in short paragraphs. */
 export function Help(): JSX.Element {
   const { go } = useCall();
   const { t } = useLocale();

@@ -12,6 +12,7 @@ import { Screen } from "../parts/Screen.tsx";
 /** Few have one, and the first page should not wait for it. */
 const Recordings = part(() => import("../ended/Recordings.tsx"), "Recordings");
 
+/** The first page: to join, to start, to try camera and sound, and help. */
 export function Home(): JSX.Element {
   const { go, recording } = useCall();
   const { t } = useLocale();

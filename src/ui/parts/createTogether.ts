@@ -19,6 +19,7 @@ export interface InRoom {
   nameOf(id: PeerId): string;
 }
 
+/** Reads the room's state of the nearest `CallContext`. */
 export function createTogether(): InRoom {
   const { room } = useCall();
   const { t } = useLocale();

@@ -15,6 +15,7 @@ export interface BackgroundChoice {
   answer(show: boolean): void;
 }
 
+/** The guard for one screen, which shows `ShowRoom` with it. Only a host is asked. */
 export function createBackgroundChoice(): BackgroundChoice {
   const { room, media } = useCall();
   const [asking, setAsking] = createSignal(false);

@@ -1,10 +1,10 @@
-import type { Call } from "../src/ui/useCall.tsx";
+import type { Page } from "../src/ui/useCall.tsx";
 import { aPage, type Given } from "./fixtures/call.ts";
 import type { Hand } from "./hand.ts";
 
 /** One screen in one state. */
 export interface Picture {
-  page(): Call;
+  page(): Page;
   /** What a person has done on the screen before it is looked at. */
   readonly acted?: (hand: Hand) => Promise<void>;
   /** What the screen says only after a while is there at once. */

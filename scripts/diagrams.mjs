@@ -113,8 +113,8 @@ function kindOf({ people = [], call = {}, ...state }) {
   const { ready, address, self, greeted, wrong, spent, anew, heir } = state;
   const { door = [], back = [], visitors = [], returns, held, replaced, relay, signed: known } = call;
   const links = people.map((/** @type {any} */ { link, met }) => [link, met].join(" ")).toSorted();
-  const there = [anew, known, door[0], back[0]].map((value) => value !== undefined);
-  const marks = [ready, address, self, greeted, spent, returns, held, replaced, relay === "up", visitors[0]?.is];
+  const there = [anew, known, door[0], back[0], visitors[0]].map((value) => value !== undefined);
+  const marks = [ready, address, self, greeted, spent, returns, held, replaced, relay === "up"];
   // Counted like the wrong passwords: at the last one something else happens.
   const counts = [wrong, heir?.told];
   return JSON.stringify([placeOf(state), roleOf({ call, ...state }), marks, counts, there, links]);

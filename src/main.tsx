@@ -1,7 +1,7 @@
 import "./styles/base.css";
 import { createMemo, createRoot, createSignal } from "solid-js";
 import { render } from "solid-js/web";
-import { type Call, CallContext } from "./ui/useCall.tsx";
+import { CallContext, type Page } from "./ui/useCall.tsx";
 import { createLive } from "./keeping/createLive.ts";
 import { createMedia } from "./camera/createMedia.ts";
 import { createParts } from "./keeping/createParts.ts";
@@ -20,7 +20,7 @@ allowOwnTemplates();
 
 const locale = await createLocale(readSettings().language ?? preferredLanguage(navigator.languages));
 
-function compose(): Call {
+function compose(): Page {
   const media = createMedia();
   const [name, setName] = createSignal("");
   const [promised, promise] = createSignal(false);
@@ -67,7 +67,7 @@ function compose(): Call {
 }
 
 /** A reloaded page goes on where it was, with camera and microphone as they were. */
-async function comeBack({ room, media, setName, promise }: Call): Promise<void> {
+async function comeBack({ room, media, setName, promise }: Page): Promise<void> {
   const kept = await room.comeBack();
   if (!kept) return;
   setName(kept.name);
@@ -77,13 +77,13 @@ async function comeBack({ room, media, setName, promise }: Call): Promise<void> 
   void media.start(kept.role === "host" ? "hidden" : undefined);
 }
 
-const call = createRoot(compose);
-await comeBack(call);
+const page = createRoot(compose);
+await comeBack(page);
 
 render(
   () => (
     <LocaleContext.Provider value={locale}>
-      <CallContext.Provider value={call}>
+      <CallContext.Provider value={page}>
         <App />
       </CallContext.Provider>
     </LocaleContext.Provider>

@@ -2,6 +2,7 @@ import { type Accessor, createEffect, on } from "solid-js";
 import { writeKeepsake } from "./tabStorage.ts";
 import { returnable, type State } from "../room/model/state.ts";
 import type { Belongings, Keepsake, Phrase } from "./keepsake.ts";
+import { callOf } from "../room/select.ts";
 
 /** Keeps it up to date while there is a call to come back to, and wipes it with the call. `vault` gives the vault's part. */
 export function createKeepsake(
@@ -16,7 +17,7 @@ export function createKeepsake(
   async function keep(now: State): Promise<void> {
     const mine = ++turn;
     // What the page before has left is read before the first call begins here.
-    if (!("call" in now) && now.generation > 0) return writeKeepsake(undefined);
+    if (!callOf(now) && now.generation > 0) return writeKeepsake(undefined);
     if (!returnable(now)) return;
     const kept = await vault().catch(() => undefined);
     if (kept === undefined || turn !== mine) return;

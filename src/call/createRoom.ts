@@ -13,6 +13,7 @@ import type { Belongings, Keepsake, Phrase } from "./keepsake.ts";
 import type { Machine } from "./machine.ts";
 import type { Edge } from "./performer.ts";
 import { once, retrying } from "../site/loading.ts";
+import { peopleOf } from "../room/select.ts";
 
 type Engine = typeof import("./engine.ts");
 
@@ -188,8 +189,6 @@ export function createRoom(deps: RoomDependencies): Room {
     drops,
   };
 }
-
-const peopleOf = (state: State) => ("people" in state ? state.people : []);
 
 /** As it was typed, where that is what the machine has set; a new one comes over the link as it is derived from. */
 const typed = (before: string, { password }: { readonly password: string }) =>

@@ -10,6 +10,7 @@ import type { Vault } from "../room/ports.ts";
 import type { State } from "../room/model/state.ts";
 import { once, retrying } from "../site/loading.ts";
 import { makeTimers } from "./timers.ts";
+import { addressOf, callOf } from "../room/select.ts";
 
 /** The edge, handed in by the composition root, so that a test can hand in another. */
 export interface Edge {
@@ -139,7 +140,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
   function askMembership(effect: MembershipEffect, generation: number): void {
     switch (effect.do) {
       case "issue": {
-        const draft = { self: { id: address(), name: edge.presence().name }, ...effect.draft };
+        const draft = { self: { id: addressOf(machine.state()), name: edge.presence().name }, ...effect.draft };
         return void ask(generation, vault().issue(draft), (signed) => ({ type: "issued", signed }));
       }
       case "judge": {
@@ -171,14 +172,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
     }
   }
 
-  const language = () => {
-    const state = machine.state();
-    return "call" in state ? state.call.language : "nl";
-  };
-  const address = () => {
-    const state = machine.state();
-    return "address" in state ? (state.address ?? "") : "";
-  };
+  const language = () => callOf(machine.state())?.language ?? "nl";
 
   function derive(words: Words): Promise<string> {
     derived = config().then(({ realm }) => vault().address(words, realm));

@@ -2,6 +2,7 @@ import type { Presence } from "../room/model/person.ts";
 import type { State } from "../room/model/state.ts";
 import type { RoomMessage } from "../room/wire/messages.ts";
 import type { PeerId } from "../room/wire/roster.ts";
+import { peopleOf } from "../room/select.ts";
 
 /**
  * Tells our presence to everyone who is reached, by `send`: once to each, and anew to all when it has changed. The
@@ -15,7 +16,9 @@ export function makePresence(
   return (state, presence) => {
     if (presence !== last) told.clear();
     last = presence;
-    const reached = "people" in state ? state.people.filter(({ link }) => link === "up").map(({ id }) => id) : [];
+    const reached = peopleOf(state)
+      .filter(({ link }) => link === "up")
+      .map(({ id }) => id);
     for (const id of told) if (!reached.includes(id)) told.delete(id);
     for (const id of reached) {
       if (told.has(id)) continue;

@@ -4,6 +4,7 @@ import type { Part } from "./scene/scene.ts";
 import { openScene, ownPhase } from "./createParts.ts";
 import type { Room } from "../call/createRoom.ts";
 import { retrying } from "../site/loading.ts";
+import { togetherOf } from "../room/select.ts";
 
 /** The live stream that this browser makes. */
 export interface Live {
@@ -64,7 +65,7 @@ export function createLive(
   );
   createEffect(() => {
     // Asked only where it matters: the first page needs nothing of it.
-    if ("people" in room.state() && !allowed()) void config().then(({ live }) => setAllowed(live));
+    if (togetherOf(room.state()) && !allowed()) void config().then(({ live }) => setAllowed(live));
   });
   return {
     allowed,

@@ -4,6 +4,7 @@ import { retrying } from "../site/loading.ts";
 import type { Media } from "../camera/createMedia.ts";
 import type { Room } from "../call/createRoom.ts";
 import type { Kind, Phase } from "../room/wire/statement.ts";
+import { togetherOf } from "../room/select.ts";
 
 /** What a recording or stream shows: oneself, as the others see it, and everyone else. */
 export function createParts(room: Room, media: Media, name: Accessor<string>): Accessor<readonly Part[]> {
@@ -12,8 +13,8 @@ export function createParts(room: Room, media: Media, name: Accessor<string>): A
     return new MediaStream(tracks);
   });
   const parts = createMemo(() => {
-    const state = room.state();
-    if (!("people" in state)) return [];
+    const state = togetherOf(room.state());
+    if (!state) return [];
     const self: Part = { id: state.self, stream: own(), name: name(), camera: media.camera.track !== null };
     const others = state.people.map(({ id, name: theirs, camera }) => ({
       id,
@@ -44,9 +45,6 @@ export async function openScene(parts: Accessor<readonly Part[]>): Promise<Pick<
 
 /** How far what this browser keeps of the call has come; "off" where there is no call. */
 export function ownPhase(room: Room, what: Kind): Accessor<Phase> {
-  const phase = createMemo(() => {
-    const state = room.state();
-    return "people" in state ? state.keeping.own[what] : "off";
-  });
+  const phase = createMemo(() => togetherOf(room.state())?.keeping.own[what] ?? "off");
   return phase;
 }

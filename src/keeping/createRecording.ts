@@ -1,5 +1,5 @@
 import { type Accessor, createEffect, createSignal, on, onMount } from "solid-js";
-import type { Handled, Kept, Progress, Recording as Running, RecordingTrouble } from "./recording/recording.ts";
+import type { Handled, Kept, Progress, RecordingTrouble, RunningRecording } from "./recording/recording.ts";
 import type { Part, Scene } from "./scene/scene.ts";
 import type { Room } from "../call/createRoom.ts";
 import { openScene, ownPhase } from "./createParts.ts";
@@ -25,7 +25,7 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
   const [kept, setKept] = createSignal<readonly Kept[]>([]);
   const [able, setAble] = createSignal(true);
   const phase = ownPhase(room, "rec");
-  let running: { readonly scene: Pick<Scene, "close">; readonly recorder: Running } | undefined;
+  let running: { readonly scene: Pick<Scene, "close">; readonly recorder: RunningRecording } | undefined;
   /** One change after the other: beginning and ending take a while. */
   let work: Promise<void> = Promise.resolve();
 

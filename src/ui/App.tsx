@@ -7,6 +7,7 @@ import { useLocale } from "../site/locale.tsx";
 import { Header } from "./parts/Header.tsx";
 import { Home } from "./home/Home.tsx";
 import { Status } from "./call/Status.tsx";
+import { callOf } from "../room/select.ts";
 
 const Start = part(() => import("./start/Start.tsx"), "Start");
 const Join = part(() => import("./join/Join.tsx"), "Join");
@@ -37,10 +38,11 @@ export function App(): JSX.Element {
   };
   const waiting = () => {
     const current = state();
-    if (!("call" in current) || current.call.role === "host") return undefined;
-    if (current.at === "knocking") return current.call.returns ? "back" : "door";
+    const call = callOf(current);
+    if (!call || call.role === "host") return undefined;
+    if (current.at === "knocking") return call.returns ? "back" : "door";
     if (current.at !== "deriving" && current.at !== "waiting" && current.at !== "authenticating") return undefined;
-    return current.call.returns ? "back" : "words";
+    return call.returns ? "back" : "words";
   };
 
   return (

@@ -6,7 +6,7 @@ import type { Room } from "../call/createRoom.ts";
 import type { Route } from "../site/createRoute.ts";
 
 /** What every screen can reach. */
-export interface Call {
+export interface Page {
   readonly room: Room;
   readonly media: Media;
   readonly recording: Recording;
@@ -23,11 +23,11 @@ export interface Call {
   readonly askFirst: (on: boolean) => void;
 }
 
-export const CallContext = createContext<Call>();
+export const CallContext = createContext<Page>();
 
 /** @throws Error outside of `CallContext.Provider` */
-export function useCall(): Call {
-  const call = useContext(CallContext);
-  if (!call) throw new Error("useCall needs CallContext.Provider around it");
-  return call;
+export function useCall(): Page {
+  const page = useContext(CallContext);
+  if (!page) throw new Error("useCall needs CallContext.Provider around it");
+  return page;
 }

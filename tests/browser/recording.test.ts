@@ -49,7 +49,7 @@ interface Kit {
   /** ms, as was told last. */
   recorded: number;
   scene: Scene;
-  recording: Recordings.Recording;
+  recording: Recordings.RunningRecording;
   troubles: Recordings.RecordingTrouble[];
   recordings: typeof Recordings;
   scenes: typeof Scenes;

@@ -10,7 +10,7 @@ export { type Finished, finishRecording } from "./finish.ts";
 export type { Progress, RecorderEvents, RecordingTrouble } from "./recorder.ts";
 
 /** A recording under way. After `stop`, or a failure and `stop`, `finishRecording(id)` makes the file. */
-export interface Recording extends Recorder {
+export interface RunningRecording extends Recorder {
   readonly id: string;
 }
 
@@ -33,7 +33,7 @@ export function canRecord(): boolean {
  * Records `stream`, a scene's, until `stop`. The scene is to be closed after it, and not before. Rejects with a DOMException if nothing can
  * be written, or if the browser does not record (NotSupportedError); then nothing is left behind.
  */
-export async function startRecording(stream: MediaStream, events: RecorderEvents): Promise<Recording> {
+export async function startRecording(stream: MediaStream, events: RecorderEvents): Promise<RunningRecording> {
   const kind = recordingType();
   if (!kind) throw new DOMException("this browser does not record", "NotSupportedError");
   const id = `${Date.now()}-${crypto.randomUUID().slice(0, 8)}`;

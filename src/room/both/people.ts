@@ -8,7 +8,7 @@ export const personOf = (state: Together, id: PeerId): Person | undefined =>
   state.people.find((person) => person.id === id);
 
 /** The state with `change` made to this person. */
-export function mark(state: Together, id: PeerId, change: Partial<Person>): Together {
+export function changePerson(state: Together, id: PeerId, change: Partial<Person>): Together {
   return { ...state, people: state.people.map((person) => (person.id === id ? { ...person, ...change } : person)) };
 }
 
@@ -18,7 +18,7 @@ export function relink(before: Together, id: PeerId, link: Person["link"], now: 
   const state = { ...before, call: { ...before.call, turn } };
   const turned = withinReach(personOf(before, id)?.link) !== withinReach(link);
   const change = { link, turn, ...(turned ? { since: now } : {}), ...(link === "up" ? { met: true } : {}) };
-  return settle(mark(state, id, change), now);
+  return settle(changePerson(state, id, change), now);
 }
 
 const withinReach = (link: Person["link"] | undefined): boolean => link === "up" || link === "shaky";

@@ -1,7 +1,7 @@
 import type { Person } from "../model/person.ts";
 import { raise, type Subject } from "../model/alerts.ts";
 import { type Effect, type Event, type Step, TIMES } from "../model/events.ts";
-import { mark, offersTo, personOf, relink } from "./people.ts";
+import { changePerson, offersTo, personOf, relink } from "./people.ts";
 import { retold } from "./keeping.ts";
 import { hostOf, type Member, memberOf, type Roster, type PeerId } from "../wire/roster.ts";
 import type { Together } from "../model/state.ts";
@@ -57,7 +57,9 @@ function message(
     case "state": {
       const { mic, camera, name, promised } = event.message;
       // Only the host writes names into the roster.
-      return state.call.role === "host" ? undefined : [mark(state, person.id, { mic, camera, name, promised }), []];
+      return state.call.role === "host"
+        ? undefined
+        : [changePerson(state, person.id, { mic, camera, name, promised }), []];
     }
     case "here":
       return person.link === "due" && offersTo(state, person.id) ? dial(state, person.id, now) : [state, []];

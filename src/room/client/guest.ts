@@ -2,7 +2,7 @@ import { adopt } from "./adopt.ts";
 import { end } from "../both/ending.ts";
 import { type Effect, type Event, type Step, TIMES } from "../model/events.ts";
 import { NOTHING_KEPT } from "../both/keeping.ts";
-import { mark } from "../both/people.ts";
+import { changePerson } from "../both/people.ts";
 import type { SignedRoster } from "../wire/roster.ts";
 import type { Knocking, Together } from "../model/state.ts";
 
@@ -107,5 +107,5 @@ function admitted(state: Knocking, signed: SignedRoster, now: number): Step {
   };
   const [next, effects] = adopt(nobody, signed, now);
   const opened: readonly Effect[] = before.returns ? [] : [{ do: "sound", sound: "door" }];
-  return [mark(next, address, { safety }), [...effects, ...opened]];
+  return [changePerson(next, address, { safety }), [...effects, ...opened]];
 }

@@ -119,7 +119,7 @@ function vacate(state: Active, { id: peer }: Person): Step<Active> {
 export function asking(before: Active, peer: PeerId, name: string, now: number): Step {
   const guest = atDoor(before.call, peer);
   if (!guest) return [before, []];
-  const state = mark(before, peer, { name, heard: now });
+  const state = changeGuest(before, peer, { name, heard: now });
   const answer = whisper(peer, guest.note ? { type: "wait", note: guest.note } : { type: "wait" });
   if (guest.name !== undefined) return [state, [answer]];
   if (withOneMore(state).people <= state.call.policy.people) return [state, [answer, { do: "sound", sound: "knock" }]];
@@ -176,7 +176,7 @@ export function turnAway(state: Active, peer: PeerId): Step {
 /** Whoever waits is told `note`, and waits on. */
 export function keepWaiting(state: Active, peer: PeerId, note: Note): Step {
   if (!atDoor(state.call, peer)) return [state, []];
-  return [mark(state, peer, { note }), [whisper(peer, { type: "wait", note })]];
+  return [changeGuest(state, peer, { note }), [whisper(peer, { type: "wait", note })]];
 }
 
 /** Undefined where the person was not at the door. */
@@ -204,7 +204,7 @@ function leave(state: Active, peer: PeerId): Active {
   });
 }
 
-function mark(state: Active, peer: PeerId, change: Partial<Guest>): Active {
+function changeGuest(state: Active, peer: PeerId, change: Partial<Guest>): Active {
   return withCall(state, {
     door: state.call.door.map((guest) => (guest.peer === peer ? { ...guest, ...change } : guest)),
   });

@@ -3,7 +3,7 @@ import { admit, asking, callBack, doorTimeout, keepWaiting, leftDoor, turnAway }
 import { end } from "../both/ending.ts";
 import { type Effect, type Event, type Step, TIMES, unexpected } from "../model/events.ts";
 import { givingAway, handedOver, handOver } from "../both/handover.ts";
-import { mark, personOf, spread } from "../both/people.ts";
+import { changePerson, personOf, spread } from "../both/people.ts";
 import type { Policy, SignedRoster, PeerId } from "../wire/roster.ts";
 import { alert, issue, part, without } from "./seats.ts";
 import { type Active, withCall } from "../model/state.ts";
@@ -102,7 +102,7 @@ function message(state: Active, { peer, message: said }: Extract<Event, { type: 
       const person = "people" in state ? personOf(state, peer) : undefined;
       if (!("people" in state) || !person) return [state, []];
       const { mic, camera, name, promised } = said;
-      const next = mark(state, peer, { mic, camera, name, promised });
+      const next = changePerson(state, peer, { mic, camera, name, promised });
       return [next, name === person.name ? [] : issue(next)];
     }
     default:

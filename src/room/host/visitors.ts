@@ -44,11 +44,11 @@ function knock(state: Active, peer: PeerId, frame: HandshakeFrame): Step {
 function knockAgain(state: Active, known: Visitor, frame: HandshakeFrame): Step {
   if (known.is === "held" || known.is === "asking") return [state, []];
   const anew = waiting(state, known.peer);
-  return handIn(withCall(anew, mark(anew.call, known.peer, { is: "knocked" })), known, frame);
+  return handIn(withCall(anew, changeVisitor(anew.call, known.peer, { is: "knocked" })), known, frame);
 }
 
 function handIn(state: Active, { peer }: Visitor, frame: HandshakeFrame): Step {
-  const next = withCall(state, mark(state.call, peer, { frame }));
+  const next = withCall(state, changeVisitor(state.call, peer, { frame }));
   return [next, [{ do: "hostReceive", from: peer, frame, admission: seatFor(state) }]];
 }
 
@@ -57,7 +57,7 @@ export function outcome(state: Active, from: PeerId, result: HostOutcome, now: n
   const visitor = visitorOf(state.call, from);
   if (!visitor) return [state, [{ do: "forget", peer: from }]];
   const reply: Effect[] = "reply" in result && result.reply ? [{ do: "sendFrame", to: from, frame: result.reply }] : [];
-  const becomes = (is: Visitor["is"]) => withCall(state, mark(state.call, from, { is }));
+  const becomes = (is: Visitor["is"]) => withCall(state, changeVisitor(state.call, from, { is }));
   const give = (ms: number): Effect => ({ do: "giveTime", peer: from, ms });
   switch (result.is) {
     case "greet":
@@ -84,7 +84,7 @@ export function allowGuess(state: Active): Step {
   const visitor = nextAsking(state.call);
   if (!visitor) return [withCall(state, { alerts: putAway(state.call.alerts, "askGuess") }), []];
   const { peer, frame } = visitor;
-  const call = mark(state.call, peer, { is: "knocked" });
+  const call = changeVisitor(state.call, peer, { is: "knocked" });
   // The question stays while somebody else is asking too.
   const alerts = nextAsking(call) ? call.alerts : putAway(call.alerts, "askGuess");
   const [next, effects] = handIn(withCall(state, { ...call, alerts }), visitor, frame);
@@ -125,7 +125,7 @@ const visitorOf = (call: Call, peer: PeerId): Visitor | undefined =>
   call.visitors.find((visitor) => visitor.peer === peer);
 
 /** The call with `change` made to this visitor, who keeps the place in the order. */
-function mark(call: Call, peer: PeerId, change: Partial<Visitor>): Call {
+function changeVisitor(call: Call, peer: PeerId, change: Partial<Visitor>): Call {
   return {
     ...call,
     visitors: call.visitors.map((visitor) => (visitor.peer === peer ? { ...visitor, ...change } : visitor)),

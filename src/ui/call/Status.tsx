@@ -4,6 +4,7 @@ import { type TextKey, useLocale } from "../../site/locale.tsx";
 import { type Call, someoneArrived, type State } from "../../room/model/state.ts";
 import { blurKey } from "../preview/BlurNotice.tsx";
 import "./Status.css";
+import { callOf, togetherOf } from "../../room/select.ts";
 
 /** The call's state in words, for eyes and screen readers alike. */
 export function Status(): JSX.Element {
@@ -24,8 +25,7 @@ export function Status(): JSX.Element {
 
 /** On the screens that say it themselves in large letters the line is for screen readers only. */
 function statusPlace(state: State): "quiet" | "shown" {
-  if (!("call" in state)) return "quiet";
-  return state.call.role === "host" || "people" in state ? "shown" : "quiet";
+  return callOf(state)?.role === "host" || togetherOf(state) ? "shown" : "quiet";
 }
 
 /** Why the relay takes nobody from here, while it does not. */
@@ -34,22 +34,21 @@ export function refusalKey({ refused }: Call): TextKey | undefined {
 }
 
 function statusKey(state: State): TextKey | undefined {
-  if (!("call" in state)) return undefined;
-  const { role, relay } = state.call;
-  if (!("people" in state)) {
-    const refused = refusalKey(state.call);
-    if (refused) return refused;
-  }
+  if (state.at === "idle" || state.at === "ended") return undefined;
+  const { call } = state;
+  const { role, relay } = call;
+  const refused = togetherOf(state) ? undefined : refusalKey(call);
+  if (refused) return refused;
   switch (state.at) {
     case "deriving":
       return "status.deriving";
     case "waiting":
       // The relay is there: the alert says what it waits for.
-      if (state.call.alerts.some(({ kind }) => kind.startsWith("address"))) return "status.waitingRelay";
+      if (call.alerts.some(({ kind }) => kind.startsWith("address"))) return "status.waitingRelay";
       if (relay === "down") return "status.relayDown";
       if (relay === "opening") return "status.waitingRelay";
       if (role === "client") return "status.waitingClient";
-      return someoneArrived(state.call) ? "status.arrived" : "status.waitingHost";
+      return someoneArrived(call) ? "status.arrived" : "status.waitingHost";
     case "authenticating":
       if (relay === "down") return "status.relayDown";
       if (state.phase === "open") return "status.open";

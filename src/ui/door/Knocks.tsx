@@ -7,6 +7,7 @@ import { withOneMore } from "../../room/host/door.ts";
 import { NOTES } from "../../room/wire/messages.ts";
 import type { Call, Guest } from "../../room/model/state.ts";
 import { createTogether } from "../parts/createTogether.ts";
+import { togetherOf } from "../../room/select.ts";
 
 /** Who waits at the host's door and has said so. */
 export const knocking = (call: Call): readonly Guest[] => call.door.filter(({ name }) => name !== undefined);
@@ -34,9 +35,10 @@ function Knock(props: { readonly peer: string }): JSX.Element {
   const name = () => guest()?.name || t("knock.someone");
   const full = () => {
     const state = room.state();
-    if (!("call" in state)) return false;
-    const { people, most } = withOneMore(state);
-    return people > most && "people" in state && state.people.every(({ link }) => link === "up");
+    const here = togetherOf(state);
+    if (!here) return false;
+    const { people, most } = withOneMore(here);
+    return people > most && here.people.every(({ link }) => link === "up");
   };
   return (
     <section class="banner knock" data-testid="knock" aria-label={t("knock.wants", { name: name() })}>

@@ -10,6 +10,7 @@ import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { refusalKey } from "../call/Status.tsx";
 import "./Waiting.css";
+import { callOf } from "../../room/select.ts";
 
 const TRIES = 3;
 /** ms after which a check that still goes on is explained: the host's browser makes a guesser wait. */
@@ -55,8 +56,9 @@ export function Waiting(): JSX.Element {
 }
 
 function leadKey(state: State): TextKey {
-  if (!("call" in state)) return "join.relay";
-  return refusalKey(state.call) ?? (state.call.relay === "up" ? "join.waitingLead" : "join.relay");
+  const call = callOf(state);
+  if (!call) return "join.relay";
+  return refusalKey(call) ?? (call.relay === "up" ? "join.waitingLead" : "join.relay");
 }
 
 /** Somebody could pretend that there is no password: only the person knows what was said on the phone. */

@@ -3,6 +3,7 @@ import { createEffect, createMemo } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { knocking } from "../door/Knocks.tsx";
+import { callOf, togetherOf } from "../../room/select.ts";
 
 /** The tab says what one has to come back for: somebody at the door, or the door that has opened. */
 export function createDocumentTitle(): void {
@@ -12,9 +13,9 @@ export function createDocumentTitle(): void {
   /** Since the room's screen stands. */
   const seen = createMemo((before: boolean) => before || visible(), false);
   const urgent = () => {
-    const state = room.state();
-    if ("call" in state && knocking(state.call).length > 0) return t("knock.title");
-    return !seen() && "people" in state ? t("door.opened") : undefined;
+    const call = callOf(room.state());
+    if (call && knocking(call).length > 0) return t("knock.title");
+    return !seen() && togetherOf(room.state()) ? t("door.opened") : undefined;
   };
   createEffect(() => {
     const what = urgent();

@@ -5,6 +5,7 @@ import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { personOf } from "../../room/both/people.ts";
 import type { Call, Role, Together } from "../../room/model/state.ts";
+import { callOf, togetherOf } from "../../room/select.ts";
 
 /** What the parts of the room ask of the call's state. */
 export interface InRoom {
@@ -23,14 +24,8 @@ export interface InRoom {
 export function createTogether(): InRoom {
   const { room } = useCall();
   const { t } = useLocale();
-  const call = () => {
-    const state = room.state();
-    return "call" in state ? state.call : undefined;
-  };
-  const together = () => {
-    const state = room.state();
-    return "people" in state ? state : undefined;
-  };
+  const call = () => callOf(room.state());
+  const together = () => togetherOf(room.state());
   const ids = createMemo<readonly PeerId[]>(() => together()?.people.map(({ id }) => id) ?? [], [], {
     equals: (before, after) => before.length === after.length && before.every((id, index) => id === after[index]),
   });

@@ -3,6 +3,7 @@ import { type Accessor, createEffect, createSignal, type JSX } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import type { Background } from "../../camera/blur/background.ts";
+import { callOf } from "../../room/select.ts";
 
 /** Every choice of a background goes through here, so that the host does not show the room by mistake. */
 export interface BackgroundChoice {
@@ -19,10 +20,7 @@ export interface BackgroundChoice {
 export function createBackgroundChoice(): BackgroundChoice {
   const { room, media } = useCall();
   const [asking, setAsking] = createSignal(false);
-  const guarded = () => {
-    const state = room.state();
-    return "call" in state && state.call.role === "host";
-  };
+  const guarded = () => callOf(room.state())?.role === "host";
   const mustAsk = () => guarded() && media.background() !== "none";
   return {
     guarded,

@@ -4,15 +4,13 @@ import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { someoneArrived } from "../../room/model/state.ts";
 import { Spelled } from "../parts/Spelled.tsx";
+import { callOf } from "../../room/select.ts";
 
 /** What the host says on the phone: first the words, and the password only once the client can type it. */
 export function Dictation(): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
-  const call = () => {
-    const state = room.state();
-    return "call" in state ? state.call : undefined;
-  };
+  const call = () => callOf(room.state());
   const checking = () => room.state().at === "authenticating";
   const arrived = () => {
     const current = call();

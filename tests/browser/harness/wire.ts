@@ -51,6 +51,8 @@ export async function openWire(target: string, { delay = 0, relay: relayUrl = ta
       const path = incoming.url ?? "/";
       const onward = request(target + path, {
         method: method ?? "GET",
+        // A connection of its own: one that is kept may be closed by the server in the moment it is used again.
+        agent: false,
         headers: { ...headers, host: new URL(target).host },
       });
       onward.on("response", (response) => {

@@ -165,6 +165,8 @@ function draw(role, all) {
     const rest = own.filter((label) => !(pair.endsWith("ended") && always.includes(label)));
     return rest.length > 0 ? [`  ${pair}: ${rest.join("<br/>")}`] : [];
   });
+  const within = (/** @type {string} */ line) =>
+    inside.filter((place) => RegExp(` ${place}( |:)`).test(line)).length === 2;
   const places = distinct(arrows.flatMap((arrow) => [arrow.from, arrow.to])).filter((place) => place.includes("_"));
   const reasons = distinct(arrows.map(({ reason }) => reason)).filter(Boolean);
   return [
@@ -172,9 +174,10 @@ function draw(role, all) {
     ...places.map((place) => `  state "${place.replaceAll("_", " ")}" as ${place}`),
     "  state call {",
     ...inside.map((place) => `    ${place}`),
+    ...lines.filter(within).map((line) => `  ${line}`),
     "  }\n  [*] --> idle",
     `  call --> ended: ${always.join("<br/>")}`,
-    ...lines,
+    ...lines.filter((line) => !within(line)),
     "```\n\nEnds as, by:\n",
     ...reasons.map((why) => `- \`${why}\`: ${labels(arrows, ({ reason }) => reason === why).join(", ")}`),
   ].join("\n");

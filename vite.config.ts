@@ -102,7 +102,12 @@ export default defineConfig(({ mode }) => ({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["tests/**/*.test.ts"], exclude: ["tests/browser/**", "tests/screens/**"], testTimeout: 20_000 },
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/browser/**", "tests/screens/**"],
+          testTimeout: 20_000,
+        },
       },
       {
         extends: true,

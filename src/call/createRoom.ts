@@ -13,7 +13,7 @@ import type { Belongings, Keepsake, Phrase } from "./keepsake.ts";
 import type { Machine } from "./machine.ts";
 import type { Edge } from "./performer.ts";
 import { once, retrying } from "../site/loading.ts";
-import { peopleOf } from "../room/select.ts";
+import { callOf, peopleOf } from "../room/select.ts";
 
 type Engine = typeof import("./engine.ts");
 
@@ -87,6 +87,7 @@ export function createRoom(deps: RoomDependencies): Room {
     running = { ...engine, machine };
     runWithOwner(owner, () => {
       engine.createKeepsake(state, phrase, deps.belongings, () => machine.performer.vault().keepsake());
+      engine.createStayAwake(() => callOf(state()) !== undefined);
       createEffect(on([state, deps.presence], ([now, presence]) => tell(now, presence)));
     });
     return running;

@@ -1,7 +1,6 @@
 import "./App.css";
 import { type Component, ErrorBoundary, type JSX, Match, onMount, Show, Suspense, Switch } from "solid-js";
 import { useCall } from "./useCall.tsx";
-import { createStayAwake } from "../site/createStayAwake.ts";
 import { part, partMissing } from "../site/loading.ts";
 import { useLocale } from "../site/locale.tsx";
 import { Header } from "./parts/Header.tsx";
@@ -23,7 +22,6 @@ const Help = part(() => import("./help/Help.tsx"), "Help");
 export function App(): JSX.Element {
   const { room, route } = useCall();
   const state = room.state;
-  createStayAwake(() => !["idle", "ended"].includes(state().at));
   // The next screens are fetched once the first one stands, so that none of them is waited for in the middle of a call.
   onMount(() =>
     whenIdle(() => {

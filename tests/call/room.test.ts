@@ -23,6 +23,8 @@ beforeEach(() => {
   });
   pages = new EventTarget();
   vi.stubGlobal("window", pages);
+  // Hidden: nobody asks for the screen to be kept on.
+  vi.stubGlobal("document", Object.assign(new EventTarget(), { visibilityState: "hidden" }));
   world = new World();
   host = openRoom(world, "Hilde");
   client = openRoom(world, "Klaas");

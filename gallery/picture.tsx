@@ -1,12 +1,10 @@
 /** One picture: the app itself, with a fixture for a call. The address bar says which, `#name`, and `?language=`. */
 import "../src/styles/base.css";
-import { render } from "solid-js/web";
 import { preferredLanguage } from "../src/site/languages.ts";
 import { partMissing } from "../src/site/loading.ts";
-import { createLocale, LocaleContext } from "../src/site/locale.tsx";
+import { createLocale } from "../src/site/locale.tsx";
 import { allowOwnTemplates } from "../src/site/trustedTypes.ts";
-import { App } from "../src/ui/App.tsx";
-import { CallContext } from "../src/ui/useCall.tsx";
+import { mount } from "../src/ui/mount.tsx";
 import { asked } from "./fixtures/call.ts";
 import { appears, hand, hurry } from "./hand.ts";
 import { PICTURES } from "./pictures.ts";
@@ -30,17 +28,7 @@ async function show(): Promise<void> {
   const picture = PICTURES[name];
   if (!picture) throw new Error(`there is no picture ${name}`);
   const calm = picture.hurried ? hurry() : () => undefined;
-  const page = picture.page();
-  const dispose = render(
-    () => (
-      <LocaleContext.Provider value={locale}>
-        <CallContext.Provider value={page}>
-          <App />
-        </CallContext.Provider>
-      </LocaleContext.Provider>
-    ),
-    app,
-  );
+  const dispose = mount(picture.page(), locale, app);
   clear = () => {
     dispose();
     calm();

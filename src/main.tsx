@@ -1,7 +1,6 @@
 import "./styles/base.css";
 import { createMemo, createRoot, createSignal } from "solid-js";
-import { render } from "solid-js/web";
-import { CallContext, type Page } from "./ui/useCall.tsx";
+import type { Page } from "./ui/useCall.tsx";
 import { createLive } from "./keeping/createLive.ts";
 import { createMedia } from "./camera/createMedia.ts";
 import { createParts } from "./keeping/createParts.ts";
@@ -9,11 +8,11 @@ import { createRecording } from "./keeping/createRecording.ts";
 import { createRoom } from "./call/createRoom.ts";
 import { createRoute } from "./site/createRoute.ts";
 import { preferredLanguage } from "./site/languages.ts";
-import { createLocale, LocaleContext } from "./site/locale.tsx";
+import { createLocale } from "./site/locale.tsx";
 import { once, partLost, retrying } from "./site/loading.ts";
 import { readSettings, remember } from "./site/settings.ts";
 import { allowOwnTemplates } from "./site/trustedTypes.ts";
-import { App } from "./ui/App.tsx";
+import { mount } from "./ui/mount.tsx";
 import { makeVault } from "./vault/vault.ts";
 
 allowOwnTemplates();
@@ -80,13 +79,4 @@ async function comeBack({ room, media, setName, promise }: Page): Promise<void> 
 const page = createRoot(compose);
 await comeBack(page);
 
-render(
-  () => (
-    <LocaleContext.Provider value={locale}>
-      <CallContext.Provider value={page}>
-        <App />
-      </CallContext.Provider>
-    </LocaleContext.Provider>
-  ),
-  document.getElementById("app")!,
-);
+mount(page, locale, document.getElementById("app")!);

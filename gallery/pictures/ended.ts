@@ -1,11 +1,11 @@
 /** Why a call is over. */
 import type { EndReason } from "../../src/room/model/errors.ts";
 import type { Ended } from "../../src/room/model/state.ts";
+import { type Given, KEPT } from "../fixtures/call.ts";
 import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
 
-const KEPT = [{ id: "1", startedAt: new Date(2_026, 10, 26, 14, 5), bytes: 48_200_000 }];
-const ended = (reason: EndReason, change: Partial<Ended> = {}): Picture =>
-  picture({ state: { at: "ended", generation: 1, role: "client", reason, lasted: 0, ...change } });
+const ended = (reason: EndReason, change: Partial<Ended> = {}, given: Given = {}): Picture =>
+  picture({ ...given, state: { at: "ended", generation: 1, role: "client", reason, lasted: 0, ...change } });
 
 const reasons = {
   hungUp: ended("hungUp", { lasted: 725_000 }),
@@ -29,8 +29,5 @@ const reasons = {
 
 export const ends: Pictures = {
   ...prefixed("ended", reasons),
-  "ended-recordings": picture({
-    state: { at: "ended", generation: 1, role: "host", reason: "hungUp", lasted: 725_000 },
-    recording: { kept: KEPT },
-  }),
+  "ended-recordings": ended("hungUp", { role: "host", lasted: 725_000 }, { recording: { kept: KEPT.slice(0, 1) } }),
 };

@@ -1,15 +1,11 @@
 /** Outside of a call. */
 import type { Route } from "../../src/site/createRoute.ts";
 import { retrying } from "../../src/site/loading.ts";
-import { aPage } from "../fixtures/call.ts";
+import { aPage, KEPT } from "../fixtures/call.ts";
 import { type Picture, picture, type Pictures } from "../picture.ts";
 
 const EMPTY = { words: ["", "", ""], password: "" } as const;
 const WRONG = { words: ["", "x", "y".repeat(33)], password: "abc" } as const;
-const KEPT = [
-  { id: "1", startedAt: new Date(2_026, 10, 26, 14, 5), bytes: 48_200_000 },
-  { id: "2", startedAt: new Date(2_026, 10, 25, 9, 30), bytes: 1_200_000_000 },
-];
 
 const places = {
   home: picture({ at: "home" }),

@@ -22,6 +22,7 @@ const theirs = (what: Kind, phase: Phase, yes = false): Together =>
     },
   });
 const two = together(aCall({ policy: allowed }), [aPerson("ann")]);
+const recorded = own("rec", "on");
 const PROGRESS = { ms: 725_000, bytes: 48_200_000 };
 
 const troubles = {
@@ -60,16 +61,14 @@ export const keepings: Pictures = {
     "kept-asking",
     each(KINDS, (what) => picture({ state: own(what, "asking") })),
   ),
-  "kept-own-rec": picture({ state: own("rec", "on"), recording: { progress: PROGRESS } }),
+  "kept-own-rec": picture({ state: recorded, recording: { progress: PROGRESS } }),
   "kept-own-live": picture({ state: own("live", "on"), live: { streaming: true } }),
   "kept-own-live-starting": picture({ state: own("live", "on") }),
   "kept-both": picture({
-    state: { ...own("rec", "on"), keeping: { ...own("rec", "on").keeping, said: [keptBy("ann", "live", "on")] } },
+    state: { ...recorded, keeping: { ...recorded.keeping, said: [keptBy("ann", "live", "on")] } },
     recording: { progress: PROGRESS },
   }),
-  "kept-in-dialog": picture({ state: own("rec", "on"), recording: { progress: PROGRESS } }, (hand) =>
-    hand.press("more"),
-  ),
+  "kept-in-dialog": picture({ state: recorded, recording: { progress: PROGRESS } }, (hand) => hand.press("more")),
   "consent-in-dialog": picture({ state: theirs("rec", "asking") }, (hand) => hand.press("more")),
   "record-unable": picture({ state: two, recording: { able: false } }, (hand) => hand.press("more")),
   "live-form": picture({ state: two, live: { allowed: true } }, async (hand) => {

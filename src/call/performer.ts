@@ -8,13 +8,14 @@ import type { Words } from "../phrase/words.ts";
 import type { Effect, Event, Result } from "../room/model/events.ts";
 import type { Vault } from "../room/ports.ts";
 import type { State } from "../room/model/state.ts";
-import { once, retrying } from "../site/loading.ts";
+import { retrying } from "../site/loading.ts";
 import { makeTimers } from "./timers.ts";
 import { addressOf, callOf } from "../room/select.ts";
 
 /** The edge, handed in by the composition root, so that a test can hand in another. */
 export interface Edge {
   readonly vault: () => Vault;
+  /** What the relay says of this site, fetched once. Never rejects. */
   readonly config: () => Promise<{
     readonly realm: string;
     readonly iceServers: RTCIceServer[];
@@ -57,7 +58,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
   let rendezvous: MadeRendezvous | undefined;
   let made: Vault | undefined;
   const vault = () => (made ??= edge.vault());
-  const config = once(() => retrying(edge.config));
+  const { config } = edge;
 
   /** A call whose result becomes an event, if the call that asked for it is still going on. */
   async function ask<T>(

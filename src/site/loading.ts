@@ -7,14 +7,16 @@ const LONGEST = 64_000;
 /** ms in vain after which the person is told. */
 const PATIENCE = 15_000;
 
+/** How many parts are waited for too long, or in vain. */
+const [overdue, setOverdue] = createSignal(0);
+
 /**
  * Whether a part of the page has not come for a while: the network is gone, or a newer release has replaced the part.
  * Loading the page anew helps with both.
  */
 export const partMissing = (): boolean => overdue() > 0;
-const [overdue, setOverdue] = createSignal(0);
 
-/** Says that a part cannot be fetched by asking again. */
+/** Says that a part is missing: for good, unless `retrying` takes it back. */
 export const partLost = (): void => void setOverdue((count) => count + 1);
 
 /** Gives a function that makes the value at its first call and returns the same promise ever after. */
@@ -29,16 +31,16 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
  * way on is to load the page anew.
  */
 export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
-  let late = 0;
+  let late = false;
   const impatience = setTimeout(() => {
-    late = 1;
-    setOverdue((count) => count + late);
+    late = true;
+    partLost();
   }, PATIENCE);
   for (let pause = PAUSE; pause <= LONGEST; pause *= 2) {
     try {
       const part = await attempt();
       clearTimeout(impatience);
-      setOverdue((count) => count - late);
+      if (late) setOverdue((count) => count - 1);
       return part;
     } catch {
       await new Promise((resolve) => setTimeout(resolve, pause));

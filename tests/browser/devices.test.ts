@@ -1,42 +1,26 @@
 /** Camera, microphone and what is remembered: everything that can be wrong with a device has a sentence and a way on. */
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { shared } from "./harness/chromium.ts";
+import { afterEach, describe, expect, it } from "vitest";
 import { arrive, enter, meet, type Person, seesAndHears, state } from "./harness/people.ts";
-import { openSite, type Site } from "./harness/site.ts";
+import { openStage } from "./harness/stage.ts";
 
-interface Broken {
-  readonly camera?: string;
-  readonly mic?: string;
-}
-
-let browser: Browser;
-let site: Site;
+const stage = openStage("for each");
 let people: Person[] = [];
 
-beforeAll(async () => {
-  browser = await shared();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  site = await openSite();
-});
 afterEach(async () => {
   await Promise.all(people.map(({ context }) => context.close()));
   people = [];
-  await site.close();
 });
 
-/** A person whose devices fail with these errors, before any script of the page runs, until `mended`. */
-async function person(broken: Broken = {}): Promise<Person> {
-  const one = await arrive(browser, "about:blank");
+/** A person whose camera fails with this error, before any script of the page runs, until `mended`. */
+async function person(broken?: string): Promise<Person> {
+  const one = await arrive(stage.browser, "about:blank");
   people.push(one);
-  await one.context.addInitScript((errors: Broken) => {
-    const state = { errors };
+  await one.context.addInitScript((error?: string) => {
+    const state = { error };
     const ask = MediaDevices.prototype.getUserMedia;
     const captured: MediaStreamTrack[] = [];
     Object.assign(globalThis, {
-      mend: () => (state.errors = {}),
+      mend: () => (state.error = undefined),
       unplugCamera() {
         for (const track of captured.filter(({ kind }) => kind === "video")) {
           track.stop();
@@ -46,14 +30,13 @@ async function person(broken: Broken = {}): Promise<Person> {
     });
     MediaDevices.prototype.getUserMedia = async function (wanted) {
       // As browsers do: what is asked for together fails together.
-      const error = (wanted?.video && state.errors.camera) || (wanted?.audio && state.errors.mic);
-      if (error) throw new DOMException("", error);
+      if (wanted?.video && state.error) throw new DOMException("", state.error);
       const stream = await ask.call(this, wanted);
       captured.push(...stream.getTracks());
       return stream;
     };
   }, broken);
-  await one.page.goto(site.url);
+  await one.page.goto(stage.site.url);
   return one;
 }
 
@@ -93,7 +76,7 @@ function stored({ page }: Person): Promise<Record<string, string>> {
 
 describe("a device that cannot be used", () => {
   it("goes on with sound only, and with picture once the camera is there", async () => {
-    const [worker, client] = [await person(), await person({ camera: "NotFoundError" })];
+    const [worker, client] = [await person(), await person("NotFoundError")];
     await enter(worker, client);
     await seesAndHears(client);
     await worker.page.getByText("camera staat uit").waitFor();

@@ -4,6 +4,7 @@ import { createKeepsake } from "../../src/call/createKeepsake.ts";
 import { readKeepsake } from "../../src/call/tabStorage.ts";
 import { step } from "../../src/room/step.ts";
 import { IDLE, type State } from "../../src/room/model/state.ts";
+import { stubStorage } from "../fakes/storage.ts";
 
 /** However busy the machine is. */
 const PATIENT = { timeout: 10_000 };
@@ -16,12 +17,7 @@ let store: Map<string, string>;
 let dispose: () => void;
 
 beforeEach(() => {
-  store = new Map();
-  vi.stubGlobal("sessionStorage", {
-    getItem: (key: string) => store.get(key) ?? null,
-    setItem: (key: string, text: string) => store.set(key, text),
-    removeItem: (key: string) => store.delete(key),
-  });
+  store = stubStorage("sessionStorage");
 });
 afterEach(() => {
   dispose();

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-
-let store: Map<string, string>;
+import { stubStorage } from "../fakes/storage.ts";
 
 /** A page of the browser that has this storage: the module is loaded anew with each. */
 async function page(): Promise<(id: string) => Promise<string>> {
@@ -8,13 +7,7 @@ async function page(): Promise<(id: string) => Promise<string>> {
   return (await import("../../src/call/relayToken.ts")).relayToken;
 }
 
-beforeEach(() => {
-  store = new Map();
-  vi.stubGlobal("localStorage", {
-    getItem: (key: string) => store.get(key) ?? null,
-    setItem: (key: string, text: string) => void store.set(key, text),
-  });
-});
+beforeEach(() => void stubStorage("localStorage"));
 afterEach(() => vi.unstubAllGlobals());
 
 describe("what a browser shows the relay", () => {
@@ -27,7 +20,7 @@ describe("what a browser shows the relay", () => {
 
   it("is another in another browser", async () => {
     const first = await (await page())("ann");
-    store = new Map();
+    stubStorage("localStorage");
     expect(await (await page())("ann")).not.toBe(first);
   });
 

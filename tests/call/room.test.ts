@@ -2,8 +2,10 @@ import { createEffect, createRoot } from "solid-js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Keepsake } from "../../src/call/keepsake.ts";
 import type { Together } from "../../src/room/model/state.ts";
+import { peopleOf } from "../../src/room/select.ts";
 import { settled } from "../fakes/clock.ts";
 import { knock, person, start } from "../fakes/scene.ts";
+import { stubStorage } from "../fakes/storage.ts";
 import { World } from "../fakes/world.ts";
 import { enter, meet, type Opened, openRoom, PASSWORD, WORDS } from "./rooms.ts";
 
@@ -15,12 +17,7 @@ let tab: Map<string, string>;
 let pages: EventTarget;
 
 beforeEach(() => {
-  tab = new Map();
-  vi.stubGlobal("sessionStorage", {
-    getItem: (key: string) => tab.get(key) ?? null,
-    setItem: (key: string, text: string) => void tab.set(key, text),
-    removeItem: (key: string) => void tab.delete(key),
-  });
+  tab = stubStorage("sessionStorage");
   pages = new EventTarget();
   vi.stubGlobal("window", pages);
   // Hidden: nobody asks for the screen to be kept on.
@@ -35,7 +32,7 @@ afterEach(() => {
 });
 
 const inCall = ({ room }: Opened) => room.state() as Together;
-const others = (who: Opened) => ("people" in who.room.state() ? inCall(who).people : []);
+const others = ({ room }: Opened) => peopleOf(room.state());
 /** No plain object: those a store would wrap. */
 const stream = () => new EventTarget() as MediaStream;
 const alertsOf = ({ room }: Opened) => {

@@ -2,6 +2,7 @@ import { type Machine, makeMachine } from "../../src/call/machine.ts";
 import { makePresence } from "../../src/call/presence.ts";
 import type { Effect, Event, HostBack, Result } from "../../src/room/model/events.ts";
 import { returnable, type State } from "../../src/room/model/state.ts";
+import { peopleOf } from "../../src/room/select.ts";
 import { makeSecrets, type Secrets } from "../../src/vault/secrets.ts";
 import { settled } from "./clock.ts";
 import { makeEdge } from "./edge.ts";
@@ -99,8 +100,7 @@ export function makePage(world: World, name: string): Browser {
       await send({ type: "ready" });
     },
     away() {
-      const state = machine.state();
-      for (const { id } of "people" in state ? state.people : []) void world.say(self, id, { type: "away" });
+      for (const { id } of peopleOf(machine.state())) void world.say(self, id, { type: "away" });
     },
     die: () => void (alive = false),
   };

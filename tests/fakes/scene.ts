@@ -1,6 +1,7 @@
 import type { Person } from "../../src/room/model/person.ts";
 import type { Language } from "../../src/room/wire/messages.ts";
 import type { State, Together } from "../../src/room/model/state.ts";
+import { peopleOf } from "../../src/room/select.ts";
 import type { Browser, World } from "./world.ts";
 
 const WORDS = ["jose", "sintniklaas", "fiets"] as const;
@@ -65,7 +66,9 @@ export const person = (browser: Browser, of: Browser | string): Person | undefin
 
 /** The ids of those whom this browser reaches. */
 export const reached = (browser: Browser): string[] =>
-  "people" in browser.state ? browser.state.people.filter(({ link }) => link === "up").map(({ id }) => id) : [];
+  peopleOf(browser.state)
+    .filter(({ link }) => link === "up")
+    .map(({ id }) => id);
 
 /** Whether these all reach one another, and nobody else. */
 export function meshed(world: World, ...browsers: Browser[]): boolean {

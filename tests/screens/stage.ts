@@ -1,12 +1,12 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
 import { shared } from "../browser/harness/chromium.ts";
 import { openSite, type Site } from "../browser/harness/site.ts";
 
 export interface Gallery {
   /** A page on which pictures can be shown. `script` runs in it before anything else. */
-  page(options?: BrowserContextOptions, script?: string): Promise<Page>;
-  /** Errors that no page caught. */
-  readonly complaints: readonly string[];
+  page(script?: string): Promise<Page>;
+  /** Rejects where a page had an error that it did not catch. */
   close(): Promise<void>;
 }
 
@@ -16,9 +16,8 @@ export async function openGallery(): Promise<Gallery> {
   const browser: Browser = await shared();
   const complaints: string[] = [];
   return {
-    complaints,
-    async page(options = {}, script = "") {
-      const page = await browser.newPage({ locale: "nl-BE", reducedMotion: "reduce", ...options });
+    async page(script = "") {
+      const page = await browser.newPage({ locale: "nl-BE", reducedMotion: "reduce" });
       page.on("pageerror", (error) => complaints.push(String(error)));
       await page.addInitScript(script);
       await page.goto(`${site.url}/gallery/picture.html#home`);
@@ -27,6 +26,7 @@ export async function openGallery(): Promise<Gallery> {
     async close() {
       await browser.close();
       await site.close();
+      expect(complaints).toEqual([]);
     },
   };
 }

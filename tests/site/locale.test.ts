@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createLocale, useLocale } from "../../src/site/locale.tsx";
 import { readSettings } from "../../src/site/settings.ts";
+import { stubStorage } from "../fakes/storage.ts";
 
 const root = { lang: "" };
 
 beforeEach(() => {
-  let text: string | null = null;
-  vi.stubGlobal("localStorage", { getItem: () => text, setItem: (_: string, next: string) => void (text = next) });
+  stubStorage("localStorage");
   vi.stubGlobal("document", { documentElement: root });
 });
 afterEach(() => vi.unstubAllGlobals());

@@ -35,14 +35,14 @@ export function handedOver(
 ): Step {
   // Nobody is left to tell.
   if (!("people" in state)) return stepDown(state, stay, now);
-  return tell({ ...state, heir: { peer, handover, stay, told: 0 } });
+  return tell(state, { peer, handover, stay, told: 0 });
 }
 
-function tell(state: Together & { readonly heir: Heir }): Step {
-  const { peer, handover, told } = state.heir;
+function tell(state: Together, heir: Heir): Step {
+  const { peer, handover, told } = heir;
   const message: RoomMessage = { type: "heir", handover, banned: [...state.call.banned] };
   return [
-    { ...state, heir: { ...state.heir, told: told + 1 } },
+    { ...state, heir: { ...heir, told: told + 1 } },
     [
       { do: "say", peer, message },
       { do: "after", ms: TIMES.heir, timer: "heir", peer, turn: 0 },
@@ -54,8 +54,8 @@ function tell(state: Together & { readonly heir: Heir }): Step {
  * A host who has given the role away and not heard from the heir yet. An heir who stays silent may have heard all the
  * same: after a few times the host steps down, so that there are never two.
  */
-export function givingAway(state: Together & { readonly heir: Heir }, event: Event, now: number): Step {
-  const { peer, stay, told } = state.heir;
+export function givingAway(state: Together, heir: Heir, event: Event, now: number): Step {
+  const { peer, stay, told } = heir;
   switch (event.type) {
     case "hangUp":
       return stepDown(state, false, now);
@@ -63,7 +63,7 @@ export function givingAway(state: Together & { readonly heir: Heir }, event: Eve
       return event.peer === peer && event.message.type === "inherited" ? stepDown(state, stay, now) : [state, []];
     case "timeout":
       if (event.timer !== "heir") return [state, []];
-      return told < MOST_TOLD ? tell(state) : stepDown(state, stay, now);
+      return told < MOST_TOLD ? tell(state, heir) : stepDown(state, stay, now);
     default:
       return [state, []];
   }

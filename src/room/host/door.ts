@@ -8,11 +8,10 @@ import { MOST_PEOPLE, type PeerId } from "../wire/roster.ts";
 import { alert, issue, seat, without } from "./seats.ts";
 import { type Active, type Together, withCall, type Guest } from "../model/state.ts";
 import { alarm, call as callPerson, patience } from "../both/together.ts";
+import { peopleOf } from "../select.ts";
 
 /** Guests who wait at the same time: each has proved the password, so more than this are no clients. */
 const MOST_GUESTS = 8;
-
-const people = (state: Active) => ("people" in state ? state.people : []);
 
 /**
  * The first comes straight in where the host has not asked to be asked. A room that somebody comes back to, or inherits, is no
@@ -20,7 +19,7 @@ const people = (state: Active) => ("people" in state ? state.people : []);
  */
 export function seatFor(state: Active): Admission {
   const { door, policy, back, returns, signed } = state.call;
-  const empty = people(state).length === 0 && back.length === 0 && door.length === 0;
+  const empty = peopleOf(state).length === 0 && back.length === 0 && door.length === 0;
   const fresh = !(returns && signed);
   return empty && fresh && !policy.ask ? "in" : "wait";
 }
@@ -31,13 +30,13 @@ export const atDoor = (call: Active["call"], peer: PeerId): Guest | undefined =>
 
 /** How many people there would be with one more, the host included, and how many there may be. */
 export function withOneMore(state: Active): { readonly people: number; readonly most: number } {
-  return { people: people(state).length + 2, most: Math.min(state.call.most, MOST_PEOPLE) };
+  return { people: peopleOf(state).length + 2, most: Math.min(state.call.most, MOST_PEOPLE) };
 }
 
 /** Somebody else's sealing key, which everyone in the room can read in the roster: with it at two seats no roster would count. */
 function borrowed(state: Active, { sign, seal }: Keys): boolean {
   const { back, door, signed } = state.call;
-  const seated = people(state).flatMap(({ keys }) => (keys ? [keys] : []));
+  const seated = peopleOf(state).flatMap(({ keys }) => (keys ? [keys] : []));
   const known = [...seated, ...back, ...door.map(({ keys }) => keys), ...(signed ? signed.roster.members : [])];
   return known.some((keys) => keys.seal === seal && keys.sign !== sign);
 }
@@ -87,7 +86,7 @@ function welcome(state: Active, { peer, keys, safety }: Guest, reply: readonly E
  */
 function comeBack(state: Active, guest: Guest, now: number): Step<Active> | undefined {
   const { sign } = guest.keys;
-  const seated = people(state).find(({ keys }) => keys?.sign === sign);
+  const seated = peopleOf(state).find(({ keys }) => keys?.sign === sign);
   const waiting = state.call.back.find((member) => member.sign === sign);
   const expected = waiting !== undefined || state.call.returning.includes(sign);
   const { people: count, most } = withOneMore(state);
@@ -123,7 +122,7 @@ export function asking(before: Active, peer: PeerId, name: string, now: number):
   const answer = whisper(peer, guest.note ? { type: "wait", note: guest.note } : { type: "wait" });
   if (guest.name !== undefined) return [state, [answer]];
   if (withOneMore(state).people <= state.call.policy.people) return [state, [answer, { do: "sound", sound: "knock" }]];
-  const told = people(state).map(({ id }): Effect => ({ do: "say", peer: id, message: { type: "atDoor", name } }));
+  const told = peopleOf(state).map(({ id }): Effect => ({ do: "say", peer: id, message: { type: "atDoor", name } }));
   return alert(state, "extraAsks", now, [answer, ...told], { id: peer, name });
 }
 
@@ -131,7 +130,7 @@ export function asking(before: Active, peer: PeerId, name: string, now: number):
 export function admit(before: Active, peer: PeerId, now: number): Step {
   const guest = atDoor(before.call, peer);
   if (!guest) return [before, []];
-  const lost = people(before).find(({ met, link }) => met && link !== "up");
+  const lost = peopleOf(before).find(({ met, link }) => met && link !== "up");
   const { people: count, most } = withOneMore(before);
   const full = count > Math.min(before.call.policy.people, most);
   const [cleared, cut] = full && lost ? without(before, lost.id, now) : [before, []];

@@ -9,10 +9,11 @@ import { alert, issue, part, without } from "./seats.ts";
 import { type Active, withCall } from "../model/state.ts";
 import { call as callPerson } from "../both/together.ts";
 import { allowGuess, outcome, receive, visitorGone, visitorTimeout } from "./visitors.ts";
+import { peopleOf } from "../select.ts";
 
 /** The host's side of `step`: a room that stays open until the host hangs up. */
 export function hostStep(state: Active, event: Event, now: number): Step {
-  if ("people" in state && state.heir) return givingAway({ ...state, heir: state.heir }, event, now);
+  if ("people" in state && state.heir) return givingAway(state, state.heir, event, now);
   switch (event.type) {
     case "relayUp":
       return relayUp(state, now);
@@ -86,7 +87,7 @@ function idTaken(state: Active, resting: boolean, now: number): Step {
 function password(before: Active, given: string): Step {
   const state = withCall(before, { open: given === "" });
   const message = { type: "newPassword", password: given } as const;
-  const told: Effect[] = "people" in state ? state.people.map(({ id }) => ({ do: "say", peer: id, message })) : [];
+  const told: Effect[] = peopleOf(state).map(({ id }) => ({ do: "say", peer: id, message }));
   return [state, [{ do: "setPassword", password: given }, ...told]];
 }
 

@@ -7,7 +7,6 @@ import { withOneMore } from "../../room/host/door.ts";
 import { NOTES } from "../../room/wire/messages.ts";
 import type { Call, Guest } from "../../room/model/state.ts";
 import { createTogether } from "../parts/createTogether.ts";
-import { togetherOf } from "../../room/select.ts";
 
 /** Who waits at the host's door and has said so. */
 export const knocking = (call: Call): readonly Guest[] => call.door.filter(({ name }) => name !== undefined);
@@ -29,13 +28,12 @@ export function Knocks(): JSX.Element {
 function Knock(props: { readonly peer: string }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
-  const { call } = createTogether();
+  const { call, together } = createTogether();
   const [writing, setWriting] = createSignal(false);
   const guest = () => call()?.door.find(({ peer }) => peer === props.peer);
   const name = () => guest()?.name || t("knock.someone");
   const full = () => {
-    const state = room.state();
-    const here = togetherOf(state);
+    const here = together();
     if (!here) return false;
     const { people, most } = withOneMore(here);
     return people > most && here.people.every(({ link }) => link === "up");

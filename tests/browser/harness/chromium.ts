@@ -35,8 +35,8 @@ export function launchOptions(flags: readonly string[] = []): LaunchOptions {
 }
 
 /** A Chromium of the caller's own. */
-export function launch(flags: readonly string[] = [], options: LaunchOptions = {}): Promise<Browser> {
-  return chromium.launch({ ...launchOptions(flags), ...options });
+export function launch(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch(launchOptions(flags));
 }
 
 /** The Chromium that all files share. Closing it closes the contexts that were made here. */

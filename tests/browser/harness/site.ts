@@ -11,29 +11,22 @@ export interface Site {
 }
 
 interface SiteOptions {
-  readonly port?: number;
-  readonly realm?: string;
   /** Where its pages may stream to. */
   readonly liveOrigins?: readonly string[];
   /** `dist/app` is what is shipped; in `dist/quick` a guess at the password costs nothing. */
   readonly assets?: "dist/app" | "dist/quick" | "dist/gallery";
 }
 
-/** The built app and its relay, as `npm start` serves them, on a free port or the given one. */
-export async function openSite({
-  port = 0,
-  realm = "test",
-  liveOrigins = ["https:"],
-  assets = "dist/quick",
-}: SiteOptions = {}): Promise<Site> {
-  const site = { realm, iceServers: [], maxPeople: 6, live: true };
+/** The built app and its relay, as `npm start` serves them, on a free port. */
+export async function openSite({ liveOrigins = ["https:"], assets = "dist/quick" }: SiteOptions = {}): Promise<Site> {
+  const site = { realm: "test", iceServers: [], maxPeople: 6, live: true };
   const make = (on: number) =>
     createRelayServer({
       config: { ...CONFIG, site, liveOrigins, port: on },
       assets,
       log: pino({ level: "silent" }),
     });
-  let relay = make(port);
+  let relay = make(0);
   const url = await relay.listen();
   return {
     url,

@@ -10,8 +10,8 @@ export interface Stage {
 }
 
 /**
- * The stage for the file that calls this, with the build in `assets`; it is there from its `beforeAll` on, and cleared behind the last test. A relay
- * remembers for a minute whose an address was: tests that each have a call of their own need a site for each.
+ * The stage for the file that calls this, with the build in `assets`; it is there from its `beforeAll` on, and cleared
+ * behind the last test. A relay remembers for a minute whose an address was: tests that each have a call of their own need a site for each.
  */
 export function openStage(site: "for all" | "for each", assets: "dist/app" | "dist/quick" = "dist/quick"): Stage {
   let browser: Browser;

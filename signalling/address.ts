@@ -1,15 +1,16 @@
-/** Whose a connection is, as far as limits need to know: networks to count by. Never logged. */
+/** The networks by which limits count connections. Addresses are never logged. */
 import { isIP, isIPv4, isIPv6 } from "node:net";
 
-/** A network that an address belongs to. Its bound is `share` times that of one person's. */
+/** A network that an address belongs to. Its limit is `share` times that of one household. */
 export interface Network {
   name: string;
   share: number;
 }
 
 /**
- * IPv4 counts whole. IPv6 counts by its /64, because a household has 2^64 addresses, and by its /48, because whoever has
- * that has 65,536 households.
+ * The networks to count an address by, smallest first. IPv4 counts whole. IPv6 counts by its /64, because a household
+ * has 2^64 addresses, and by its /48, which holds 65,536 of those. `address` comes from `parseAddress`; any other text
+ * counts as itself.
  */
 export function networksOf(address: string): Network[] {
   if (!isIPv6(address)) return [{ name: address, share: 1 }];
@@ -20,7 +21,10 @@ export function networksOf(address: string): Network[] {
   ];
 }
 
-/** One address as a proxy or a socket may write it: with a port, in brackets, with a zone, IPv4 inside IPv6. */
+/**
+ * The bare IP address in what a proxy or a socket wrote: without port, brackets and zone, and IPv4 taken out of IPv6.
+ * Undefined where there is none.
+ */
 export function parseAddress(text: string): string | undefined {
   const [, bracketed] = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(text) ?? [];
   const [, withPort] = /^(\d+\.\d+\.\d+\.\d+):\d{1,5}$/.exec(text) ?? [];
@@ -30,9 +34,9 @@ export function parseAddress(text: string): string | undefined {
   return isIP(bare) === 0 ? undefined : bare;
 }
 
-/** The eight groups, each in its one short form. */
+/** The eight groups of an IPv6 address, each in its one short form. */
 function groupsOf(address: string): string[] {
-  // The URL parser writes an IPv6 address in its one short form.
+  // The URL parser writes every IPv6 address in one form, the short one.
   const short = new URL(`http://[${address}]`).hostname.slice(1, -1);
   const [left = "", right] = short.split("::");
   const groups = left === "" ? [] : left.split(":");

@@ -1,26 +1,31 @@
-/** Settings: the environment, read once at start. Every mistake is one sentence; nothing falls back silently. */
+/**
+ * The settings, read once from the environment. Every mistake is one sentence, and a wrong value never becomes a
+ * default.
+ */
 import { isIP } from "node:net";
 import * as v from "valibot";
 import type { TrustProxy } from "./proxies.ts";
 import { iceServerSchema, siteConfigSchema, type SiteConfig } from "./protocol.ts";
 
+/** All settings, valid and with their defaults filled in. */
 export interface Config {
   host: string;
   port: number;
   /** What the browser gets as `/config.json`. */
   site: SiteConfig;
-  /** Where the pages may stream to, as sources of a Content-Security-Policy; none: nowhere. */
+  /** Where the pages may stream to, as sources of a Content-Security-Policy; nowhere when empty. */
   liveOrigins: readonly string[];
-  /** Whose `X-Forwarded-For`, `-Host` and `-Proto` are believed. */
+  /** Which proxies' `X-Forwarded-For`, `-Host` and `-Proto` are believed. */
   trustProxy: TrustProxy;
-  /** Origins besides our own whose pages may use the relay, as the URL parser writes them. */
+  /** Origins besides our own whose pages may use the relay, in the URL parser's form. */
   allowedOrigins: readonly string[];
   logLevel: string;
 }
 
+/** The settings, or one sentence for each mistake. */
 export type ConfigResult = { ok: true; config: Config } | { ok: false; mistakes: string[] };
 
-/** Either a value or the rest of the sentence "NAME is "value", …". */
+/** A value, or the rest of the sentence "NAME is "value", …". */
 type Setting<T> = { value: T } | { wrong: string };
 
 const PROXIES: Record<string, number> = { off: 0, false: 0, on: 1, true: 1 };
@@ -28,7 +33,7 @@ const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"
 const HOSTNAME =
   /^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
 
-/** Reads the variables that README lists; names all mistakes at once. */
+/** Reads the environment variables that README lists. All mistakes are named at once; it never throws. */
 export function readConfig(env: Record<string, string | undefined>): ConfigResult {
   const mistakes: string[] = [];
   function read<T>(name: string, fallback: string, parse: (text: string) => Setting<T>, unsaid: T): T {
@@ -60,7 +65,7 @@ function is(text: string, right: string): { wrong: string } {
 }
 
 function readHost(text: string): Setting<string> {
-  // Four numbers that are no IP address are a slip of the pen, not a name.
+  // Digits and dots that are no IP address are a typing error, not a host name.
   const isName = HOSTNAME.test(text) && !/^[\d.]+$/.test(text);
   if (isIP(text) !== 0 || isName) return { value: text };
   return is(text, "an IP address or a host name, such as 127.0.0.1 or 0.0.0.0");
@@ -77,7 +82,7 @@ function readRealm(text: string): Setting<string> {
   return is(text, "1 to 64 letters, digits, dots or hyphens, such as call.example.org");
 }
 
-/** How many proxies, or their networks. */
+/** The number of proxies, or their addresses and networks. */
 function readTrustProxy(text: string): Setting<TrustProxy> {
   const count = Object.hasOwn(PROXIES, text) ? PROXIES[text] : undefined;
   if (count !== undefined) return { value: count };
@@ -110,7 +115,7 @@ function readAllowedOrigins(text: string): Setting<string[]> {
   return { value: origins };
 }
 
-/** A list with spaces or commas between its entries. */
+/** The entries of a list that has spaces or commas between them. */
 function entriesOf(text: string): string[] {
   return text.split(/[\s,]+/).filter((entry) => entry !== "");
 }
@@ -119,7 +124,7 @@ function readLogLevel(text: string): Setting<string> {
   return LOG_LEVELS.includes(text) ? { value: text } : is(text, `one of ${LOG_LEVELS.join(", ")}`);
 }
 
-/** `https:` is every address over TLS. What is returned goes into a header: only a parsed origin does. */
+/** `https:` allows every address over TLS. The result goes into a header, so only parsed origins get into it. */
 function readLiveOrigins(text: string): Setting<string[]> {
   if (text === "off") return { value: [] };
   if (text === "https:") return { value: [text] };
@@ -136,7 +141,9 @@ function readLiveOrigins(text: string): Setting<string[]> {
   return { value: origins };
 }
 
-/** A policy's sources know no IPv6 address, and a host name may hold none of the policy's own `;`, `,` and `*`. */
+/**
+ * A policy's sources cannot name an IPv6 address, and a host name must hold none of the policy's own `;`, `,` and `*`.
+ */
 function readOrigin(text: string): string | undefined {
   const place = parseOrigin(text);
   if (place === undefined) return undefined;
@@ -145,13 +152,13 @@ function readOrigin(text: string): string | undefined {
   return isSafe && HOSTNAME.test(hostname) ? origin : undefined;
 }
 
-/** With anything behind the origin it is no origin: a policy would match a path whole, and a redirect would forget it. */
+/** Anything behind the origin is refused: a policy would match a path exactly, and would ignore it after a redirect. */
 function parseOrigin(text: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url?.href === `${url?.origin}/` ? url : undefined;
 }
 
-/** Names the entry and the field, never the value: it may hold a credential. */
+/** Its mistakes name the entry and the field, never the value, which may be a credential. */
 function readIceServers(text: string): Setting<SiteConfig["iceServers"]> {
   const example = `such as [{"urls":"stun:stun.example.org"}]`;
   let json: unknown;

@@ -1,4 +1,7 @@
-/** TCP: how many connections there may be, and for how long each. Everything above counts people, this counts sockets. */
+/**
+ * How many TCP connections there may be, and how long each may take. All other limits count people; these count
+ * sockets.
+ */
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { networksOf, parseAddress } from "./address.ts";
@@ -6,24 +9,31 @@ import { Crowd } from "./crowd.ts";
 import type { Limits } from "./protocol.ts";
 import type { Proxies } from "./proxies.ts";
 
+/** The open TCP connections of the server. */
 export interface Connections {
   /** How many are open. */
   count(): number;
-  /** False where the request is one too many on its connection, which is closed: nothing is to be answered. */
+  /**
+   * Called for every request. False where the connection still owes an earlier answer; it is then closed, and nothing
+   * must be answered. A request that is admitted has `answerMs` for its whole answer.
+   */
   admits(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
-/** Closes at once what is too many. `crowded` is called for each connection that its address had too many of. */
+/**
+ * Puts the limits on `server`, and closes at once what is too many. `crowded` is called for each connection past the
+ * limit of its address.
+ */
 export function boundConnections(server: Server, proxies: Proxies, limits: Limits, crowded: () => void): Connections {
   const crowd = new Crowd(limits.connectionsPerAddress);
   /** Connections on which an answer is under way. */
   const busy = new WeakSet<Socket>();
   let open = 0;
   server.maxConnections = limits.connections;
-  // A whole request is waited for so long, and looked after often enough to mean it.
+  // A whole request must come in this time. The server checks it every `connectionsCheckingInterval`.
   server.headersTimeout = limits.requestMs;
   server.requestTimeout = limits.requestMs;
-  // A connection on which nothing moves: an answer that nobody reads, or nothing asked at all.
+  // For a connection on which nothing moves: an answer that is not read, or a request that never comes.
   server.timeout = limits.stalledAnswerMs;
   server.on("connection", (connection: Socket) => {
     open += 1;
@@ -39,12 +49,13 @@ export function boundConnections(server: Server, proxies: Proxies, limits: Limit
   return {
     count: () => open,
     admits({ socket }, response) {
-      // No browser and no proxy asks before it has the answer (RFC 9112, section 9.3.2, lets a server close then). Node
-      // says nothing of answers that still wait for others when their connection closes: each would keep its file open.
+      // No browser and no proxy asks before it has the answer, and a server may close then (RFC 9112, section 9.3.2).
+      // When a connection closes, Node does not tell answers that still wait behind others: each would keep its file
+      // open.
       if (busy.has(socket)) socket.destroy();
       if (socket.destroyed) return false;
       busy.add(socket);
-      // One who takes a byte now and then makes headway for ever.
+      // A client that takes a byte now and then would otherwise keep the answer for ever.
       const cut = setTimeout(() => response.destroy(), limits.answerMs);
       response.once("finish", () => busy.delete(socket));
       response.once("close", () => clearTimeout(cut));

@@ -1,17 +1,16 @@
-/** How many are here from each network, and whether one more may come. */
 import type { Network } from "./address.ts";
 
-/** Counts who is here from each network, for at most so many of each. */
+/** Counts who is here from each network, up to a limit for each. */
 export class Crowd {
   readonly #most: number;
   readonly #here = new Map<string, number>();
 
-  /** `most`: at once from one network of share 1. */
+  /** `most`: how many may be here at once from a network of share 1. */
   constructor(most: number) {
     this.#most = most;
   }
 
-  /** False, and not counted, when one of the networks is full. */
+  /** Counts one more in all its networks; false, and counted in none, when one of them is full. */
   enter(networks: readonly Network[]): boolean {
     const full = networks.some(({ name, share }) => (this.#here.get(name) ?? 0) >= share * this.#most);
     if (full) return false;
@@ -19,7 +18,7 @@ export class Crowd {
     return true;
   }
 
-  /** Once for each `enter` that was true. */
+  /** Takes back one `enter` that was true; to be called once for each. */
   leave(networks: readonly Network[]): void {
     for (const { name } of networks) {
       const others = (this.#here.get(name) ?? 1) - 1;

@@ -1,6 +1,9 @@
 /** The response headers of every path. */
 
-/** The one Trusted Types policy that may exist (src/site/trustedTypes.ts): the name that catches Solid's own innerHTML. */
+/**
+ * The one Trusted Types policy that a page may have (src/site/trustedTypes.ts). A policy of the name "default" also
+ * catches Solid's own uses of innerHTML.
+ */
 export const TRUSTED_TYPES_POLICY = "default";
 
 function contentSecurityPolicy(scripts: string, connections: string): string {
@@ -23,7 +26,7 @@ function contentSecurityPolicy(scripts: string, connections: string): string {
   ].join("; ");
 }
 
-/** A worker obeys the policy of its own response; only two of them run WebAssembly, and none streams. */
+/** A worker obeys the policy of its own response. Only two workers run WebAssembly, and none streams. */
 const WORKER_POLICY = contentSecurityPolicy("'self'", "'self'");
 const WASM_POLICY = contentSecurityPolicy("'self' 'wasm-unsafe-eval'", "'self'");
 
@@ -70,9 +73,9 @@ const WORKER_SCRIPT = /\.worker[^/]*\.js$/;
 const WASM_SCRIPT = /\/(?:vault|blur)\.worker[^/]*\.js$/;
 
 /**
- * The headers for `path`, a decoded pathname such as `/assets/vault.worker-Bx1.js`. `https`: the browser came over https.
- * `liveOrigins`: where a page may stream to, as sources of a Content-Security-Policy. A path under `/assets/` is taken to
- * exist: a 404 must not be kept as long.
+ * The security and cache headers for `path`, a decoded pathname such as `/assets/vault.worker-Bx1.js`. `https`: the
+ * browser came over https. `liveOrigins`: where a page may stream to, as sources of a Content-Security-Policy.
+ * Everything under `/assets/` is cached for a year, so a 404 there must be given another `Cache-Control`.
  */
 export function headersFor(
   path: string,
@@ -88,7 +91,7 @@ export function headersFor(
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
-    // The names under /assets/ hold a hash of what is in them.
+    // The names under /assets/ hold a hash of their contents.
     "Cache-Control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
     ...(https ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
   };

@@ -1,30 +1,39 @@
-/** What goes out: for each socket its line, an outbox before it, and nothing that grows without end. */
+/** Frames on their way out. Each socket has a line with an outbox in front of it, and limits on what both may hold. */
 import { WebSocket } from "ws";
 import { emptyOutbox, type Outbox, put, take, takeAll } from "./outbox.ts";
 import type { Parcel } from "./parcel.ts";
 import type { Limits } from "./protocol.ts";
 
+/** What becomes of frames and sockets. */
 export interface LineEvents {
-  /** The socket is closing: what waited for it comes back. */
+  /** The socket is closing; this frame was not sent. */
   undelivered(socket: number, parcel: Parcel): void;
-  /** There was no room for it. */
+  /** There was no room for this frame. */
   dropped(parcel: Parcel): void;
-  /** The socket takes nothing, or does not read what the relay says to it. */
+  /** The client has taken nothing for `stalledMs`, or does not read the relay's own words, and should be closed. */
   stuck(socket: number): void;
 }
 
+/** The lines of all sockets, by the socket's number. An unknown number has no line; nothing throws. */
 export interface Lines {
+  /** Begins the line of a socket that is open. */
   open(number: number, socket: WebSocket): void;
-  /** Gives back what still waits. May be called again. */
+  /** Ends a line and gives back what waits, as `undelivered`. May be called again. */
   close(number: number): void;
-  /** The relay's own words: before all that waits, and without a limit on their rate. */
+  /**
+   * Sends the relay's own words ahead of all that waits, without a limit on their rate; lost where the socket is not
+   * open.
+   */
   tell(number: number, text: string): void;
+  /** Sends a peer's frame when its turn comes. It may push other frames out, or be dropped itself. */
   forward(number: number, parcel: Parcel): void;
-  /** `now` in milliseconds, as `performance.now()` has it. */
+  /** Looks for sockets that are stuck. `now` in ms, as `performance.now()` has it; to be called about once a second. */
   tick(now: number): void;
-  /** What waits in all outboxes. */
+  /** What waits in all outboxes together, in bytes. */
   bytes(): number;
+  /** How many frames were handed to a socket since the start. */
   forwarded(): number;
+  /** How many frames found no room since the start. */
   dropped(): number;
 }
 
@@ -35,12 +44,12 @@ interface Line {
   /** Bytes that ws holds: of peers' frames, and of the relay's own words. */
   frames: number;
   words: number;
-  /** When ws last got rid of something, or had nothing. */
+  /** When ws last sent something, or had nothing to send. */
   moved: number;
   timer?: NodeJS.Timeout;
 }
 
-/** No lines yet; `events` hears what becomes of those that are opened. */
+/** No lines yet. `events` is called while a line's method runs, or later. */
 export function makeLines(limits: Limits, events: LineEvents): Lines {
   const lines = new Map<number, Line>();
   let waiting = 0;
@@ -52,7 +61,7 @@ export function makeLines(limits: Limits, events: LineEvents): Lines {
     events.dropped(parcel);
   }
 
-  /** What `change` does to the outbox is counted. */
+  /** Makes a change to an outbox and keeps the count of all waiting bytes right. */
   function counting<T>({ outbox }: Line, change: (outbox: Outbox) => T): T {
     const before = outbox.bytes;
     const result = change(outbox);
@@ -60,7 +69,7 @@ export function makeLines(limits: Limits, events: LineEvents): Lines {
     return result;
   }
 
-  /** Writes as long as the line takes it and the rate allows it, and comes back when either may have changed. */
+  /** Writes while the line and the rate allow it, and comes back when either may allow more. */
   function drain(line: Line): void {
     while (lines.get(line.number) === line && line.frames < limits.lineBytes) {
       const next = counting(line, (outbox) => take(outbox, performance.now(), limits));
@@ -85,14 +94,14 @@ export function makeLines(limits: Limits, events: LineEvents): Lines {
     });
   }
 
-  /** To ws, which holds it until the line has taken it, or is gone. */
+  /** Hands text to ws, which holds it until the network has taken it or the socket is gone. */
   function hand(
     line: Line,
     held: "frames" | "words",
     { text, bytes }: Pick<Parcel, "text" | "bytes">,
     then: (error?: Error) => void = () => {},
   ): void {
-    // A line that held nothing has not stood still.
+    // A line that held nothing was not stuck.
     if (line.frames + line.words === 0) line.moved = performance.now();
     line[held] += bytes;
     line.socket.send(text, (error) => {
@@ -123,7 +132,7 @@ export function makeLines(limits: Limits, events: LineEvents): Lines {
     forward(number, parcel) {
       const line = lines.get(number);
       if (line === undefined) return events.undelivered(number, parcel);
-      // A destination for whom nothing waits is served also when others have filled the common room.
+      // A destination for which nothing waits is served even when others have filled the common limit.
       if (line.outbox.bytes > 0 && waiting + parcel.bytes > limits.outboxesBytes) return drop(parcel);
       for (const out of counting(line, (outbox) => put(outbox, parcel, limits))) drop(out);
       drain(line);

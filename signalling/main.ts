@@ -1,4 +1,4 @@
-/** The program: settings in, one line out, and a clean end. */
+/** The program: reads the settings, prints one line, and ends cleanly on a signal. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -33,7 +33,7 @@ if (!settings.ok) fail(settings.mistakes);
 if (!existsSync(ASSETS)) fail(["The app is not built yet: run `npm run build` first."]);
 
 const { config } = settings;
-// To stderr, at once, without a worker thread: stdout keeps its one line, and the bundle is one file.
+// To stderr, synchronously and without a worker thread: stdout has its one line alone, and the bundle stays one file.
 const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
 const server = createRelayServer({ config, assets: ASSETS, log });
 

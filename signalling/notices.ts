@@ -1,20 +1,21 @@
-/** What an operator should mend, said once each: who asks again and again cannot fill the log. */
+/** Warnings for the operator, each logged once, so that repeated requests cannot fill the log. */
 import type { Logger } from "pino";
 
-/** Pairs of origin and host that are told before the log says no more of them. */
+/** How many refused pairs of origin and host are logged at most. */
 const MOST_REFUSALS = 20;
 const LONGEST = 200;
 
+/** The warnings. Each may be called as often as its reason comes up. */
 export interface Notices {
-  /** A proxy said for whom it asks, and is not believed. */
+  /** A request names the client it was forwarded for, but comes from a proxy that is not trusted. */
   unbelievedProxy(): void;
-  /** A page of `origin` was refused, where we go by these names. */
+  /** A page of `origin` was refused; `hosts` are the names that its browser may have called us by. */
   refusedOrigin(origin: string, hosts: readonly string[]): void;
-  /** One address has all the connections, or all the ids, it may have. */
+  /** One address has reached its limit of connections or ids. */
   crowdedAddress(): void;
 }
 
-/** Each notice is logged once for as long as the process lives. */
+/** Logs each warning once for as long as the process lives. */
 export function makeNotices(log: Logger): Notices {
   const told = new Set<string>();
 

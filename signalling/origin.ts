@@ -1,11 +1,10 @@
-/** Which pages may open the WebSocket. */
-
 /**
- * A browser always names the page's origin (RFC 6455, section 10.2), and it must be ours: its host one of `hosts`, or the
- * whole of it one of `allowed`. Other programs have none and bring no user's cookies.
+ * Whether a page of `origin` may open the WebSocket: its host is one of `hosts` (as in a Host header), or the whole of
+ * it one of `allowed` (in the URL parser's form). Browsers always send an origin (RFC 6455, section 10.2). A program
+ * that sends none is let in, because it brings no user's cookies. False where `origin` is no URL.
  *
- * The scheme is not compared: a proxy that ends TLS may tell us nothing of it, and what it could keep out, a page of our own
- * host over http, could as well ask without a browser.
+ * The scheme is not compared. A proxy that ends TLS may not tell it, and the only thing that a comparison could keep
+ * out, our own page over http, could also ask without a browser.
  */
 export function sameSite(
   origin: string | undefined,
@@ -18,7 +17,7 @@ export function sameSite(
   return page.host !== "" && hosts.some((host) => withoutDefaultPort(page.protocol, host) === page.host);
 }
 
-/** As the URL parser writes it: `example.org:443` over https is `example.org`. */
+/** `host` in the URL parser's form: over https `example.org:443` is `example.org`. */
 function withoutDefaultPort(protocol: string, host: string): string | undefined {
   const url = `${protocol}//${host}`;
   return URL.canParse(url) ? new URL(url).host : undefined;

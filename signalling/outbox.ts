@@ -1,6 +1,7 @@
 /**
- * Frames on their way to one destination, shared fairly among those who send: whoever has sent little passes whoever has
- * sent much. When too much waits, the sender of most of it loses the newest. Pure: time comes in, in milliseconds.
+ * Frames on their way to one destination, shared fairly among their senders: a sender with little traffic passes one
+ * with much. When too much waits, the sender with the most bytes waiting loses its newest frame. Pure: time comes in,
+ * in ms.
  *
  * "Least attained service" first (M. Nuyens and A. Wierman, "The Foreground-Background queue: a survey", Performance
  * Evaluation 65, 2008), at the rate of a token bucket.
@@ -10,30 +11,33 @@ import type { Limits } from "./protocol.ts";
 
 interface Sender {
   waiting: Parcel[];
-  /** Of what waits. */
+  /** Bytes that wait. */
   bytes: number;
-  /** Bytes that have gone out since anything at all last had to wait. */
+  /** Bytes sent since the outbox was last empty. */
   served: number;
 }
 
+/** The frames that wait for one destination, and what its rate allows. */
 export interface Outbox {
-  /** Keyed by `src`; forgotten when nothing waits any more. */
+  /** By `src`; all are forgotten when the outbox is empty. */
   senders: Map<string, Sender>;
   bytes: number;
-  /** What may be taken at `refilled`; below 0 after a frame that was larger than what was left. */
+  /** Bytes that could be sent at `refilled`; negative after a frame that was larger than what was left. */
   allowance: number;
   refilled: number;
 }
 
-/** Senders of whom nothing waits are remembered up to this many. */
+/** How many senders are remembered before those with nothing waiting are forgotten. */
 const MOST_SENDERS = 256;
 
-/** Nothing waits, and the full burst may go out at `now` (ms). */
+/** An empty outbox, with the full burst allowed at `now` (ms). */
 export function emptyOutbox(now: number, limits: Limits): Outbox {
   return { senders: new Map(), bytes: 0, allowance: limits.destinationBurst, refilled: now };
 }
 
-/** Lets one frame wait, and returns what had to give way to it: nothing, or frames, maybe itself. */
+/**
+ * Adds a frame, and gives the frames that were dropped to make room for it, which may include itself. Changes `outbox`.
+ */
 export function put(outbox: Outbox, parcel: Parcel, limits: Limits): Parcel[] {
   const sender = outbox.senders.get(parcel.src) ?? { waiting: [], bytes: 0, served: 0 };
   sender.waiting.push(parcel);
@@ -44,7 +48,10 @@ export function put(outbox: Outbox, parcel: Parcel, limits: Limits): Parcel[] {
   return dropped;
 }
 
-/** Takes the next frame; or says in how many milliseconds one may be taken; or undefined when nothing waits. */
+/**
+ * Takes the next frame at `now` (ms). A number instead: the ms until one may be taken; undefined: nothing waits.
+ * Changes `outbox`.
+ */
 export function take(outbox: Outbox, now: number, limits: Limits): Parcel | number | undefined {
   if (outbox.bytes === 0) return undefined;
   const gained = ((now - outbox.refilled) / 1000) * limits.destinationBytesPerSecond;
@@ -61,7 +68,7 @@ export function take(outbox: Outbox, now: number, limits: Limits): Parcel | numb
   return next;
 }
 
-/** Takes all that waits, without regard to the rate: the way to the destination is gone. */
+/** Empties the outbox regardless of the rate, because the way to the destination is gone. */
 export function takeAll(outbox: Outbox): Parcel[] {
   const waiting = [...outbox.senders.values()].flatMap((sender) => sender.waiting);
   outbox.senders.clear();
@@ -77,7 +84,7 @@ function dropNewest(outbox: Outbox): Parcel {
   return newest;
 }
 
-/** Nobody has sent too much where nothing has to wait. */
+/** Once nothing waits, what each sender was served no longer matters. */
 function forgetSenders(outbox: Outbox): void {
   if (outbox.bytes === 0) outbox.senders.clear();
   else if (outbox.senders.size > MOST_SENDERS) {
@@ -96,5 +103,5 @@ function grow(outbox: Outbox, sender: Sender, bytes: number): void {
   sender.bytes += bytes;
 }
 
-/** What the sender will have been served when its next frame is out. */
+/** What the sender will have been served once its next frame is sent. */
 const servedThen = ({ waiting, served }: Sender): number => (waiting[0] ? served + waiting[0].bytes : Infinity);

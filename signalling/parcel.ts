@@ -1,13 +1,13 @@
-/** One frame of a peer's, written out for its destination, wherever it waits. */
+/** One peer's frame as it is sent to its destination. */
 export interface Parcel {
   src: string;
   dst: string;
   text: string;
-  /** Of `text`, in UTF-8: counted once, asked for by every limit on the way. */
+  /** Length of `text` in UTF-8. It is counted once, because every limit on the way asks for it. */
   bytes: number;
 }
 
-/** `text` as it goes out; its length in bytes is counted here, once. */
+/** A parcel with `text` exactly as it will be sent. */
 export function makeParcel(src: string, dst: string, text: string): Parcel {
   return { src, dst, text, bytes: Buffer.byteLength(text) };
 }

@@ -1,105 +1,127 @@
 /**
- * The wire between a browser and the relay: the PeerServer protocol that PeerJS 1.5 speaks, with limits and close codes.
+ * The wire between a browser and the relay: the PeerServer protocol that PeerJS 1.5 speaks, with limits and close
+ * codes.
  *
  * Nouns
- * - id: the name that a peer is reached by. A host's id is the room's address, anyone else's is random.
- * - token: a secret of the client's own choosing. Whoever reconnects with the same id and the same token is the same peer.
+ * - id: the name by which a peer is reached. A host's id is the room's address, anyone else's is random.
+ * - token: a secret of the client's own choosing. A client that reconnects with the same id and token is the same
+ *   peer.
  * - frame: one WebSocket text message, one JSON object with a `type`.
  * - payload: what two peers say to each other inside a frame. Opaque: the relay copies it and never looks into it.
  * - greeting: the query of the upgrade request, `/peerjs?key=peerjs&id=…&token=…&version=…`. The version is not used.
  *
  * Messages
- * - relay → client `OPEN`: you are here under the id you asked for; frames that waited for you follow.
- * - relay → client `ID-TAKEN {payload: {msg}}`: the id is held with another token; the relay closes. `msg` is `RESTING` where
- *   its holder is not connected and the id is only kept for whoever has the token.
+ * - relay → client `OPEN`: the id is yours, and the frames that waited for you follow.
+ * - relay → client `ID-TAKEN {payload: {msg}}`: another token holds the id; the relay closes. `msg` is `RESTING`
+ *   where its holder is not connected, and the id is only kept for that token.
  * - relay → client `ERROR {payload: {msg}}`: why the relay is about to close; `msg` is the name of the close code.
- * - relay → client `EXPIRE {src, dst}`: frames from you (`dst`) for `src` were not collected in time, found no room to wait, or
- *   were more than the line of `src` takes.
- * - client → client `OFFER | ANSWER | CANDIDATE {dst, payload}`: delivered in order, with `src` set by the relay. They wait for
- *   a `dst` who is not there yet.
- * - client → client `LEAVE {dst, payload}`: the same, but it does not wait. Without a `dst` a client gives up its own id, which
- *   is free at once; an id whose socket closed in any other way stays with its token for a minute.
- * - client → relay `HEARTBEAT`: still here. So says any frame, and the pong to a WebSocket ping.
+ * - relay → client `EXPIRE {src, dst}`: frames from you (`dst`) for `src` were not collected in time, found no room
+ *   to wait, or were more than the line of `src` takes.
+ * - client → client `OFFER | ANSWER | CANDIDATE {dst, payload}`: delivered in order, with `src` set by the relay.
+ *   They wait for a `dst` that is not there yet.
+ * - client → client `LEAVE {dst, payload}`: the same, but it does not wait. Without a `dst` a client gives up its own
+ *   id, which is free at once; an id whose socket closed in any other way is kept for its token for a minute.
+ * - client → relay `HEARTBEAT`: a sign of life, as any other frame is, and the pong to a WebSocket ping.
  *
  * `src` in what a client sends is ignored. A frame to oneself or an answer to nobody goes nowhere, silently.
  *
- * Past a limit the relay says `ERROR`, closes with the code of that limit, and nobody else notices. What others send to a client
- * may cost them their frames, never the client its connection.
+ * Past a limit the relay says `ERROR`, closes with the code of that limit, and nobody else notices. What others send to
+ * a client may cost them their frames, never the client its connection.
  */
 import * as v from "valibot";
 
 /** Times in milliseconds, sizes in bytes of UTF-8. */
 export const LIMITS = {
-  /** One frame. An offer with video is about 10 KiB, sealed. ws itself cuts a frame of over twice this off (code 1009). */
+  /**
+   * One frame. A sealed offer with video has about 10 KiB. ws itself cuts off a frame of over twice this limit (code
+   * 1009).
+   */
   frameBytes: 32 * 1024,
   /**
-   * Each connection may spend this many points in each window: bursts of 120, then 20 a second. A frame costs one point
-   * and one more for every further 2 KiB, so that no one can fill another's line either.
+   * Points that each connection may spend in each window: bursts of 120, and 20 a second on average. A frame costs one
+   * point, and one more for every 2 KiB, so that nobody can fill another's line with large frames either.
    */
   floodPoints: 120,
   floodWindowMs: 6_000,
   bytesPerPoint: 2 * 1024,
-  /** What ws may hold of frames for one socket; more of them wait in its outbox. */
+  /** Bytes of frames that ws may hold for one socket; more of them wait in its outbox. */
   lineBytes: 32 * 1024,
-  /** What may wait for one destination, and what goes out to it: a burst, then so much a second. A whole call is set up with 100 KiB. */
+  /**
+   * What may wait for one destination, and how fast it is sent: a burst, then a rate. Setting up a whole call takes 100
+   * KiB.
+   */
   outboxBytes: 256 * 1024,
   destinationBurst: 512 * 1024,
   destinationBytesPerSecond: 64 * 1024,
-  /** What may wait for all destinations together. */
+  /** What may wait in all outboxes together. */
   outboxesBytes: 32 * 1024 * 1024,
-  /** A client that has left this much of the relay's own words unread, or has taken nothing for so long, is closed. */
+  /** A client is closed that leaves this much of the relay's own words unread, or takes nothing for this long. */
   unreadBytes: 64 * 1024,
   stalledMs: 60_000,
-  /** At once from one address. An office is one; an IPv6 /64 is one, and a /48 is four. */
+  /**
+   * Ids at once, and new ones in a window, from one address. An office is one address, an IPv6 /64 is one, a /48 counts
+   * as four.
+   */
   idsPerAddress: 50,
   newPerAddress: 100,
   newPerAddressWindowMs: 60_000,
-  /** Everyone on this relay. */
+  /** Peers on this relay altogether. */
   peers: 5_000,
-  /** Frames that wait for someone who is not there: from one sender, for one destination, and all of them. */
+  /**
+   * Frames that wait for a peer that is not there: from one sender, for one destination, altogether, and for how long.
+   */
   queuePerSender: { frames: 48, bytes: 64 * 1024 },
   queuePerDestination: { frames: 256, bytes: 256 * 1024 },
   queueTotal: { frames: 20_000, bytes: 16 * 1024 * 1024 },
   expiryMs: 5_000,
-  /** How long an id that was not given up is kept for whoever has its token, and how many are; then the oldest gives way. */
+  /**
+   * How long an id that was not given up is kept for its token, and how many are kept: past that the oldest is freed.
+   */
   restMs: 60_000,
   resting: 20_000,
-  /** A background tab's own heartbeat may come only once a minute; the pong to a ping does not wait for the page. */
+  /**
+   * When a silent client is pinged, and when it is closed. A background tab may send its own heartbeat only once a
+   * minute, but the browser answers a ping without the page.
+   */
   pingAfterMs: 25_000,
   idleMs: 60_000,
   tickMs: 1_000,
   /** How long a closing handshake may take. */
   closeMs: 1_500,
-  /** TCP connections: all of them, and from one address, where that is not a proxy's. A browser keeps six besides the WebSocket. */
+  /**
+   * TCP connections: altogether, and from one address unless it is a proxy's. A browser keeps six besides the
+   * WebSocket.
+   */
   connections: 12_000,
   connectionsPerAddress: 400,
-  /** For a request to come in whole, for an answer that makes no headway, and for any answer at all. */
+  /** How long a request may take to come in, an answer may stand still, and an answer may take altogether. */
   requestMs: 10_000,
   stalledAnswerMs: 20_000,
   answerMs: 300_000,
 };
 
+/** The limits as the code takes them, so that tests can set smaller ones. */
 export type Limits = typeof LIMITS;
 
-/** Why the relay closes a socket. The name is also the close frame's reason. */
+/** Why the relay closes a socket, with the code of the close frame; its reason is the name. */
 export const CLOSE = {
-  /** The client said LEAVE to nobody: it gave up its id. */
+  /** The client sent LEAVE without a `dst`: it gave up its id. */
   left: 4000,
   /** The same id and token connected again: this socket is the old one. */
   replaced: 4001,
   /** The relay stops; try again soon. */
   goingAway: 4002,
-  /** Not a sign of life for `idleMs`. */
+  /** No sign of life for `idleMs`. */
   idle: 4003,
   frameTooLarge: 4010,
   /** Not text, or not JSON. */
   notJson: 4011,
-  /** A type that does not exist, or one that only the relay may send. */
+  /** A type that does not exist, or that only the relay may send. */
   unknownType: 4012,
-  /** JSON of a known type, but not its shape. */
+  /** A known type in the wrong shape. */
   malformed: 4013,
   flood: 4014,
-  /** The client does not read what the relay itself has to say to it, or nothing at all. */
+  /** The client does not read the relay's own words, or takes nothing at all. */
   tooSlow: 4015,
   idTaken: 4020,
   badKey: 4021,
@@ -110,19 +132,20 @@ export const CLOSE = {
   serverFull: 4025,
 } as const;
 
+/** The name of a close code. */
 export type CloseName = keyof typeof CLOSE;
 
-/** What a parser says about text that it does not take. */
+/** Why text was not accepted. */
 export interface Refusal {
   refused: CloseName;
 }
 
-/** PeerJS's own rule (`validateId`), without its spaces and with an upper bound. */
+/** PeerJS's own rule (`validateId`), but without spaces, and with an upper bound. */
 const idSchema = v.pipe(v.string(), v.maxLength(64), v.regex(/^[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*$/));
 const tokenSchema = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,64}$/));
 const saying = v.object({ msg: v.string() });
 
-/** What `ID-TAKEN` says of an id whose holder is not connected. */
+/** The `msg` of an `ID-TAKEN` for an id whose holder is not connected. */
 export const RESTING = "ID is resting";
 
 const frameSchema = v.variant("type", [
@@ -143,13 +166,17 @@ const frameSchema = v.variant("type", [
   v.object({ type: v.picklist(["ID-TAKEN", "ERROR"]), payload: saying }),
 ]);
 
+/** A frame in either direction. What a client may not send is refused by the relay, not by the type. */
 export type Frame = v.InferOutput<typeof frameSchema>;
 
 const typeSchema = v.object({
   type: v.picklist(["OPEN", "ID-TAKEN", "OFFER", "ANSWER", "CANDIDATE", "LEAVE", "EXPIRE", "HEARTBEAT", "ERROR"]),
 });
 
-/** One frame in either direction. Fields that the protocol does not know are left out. Never throws. */
+/**
+ * Validates one frame, in either direction. Fields that the protocol does not know are left out; a text that is no
+ * frame gives the reason. Never throws.
+ */
 export function parseFrame(text: string): Frame | Refusal {
   let json: unknown;
   try {
@@ -162,7 +189,7 @@ export function parseFrame(text: string): Frame | Refusal {
   return parsed.success ? parsed.output : { refused: "malformed" };
 }
 
-/** The query of an upgrade request (a `URLSearchParams`). Never throws. */
+/** Validates the query of an upgrade request (a `URLSearchParams`); a bad one gives the reason. Never throws. */
 export function parseGreeting(query: { get(name: string): string | null }): { id: string; token: string } | Refusal {
   const id = query.get("id");
   const token = query.get("token");
@@ -174,7 +201,7 @@ export function parseGreeting(query: { get(name: string): string | null }): { id
 
 const urlOfIceServer = v.pipe(v.string(), v.regex(/^(?:stuns?|turns?):\S+$/));
 
-/** One entry of `RTCConfiguration.iceServers`. A TURN server without a username and credential is an error in browsers. */
+/** One entry of `RTCConfiguration.iceServers`. Browsers throw for a TURN server without a username and credential. */
 export const iceServerSchema = v.pipe(
   v.strictObject({
     urls: v.union([urlOfIceServer, v.pipe(v.array(urlOfIceServer), v.nonEmpty())]),
@@ -188,15 +215,16 @@ export const iceServerSchema = v.pipe(
   ),
 );
 
-/** `GET /config.json`: what the browser must know of this relay. */
+/** `GET /config.json`: what the browser must know of this site. */
 export const siteConfigSchema = v.object({
-  /** Goes into the derivation of addresses: a table of words made for one relay is of no use on another. */
+  /** Goes into the derivation of addresses: a table of words made for one relay is useless on another. */
   realm: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.-]{1,64}$/)),
   iceServers: v.array(iceServerSchema),
-  /** The most people that a host may allow in a room, the host included. */
+  /** The most people that a host may allow in a room, including the host. */
   maxPeople: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(6)),
-  /** The pages' policy lets a host stream the room to an address elsewhere. */
+  /** The pages' Content-Security-Policy lets them stream the room to an address elsewhere. */
   live: v.boolean(),
 });
 
+/** The content of `/config.json`. */
 export type SiteConfig = v.InferOutput<typeof siteConfigSchema>;

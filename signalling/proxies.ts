@@ -1,39 +1,49 @@
-/** The reverse proxies before us: whose word about a request counts, and what they say. */
+/** The reverse proxies in front of this program: which of them are believed, and what they say of a request. */
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIPv6 } from "node:net";
 import { parseAddress } from "./address.ts";
 
 /**
- * How many proxies stand before us (0: none is believed), or the networks they are in, such as `10.0.0.0/8` or `::1`. A
- * proxy whose network is not named is nobody's proxy.
+ * How many proxies stand in front of this program (0: none is believed), or their addresses and networks, such as `::1`
+ * or `10.0.0.0/8`. A proxy outside the named networks is not believed.
  */
 export type TrustProxy = number | readonly string[];
 
-/** Who asks, as the proxies that we believe tell it. */
+/** Who asks, according to the proxies that are believed. */
 export interface Caller {
   /** An IP address without a port; `unknown` for a socket that has gone. */
   address: string;
-  /** Whether the browser's own connection was https: only a proxy can know. */
+  /** Whether the browser's own connection was https, which only a proxy can know. */
   https: boolean;
-  /** The names that the browser may have called us by, each a host with or without a port. */
+  /** The names by which the browser may have called us, each a host with or without a port. */
   hosts: string[];
-  /** A proxy has said for whom it asks, and is not believed. */
+  /** A proxy named the client it was asking for, but is not believed. */
   unbelieved: boolean;
 }
 
+/** What is known of the proxies. */
 export interface Proxies {
+  /** Who really sent the request. Headers that do not come from a believed proxy are ignored; it never throws. */
   caller(request: IncomingMessage): Caller;
-  /** Whether a connection from this address carries the requests of many. */
+  /**
+   * Whether a connection from this address carries the requests of many people, and must not be limited as one
+   * person's.
+   */
   carries(address: string | undefined): boolean;
 }
 
-/** Throws RangeError for a network that is none: readConfig has looked before. */
+/**
+ * Reads proxy headers as `trust` says.
+ * @throws Error where an entry of `trust` is no address or network; `readConfig` refuses those before.
+ */
 export function makeProxies(trust: TrustProxy): Proxies {
   const networks = typeof trust === "number" ? undefined : blockList(trust);
   const isProxy = (address: string | undefined) =>
     address !== undefined && networks !== undefined && networks.check(address, isIPv6(address) ? "ipv6" : "ipv4");
 
-  /** How many of `chain`, from its end on, are proxies that we believe. The first of the chain is nobody's proxy. */
+  /**
+   * How many of `chain`, counted from its end, are believed proxies. The first entry is the client and never counts.
+   */
   function countProxies(chain: readonly (string | undefined)[]): number {
     const most = chain.length - 1;
     if (typeof trust === "number") return Math.min(trust, most);
@@ -49,7 +59,7 @@ export function makeProxies(trust: TrustProxy): Proxies {
       const forwarded = listOf(headers["x-forwarded-for"]).map(parseAddress);
       const chain = [...forwarded, peer];
       const proxies = countProxies(chain);
-      // Between us and the proxy nobody else can be: what it says counts also where it does not say for whom.
+      // Nobody can be between us and a believed proxy: it is believed even where it does not name the client.
       const believes = typeof trust === "number" ? trust > 0 : isProxy(peer);
       const said = (name: string) => {
         const entries = believes ? listOf(headers[name]) : [];
@@ -77,7 +87,7 @@ function blockList(networks: readonly string[]): BlockList {
   return list;
 }
 
-/** The entries of a header that proxies append to. */
+/** The entries of a header to which each proxy appends. */
 function listOf(header: string | string[] | undefined): string[] {
   return [header ?? []]
     .flat()

@@ -1,4 +1,4 @@
-/** Frames that wait for a destination who is not there yet. Pure: time comes in. */
+/** Frames that wait for a peer that is not there yet. Pure: time comes in, in ms. */
 import type { Parcel } from "./parcel.ts";
 import type { Limits } from "./protocol.ts";
 
@@ -8,22 +8,23 @@ interface Size {
 }
 
 interface Waiting extends Parcel {
-  /** When the first frame of this sender for this destination came: they expire together, with one EXPIRE. */
+  /** When the first waiting frame of this pair came: the frames of a pair expire together, with one EXPIRE. */
   since: number;
 }
 
+/** The waiting frames by destination in the order they came, with the counts that the limits need. */
 export interface Queue {
   byDestination: Map<string, Waiting[]>;
   bySender: Map<string, Size>;
   total: Size;
 }
 
-/** Nothing waits for anybody. */
+/** A queue in which nothing waits. */
 export function emptyQueue(): Queue {
   return { byDestination: new Map(), bySender: new Map(), total: { frames: 0, bytes: 0 } };
 }
 
-/** Lets one frame wait; false when a limit leaves no room for it. `now` in milliseconds. */
+/** Lets one frame wait from `now` (ms) on; false, and nothing changed, where a limit leaves no room for it. */
 export function enqueue(queue: Queue, parcel: Parcel, now: number, limits: Limits): boolean {
   const { src, dst, bytes } = parcel;
   const waiting = queue.byDestination.get(dst) ?? [];
@@ -44,7 +45,7 @@ export function enqueue(queue: Queue, parcel: Parcel, now: number, limits: Limit
   return true;
 }
 
-/** Takes all that waits for `dst`, in the order in which it came. */
+/** Takes all that waits for `dst`, in the order in which it came; empty where nothing does. */
 export function collect(queue: Queue, dst: string): Parcel[] {
   const waiting = queue.byDestination.get(dst) ?? [];
   queue.byDestination.delete(dst);
@@ -52,7 +53,7 @@ export function collect(queue: Queue, dst: string): Parcel[] {
   return waiting;
 }
 
-/** Drops what has waited for `expiryMs`; each pair of sender and destination is named once. */
+/** Drops what has waited for `expiryMs` at `now` (ms), and names each pair of sender and destination once. */
 export function expire(queue: Queue, now: number, limits: Limits): { src: string; dst: string }[] {
   const pairs: { src: string; dst: string }[] = [];
   for (const [dst, waiting] of queue.byDestination) {

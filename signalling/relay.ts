@@ -1,25 +1,26 @@
 /**
- * The relay as a state machine: (who is here, event) → frames to send, sockets to close. No I/O and no clock: the edge
- * numbers its sockets, says what happens on them and when, and carries the effects out in order.
+ * The relay as a state machine: from who is here and an event to frames to send and sockets to close. No I/O and no
+ * clock: the caller numbers its sockets, reports what happens on them and when, and carries out the effects in order.
  */
 import { makeParcel, type Parcel } from "./parcel.ts";
 import { type CloseName, type Frame, type Limits, LIMITS, RESTING } from "./protocol.ts";
 import { collect, emptyQueue, enqueue, expire, type Queue } from "./queue.ts";
 
-/** `socket` is a number that the edge gives to each connection and never uses twice. */
+/** What happens on a socket. `socket` is a number that the caller gives to each connection and never uses twice. */
 export type RelayEvent =
   | { kind: "connect"; socket: number; id: string; token: string }
   | { kind: "frame"; socket: number; frame: Frame }
   | { kind: "pong"; socket: number }
-  /** The edge saw a limit passed on this socket. */
+  /** A limit was passed on this socket. */
   | { kind: "refuse"; socket: number; close: CloseName }
-  /** It could not be written to this socket, which is closing. */
+  /** The frame could not be written to this socket, which is closing. */
   | { kind: "undelivered"; socket: number; parcel: Parcel }
-  /** More is sent to its destination than the line there takes. */
+  /** The line of its destination had no room for this frame. */
   | { kind: "dropped"; parcel: Parcel }
   | { kind: "closed"; socket: number }
   | { kind: "tick" };
 
+/** What the caller must do. `close` follows what was sent to the same socket before. */
 export type Effect =
   /** The relay's own words. */
   | { kind: "send"; socket: number; text: string }
@@ -34,29 +35,32 @@ interface Peer {
   heard: number;
 }
 
-/** All that the relay knows: who is connected, who was until a moment ago, and a short queue. */
+/** All that the relay knows: who is connected, which ids are kept for a minute, and a short queue. */
 export interface Relay {
   peers: Map<string, Peer>;
-  /** Socket number → id. */
+  /** The id of each socket that is a peer's. */
   ids: Map<number, string>;
-  /** Ids that were not given up, the oldest first. */
+  /** Ids that were not given up, oldest first. */
   resting: Map<string, { token: string; since: number }>;
   queue: Queue;
 }
 
 type FrameBetweenPeers = Extract<Frame, { type: "OFFER" | "ANSWER" | "CANDIDATE" | "LEAVE" }>;
 
-/** Nobody is here, and no id rests. */
+/** A relay with nobody on it. */
 export function emptyRelay(): Relay {
   return { peers: new Map(), ids: new Map(), resting: new Map(), queue: emptyQueue() };
 }
 
-/** What a socket is told before it is closed for cause. */
+/** Tells a socket why, then closes it. */
 export function refusal(socket: number, close: CloseName): Effect[] {
   return [tell(socket, { type: "ERROR", payload: { msg: close } }), { kind: "close", socket, close }];
 }
 
-/** Changes `relay` in place. Events of a socket that is not (or no longer) a peer's have no effect. `now` in milliseconds. */
+/**
+ * The effects of one event at `now` (ms). Changes `relay` in place, and never throws. Apart from `connect` and
+ * `undelivered`, events of a socket that is not, or no longer, a peer's have no effect.
+ */
 export function step(relay: Relay, event: RelayEvent, now: number, limits: Limits = LIMITS): Effect[] {
   if (event.kind === "connect") return connect(relay, event, now, limits);
   if (event.kind === "tick") return tick(relay, now, limits);
@@ -96,7 +100,7 @@ function connect(
     const msg = before === undefined ? RESTING : "ID is taken";
     return [tell(socket, { type: "ID-TAKEN", payload: { msg } }), { kind: "close", socket, close: "idTaken" }];
   }
-  // Whoever was here until a moment ago has a place.
+  // A peer that comes back within a minute is let in even when the relay is full.
   if (holder === undefined && relay.peers.size >= limits.peers) return refusal(socket, "serverFull");
   relay.resting.delete(id);
   relay.peers.set(id, { socket, token, heard: now });
@@ -104,7 +108,7 @@ function connect(
   const effects = [tell(socket, { type: "OPEN" })];
   if (before !== undefined) {
     relay.ids.delete(before.socket);
-    // Behind OPEN: what still waits for the old socket goes to the new one.
+    // This must follow OPEN, because what still waits for the old socket goes to the new one.
     effects.push(...refusal(before.socket, "replaced"));
   }
   for (const parcel of collect(relay.queue, id)) effects.push({ kind: "forward", socket, parcel });
@@ -141,7 +145,7 @@ function forward(
   const text = write({ ...frame, src });
   if (text === undefined) return step(relay, { kind: "refuse", socket, close: "malformed" }, now, limits);
   const parcel = makeParcel(src, dst, text);
-  // JSON may grow when it is written out again: 1e20 becomes 21 digits.
+  // JSON may grow when it is written again: 1e20 becomes 21 digits.
   if (parcel.bytes > limits.frameBytes + 256) {
     return step(relay, { kind: "refuse", socket, close: "frameTooLarge" }, now, limits);
   }
@@ -149,7 +153,7 @@ function forward(
   return deliver(relay, parcel, now, limits);
 }
 
-/** To the destination where it is here, else into the queue. */
+/** To the destination where it is connected, otherwise into the queue. */
 function deliver(relay: Relay, parcel: Parcel, now: number, limits: Limits): Effect[] {
   const there = relay.peers.get(parcel.dst);
   if (there !== undefined) return [{ kind: "forward", socket: there.socket, parcel }];
@@ -185,7 +189,7 @@ function forget(relay: Relay, id: string): Peer | undefined {
   return peer;
 }
 
-/** The peer is gone, and did not say that it leaves: whoever else asks for its id in this minute does not get it. */
+/** For a peer that went without giving up its id: the id is kept for its token for a minute. */
 function rest(relay: Relay, id: string, now: number, limits: Limits): void {
   const peer = forget(relay, id);
   if (peer === undefined) return;
@@ -199,7 +203,7 @@ function tell(socket: number, frame: Frame): Effect {
   return { kind: "send", socket, text: JSON.stringify(frame) };
 }
 
-/** JSON.parse takes nesting that is too deep for JSON.stringify, which then throws. */
+/** Undefined where JSON.stringify throws, as it does for nesting that only JSON.parse can take. */
 function write(frame: Frame): string | undefined {
   try {
     return JSON.stringify(frame);

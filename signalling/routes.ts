@@ -1,4 +1,4 @@
-/** What is answered over plain http: a few small routes and the built app. */
+/** What is answered over plain http: a few small routes, and the built app. */
 import { randomUUID } from "node:crypto";
 import type { ReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -8,16 +8,20 @@ import { headersFor } from "./headers.ts";
 import { CLOSE, type CloseName } from "./protocol.ts";
 import type { Caller } from "./proxies.ts";
 
+/**
+ * What `/metrics` shows: how much there is now, and how much there was since the start (`forwarded`, `dropped`,
+ * `closed`).
+ */
 export interface Counts {
   /** Over TCP, for pages and WebSockets. */
   connections: number;
   peers: number;
-  /** Ids that are kept for whoever has their token. */
+  /** Ids that are kept for their token. */
   resting: number;
-  /** Frames for somebody who is not there. */
+  /** Frames for peers that are not there. */
   queuedFrames: number;
   queuedBytes: number;
-  /** Frames for lines that are full. */
+  /** Bytes of frames for lines that are full. */
   waitingBytes: number;
   forwarded: number;
   /** Frames that found no room on a full line. */
@@ -26,12 +30,15 @@ export interface Counts {
   closed: Map<CloseName, number>;
 }
 
-/** Answers the request, or says that it is not for this route. */
+/** Answers the request and returns true, or returns false where the request is not for this route. */
 export type Route = (request: IncomingMessage, response: ServerResponse, caller: Caller) => boolean;
 
 const TEXT = "text/plain; charset=utf-8";
 
-/** `/config.json`, `/healthz`, `/metrics`, and `/peerjs/id`, where a PeerJS client without an id asks for one. */
+/**
+ * `/config.json`, `/healthz`, `/metrics` and `/peerjs/id`, where a PeerJS client without an id asks for one. `counts`
+ * is called for each request to `/metrics`.
+ */
 export function relayRoutes(config: Config, counts: () => Counts): Route {
   const answers = new Map<string, { type: string; body: () => string }>([
     ["/config.json", { type: "application/json", body: () => JSON.stringify(config.site) }],
@@ -44,7 +51,7 @@ export function relayRoutes(config: Config, counts: () => Counts): Route {
     const answer = answers.get(path);
     if (answer === undefined) return false;
     setHeaders(response, path, config, caller);
-    // An id or a count is never the same twice.
+    // An id or a count is different each time.
     response.setHeader("Cache-Control", "no-store");
     if (!readsOnly(request, response)) return true;
     send(response, 200, answer.body(), answer.type);
@@ -52,7 +59,10 @@ export function relayRoutes(config: Config, counts: () => Counts): Route {
   };
 }
 
-/** Everything else: the built app in `folder`, and a plain 404 for what is not in it. */
+/**
+ * Everything else: the built app in `folder`, and a plain 404 for what is not in it, or for everything where there is
+ * no `folder`. It answers every request.
+ */
 export function appRoutes(config: Config, folder: string | undefined): Route {
   const serve =
     folder === undefined ? undefined : sirv(folder, { etag: true, extensions: ["html"], gzip: true, brotli: true });
@@ -68,8 +78,8 @@ export function appRoutes(config: Config, folder: string | undefined): Route {
       missing();
       return true;
     }
-    // sirv throws on a range that ends before it begins; it leaves the error of a file that has gone to the process, and a
-    // file open whose reader has gone.
+    // sirv throws on a range that ends before it begins. It leaves the error of a file that has gone to the process,
+    // and leaves a file open when its reader has gone.
     delete request.headers.range;
     response.once("pipe", (file: ReadStream) => {
       file.once("error", () => response.destroy());
@@ -80,7 +90,7 @@ export function appRoutes(config: Config, folder: string | undefined): Route {
   };
 }
 
-/** The decoded path of the request, without its query; never throws. */
+/** The decoded path of the request, without its query; undecoded where it cannot be decoded. Never throws. */
 export function pathOf(request: IncomingMessage): string {
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
   try {
@@ -108,7 +118,7 @@ function send(response: ServerResponse, status: number, body: string, type: stri
   response.end(body);
 }
 
-/** The Prometheus text format, without a label that could tell one person from another. */
+/** The Prometheus text format, without any label that could tell one person from another. */
 function metrics(counts: Counts): string {
   const names = Object.keys(CLOSE) as CloseName[];
   const { closed } = counts;

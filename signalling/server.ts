@@ -12,27 +12,35 @@ import { makeProxies } from "./proxies.ts";
 import { appRoutes, pathOf, relayRoutes } from "./routes.ts";
 import { Sockets, turnAway } from "./sockets.ts";
 
+/** The relay with its routes, before or while it runs. */
 export interface RelayServer {
-  /** Resolves with the address to open, such as `http://localhost:8080`; rejects with Node's own error (EADDRINUSE, …). */
+  /**
+   * Resolves with the address to open, such as `http://localhost:8080`. Rejects with Node's own error (EADDRINUSE, …).
+   */
   listen(): Promise<string>;
   /**
-   * For Vite's dev server: takes the WebSocket upgrades on `/peerjs` from `server`, leaves all others alone, and returns
-   * a connect-style middleware for the relay's own routes.
+   * For Vite's dev server: takes the WebSocket upgrades on `/peerjs` from `server`, leaves all others alone, and
+   * returns a connect-style middleware for the relay's own routes.
    */
   attach(server: UpgradingServer): (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
-  /** Closes every socket with `goingAway`, stops the server within two seconds, and leaves no timer. */
+  /** Closes every socket with `goingAway` and stops the server within two seconds. Leaves no timer. */
   close(): Promise<void>;
 }
 
 /** Any `http.Server` or `https.Server`. */
 export interface UpgradingServer {
+  /** As Node's servers have it. */
   on(event: "upgrade", listener: UpgradeListener): unknown;
+  /** As Node's servers have it. */
   off(event: "upgrade", listener: UpgradeListener): unknown;
 }
 
 type UpgradeListener = (request: IncomingMessage, connection: Duplex, head: Buffer) => void;
 
-/** `assets` is the folder of the built app; without it only the relay's own routes answer. */
+/**
+ * The relay, not listening yet. `assets` is the folder of the built app; without it only the relay's own routes answer.
+ * @throws Error where `config.trustProxy` names something that is no network.
+ */
 export function createRelayServer({
   config,
   assets,
@@ -49,7 +57,7 @@ export function createRelayServer({
   const sockets = new Sockets(limits, log, notices.crowdedAddress);
   const relay = relayRoutes(config, () => ({ connections: connections.count(), ...sockets.counts() }));
   const app = appRoutes(config, assets);
-  // Node looks after its time limits every so often: by default only every half a minute.
+  // Node checks its time limits at this interval, which by default is half a minute.
   const server = createServer({ connectionsCheckingInterval: limits.tickMs }, answer);
   const connections = boundConnections(server, proxies, limits, notices.crowdedAddress);
   let attached: UpgradingServer | undefined;
@@ -66,7 +74,9 @@ export function createRelayServer({
     if (!relay(request, response, caller)) app(request, response, caller);
   }
 
-  /** Every upgrade comes in here. Node has taken its own listeners off the connection: from here on errors are ours. */
+  /**
+   * Every upgrade comes in here. Node has taken its own listeners off the connection, so its errors are ours to handle.
+   */
   function upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
     connection.on("error", () => connection.destroy());
     if (pathOf(request) === "/peerjs" && request.headers.upgrade?.toLowerCase() === "websocket") {
@@ -78,7 +88,7 @@ export function createRelayServer({
       notices.refusedOrigin(origin ?? "", hosts);
       return turnAway(connection, "403 Forbidden");
     }
-    // On our own port nobody else will answer; on Vite's, its own listener does.
+    // On our own port nobody else will answer; on Vite's, its own listener will.
     if (attached === undefined) answerPlainly(server, request, connection as Socket);
   }
 
@@ -105,8 +115,8 @@ export function createRelayServer({
 }
 
 /**
- * As if no upgrade had been asked for, which a server may leave at that (RFC 9110, section 7.8): clients of HTTP/2 ask
- * for one on their first request, health checks among them.
+ * Answers as if no upgrade had been asked for, which a server may do (RFC 9110, section 7.8): clients of HTTP/2, such
+ * as health checks, ask for one with their first request.
  */
 function answerPlainly(server: Server, request: IncomingMessage, connection: Socket): void {
   const response = new ServerResponse(request);
@@ -129,13 +139,16 @@ function open(server: Server, { host, port }: Config): Promise<string> {
   });
 }
 
-/** Loopback and "every interface" are `localhost` to the person here, where a browser also allows the camera. */
+/**
+ * The host as the person here can open it. Loopback and "every interface" become `localhost`, where a browser also
+ * allows the camera over http.
+ */
 function nameOf(host: string): string {
   if (["127.0.0.1", "::1", "0.0.0.0", "::"].includes(host)) return "localhost";
   return isIPv6(host) ? `[${host}]` : host;
 }
 
-/** Lets answers on their way finish for `graceMs`, then cuts them off. */
+/** Lets answers that are under way finish for `graceMs`, then cuts them off. */
 function shut(server: Server, graceMs: number): Promise<void> {
   if (!server.listening) return Promise.resolve();
   return new Promise((resolve) => {

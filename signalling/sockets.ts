@@ -1,4 +1,4 @@
-/** The WebSocket edge: tells the relay what happens on its sockets, and carries out what the relay answers. */
+/** The WebSocket edge: tells the relay what happens on its sockets, and carries out the relay's effects. */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
@@ -11,7 +11,7 @@ import { CLOSE, type CloseName, type Limits, parseFrame, parseGreeting, type Ref
 import { type Effect, emptyRelay, refusal, type RelayEvent, step } from "./relay.ts";
 import type { Counts } from "./routes.ts";
 
-/** All sockets of one relay; they are handed over by `server.ts` once their requests were let in. */
+/** All WebSockets of one relay. `server.ts` hands upgrade requests over once their origin was allowed. */
 export class Sockets {
   readonly #limits: Limits;
   readonly #log: Logger;
@@ -21,7 +21,7 @@ export class Sockets {
   readonly #sockets = new Map<number, WebSocket>();
   readonly #lines: Lines;
   readonly #crowd: Crowd;
-  /** By the share of a network. */
+  /** One limiter for each share that a network may have. */
   readonly #newcomers = new Map<number, RateLimiterMemory>();
   readonly #frames: RateLimiterMemory;
   readonly #clock: NodeJS.Timeout;
@@ -29,12 +29,12 @@ export class Sockets {
   #lastSocket = 0;
   #closing = false;
 
-  /** `crowded` is called for each socket that its address had too many of. */
+  /** `crowded` is called for each socket past the limits of its address. */
   constructor(limits: Limits, log: Logger, crowded: () => void) {
     this.#limits = limits;
     this.#crowded = crowded;
     this.#log = log;
-    // Past its own bounds ws cuts off without our named code, so they lie beyond our limits.
+    // Past its own limits ws cuts off without one of our close codes, so they lie beyond ours.
     const options = {
       noServer: true,
       maxPayload: 2 * limits.frameBytes,
@@ -55,10 +55,13 @@ export class Sockets {
     }, limits.tickMs);
   }
 
-  /** Takes an upgrade request for `/peerjs` that came from `address`; the caller listens for the connection's errors. */
+  /**
+   * Answers an upgrade request for `/peerjs` from `address`, an IP address without a port. The caller handles the
+   * connection's errors; the promise does not reject.
+   */
   async upgrade(request: IncomingMessage, connection: Duplex, head: Buffer, address: string): Promise<void> {
     const networks = networksOf(address);
-    // Before the socket exists: a frame that came while we wait would be lost.
+    // Awaited before the socket exists, because a frame that came meanwhile would be lost.
     const calm = await this.#admits(networks);
     if (this.#closing) return turnAway(connection, "503 Service Unavailable");
     const greeting = calm
@@ -67,6 +70,7 @@ export class Sockets {
     this.#server.handleUpgrade(request, connection, head, (socket) => this.#open(socket, networks, greeting));
   }
 
+  /** What there is now, and what was counted since the start. */
   counts(): Omit<Counts, "connections"> {
     const { frames, bytes } = this.#relay.queue.total;
     return {
@@ -81,7 +85,7 @@ export class Sockets {
     };
   }
 
-  /** Tells everyone that the relay goes away; resolves when the last socket has closed, after `closeMs` at most. */
+  /** Tells every client that the relay goes away; resolves when the last socket has closed, after `closeMs` at most. */
   close(): Promise<void> {
     this.#closing = true;
     clearInterval(this.#clock);
@@ -125,7 +129,7 @@ export class Sockets {
       return this.#carryOut(refusal(number, greeting.refused));
     }
     socket.on("message", (data, isBinary) => void this.#receive(number, data as Buffer, isBinary));
-    // Control frames cost what a frame costs: ws answers each ping, and a pong may come unasked.
+    // Control frames cost as much as a frame: ws answers each ping, and a pong may come unasked.
     socket.on("ping", () => void this.#pay(number, 0));
     socket.on("pong", () => {
       void this.#pay(number, 0);
@@ -135,7 +139,7 @@ export class Sockets {
   }
 
   async #receive(socket: number, data: Buffer, isBinary: boolean): Promise<void> {
-    // Every frame waits here equally long, so their order stays.
+    // Every frame waits equally long here, so they stay in order.
     if (!(await this.#pay(socket, data.length))) return;
     if (data.length > this.#limits.frameBytes) return this.#step({ kind: "refuse", socket, close: "frameTooLarge" });
     if (isBinary) return this.#step({ kind: "refuse", socket, close: "notJson" });
@@ -185,7 +189,7 @@ export class Sockets {
   }
 }
 
-/** A last answer, and the connection is gone, whether the answer is read or not. */
+/** Answers with `status`, such as "403 Forbidden", and ends the connection, whether the answer is read or not. */
 export function turnAway(connection: Duplex, status: string): void {
   connection.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => connection.destroy());
 }

@@ -1,29 +1,32 @@
 import { concat, lvCat, prependLength, transcriptIr, type Sodium } from "./transcript.ts";
 
 /**
- * CPace over ristretto255 with SHA-512, initiator-responder (draft-irtf-cfrg-cpace-21, sections 6 and 7). Points are
- * 32 bytes, scalars 32, keys (ISK) 64. `prs` is the password-related string, `ci` the channel identifier.
+ * CPace over ristretto255 with SHA-512, initiator-responder (draft-irtf-cfrg-cpace-21, sections 6 and 7). Points and
+ * scalars have 32 bytes, session keys (ISK) 64. `prs` is the password-related string, `ci` the channel identifier.
  */
 const DSI = "CPaceRistretto255";
 const DSI_ISK = "CPaceRistretto255_ISK";
-/** SHA-512's block: the password and its padding fill the first one alone (section 6.2). */
+/** The block size of SHA-512, in bytes: the password and its padding fill exactly the first block (section 6.2). */
 const BLOCK = 128;
 
-/** What a run is bound to. */
+/** What a run is bound to: password-related string, channel identifier and session id, each of any length. */
 export interface Binding {
   readonly prs: Uint8Array;
   readonly ci: Uint8Array;
   readonly sid: Uint8Array;
 }
 
-/** generator_string of appendix A.2. */
+/** generator_string of appendix A.2. It holds `prs`, so the caller wipes it. */
 export function generatorString(sodium: Sodium, { prs, ci, sid }: Binding): Uint8Array {
   const dsi = sodium.from_string(DSI);
   const padding = Math.max(0, BLOCK - 1 - prependLength(prs).length - prependLength(dsi).length);
   return lvCat(dsi, prs, new Uint8Array(padding), ci, sid);
 }
 
-/** The generator: the hashed generator string, mapped to the group (RFC 9496, section 4.3.4). */
+/**
+ * The run's generator, 32 bytes: the hashed generator string, mapped to the group (RFC 9496, section 4.3.4). It depends
+ * on the password, so the caller wipes it.
+ */
 export function calculateGenerator(sodium: Sodium, binding: Binding): Uint8Array {
   const input = generatorString(sodium, binding);
   const hash = sodium.crypto_hash_sha512(input);
@@ -33,7 +36,7 @@ export function calculateGenerator(sodium: Sodium, binding: Binding): Uint8Array
   return generator;
 }
 
-/** A fresh secret scalar y and the public share Y = y * g. */
+/** A fresh secret scalar y (`secret`, which the caller wipes) and the public share Y = y * g (`point`). */
 export function share(sodium: Sodium, binding: Binding): { secret: Uint8Array; point: Uint8Array } {
   const generator = calculateGenerator(sodium, binding);
   const secret = sodium.crypto_core_ristretto255_scalar_random();
@@ -43,19 +46,22 @@ export function share(sodium: Sodium, binding: Binding): { secret: Uint8Array; p
 }
 
 /**
- * scalar_mult_vfy: the shared point K, or undefined where the other's share is no canonical point or gives the neutral
- * element; the run must then be given up (section 7.2).
+ * scalar_mult_vfy: the shared point K, which the caller wipes. Undefined where the other's share is no canonical point
+ * or gives the neutral element; the run must then be given up (section 7.2).
  */
 export function scalarMultVfy(sodium: Sodium, secret: Uint8Array, point: Uint8Array): Uint8Array | undefined {
   try {
     return sodium.crypto_scalarmult_ristretto255(secret, point);
   } catch {
-    // libsodium answers bytes that are no canonical point, and the neutral element, with an error.
+    // libsodium throws for bytes that are no canonical point, and for the neutral element.
     return undefined;
   }
 }
 
-/** The intermediate session key: 64 bytes over the session, the shared point and everything both have said. */
+/**
+ * The intermediate session key (ISK, 64 bytes) over the session id, the shared point and both sides' messages, the
+ * initiator's (`ya`, `ada`) first.
+ */
 export function sessionKey(
   sodium: Sodium,
   sid: Uint8Array,

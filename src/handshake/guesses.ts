@@ -1,7 +1,7 @@
 /**
- * The host's budget for wrong passwords. Every real guess ends in a wrong tag that the host sees, so counting those
- * counts guesses. Counted for the room, not for a visitor, because a new id costs an attacker nothing. Times in ms, oldest
- * first.
+ * The host's budget for wrong passwords: the times of wrong guesses, in ms, oldest first. Every real guess ends in a
+ * wrong tag that the host sees, so counting wrong tags counts guesses. They are counted for the room and not for each
+ * visitor, because a new relay id costs an attacker nothing.
  */
 export type Guesses = readonly number[];
 
@@ -9,10 +9,13 @@ const WINDOW = 10 * 60_000;
 const BUDGET = 5;
 const FIRST_WAIT = 2_000;
 
-/** Whether a password may be tried at `now` (ms): at once, after a wait (ms), or when the host says so. Never a lock for good. */
+/** Whether a password may be tried: at once, after `ms`, or when the host allows it. There is no permanent lock. */
 export type Verdict = { readonly may: "try" } | { readonly may: "wait"; readonly ms: number } | { readonly may: "ask" };
 
-/** Whether one more password may be tried at `now` (ms), must wait, or needs the host's yes. */
+/**
+ * Whether one more password may be tried at `now` (ms, on the clock of `guesses`). Only the last ten minutes count:
+ * after a wrong guess there is a wait of 2 s, which doubles with each further one; from the fifth on the host is asked.
+ */
 export function verdict(guesses: Guesses, now: number): Verdict {
   const recent = within(guesses, now);
   const last = recent.at(-1);
@@ -22,7 +25,7 @@ export function verdict(guesses: Guesses, now: number): Verdict {
   return ms > 0 ? { may: "wait", ms } : { may: "try" };
 }
 
-/** With one more wrong guess, made at `now`. A right one in between forgives nothing. */
+/** `guesses` with one more at `now` (ms), and without those that no longer count. A correct password clears nothing. */
 export function guessedWrong(guesses: Guesses, now: number): Guesses {
   return [...within(guesses, now), now];
 }

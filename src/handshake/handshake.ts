@@ -6,19 +6,15 @@ import { commitment, safetyIndices, type SafetyIndices } from "./sas.ts";
 import { type Channel, openChannel } from "./sealed.ts";
 import { concat, equalPublic, lvCat, lvSplit, type Sodium } from "./transcript.ts";
 
-/**
- * One run of the handshake of docs/protocol.md, for each side, without clock or network. A run takes every frame once
- * and in order; after any failure it is spent. The order of the checks is the protocol: nothing secret is computed
- * from a frame that could be a reflection.
- */
+/** One run of the handshake (docs/protocol.md), without clock or network. No secret is computed from a reflection. */
 
-/** A participant's key pairs for one call: Ed25519 to sign, X25519 to seal. */
+/** A participant's key pairs: Ed25519 to sign (32 and 64 bytes), X25519 to seal (32 and 32). */
 export interface SessionKeys {
   readonly sign: { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array };
   readonly seal: { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array };
 }
 
-/** What both sides have when the run has ended well. `sign` and `seal` are the other's keys; `safety` the words to read aloud. */
+/** What a side has after a successful run: the channel, the other's public keys (32 bytes each), the words to read. */
 export interface Proved {
   readonly channel: Channel;
   readonly sign: Uint8Array;
@@ -26,46 +22,54 @@ export interface Proved {
   readonly safety: SafetyIndices;
 }
 
-/** Why a run is over: the frame broke the protocol (tampering or another version), or the tag was wrong (another password). */
+/** Why a run is over. "tag": another password. All others: the frame broke the protocol (tampering, other version). */
 export type Failure = "outOfOrder" | "version" | "reflected" | "role" | "point" | "commitment" | "key" | "tag";
 
+/** What one step of a run gives. After a failure the run is over. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 const fail = (failure: Failure): { ok: false; failure: Failure } => ({ ok: false, failure });
 
-/** Public ids of the run: the room's address and the two relay ids. */
+/** The public ids that a run is bound to: the room's address and both relay ids. */
 export interface Route {
   readonly address: string;
   readonly joiner: string;
   readonly host: string;
 }
 
-/** New keys of a page: Ed25519 to sign with, X25519 to agree on channel keys with. */
+/** New random key pairs for a page. */
 export function makeSessionKeys(sodium: Sodium): SessionKeys {
   return { sign: sodium.crypto_sign_keypair(), seal: sodium.crypto_kx_keypair() };
 }
 
+/** The joiner's steps, each once and in order; otherwise the step fails with "outOfOrder". */
 export interface JoinRun {
+  /** Fails with "version" for a host of another protocol version. */
   hello(frame: FrameOf<"hello">): Result<{ passwordNeeded: boolean }>;
-  /** Reads the room ID and does not keep it. */
+  /** The first CPace message. Reads the room ID (32 bytes) and does not keep it. */
   prove(roomId: Uint8Array): Result<FrameOf<"pake1">>;
+  /** The joiner's confirmation. Fails with "reflected", "role" or "point". */
   pake2(frame: FrameOf<"pake2">): Result<FrameOf<"confirm">>;
-  /** The channel, once the host's tag is right. The caller opens the frame's sealed part with it. */
+  /** The channel, with which the caller opens the frame's sealed part. Fails with "tag" or "key". */
   welcome(frame: FrameOf<"welcome">): Result<Proved>;
+  /** Overwrites the run's secrets and ends it. */
   wipe(): void;
 }
 
+/** The host's steps, each once and in order; otherwise the step fails with "outOfOrder". */
 export interface HostRun {
+  /** The greeting, which says whether the room has a password. */
   hello(passwordNeeded: boolean): Result<FrameOf<"hello">>;
-  /** Reads the room ID and does not keep it. */
+  /** Reads the room ID (32 bytes) and does not keep it. Fails with "role", "reflected" or "point". */
   pake1(frame: FrameOf<"pake1">, roomId: Uint8Array): Result<FrameOf<"pake2">>;
-  /** Compares the joiner's tag: failure "tag" is one wrong guess. `tag` and `signature` answer a right one. */
+  /** Fails with "tag" (a wrong guess), "key" or "commitment". `tag` and `signature` go back in `welcome`. */
   confirm(frame: FrameOf<"confirm">): Result<Proved & Pick<FrameOf<"welcome">, "tag" | "signature">>;
+  /** Overwrites the run's secrets and ends it. */
   wipe(): void;
 }
 
-/** The joiner is CPace's initiator and confirms first, so that each guess by a false joiner shows at the host. */
+/** The joiner's run. It is CPace's initiator and confirms first, so that a false joiner's guesses show at the host. */
 export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys): JoinRun {
   const { encode, decode } = coder(sodium);
   const reveal = sodium.randombytes_buf(32);
@@ -98,7 +102,7 @@ export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys): JoinRu
       if (!spend("pake2")) return fail("outOfOrder");
       yb = decode(frame.yb);
       adb = decode(frame.ad);
-      // Whoever echoes our own messages would agree with us on a key without knowing the password.
+      // Somebody who echoes our own messages would agree on a key with us without knowing the password.
       if (equalPublic(yb, mine.point) || equalPublic(adb, ada)) return fail("reflected");
       const theirs = associated(sodium, adb, "H", 2);
       if (!theirs) return fail("role");
@@ -130,7 +134,7 @@ export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys): JoinRu
   };
 }
 
-/** The host's side of one run with one visitor. Each frame is taken once, in order; any other ends the run. */
+/** The host's run with one visitor. */
 export function hostRun(sodium: Sodium, route: Route, keys: SessionKeys): HostRun {
   const { encode, decode } = coder(sodium);
   const nonce = sodium.randombytes_buf(32);
@@ -193,7 +197,7 @@ interface Agreed {
   readonly macKey: Uint8Array;
 }
 
-/** Answers whether `name` is the next of the steps; one wrong call ends the sequence. */
+/** Tells whether `name` is the next of `steps`; one wrong call ends the sequence. */
 function sequence<T extends string>(steps: readonly T[]): (name: T | "end") => boolean {
   let next = 0;
   return (name) => {
@@ -230,7 +234,7 @@ function wipeAgreed(sodium: Sodium, { isk, macKey }: Agreed): void {
   sodium.memzero(macKey);
 }
 
-/** The fields of associated data that claims `role`, or undefined where it is anything else. */
+/** The fields of associated data that claims `role`; undefined where it has another shape. */
 function associated(sodium: Sodium, ad: Uint8Array, role: "J" | "H", count: number): Uint8Array[] | undefined {
   const fields = lvSplit(ad, count);
   const lengths = [1, 64, 32].slice(0, count);

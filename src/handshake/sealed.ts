@@ -4,15 +4,19 @@ import { lvCat, type Sodium } from "./transcript.ts";
 
 /**
  * The sealed channel between two authenticated participants: XChaCha20-Poly1305 with the counter as nonce and both ids
- * as associated data. Its keys, one for each direction, come from their X25519 keys (crypto_kx) and from the session key
- * of the run that authenticated those. Long-lived keys alone would give two runs the same channel: numbers would be used
- * twice, and messages of one run be at home in the other.
+ * as associated data. It has one key for each direction, from both X25519 keys (crypto_kx) and the session key of the
+ * run that authenticated them. Without the session key, two runs of the same long-lived keys would have the same
+ * channel: nonces would repeat, and messages of one run would be valid in the other.
  */
 export interface Channel {
+  /** Encrypts `message` under the next number. */
   seal(message: string): Sealed;
-  /** The message; "replayed" when its number is not above every one before it; "forged" when it was not made by the other. */
+  /**
+   * The decrypted message; "replayed" when its number is not above every one before it; "forged" when the other side
+   * did not make it. Never throws.
+   */
   open(sealed: Sealed): { readonly message: string } | "replayed" | "forged";
-  /** Overwrites the keys; the channel is of no use afterwards. */
+  /** Overwrites the keys with zeros; the channel must not be used afterwards. */
   wipe(): void;
 }
 
@@ -22,7 +26,11 @@ export interface Party {
   readonly publicKey: Uint8Array;
 }
 
-/** `side` is the part in crypto_kx: the joiner is its client, the host its server. `isk`: the run's session key. Throws on a key of low order. */
+/**
+ * Makes the channel from `self` to `other`; keys have 32 bytes. `side` is the role in crypto_kx, where the joiner is
+ * the client and the host the server. `isk`, 64 bytes, ties the keys to a run and is not kept.
+ * @throws Error when the other's public key is of low order.
+ */
 export function openChannel(
   sodium: Sodium,
   side: "joiner" | "host",
@@ -84,7 +92,10 @@ export function openChannel(
   };
 }
 
-/** The counter, little-endian, in the first 8 of 24 bytes: a key is used for one direction and every number once. */
+/**
+ * The counter, little-endian, in the first 8 of 24 bytes. No nonce repeats: a key serves one direction, a number one
+ * message.
+ */
 function nonce(n: number): Uint8Array {
   const bytes = new Uint8Array(24);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(n), true);

@@ -1,9 +1,9 @@
 import type sodium from "libsodium-wrappers";
 
-/** The one cryptographic library, handed in by the vault: pure folders load nothing. */
+/** libsodium, handed in by the vault because pure folders load nothing themselves. */
 export type Sodium = typeof sodium;
 
-/** `data` behind its length as unsigned LEB128 (CPace draft 21, appendix A.1). */
+/** `data` with its length in front, as unsigned LEB128 (CPace draft 21, appendix A.1). */
 export function prependLength(data: Uint8Array): Uint8Array {
   const prefix: number[] = [];
   let rest = data.length;
@@ -15,12 +15,17 @@ export function prependLength(data: Uint8Array): Uint8Array {
   return concat(Uint8Array.from(prefix), data);
 }
 
-/** Length-value concatenation, the `a|b` of docs/protocol.md: no two different lists of fields give the same bytes. */
+/**
+ * Length-value concatenation, the `a|b` of docs/protocol.md: two different lists of fields never give the same bytes.
+ */
 export function lvCat(...fields: readonly Uint8Array[]): Uint8Array {
   return concat(...fields.map(prependLength));
 }
 
-/** The fields of an `lvCat`, or undefined when `data` is not exactly `count` of them in their shortest encoding. */
+/**
+ * The fields of an `lvCat`; undefined, never an exception, when `data` is not exactly `count` fields in their shortest
+ * encoding.
+ */
 export function lvSplit(data: Uint8Array, count: number): Uint8Array[] | undefined {
   const fields: Uint8Array[] = [];
   let at = 0;
@@ -37,16 +42,16 @@ export function lvSplit(data: Uint8Array, count: number): Uint8Array[] | undefin
     fields.push(data.slice(at, at + length));
     at += length;
   }
-  // A length may be padded with empty groups; encoding again tells, so one list of fields has one encoding.
+  // LEB128 lets a length be padded with empty groups. Comparing with the shortest encoding refuses that.
   return fields.length === count && equalPublic(lvCat(...fields), data) ? fields : undefined;
 }
 
-/** transcript_ir: the initiator's message and associated data, then the responder's (CPace draft 21, appendix A.3.6). */
+/** transcript_ir: the initiator's message and associated data, then the responder's (CPace draft 21, A.3.6). */
 export function transcriptIr(ya: Uint8Array, ada: Uint8Array, yb: Uint8Array, adb: Uint8Array): Uint8Array {
   return concat(lvCat(ya, ada), lvCat(yb, adb));
 }
 
-/** The parts one behind the other, in a new array. */
+/** The parts joined, in a new array. */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
@@ -57,7 +62,7 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** Compares public values; a secret is compared with sodium's constant-time `memcmp`. */
+/** Whether two public values are equal. Not in constant time: secrets are compared with sodium's `memcmp`. */
 export function equalPublic(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -1,12 +1,15 @@
 import { BufferedConnection, type Peer } from "peerjs";
 import { SERIALIZATION } from "./sealedFrames.ts";
 
-/** Called as soon as PeerJS has made the RTCPeerConnection, before its first offer or answer exists. */
+/**
+ * Called as soon as PeerJS has made the RTCPeerConnection, before its first offer or answer exists. `offers`: this side
+ * makes the first offer.
+ */
 export type Prepare = (connection: BufferedConnection, pc: RTCPeerConnection, offers: boolean) => void;
 
 /**
- * PeerJS's seam for a connection of one's own: a class under a serialization name. PeerJS makes the connection and
- * carries the first offer and answer; what travels on it is the business of `link.ts`, so nothing is serialized here.
+ * The connection class that PeerJS uses for the serialization name `SERIALIZATION`. PeerJS makes the connection and
+ * carries the first offer and answer. What travels on it is the business of `link.ts`, so nothing is serialized here.
  */
 export function connectionClass(
   prepare: Prepare,
@@ -21,7 +24,7 @@ export function connectionClass(
       if (!offers(options)) prepare(this, this.peerConnection, false);
     }
 
-    /** For the offering side this runs inside `super()`, after the channel is made and right before the offer. */
+    /** On the offering side this runs inside `super()`, when the channel exists and right before the offer. */
     override _initializeDataChannel(channel: RTCDataChannel): void {
       if (!this.dataChannel && offers(this.options)) prepare(this, this.peerConnection, true);
       super._initializeDataChannel(channel);
@@ -33,7 +36,7 @@ export function connectionClass(
   };
 }
 
-/** PeerJS hands the remote offer in as `_payload`; who has none is the one to make it. */
+/** PeerJS passes the remote offer in as `_payload`; the side that has none makes the offer. */
 function offers(options: unknown): boolean {
   return !(options as { _payload?: unknown })._payload;
 }

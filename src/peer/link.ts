@@ -10,40 +10,56 @@ import {
   parsePacket,
 } from "./negotiation.ts";
 
-/** What a participant sends: either may be missing, and be put in later without a new offer. */
+/** What a participant sends. Either may be missing, and be put in later without a new offer. */
 export interface Tracks {
   readonly audio: MediaStreamTrack | null;
   readonly video: MediaStreamTrack | null;
 }
 
+/** What a link tells its owner. */
 export interface LinkEvents {
-  /** Direct contact is interrupted; the link is mending itself. */
+  /** The connection is interrupted; the link is mending itself. */
   shaky(): void;
+  /** The connection is up again after `shaky`. */
   back(): void;
-  /** Given up: the other side closed it, or it did not come back. */
+  /**
+   * The link is closed for good: the other side closed it, or it was interrupted for two minutes. Not told after
+   * `close`.
+   */
   lost(): void;
+  /** A message from the other side, each once and in order. */
   message(message: RoomMessage): void;
-  /** The other side's picture and sound; tracks may still be added to the stream. */
+  /** The other side's picture and sound, once for each track and always in the same stream. */
   remote(stream: MediaStream): void;
-  /** The way round a dead data channel: sealed, through the relay. */
+  /** A packet to send through the relay, sealed, because the data channel may be dead. */
   relay(packet: Packet): void;
 }
 
 /** One RTCPeerConnection: picture, sound and signals between two participants. */
 export interface Link {
-  /** From now on the link answers for the connection instead of PeerJS. */
+  /**
+   * From now on the link answers for the connection instead of PeerJS. Called once, when PeerJS's own channel is open.
+   */
   takeOver(): void;
-  /** A packet that came through the relay. */
+  /** Takes a packet that came through the relay; one that came before has no effect. */
   receive(packet: Packet): void;
+  /** Sends a message, which arrives once and in order for as long as the link lasts. */
   send(message: RoomMessage): void;
+  /** Replaces what is sent without a new offer; null sends nothing. */
   setTrack(kind: "audio" | "video", track: MediaStreamTrack | null): void;
-  /** Stops sending picture and sound at once; what was said last may still arrive before the connection is closed. */
+  /**
+   * Stops sending picture and sound at once. While the data channel is open, messages sent before have a second to
+   * arrive.
+   */
   close(): void;
 }
 
-/** Well above the ids that PeerJS's own channel can get. */
+/** The id of the negotiated channel, well above those that PeerJS's own channel can get. */
 const SIGNALS_CHANNEL = 100;
-/** ms. Restarts 1 s after an interruption; the other times are pace and patience of the mending. */
+/**
+ * In ms: how often to look, when and how often to restart ICE after an interruption, when to give up, and how long a
+ * last message may take.
+ */
 const TIMES = {
   tick: 1_000,
   beforeRestart: 1_000,
@@ -53,8 +69,9 @@ const TIMES = {
 } as const;
 
 /**
- * Takes a fresh RTCPeerConnection. `offers` tells which side makes every offer: the one that PeerJS lets make the first.
- * That keeps the DTLS roles as they were agreed (RFC 8842, section 5.5), and offers never meet.
+ * Makes a link on a fresh RTCPeerConnection. `offers`: this side makes every offer, as PeerJS had it make the first.
+ * That keeps the DTLS roles as they were agreed (RFC 8842, section 5.5), and offers never cross. `tracks` is asked when
+ * the first offer or answer is made.
  */
 export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => Tracks, events: LinkEvents): Link {
   const signals = pc.createDataChannel("signals", { negotiated: true, id: SIGNALS_CHANNEL });
@@ -81,7 +98,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     if (packet) run({ type: "packet", packet });
   };
 
-  /** The first answer already carries our tracks: they are put in between its offer and itself. */
+  /** Puts our tracks in between the first offer and our answer, so that the answer already carries them. */
   function answerWithTracks(): void {
     if (pc.signalingState !== "have-remote-offer") return;
     pc.removeEventListener("signalingstatechange", answerWithTracks);
@@ -127,12 +144,15 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     run({ type: "made", body: { type, round, sdp: pc.localDescription?.sdp ?? "" } });
   }
 
-  /** One description or candidate after the other. One that no longer fits is passed over: the next restart replaces it. */
+  /** Runs one operation after the other. Where one fails, its round is over, and the next restart makes a new one. */
   function inTurn(operation: () => Promise<void>): void {
     work = work.then(operation).catch(() => run({ type: "failed" }));
   }
 
-  /** While the connection is down the data channel keeps what it was given: nothing is put into it twice. */
+  /**
+   * While the connection is down the data channel keeps what it was given, so a repetition goes through the relay
+   * alone.
+   */
   function transmit(packet: Packet, again: boolean): void {
     const direct = signals.readyState === "open";
     const connected = pc.connectionState === "connected";
@@ -158,7 +178,8 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
 
   function tick(): void {
     const now = performance.now();
-    // In a long interruption less and less often: a relay closes whoever floods it.
+    // In a long interruption packets are repeated less and less often, because the relay closes a client that floods
+    // it.
     const since = shakySince === undefined ? 0 : now - shakySince;
     if (since < 5_000 || now - resentAt >= since / 4) {
       resentAt = now;
@@ -186,8 +207,8 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
 
   return {
     takeOver() {
-      // PeerJS would close the connection on "failed", keep candidates to itself after "completed", and take any
-      // channel that comes in for its own.
+      // PeerJS would close the connection on "failed", keep candidates to itself after "completed", and take every
+      // incoming channel for its own.
       pc.oniceconnectionstatechange = pc.ondatachannel = pc.ontrack = null;
       pc.onicecandidate = ({ candidate }) => {
         if (candidate?.candidate) run({ type: "made", body: candidateBody(candidate, state.round) });
@@ -209,7 +230,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
   };
 }
 
-/** Where a track cannot be exchanged, the connection is being closed. */
+/** A track that cannot be replaced belongs to a connection that is closing. */
 const ignore = (): void => undefined;
 
 function candidateBody(candidate: RTCIceCandidate, round: number): Body {
@@ -221,7 +242,7 @@ function candidateBody(candidate: RTCIceCandidate, round: number): Body {
   };
 }
 
-/** The Network Information API, where the browser has it: it tells of a change from Wi-Fi to mobile at once. */
+/** The Network Information API, where the browser has it: it reports a change from Wi-Fi to mobile at once. */
 function network(): EventTarget | undefined {
   return (navigator as Navigator & { connection?: EventTarget }).connection;
 }

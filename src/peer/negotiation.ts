@@ -2,13 +2,14 @@ import * as v from "valibot";
 import { RoomMessage } from "../room/wire/messages.ts";
 
 /**
- * Signals between two connected browsers, without network or clock. One side offers and the other asks for it (`want`),
- * so offers never cross. Packets are numbered, acknowledged and sent again until they are, so that it does not matter
- * which way they travel, nor how often: the data channel, the relay, or both.
+ * Signals between two connected browsers, without network or clock. One side makes all offers and the other asks for
+ * one (`want`), so offers never cross. Packets are numbered, acknowledged, and repeated until they are: it does not
+ * matter whether they travel over the data channel, through the relay or both, nor how often.
  */
 const round = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const sdp = v.pipe(v.string(), v.maxLength(16_000));
 
+/** What a packet carries. */
 export const Body = v.variant("type", [
   v.strictObject({ type: v.literal("offer"), round, sdp }),
   v.strictObject({ type: v.literal("answer"), round, sdp }),
@@ -24,10 +25,11 @@ export const Body = v.variant("type", [
   }),
   v.strictObject({ type: v.literal("want") }),
   v.strictObject({ type: v.literal("message"), message: RoomMessage }),
-  /** In the place of an offer, answer or candidate that a newer round has made useless before it arrived. */
+  /** Replaces an offer, answer or candidate that a newer round made useless before it was acknowledged. */
   v.strictObject({ type: v.literal("void") }),
 ]);
 export type Body = v.InferOutput<typeof Body>;
+/** An ICE candidate as the browser gives it. */
 export type Candidate = Extract<Body, { type: "candidate" }>["candidate"];
 
 /** `seq` counts bodies from 1, and is 0 on a bare acknowledgement; `ack` is the last number received in order. */
@@ -38,10 +40,13 @@ export const Packet = v.strictObject({
 });
 export type Packet = v.InferOutput<typeof Packet>;
 
-/** With a body that no version of ours would send in it: it counts, so that what comes behind it is not waited for in vain. */
+/** A packet whose body cannot be read. Its number still counts, so that later packets do not wait for it for ever. */
 const Unreadable = v.object({ seq: Packet.entries.seq, ack: Packet.entries.ack });
 
-/** Undefined where it is no packet at all. */
+/**
+ * Validates what the other side sent. A packet with an unreadable body gets the body `void`; undefined where it is not
+ * a packet at all.
+ */
 export function parsePacket(given: unknown): Packet | undefined {
   const parsed = v.safeParse(Packet, given);
   if (parsed.success) return parsed.output;
@@ -49,33 +54,39 @@ export function parsePacket(given: unknown): Packet | undefined {
   return rest.success ? { ...rest.output, body: { type: "void" } } : undefined;
 }
 
+/** The state of one side of a link. */
 export interface Negotiation {
   readonly offers: boolean;
-  /** The number of the newest offer; candidates of an older one are of no use. Round 0 was PeerJS's. */
+  /** The number of the newest offer; candidates of an older one are ignored. Round 0 was PeerJS's. */
   readonly round: number;
-  /** An offer of ours is on its way and has no answer yet. */
+  /** An offer of ours has no answer yet. */
   readonly awaiting: boolean;
-  /** The other side has asked for an offer while one was on its way. */
+  /** The other side asked for an offer while one had no answer yet. */
   readonly wanted: boolean;
   /** Candidates that came before the answer of their round. */
   readonly early: readonly Candidate[];
   readonly sent: number;
   readonly received: number;
   readonly unacknowledged: readonly Packet[];
-  /** Packets that came before one that is still missing: the two ways differ in speed. */
+  /** Packets that came before one that is still missing: data channel and relay differ in speed. */
   readonly held: readonly Packet[];
 }
 
+/**
+ * What happens to a link: "restart" is wanted, a body was "made" here, a "packet" came, or it is time to repeat
+ * ("tick").
+ */
 export type NegotiationEvent =
   | { readonly type: "restart" }
   | { readonly type: "made"; readonly body: Body }
   | { readonly type: "packet"; readonly packet: Packet }
-  /** A description could not be made or taken over: the round is over. */
+  /** A description could not be made or applied: its round is over. */
   | { readonly type: "failed" }
   | { readonly type: "tick" };
 
+/** What the owner of the state must do, in this order. */
 export type NegotiationEffect =
-  /** `again`: it was sent before, and only a way that may have lost it need carry it. */
+  /** `again`: a repetition, which only a way that may have lost the packet need carry. */
   | { readonly do: "send"; readonly packet: Packet; readonly again: boolean }
   | { readonly do: "offer"; readonly round: number }
   | { readonly do: "answer"; readonly round: number; readonly sdp: string }
@@ -83,9 +94,9 @@ export type NegotiationEffect =
   | { readonly do: "candidate"; readonly candidate: Candidate }
   | { readonly do: "message"; readonly message: RoomMessage };
 
-/** How many packets go out again at a time, oldest first; the others wait for those to arrive. */
+/** How many packets are repeated at a time, oldest first. */
 const WINDOW = 8;
-/** How many packets wait for a missing one at the most. */
+/** How many packets may wait for a missing one. */
 const MOST_HELD = 64;
 /** More early candidates than any browser finds. */
 const MOST_EARLY = 64;
@@ -107,7 +118,9 @@ export function negotiation(offers: boolean): Negotiation {
   };
 }
 
-/** The next state, and what is to be done. Pure and total: a packet that does not fit changes nothing. */
+/**
+ * The next state, and what is to be done. Pure and total: an event that does not fit leaves the negotiation as it is.
+ */
 export function negotiate(state: Negotiation, event: NegotiationEvent): Step {
   switch (event.type) {
     case "restart":
@@ -124,7 +137,7 @@ export function negotiate(state: Negotiation, event: NegotiationEvent): Step {
   }
 }
 
-/** A newer offer replaces one without an answer: the network may have changed again meanwhile. */
+/** A new offer also replaces one that has no answer yet, because the network may have changed again. */
 function makeOffer(state: Negotiation): Step {
   const next = withoutOldRounds({ ...state, round: state.round + 1, awaiting: true, wanted: false, early: [] });
   return [next, [{ do: "offer", round: next.round }]];
@@ -144,7 +157,7 @@ function receive(before: Negotiation, packet: Packet): Step {
   return [next, [acknowledgement(next), ...effects]];
 }
 
-/** Hands on what is next, and what was held behind it. */
+/** Hands on the next packet, and then those that were held behind it. */
 function takeInOrder(state: Negotiation): Step {
   const next = state.held.find(({ seq }) => seq === state.received + 1);
   if (!next?.body) return [state, []];
@@ -183,7 +196,9 @@ function take(state: Negotiation, body: Body): Step {
 }
 
 const isWant = (packet: Packet): boolean => packet.body?.type === "want";
-/** What still waits for its acknowledgement but belongs to an older round keeps its number and loses its weight. */
+/**
+ * Empties unacknowledged packets of older rounds. They keep their numbers, so that later packets do not wait for them.
+ */
 function withoutOldRounds(state: Negotiation): Negotiation {
   const unacknowledged = state.unacknowledged.map((packet) =>
     packet.body && "round" in packet.body && packet.body.round < state.round

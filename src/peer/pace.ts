@@ -3,18 +3,20 @@ import { LIMITS } from "../../signalling/protocol.ts";
 /** A tenth below what the relay takes, for PeerJS's own heartbeats and for frames that a slow line pushes together. */
 const POINTS = 0.9 * LIMITS.floodPoints;
 const WINDOW = 1.1 * LIMITS.floodWindowMs;
-/** Frames that may wait their turn; past that the newest is lost, as on any network. */
+/** How many frames may wait. Past that a new one is lost, as on any network. */
 const MOST_WAITING = 500;
 
+/** Frames to the relay, at a limited rate. */
 export interface Pace {
+  /** Sends a frame, in order, as soon as the rate allows; it is lost where too many wait already. */
   send(frame: object): void;
-  /** Nothing that waits is sent any more. */
+  /** Drops the frames that wait. */
   stop(): void;
 }
 
 /**
- * Sends no more than the relay takes of one peer, whatever others make us answer: it would close our connection. `now` in
- * ms, as `performance.now()` has it.
+ * Sends no more than the relay accepts from one client, however much others make us answer: past that it would close
+ * our connection. `now` gives ms and never goes back.
  */
 export function makePace(send: (frame: object) => void, now: () => number = () => performance.now()): Pace {
   /** What went out within the window, the oldest first. */
@@ -22,7 +24,7 @@ export function makePace(send: (frame: object) => void, now: () => number = () =
   const waiting: { readonly frame: object; readonly points: number }[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** ms until so many points may go out. */
+  /** ms until `points` may go out; 0 or less means now. */
   function delay(points: number): number {
     const time = now();
     while (sent[0] && time - sent[0].at >= WINDOW) sent.shift();

@@ -12,44 +12,59 @@ import type { SignedRoster, PeerId } from "../room/wire/roster.ts";
 import { type Link, makeLink, type Tracks } from "./link.ts";
 import { makePace } from "./pace.ts";
 
+/** What happens at the relay and on the links. */
 export interface RendezvousEvents {
+  /** The relay has accepted our id. */
   up(): void;
+  /** The relay is out of reach, and is tried again. */
   down(): void;
-  /** The way goes on trying. `resting`: nobody is connected under the id, which is kept for whoever was. */
+  /**
+   * The relay refuses our id, and is tried again. `resting`: nobody is connected under it, but it is kept for its
+   * token.
+   */
   idTaken(resting: boolean): void;
-  /** The relay takes nobody from here, or nobody at all. The way goes on trying. */
+  /** The relay accepts nobody from this address, or nobody at all, and is tried again. */
   refused(why: RelayRefusal): void;
-  /** Another page of this browser has taken our id, and keeps it: the way is not tried again. */
+  /** Another page of this browser has taken our id and keeps it. The relay is not tried again. */
   replaced(): void;
-  /** A frame before authentication. Whoever sent it has proved nothing. */
+  /** A frame before authentication: its sender has proved nothing. */
   frame(from: PeerId, frame: HandshakeFrame): void;
-  /** Nobody holds this id at the relay. */
+  /** A frame for this peer was not delivered, as a rule because nobody holds the id at the relay. */
   absent(peer: PeerId): void;
-  /** A roster that was handed in. Whoever did has proved nothing. */
+  /** A roster that came through the relay: its sender has proved nothing. */
   roster(signed: SignedRoster): void;
-  /** A sealed frame under a peer's id that the peer did not make. */
+  /** A sealed frame under the id of `from` that `from` did not make. */
   forged(from: PeerId): void;
+  /** The connection is open, and the link answers for it. */
   linkUp(peer: PeerId): void;
+  /** The link is interrupted and mending itself. */
   linkShaky(peer: PeerId): void;
+  /** The link is up again after `linkShaky`. */
   linkBack(peer: PeerId): void;
+  /** The link, or the attempt to make one, has failed. Not told after `hangUp`. */
   linkLost(peer: PeerId): void;
+  /** A message from an authenticated peer, over the link or sealed through the relay. */
   message(peer: PeerId, message: RoomMessage): void;
+  /** The peer's picture and sound, once for each track and always in the same stream. */
   remote(peer: PeerId, stream: MediaStream): void;
 }
 
+/** How to reach the relay, and what a connection is made of. */
 export interface RendezvousOptions {
   readonly id: PeerId;
-  /** Whoever has it is the same peer to the relay. PeerJS would make one with Math.random. */
+  /**
+   * Tells the relay that a page is the same peer as before. It is given because PeerJS would make one with Math.random.
+   */
   readonly token: string;
-  /** Where the relay is: its own origin serves the app. */
+  /** The relay's origin, which also serves the app. */
   readonly relay: URL;
   readonly iceServers: RTCIceServer[];
   readonly vault: Vault;
-  /** Asked when a connection is made. */
+  /** Gives the tracks to send; called when a connection is made. */
   readonly tracks: () => Tracks;
 }
 
-/** ms that a vault may take over our last words. */
+/** ms that the vault may take to seal our last messages. */
 const LAST_WORDS = 1_000;
 /** ms between tries to reach the relay again. */
 const RETRY = { first: 500, most: 8_000 } as const;
@@ -63,25 +78,28 @@ interface ServerMessage {
   readonly payload?: unknown;
 }
 
+/** A rendezvous with what the machine does not see: the tracks. */
 export interface MadeRendezvous extends Rendezvous {
+  /** Replaces what all links send; null sends nothing. */
   setTrack(kind: "audio" | "video", track: MediaStreamTrack | null): void;
 }
 
 /**
- * Opens `id` at the relay through PeerJS, and stands between PeerJS and its socket: what PeerJS sends is sealed, and
- * PeerJS sees of a peer only what came out of a seal. An OFFER, ANSWER, CANDIDATE or LEAVE in the clear never reaches it.
+ * Opens `id` at the relay through PeerJS, and stands between PeerJS and its socket: what PeerJS sends is sealed, and of
+ * a peer it sees only what came out of a seal. An OFFER, ANSWER, CANDIDATE or LEAVE in the clear never reaches it.
+ * Failures come as events.
  */
 export function makeRendezvous(options: RendezvousOptions, events: RendezvousEvents): MadeRendezvous {
   const { relay, vault } = options;
   const links = new Map<PeerId, Link>();
-  /** Peers whose first offer or answer is still due. Once a link is up PeerJS gets nothing more from that peer. */
+  /** Peers whose first offer or answer is still due. Once a link is up, PeerJS gets nothing more from that peer. */
   const settingUp = new Map<PeerId, "dialled" | "expected">();
   let retry: number = RETRY.first;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
   let left = false;
   let replaced = false;
-  /** What the vault is sealing for us. */
+  /** Messages that the vault is sealing. */
   const underSeal = new Set<Promise<unknown>>();
 
   const peer = new Peer(options.id, {
@@ -130,21 +148,21 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     if (sealed && !left) toRelay({ type: CARRIER, dst: to, payload: { sealed } });
   }
 
-  /** Behind our last words. Given up, our id is free at once; otherwise the relay keeps it for us. */
+  /** Gives up our id once our last messages are out; otherwise the relay would keep it for us for a minute. */
   async function leave(): Promise<void> {
     const patience = new Promise((resolve) => setTimeout(resolve, LAST_WORDS));
     await Promise.race([Promise.all(underSeal), patience]);
     left = true;
     pace.stop();
     toSocket({ type: "LEAVE" });
-    // Not `destroy`: that closes the connections under the last word of the links.
+    // Not `destroy`, which would close the connections before the links' last messages are out.
     peer.disconnect();
   }
 
   async function receive(message: ServerMessage): Promise<void> {
     const { type, src, payload } = message;
-    // Of what the relay says of itself PeerJS sees nothing else: at ERROR and ID-TAKEN it would give up for good, where the
-    // relay only closes and may take us a moment later.
+    // OPEN is the only message of the relay's own that PeerJS sees. At ERROR and ID-TAKEN it would give up for good,
+    // although the relay may accept us a moment later.
     if (type === "OPEN") return deliver(message);
     if (type === "ID-TAKEN") return events.idTaken(saying(payload) === RESTING);
     if (type === "ERROR") return relayCloses(saying(payload));
@@ -172,7 +190,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
 
   function relayCloses(why: string): void {
     if (why === "tooManyIds" || why === "serverFull") events.refused(why);
-    // A socket of ours that this page has opened anew is not listened to any more.
+    // Once this page has opened a new socket, nobody listens to the old one: this socket was replaced by another page.
     if (why !== "replaced") return;
     replaced = true;
     events.replaced();

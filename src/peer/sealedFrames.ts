@@ -3,16 +3,16 @@ import { Sealed } from "../handshake/frames.ts";
 import { RoomMessage } from "../room/wire/messages.ts";
 import { Packet } from "./negotiation.ts";
 
-/** How Driewoord's own frames ride through any PeerServer: as the payload of one of its ordinary message types. */
+/** The message type in which our own frames travel. It is an ordinary one, so that any PeerServer carries them. */
 export const CARRIER = "CANDIDATE";
 
 /** The serialization name under which PeerJS finds our connection class, on both sides. */
 export const SERIALIZATION = "driewoord";
 
-/** The payload of a sealed frame on the wire: nothing else tells what is inside, not even its type. */
+/** The payload of a sealed frame on the wire: it does not show what is inside, not even its type. */
 export const SealedPayload = v.strictObject({ sealed: Sealed });
 
-/** A roster for one member, readable with that member's key alone. Its signature tells who made it, not how it came. */
+/** A roster that only one member's key can open. Its signature says who made it, not the way it came. */
 export const RosterPayload = v.strictObject({
   roster: v.pipe(v.string(), v.maxLength(8_192), v.regex(/^[A-Za-z0-9_-]+$/)),
 });
@@ -38,8 +38,8 @@ const Candidate = v.object({
 });
 
 /**
- * What a sealed frame holds: one of PeerJS's own frames for the first offer and answer, a packet of the link, or a message
- * between two who have no link.
+ * What a sealed frame holds: one of PeerJS's own frames for the first offer and answer, a packet of a link, or a
+ * message between two pages without a link.
  */
 export const Inside = v.union([
   v.strictObject({ type: v.literal("OFFER"), payload: Offer }),
@@ -50,7 +50,7 @@ export const Inside = v.union([
 ]);
 export type Inside = v.InferOutput<typeof Inside>;
 
-/** Reads the text that came out of a sealed frame; undefined where the peer sent what no version of ours would. */
+/** Validates the text that came out of a sealed frame; undefined where it is nothing that our pages send. */
 export function parseInside(text: string): Inside | undefined {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Inside), text);
   return parsed.success ? parsed.output : undefined;

@@ -3,13 +3,20 @@ import { lvCat, type Sodium } from "../handshake/transcript.ts";
 import { ARGON2ID } from "./argon2id.ts";
 import type { Words } from "./words.ts";
 
-/** `secret` goes into the room ID and never leaves the vault; `address`, 40 hex digits, is all that the relay sees of the words. */
+/**
+ * What the three words derive to. `address`: 40 hex digits, all that the relay sees of the words. `secret`: 32 bytes
+ * that go into the room ID and never leave the vault.
+ */
 export interface AddressSecret {
   readonly address: string;
   readonly secret: Uint8Array;
 }
 
-/** The relay address for three normalised words; `realm` names the relay, so that a table made for one fits no other. */
+/**
+ * Derives the relay address from three normalised words. `realm`, the site's name, is in the salt, so that a table of
+ * addresses made for one relay is useless on another.
+ * @throws Error when the device cannot allocate Argon2id's memory.
+ */
 export function deriveAddress(sodium: Sodium, words: Words, realm: string): AddressSecret {
   const salt = saltFrom(sodium, "driewoord/address/1", sodium.from_string(realm));
   const secret = argon2id(sodium, lvCat(...words.map((word) => sodium.from_string(word))), salt);
@@ -18,8 +25,9 @@ export function deriveAddress(sodium: Sodium, words: Words, realm: string): Addr
 }
 
 /**
- * The room ID, 32 bytes: the PAKE's password-related string. It never leaves the vault. `password` is normalised, and
- * empty for an open room; `secret` is the A of the same words.
+ * The room ID, 32 bytes: CPace's password-related string, which never leaves the vault. `password` is normalised, and
+ * empty for an open room; `secret` is what `deriveAddress` gave for the same words.
+ * @throws Error when the device cannot allocate Argon2id's memory.
  */
 export function deriveRoomId(sodium: Sodium, words: Words, password: string, secret: Uint8Array): Uint8Array {
   const salt = saltFrom(sodium, "driewoord/room/1", secret);

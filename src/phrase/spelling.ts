@@ -20,13 +20,19 @@ const NAMES = Object.fromEntries(
   Object.entries(ALPHABETS).map(([language, names]) => [language, names.split(/\s+/)]),
 ) as Record<SpellingLanguage, string[]>;
 
-/** One letter of a dictated word; `as` is the name it is called by, absent for digits and letters outside a-z. */
+/**
+ * One character of a dictated word; `as` is its name in the telephone alphabet, absent for digits and letters outside
+ * a-z.
+ */
 export interface SpelledLetter {
   readonly letter: string;
   readonly as?: string;
 }
 
-/** The letters of a normalised word in order, upper case, each with its name in the language's telephone alphabet. */
+/**
+ * Spells a word for dictation: its characters in order, in upper case, each with its name in the telephone alphabet of
+ * `language`. `normalised` must come from `normalise`.
+ */
 export function spell(normalised: string, language: SpellingLanguage): SpelledLetter[] {
   return Array.from(normalised, (character) => {
     const letter = character.toUpperCase();

@@ -1,19 +1,20 @@
 import { distance } from "fastest-levenshtein";
 
-/** Characters a normalised word keeps (docs/protocol.md). */
+/** How many characters (Unicode code points) a normalised word may have (docs/protocol.md). */
 export const WORD_LENGTH = { min: 2, max: 32 } as const;
-/** Characters a normalised password keeps; an empty one makes an open room. */
+/** How many characters a normalised password may have; an empty one makes an open room. */
 export const PASSWORD_LENGTH = { min: 4, max: 64 } as const;
 
 /** The three words, each normalised. */
 export type Words = readonly [string, string, string];
 
+/** Why a normalised word or password cannot be used. */
 export type LengthProblem = "empty" | "tooShort" | "tooLong";
 
 /**
- * What is left of a spoken word when spelling habits are taken away: NFKD, no combining marks, lower case, letters
- * and digits only. "Sint-Niklaas", "sint niklaas" and "SINTNIKLAAS" are one word. Letters that are two when spoken
- * (ß, œ, æ) are two, by way of upper case for ß: not every keyboard has them.
+ * Reduces what somebody typed to what is heard, so that spelling habits do not matter: NFKD, no combining marks, lower
+ * case, letters and digits only. "Sint-Niklaas", "sint niklaas" and "SINTNIKLAAS" are one word. ß, œ and æ become two
+ * letters, because not every keyboard has them; upper-casing turns ß into SS. Empty where nothing is left.
  */
 export function normalise(text: string): string {
   return text
@@ -26,12 +27,15 @@ export function normalise(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Why `text` cannot be one of the three words, or undefined when it can. */
+/** Why `text`, which need not be normalised, cannot be one of the three words; undefined when it can. */
 export function wordProblem(text: string): LengthProblem | undefined {
   return lengthProblem(normalise(text), WORD_LENGTH);
 }
 
-/** Why `text` cannot be the password, or undefined when it can. No password at all is a choice, not a problem. */
+/**
+ * Why `text`, which need not be normalised, cannot be the password; undefined when it can. A blank text is allowed,
+ * because it makes an open room; one that has neither a letter nor a digit is "empty".
+ */
 export function passwordProblem(text: string): LengthProblem | undefined {
   if (text.trim() === "") return undefined;
   return lengthProblem(normalise(text), PASSWORD_LENGTH);
@@ -45,8 +49,9 @@ function lengthProblem(normalised: string, limit: { min: number; max: number }):
 }
 
 /**
- * The listed word that was probably meant by `heard`, as the list spells it; undefined when `heard` stands in one of
- * the `known` lists or when no listed word, or more than one, is that near.
+ * The word of `list` that `heard` was probably meant to be, as the list spells it. Undefined when `heard` is in `known`
+ * or has fewer than 3 characters, when no listed word is within an edit distance of 2 (1 below 5 characters), or when
+ * two are equally near.
  */
 export function didYouMean(
   heard: string,
@@ -65,8 +70,9 @@ export function didYouMean(
 }
 
 /**
- * A word drawn evenly from `list`. `random` yields unsigned 32-bit integers from a cryptographic source; values that
+ * A word drawn evenly from `list`. `random` must give unsigned 32-bit integers from a cryptographic source; values that
  * would favour the front of the list are drawn again.
+ * @throws RangeError for an empty list.
  */
 export function drawWord(list: readonly string[], random: () => number): string {
   const fair = 2 ** 32 - (2 ** 32 % list.length);
@@ -77,7 +83,10 @@ export function drawWord(list: readonly string[], random: () => number): string 
   return word;
 }
 
-/** A suggested password: two listed words, 20 bits with a list of 1,024. */
+/**
+ * A suggested password: two words drawn as in `drawWord`, with a space between them; 20 bits with a list of 1,024.
+ * @throws RangeError for an empty list.
+ */
 export function drawPassword(list: readonly string[], random: () => number): string {
   return `${drawWord(list, random)} ${drawWord(list, random)}`;
 }

@@ -5,63 +5,103 @@ import type { Admission, Language, RoomMessage } from "./wire/messages.ts";
 import type { Handover, PeerId, SignedRoster } from "./wire/roster.ts";
 import type { Kind, Phase, SignedStatement } from "./wire/statement.ts";
 
-/** Holds every secret. All calls may reject: the worker can be stopped, or the device can lack the memory. */
+/**
+ * Holds every secret. Every call may reject: the worker can be stopped, or the device can lack the memory. Keys and
+ * signatures are in unpadded base64url.
+ */
 export interface Vault {
-  /** Derives the address for normalised words and keeps what belongs to it. Cheap when the words are the same again. */
+  /**
+   * Derives the address for normalised words at the relay named `realm`, and makes the words the room's. Repeating it
+   * with the same words costs nothing.
+   */
   address(words: Words, realm: string): Promise<string>;
-  /** Derives the room ID for a normalised password ("" is an open room) and makes it the room's. */
+  /**
+   * Derives the room ID for a normalised password ("" for an open room) and makes it the room's. Rejects before
+   * `address`.
+   */
   password(password: string): Promise<void>;
+  /**
+   * Hands a visitor's frame to that visitor's run. `seat` is what a right password earns, and goes into the greeting.
+   */
   hostReceive(
     visitor: PeerId,
     frame: HandshakeFrame,
     seat: { readonly admission: Admission; readonly language: Language },
   ): Promise<HostOutcome>;
-  /** This visitor, and nobody else, may try one password beyond the budget. */
+  /** Allows this visitor, and nobody else, one password beyond the budget. */
   allowGuess(visitor: PeerId): Promise<void>;
-  /** Starts a run with the host and gives the knock. */
+  /** Starts a run with the host under our relay id `self`, and gives the frame to send. Rejects before `address`. */
   knock(self: PeerId): Promise<HandshakeFrame>;
-  /** Gives the first PAKE message for the password last handed in. */
+  /**
+   * Gives the first CPace message for the password that was set last; "ignored" before the host's hello, and after an
+   * earlier proof in the same run. Rejects before `password`.
+   */
   prove(): Promise<JoinOutcome>;
+  /** Hands the host's frame to our run. */
   joinReceive(frame: HandshakeFrame): Promise<JoinOutcome>;
-  /** The host's next roster. From now on there is a channel to everyone in it, and none to who is not any more. */
+  /**
+   * Signs the host's next roster. From then on there is a channel to everyone in it, and none to members it leaves out.
+   * Rejects where this browser is not the host.
+   */
   issue(draft: Draft): Promise<SignedRoster>;
-  /** Judges a roster and, where it is newer, goes by it: channels as with `issue`. */
+  /**
+   * Judges a roster that somebody handed on. A newer one is adopted, with its channels as in `issue`. `self` is our
+   * relay id.
+   */
   accept(signed: SignedRoster, self: PeerId): Promise<RosterOutcome>;
-  /** The host's last word: from now on rosters signed with this key count. The vault's own sealing key is new afterwards. */
+  /**
+   * Signs the handover to the holder of the key `sign`, whose rosters count from then on. Our sealing key is new
+   * afterwards. Rejects before there is a roster.
+   */
   handOver(sign: string): Promise<Handover>;
-  /** Whether the host hands over to this browser; then it issues the rosters, and its sealing key is new. */
+  /**
+   * Whether the host hands over to this browser. If so, this browser issues the rosters, and its sealing key is new.
+   */
   inherit(handover: Handover): Promise<boolean>;
-  /** Signs what this browser keeps. Undefined before there is a roster. */
+  /** Signs what this browser keeps; undefined before there is a roster. */
   declare(phases: Readonly<Record<Kind, Phase>>): Promise<SignedStatement | undefined>;
-  /** Whether the statement is by the hand of a member of the newest roster, in this session. */
+  /** Whether a member of the newest roster signed the statement, in this session. */
   attest(signed: SignedStatement): Promise<boolean>;
-  /** What a reload of the page must not lose, as text that is secret: signing key, host and newest roster. */
+  /** What a reload of the page must not lose (signing key, host, newest roster), as text. The text is secret. */
   keepsake(): Promise<string>;
-  /** Takes such a text back. False where it is none. */
+  /** Restores a keepsake; false, and nothing changed, where the text is none. */
   recall(keepsake: string): Promise<boolean>;
-  /** For a member whom no channel leads to: only the holder of the key `seal` can read it. */
+  /**
+   * Encrypts a roster for a member without a channel, so that only the holder of the key `seal` can read it. Rejects
+   * for a key of low order.
+   */
   wrap(seal: string, signed: SignedRoster): Promise<string>;
-  /** Undefined where it was not made for us, or holds no roster. */
+  /** Opens what `wrap` made for us; undefined where it was made for somebody else, or holds no roster. */
   unwrap(box: string): Promise<SignedRoster | undefined>;
-  /** Undefined where no channel to `to` exists. */
+  /** Encrypts a message on the channel to `to`; undefined where there is none. */
   seal(to: PeerId, message: string): Promise<Sealed | undefined>;
+  /**
+   * The decrypted message. "replayed": its number is not new; "forged": `from` did not make it; "stranger": there is no
+   * channel to `from`.
+   */
   open(from: PeerId, sealed: Sealed): Promise<{ readonly message: string } | "replayed" | "forged" | "stranger">;
+  /** Ends this peer's run and closes the channel to it. */
   forget(peer: PeerId): Promise<void>;
-  /** Wipes all keys; the vault can be used for a next call. */
+  /** Wipes all keys; the vault can be used for another call. */
   wipe(): Promise<void>;
 }
 
-/** The way to the relay. */
+/** The way to the relay and to the other pages. Nothing here throws; what comes of it is told in events. */
 export interface Rendezvous {
+  /** Sends a handshake frame through the relay, unencrypted. It may get lost. */
   sendFrame(to: PeerId, frame: HandshakeFrame): void;
-  /** Starts the connection to an authenticated peer; the other side has to `expect` it. */
+  /** Starts the connection to an authenticated peer, who has to `expect` it. */
   dial(peer: PeerId): void;
+  /** Lets this peer's offer in; an offer of anybody else is dropped. */
   expect(peer: PeerId): void;
+  /** Over the link, where messages arrive once and in order. Dropped where there is no link. */
   send(peer: PeerId, message: RoomMessage): void;
-  /** Sealed, through the relay, once: it may get lost. */
+  /** Sealed, through the relay, once: it may get lost. Dropped where there is no channel. */
   whisper(peer: PeerId, message: RoomMessage): void;
-  /** A roster, to a member whose key is `seal`. */
+  /** Hands a roster, through the relay, to a member whose sealing key is `seal`. It may get lost. */
   post(peer: PeerId, seal: string, signed: SignedRoster): void;
+  /** Closes the link to this peer, without an event. */
   hangUp(peer: PeerId): void;
+  /** Closes all links and gives up our id at the relay, for good. */
   close(): void;
 }

@@ -1,4 +1,4 @@
-/** What screens, and what runs the machine, ask of a state without having to know which states there are. */
+/** What screens, and the code that runs the machine, ask of a state without knowing which states there are. */
 import type { Person } from "./model/person.ts";
 import type { Call, State, Together } from "./model/state.ts";
 

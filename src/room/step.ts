@@ -10,8 +10,9 @@ import { type Active, type Call, type Deriving, type Ended, type Idle, type Stat
 import { togetherStep } from "./both/together.ts";
 
 /**
- * The machine: pure and total, from a state and an event to the next state and what is to be done. Whoever runs the
- * effects decides nothing. `now` is in ms since any fixed moment.
+ * The machine: from a state and an event to the next state and the effects to carry out. Pure and total; an event that
+ * the state has no use for gives the effect `unexpected`, and one of an earlier generation nothing. `now` is in ms
+ * since any fixed moment.
  */
 export function step(state: State, event: Event, now: number): Step {
   if ("generation" in event && event.generation !== state.generation) return [state, []];
@@ -26,11 +27,13 @@ export function step(state: State, event: Event, now: number): Step {
   return hush([reviewed, [...effects, ...more]], now);
 }
 
-/** The relay's word alone ends no conversation: it may lie. */
+/** Somebody is still reached. The relay's word alone ends no conversation, because the relay may lie. */
 const talking = (state: Active): boolean =>
   "people" in state && state.people.some(({ link }) => link === "up" || link === "shaky");
 
-/** One sound of a kind says as much as many, and strangers can bring about a great many. */
+/**
+ * Repeated sounds of one kind are dropped for a while: one says as much as many, and strangers can cause a great many.
+ */
 function hush([state, effects]: Step, now: number): Step {
   if (!("call" in state)) return [state, effects];
   const sounded = { ...state.call.sounded };
@@ -80,13 +83,13 @@ function answerFor(state: Active, event: Event, now: number): Step {
   return state.call.role === "host" ? hostStep(state, event, now) : clientStep(state, event, now);
 }
 
-/** The relay does not turn us away any more. */
+/** For when the relay no longer turns us away. */
 function unrefused(state: Active): Active {
   const { refused: _, ...call } = state.call;
   return { ...state, call };
 }
 
-/** To the relay, once there is an address and the person is ready: the host under the address, a client under any id. */
+/** To the relay, once there is an address and the person is ready. A host opens the address, a client a random id. */
 function open(state: Deriving): Step {
   const { generation, call, ready, address } = state;
   if (!ready || address === undefined) return [state, []];
@@ -118,7 +121,7 @@ const NEW = {
   sounded: {},
   most: MOST_PEOPLE,
 } as const;
-/** Until the host, or the host's first roster, says otherwise. */
+/** Holds until the host, or the host's first roster, says otherwise. */
 const POLICY: Policy = { people: 2, ask: false, keep: false, promise: true };
 
 function hosting({ words, password, language, ask, back }: Extract<Event, { type: "start" }>): Call {
@@ -130,13 +133,13 @@ function hosting({ words, password, language, ask, back }: Extract<Event, { type
     open,
     language,
     returns: back !== undefined,
-    // What is said in a room with a password is meant for its people alone.
+    // What is said in a room with a password is meant for its people alone, so keeping is off there at first.
     policy: { ...POLICY, ask, keep: open },
   };
   if (!back) return call;
   const { signed, banned, policy } = back;
   const members = signed ? signed.roster.members.filter((member) => member !== hostOf(signed.roster)) : [];
-  // Kept until the next is signed: the page may be loaded anew before.
+  // Kept until the next roster is signed, because the page may be reloaded before.
   return { ...call, policy, banned, back: members, ...(signed ? { signed } : {}) };
 }
 

@@ -2,27 +2,30 @@ import type { PeerId } from "../room/wire/roster.ts";
 import type { Sealed } from "../handshake/frames.ts";
 import type { Channel } from "../handshake/sealed.ts";
 
-/** The sealed channels to others, by relay id. */
+/** The sealed channels to other pages, by their relay ids. */
 export interface Channels {
+  /** Whether there is a channel to this peer. */
   has(peer: PeerId): boolean;
-  /** A channel with the holder of the key `seal`. */
+  /** Takes a channel to the holder of the key `seal` (base64url), in place of an earlier one to this peer. */
   put(peer: PeerId, seal: string, channel: Channel): void;
-  /** Closes the channel to this peer, unless it is with the holder of this key. */
+  /** Closes the channel to this peer unless it belongs to the key `seal`; undefined closes it in any case. */
   keepOnly(peer: PeerId, seal: string | undefined): void;
   /**
-   * Makes a channel from long-lived keys alone, once: a second one with the same keys would use numbers, and with them
-   * nonces, twice. Nothing is made of a key that cannot be agreed with.
+   * Makes a channel from long-lived keys alone, once for each key: a second one from the same keys would repeat
+   * numbers, and with them nonces. Where `make` throws, as it does for a key of low order, there is no new channel.
    */
   agree(peer: PeerId, seal: string, make: () => Channel): void;
+  /** `message`, encrypted for this peer; undefined where there is no channel. */
   seal(to: PeerId, message: string): Sealed | undefined;
+  /** The decrypted message, or what `Channel.open` says against it; "stranger" where there is no channel. */
   open(from: PeerId, sealed: Sealed): { readonly message: string } | "replayed" | "forged" | "stranger";
+  /** Closes the channel to this peer, if there is one. */
   forget(peer: PeerId): void;
+  /** Closes all channels, and forgets which keys were used: their owner must have new keys afterwards. */
   wipe(): void;
 }
 
-/**
- * No channels yet. Keys that were used once are remembered, so that none counts its messages from the beginning again.
- */
+/** No channels yet. Keys that `agree` has used are remembered, so that no channel counts from the beginning again. */
 export function makeChannels(): Channels {
   const channels = new Map<PeerId, { readonly seal: string; readonly channel: Channel }>();
   const used = new Set<string>();

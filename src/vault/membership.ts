@@ -20,35 +20,63 @@ import { type SignedStatement, type Statement, statementFields } from "../room/w
 import type { Channels } from "./channels.ts";
 
 /**
- * The newest roster, and with it a channel to everyone in it. The host signs each; a member takes one only from the host
- * it has proved the password with, or from whom that host has handed over to, and only if it is newer than the last.
+ * The newest roster, and a channel to everyone in it. The host signs each roster. A member accepts one only from the
+ * host to whom it has proved the password, or from that host's heir, and only if it is newer than the last.
  */
 export interface Membership {
   /**
-   * The host, once the password was proved, and what it says of its term. False: it is neither the host that was known
-   * before nor one to whom that host's handovers lead.
+   * Takes `key` (Ed25519, 32 bytes) as the host's once the password was proved, with what that host says of its term.
+   * False, and nothing changed, where it is neither the known host nor one to whom that host's handovers lead.
    */
   pin(key: Uint8Array, term: Term): boolean;
+  /**
+   * Signs the next roster as the host, and adopts it.
+   * @throws Error where somebody else is host.
+   */
   issue(draft: Draft): SignedRoster;
+  /** Judges a roster that somebody handed on, and adopts it where it is newer. `self` is this page's relay id. */
   accept(signed: SignedRoster, self: PeerId): RosterOutcome;
+  /**
+   * Signs the handover to the holder of the key `sign` (base64url), who is the host from then on.
+   * @throws Error before there is a roster.
+   */
   handOver(sign: string): Handover;
+  /** Whether the known host hands over to this browser, which then is the host; otherwise nothing changes. */
   inherit(handover: Handover): boolean;
+  /**
+   * Signs what this browser keeps; undefined before there is a roster. `clock`, in ms since 1970, makes the statements'
+   * numbers grow even over a reload.
+   */
   declare(phases: Pick<Statement, "rec" | "live">, clock: number): SignedStatement | undefined;
+  /**
+   * Whether a member of the newest roster signed the statement, in this session and with the member's present sealing
+   * key.
+   */
   attest(signed: SignedStatement): boolean;
-  /** For somebody there is no channel to yet: whoever has the private key can read it, and the signature tells who wrote it. */
+  /**
+   * Encrypts a roster for the holder of the key `seal` (base64url), to whom there may be no channel; gives base64url.
+   * Anybody can make such a box: only the roster's own signature says who wrote it.
+   * @throws Error for a key of low order.
+   */
   wrap(seal: string, signed: SignedRoster): string;
+  /** Opens such a box; undefined where it was not made for this page's key, or holds no roster. */
   unwrap(box: string): SignedRoster | undefined;
   /** What this browser, as host, tells of its term. */
   readonly term: Term;
+  /** What `recall` takes in the page's next life. */
   readonly known: Known;
+  /**
+   * Goes on from what an earlier page knew. The next epoch leaves a gap, for rosters that page may have signed since.
+   */
   recall(known: Known): void;
+  /** Forgets everybody; the channels are left to their owner. */
   wipe(): void;
 }
 
-/** Of the host's newest roster, and how it came to be host. */
+/** A host's term: the epoch of its newest roster, the session, and the handovers that made it host. */
 export type Term = Pick<Greeting, "epoch" | "session" | "handovers">;
 
-/** What of the membership outlives a page: the host's key, how it came to be host, and the newest roster. */
+/** What of the membership survives a reload: the host's key, the handovers that led to it, and the newest roster. */
 export const Known = v.object({
   host: v.optional(bytes(32)),
   handovers: Handovers,
@@ -59,15 +87,17 @@ export type Known = v.InferOutput<typeof Known>;
 /** More rosters than a page signs between two keepsakes. */
 const LOST = 1_000;
 
-/** Nobody is known yet. `keys` are asked for each time: the sealing key changes in the course of a room. */
+/** A membership that knows nobody yet. `keys` is a function because the sealing key changes in the course of a room. */
 export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels: Channels): Membership {
   const base64 = sodium.base64_variants.URLSAFE_NO_PADDING;
   const encode = (bytes: Uint8Array) => sodium.to_base64(bytes, base64);
   const decode = (text: string) => sodium.from_base64(text, base64);
   const own = () => ({ sign: encode(keys().sign.publicKey), seal: encode(keys().seal.publicKey) });
-  /** Who signs the rosters now: whom this browser has proved the password with, whoever that host has handed over to, or itself. */
+  /**
+   * The key that signs the rosters now: of the host to whom the password was proved, of that host's heir, or our own.
+   */
   let host: string | undefined;
-  /** The host's epoch when the password was proved: its roster may be on its way still. */
+  /** The host's epoch when the password was proved. That roster may still be on its way. */
   let pinnedAt = 0;
   let newest: SignedRoster | undefined;
   let handovers: readonly Handover[] = [];
@@ -80,11 +110,14 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
   const verify = (signature: string, fields: readonly string[], by: string) =>
     sodium.crypto_sign_verify_detached(decode(signature), toSign(fields), decode(by));
 
-  /** Who signs rosters after these handovers; undefined where one of them is not by the hand of the host before it. */
+  /**
+   * The key that signs rosters after these handovers; undefined where one of them was not signed by the host before it.
+   */
   function hostAfter(session: string, given: readonly Handover[]): string | undefined {
-    // What led to the host that is known has been judged, or was before our time.
+    // Handovers up to the known host were judged earlier, or happened before this page came in.
     const judged = given.findLastIndex(({ to }) => to === host) + 1;
-    // A host hands over with its newest roster. What it signed in an earlier term is not signed again by having been host twice.
+    // A handover names the host's newest epoch. An older epoch comes from an earlier term of the same host, and must
+    // not count a second time.
     const known = Math.max(newest?.roster.epoch ?? 0, pinnedAt);
     let [by, epoch] = [host, Math.max(given[judged - 1]?.epoch ?? 0, known - 1)];
     for (const handover of given.slice(judged)) {
@@ -126,7 +159,8 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
     pin(key, { epoch, session: told, handovers: given }) {
       const by = encode(key);
       if (host !== undefined && host !== by) {
-        // Whoever was never in has no session to go by. The key of a host signs for one session only.
+        // A page that was never in the room knows no session and takes the one it is told: a host's key signs for one
+        // session only.
         const session = newest?.roster.session ?? told;
         if (session === undefined || hostAfter(session, given) !== by) return false;
         handovers = given;
@@ -136,7 +170,7 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
       return true;
     },
     issue({ self, others, policy }) {
-      // Asked for while the role was being handed over.
+      // The role was handed over after this roster was asked for.
       if (host !== undefined && host !== own().sign) throw new Error("somebody else is host");
       const roster: Roster = {
         session: newest?.roster.session ?? encode(sodium.randombytes_buf(16)),
@@ -151,9 +185,9 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
     },
     accept(signed, self) {
       const { roster } = signed;
-      // Whoever signed it: it changes nothing, and the answer is ours.
+      // Its signature does not matter: it changes nothing, and is answered with our own newest.
       if (newest && roster.epoch < newest.roster.epoch) return { is: "older", newest };
-      // Whoever is host goes by nobody's list.
+      // A host accepts nobody else's roster.
       if (host === own().sign && roster.epoch !== newest?.roster.epoch) return { is: "forged" };
       if (!genuine(signed)) return { is: "forged" };
       if (newest && roster.epoch === newest.roster.epoch) {
@@ -165,7 +199,8 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
         for (const { id } of newest?.roster.members ?? []) channels.forget(id);
         return { is: "removed" };
       }
-      // Older than this page, or than what made its keys anew: the one that has them is on its way.
+      // Signed before this page was loaded, or before it renewed its keys. A roster with its present keys is on its
+      // way.
       if (mine.seal !== own().seal) return { is: "stale" };
       if (mine.id !== self) return { is: "forged" };
       adopt(signed, self);
@@ -220,7 +255,7 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
       };
     },
     recall(kept) {
-      // What was signed right before a crash may not have been kept: its number must not be given twice.
+      // A roster that was signed right before a crash may not have been kept; its epoch must not be used twice.
       skip = LOST;
       host = kept.host;
       ({ newest, handovers } = kept);

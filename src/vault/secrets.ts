@@ -12,15 +12,15 @@ import type { Vault } from "../room/ports.ts";
 import { makeChannels } from "./channels.ts";
 import { Known, makeMembership } from "./membership.ts";
 
-/** The vault's calls as they are inside the worker: at once instead of as promises. */
+/** The vault's calls inside the worker: they return instead of resolving, and throw instead of rejecting. */
 export type Secrets = {
   readonly [Name in keyof Vault]: (...given: Parameters<Vault[Name]>) => Awaited<ReturnType<Vault[Name]>>;
 };
 
-/** What a page takes along when it is reloaded: the key that names the person, and whom it was in a room with. */
+/** What survives a reload of the page: the key that names the person, and the membership. */
 const Keepsake = v.object({ sign: v.object({ publicKey: bytes(32), privateKey: bytes(64) }), known: Known });
 
-/** Everything secret of one call at a time. `clock` gives ms since 1970, and only orders what it is asked about. */
+/** Holds everything secret of one call at a time. `clock` gives ms since 1970 and is only compared with itself. */
 export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
   const base64 = sodium.base64_variants.URLSAFE_NO_PADDING;
   const encode = (raw: Uint8Array) => sodium.to_base64(raw, base64);
@@ -34,7 +34,7 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
   let guesses: Guesses = [];
   let phrase: { readonly of: string; readonly words: Words; readonly derived: AddressSecret } | undefined;
   let room: { readonly password: string; readonly id: Uint8Array } | undefined;
-  /** The joiner's run; it begins with the host's hello, and a newer hello begins it anew until the password is proved. */
+  /** The joiner's run. It starts with the host's hello; until the password is proved, a newer hello starts it again. */
   let joining: { readonly self: PeerId; readonly host: PeerId; run?: JoinRun; proved: boolean } | undefined;
 
   const roomId = (): Uint8Array => {
@@ -42,7 +42,10 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
     return room.id;
   };
 
-  /** A page's place in the room changes: no channel of before may be made again, with the same numbers. */
+  /**
+   * For a page that changes its role: with a new sealing key no earlier channel can be made again and repeat its
+   * numbers.
+   */
   function renewSealing(): void {
     channels.wipe();
     sodium.memzero(keys.seal.privateKey);
@@ -65,7 +68,7 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
     return reply ? { is: "broken", reply } : { is: "broken" };
   }
 
-  /** What keeps this visitor from a guess now, if anything does. */
+  /** What forbids this visitor a guess now; undefined where nothing does. */
   function heldBack(visitor: PeerId): HostOutcome | undefined {
     if (allowed.has(visitor)) return undefined;
     const guess = verdict(guesses, clock());
@@ -73,7 +76,7 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
     return guess.may === "wait" ? { is: "hold", ms: guess.ms } : undefined;
   }
 
-  /** A new knock begins a new run: the visitor's page may have lost the one before. */
+  /** Every knock starts a new run, because the visitor's page may have lost the one before. */
   function greet(visitor: PeerId): HostOutcome {
     const held = heldBack(visitor);
     if (held) return held;
@@ -92,7 +95,7 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
     frame: Extract<HandshakeFrame, { t: "confirm" }>,
     seat: { admission: Admission; language: Language },
   ): HostOutcome {
-    // Runs side by side must not give more guesses than runs in a row: without a budget the tag is not even compared.
+    // Parallel runs must not allow more guesses than consecutive ones: the budget is checked again before the tag is.
     const held = heldBack(visitor);
     if (held) return held;
     const proved = run.confirm(frame);
@@ -229,7 +232,7 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
   };
 }
 
-/** `keep`: takes the channel and the host, unless it is another than the one that was known. */
+/** `keep` takes the channel and pins the host; false where another host was known before. */
 function joinReceive(
   run: JoinRun,
   keep: (proved: Proved, greeting: Greeting) => boolean,

@@ -1,17 +1,18 @@
 import type { Reply, Request } from "./calls.ts";
 import type { Vault } from "../room/ports.ts";
 
-/** ms. Far more than two derivations take on a slow phone. */
+/** ms until a call has failed: far more than two derivations take on a slow phone. */
 const PATIENCE = 60_000;
 
-/** A call failed in the vault, or the vault is gone. It says no more: what it knows is secret. */
+/** A call failed in the vault, or the vault has stopped. It carries no details, because they could be secret. */
 export class VaultError extends Error {
   override readonly name = "VaultError";
 }
 
 /**
- * Starts the vault's worker. Once it has failed, every call rejects with `VaultError`. `missing` is called when the
- * worker's script could not be fetched, so that only loading the page anew can help.
+ * Starts the vault's worker. A call rejects with `VaultError` where it fails in the worker, where a minute passes
+ * without an answer, and always once the worker has stopped. `missing` is called when the worker's script could not be
+ * fetched, so that only reloading the page can help.
  */
 export function makeVault(missing: () => void): Vault {
   const worker = new Worker(new URL("./vault.worker.ts", import.meta.url), { type: "module", name: "vault" });
@@ -29,7 +30,7 @@ export function makeVault(missing: () => void): Vault {
   };
   worker.onerror = worker.onmessageerror = (event: Event) => {
     dead = true;
-    // A script that throws comes with a message, one that was not found without (HTML, "run a worker").
+    // An error in the script comes with a message, a script that was not found without one (HTML, "run a worker").
     if (!("message" in event)) missing();
     for (const id of pending.keys()) settle(id)?.reject(new VaultError("the vault's worker stopped"));
   };
@@ -47,7 +48,7 @@ export function makeVault(missing: () => void): Vault {
       new Promise((resolve, reject) => {
         if (dead) return reject(new VaultError("the vault's worker stopped"));
         const id = ++calls;
-        // A worker that the system has stopped says nothing at all.
+        // A worker that the system has stopped sends no error.
         const patience = setTimeout(() => settle(id)?.reject(new VaultError("the vault does not answer")), PATIENCE);
         pending.set(id, { resolve, reject, patience });
         worker.postMessage({ id, name, given } satisfies Request);

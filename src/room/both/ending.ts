@@ -3,12 +3,12 @@ import type { Effect, Step } from "../model/events.ts";
 import type { RoomMessage } from "../wire/messages.ts";
 import type { Active } from "../model/state.ts";
 
-/** Ends the call: says goodbye where somebody is there, then forgets everything. */
+/** Ends the call. Where the person hung up, everybody there is told first. */
 export function end(state: Active, reason: EndReason, now: number): Step {
   return over(state, reason, now, reason === "hungUp" ? goodbyes(state) : []);
 }
 
-/** The same without a word: the others go on. */
+/** Ends the call without a goodbye, because the others go on. */
 export function slipAway(state: Active, now: number): Step {
   return over(state, "hungUp", now, []);
 }
@@ -16,7 +16,7 @@ export function slipAway(state: Active, now: number): Step {
 function over(state: Active, reason: EndReason, now: number, said: readonly Effect[]): Step {
   const lasted = "since" in state && state.since !== undefined ? now - state.since : 0;
   const { role } = state.call;
-  // A new generation: whatever is still on its way belongs to a call that is over.
+  // A new generation, so that late results of this call are dropped.
   return [{ at: "ended", generation: state.generation + 1, role, reason, lasted }, [...said, { do: "close" }]];
 }
 
@@ -26,7 +26,7 @@ function goodbyes(state: Active): readonly Effect[] {
   const said: Effect[] = door.map(({ peer }) => ({ do: "whisper", peer, message }));
   if (state.at === "knocking") said.push({ do: "whisper", peer: state.address, message });
   if ("people" in state) {
-    // Over the link where there is one, past it where it is only being made.
+    // Through the relay where the link is not open yet.
     for (const { id, link } of state.people) said.push({ do: link === "due" ? "whisper" : "say", peer: id, message });
   }
   return said;

@@ -9,7 +9,10 @@ import type { Active, Heir, Together, Waiting } from "../model/state.ts";
 /** How often the heir is told before the host steps down without an answer. */
 const MOST_TOLD = 5;
 
-/** The word must reach the heir, the address must be free to go, and the chain of handovers must not grow too long. */
+/**
+ * Whether this person can be made host: their link must be up, the relay must be reachable so that the address can
+ * change hands, and there must be room for one more handover.
+ */
 export function mayInherit(state: Together, id: PeerId): boolean {
   const { relay, signed } = state.call;
   const enough = (signed?.handovers.length ?? 0) >= MOST_HANDOVERS;
@@ -17,9 +20,10 @@ export function mayInherit(state: Together, id: PeerId): boolean {
 }
 
 /**
- * The host makes another the host. The address changes hands, so both open the relay anew: the heir under the address, as
- * a host who comes back does, and the host so far under an id of its own, as a client who comes back does. The others
- * hear of it by the heir's first roster, which carries the handover, and call both again.
+ * The host makes somebody else the host; `unexpected` where `mayInherit` forbids it. The address changes hands, so both
+ * open the relay again: the heir under the address, like a host who comes back, and the old host under an id of its
+ * own, like a client who comes back. The others learn of it from the heir's first roster, which carries the handover,
+ * and call both again.
  */
 export function handOver(state: Active, event: Extract<Event, { type: "handOver" }>): Step {
   const person = "people" in state ? personOf(state, event.peer) : undefined;
@@ -27,13 +31,13 @@ export function handOver(state: Active, event: Extract<Event, { type: "handOver"
   return [state, [{ do: "handOver", peer: person.id, sign: person.keys.sign, stay: event.stay }]];
 }
 
-/** The vault has signed it: from here on this host decides nothing, and the heir is told until it has answered. */
+/** The vault has signed the handover. From here on this host decides nothing, and tells the heir until it answers. */
 export function handedOver(
   state: Active,
   { peer, handover, stay }: Extract<Event, { type: "handedOver" }>,
   now: number,
 ): Step {
-  // Nobody is left to tell.
+  // Nobody is left to be told.
   if (!("people" in state)) return stepDown(state, stay, now);
   return tell(state, { peer, handover, stay, told: 0 });
 }
@@ -51,8 +55,8 @@ function tell(state: Together, heir: Heir): Step {
 }
 
 /**
- * A host who has given the role away and not heard from the heir yet. An heir who stays silent may have heard all the
- * same: after a few times the host steps down, so that there are never two.
+ * The steps of a host who waits for the heir's answer. A silent heir may have heard all the same, so after a few times
+ * the host steps down: there must never be two hosts.
  */
 export function givingAway(state: Together, heir: Heir, event: Event, now: number): Step {
   const { peer, stay, told } = heir;
@@ -73,11 +77,11 @@ function stepDown(state: Active, stay: boolean, now: number): Step {
   if (!stay) return slipAway(state, now);
   if (!("address" in state) || state.address === undefined) return [state, []];
   const { address } = state;
-  // The heir's first roster tells who is in; those signed here no longer do.
+  // Only the heir's rosters tell who is in from here on.
   const { signed: _, ...call } = state.call;
   const next: Waiting = {
     at: "waiting",
-    // A new generation: what still arrives over the links of this one is dropped.
+    // A new generation, so that late results of the old links are dropped.
     generation: state.generation + 1,
     call: { ...call, role: "client", relay: "opening", door: [], visitors: [], returns: true, held: false },
     address,
@@ -86,8 +90,9 @@ function stepDown(state: Active, stay: boolean, now: number): Step {
 }
 
 /**
- * This browser is the host now. Whoever was host may come in again, and the others are called. The first roster is signed
- * at once: a page that is reloaded before anybody is there finds itself in it as the host.
+ * This browser is the host now. The old host may come in again, and the others are called. The first roster is signed
+ * at once, so that a page that is reloaded before anybody is back finds itself in it as the host. `banned`: the signing
+ * keys that the old host put out.
  */
 export function inherit(state: Together, banned: readonly string[]): Step {
   const { generation, call, address } = state;

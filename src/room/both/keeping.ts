@@ -7,9 +7,10 @@ import { personOf } from "./people.ts";
 import { type Kind, KINDS, type Phase, type SignedStatement, type Statement } from "../wire/statement.ts";
 import type { Together } from "../model/state.ts";
 
-/** Until the question has been signed there can be no answer to it. */
+/** Until the question has been signed, no statement number can answer it. */
 const UNASKED = Infinity;
 
+/** Nobody keeps anything, and nobody has asked to. */
 export const NOTHING_KEPT: Keeping = {
   own: { rec: "off", live: "off" },
   question: { rec: UNASKED, live: UNASKED },
@@ -17,34 +18,37 @@ export const NOTHING_KEPT: Keeping = {
   answers: [],
 };
 
-/** The newest of one of the others. */
+/** The newest statement of somebody else; undefined where there is none. */
 const statementOf = (state: Together, id: PeerId): Statement | undefined =>
   state.keeping.said.find((said) => said.id === id)?.signed.statement;
 
-/** The phase of one kind at one person, who may be oneself. */
+/** Somebody's phase for one kind, "off" where nothing is known. `id` may be this browser's own. */
 export function phaseOf(state: Together, id: PeerId, what: Kind): Phase {
   if (id === state.self) return state.keeping.own[what];
   return statementOf(state, id)?.[what] ?? "off";
 }
 
-/** What `by` has said to `to` keeping this; undefined: nothing yet. */
+/** What `by` has answered to `to` about this; undefined where there is no answer yet. */
 export const answerOf = (state: Together, by: PeerId, to: PeerId, what: Kind): Answer | undefined =>
   state.keeping.answers.find((answer) => answer.by === by && answer.to === to && answer.what === what);
 
-/** Everyone in the room but `to` who has not said yes to this. */
+/** Everyone in the room who has not agreed that `to` keeps this, apart from `to`. */
 export function withoutYes(state: Together, to: PeerId, what: Kind): readonly PeerId[] {
   const everyone = [state.self, ...state.people.map(({ id }) => id)];
   return everyone.filter((id) => id !== to && answerOf(state, id, to, what)?.yes !== true);
 }
 
-/** The person at this browser wants to keep the call, or no longer. */
+/**
+ * The person here wants to keep the call, or no longer. Nothing happens where that is so already, or the policy forbids
+ * it.
+ */
 export function keep(state: Together, what: Kind, wanted: boolean): Step<Together> {
   const phase = state.keeping.own[what];
   if (wanted === (phase !== "off") || (wanted && !state.call.policy.keep)) return [state, []];
   return setOwn(state, what, wanted ? "asking" : "off");
 }
 
-/** The person at this browser answers somebody who wants to keep the call. */
+/** The person here answers somebody who wants to keep the call. Nothing happens where that person is not asking. */
 export function answer(state: Together, to: PeerId, what: Kind, yes: boolean): Step<Together> {
   const asking = statementOf(state, to);
   if (!asking || asking[what] === "off") return [state, []];
@@ -57,9 +61,9 @@ export function answer(state: Together, to: PeerId, what: Kind, yes: boolean): S
   return [withAnswer(state, { by: state.self, ...given }), effects];
 }
 
-/** Somebody else has answered; a no to what this browser asks ends it. */
+/** Somebody else has answered. A no to what this browser asks ends it, with an alert. */
 export function answered(state: Together, given: Answer, now: number): Step<Together> {
-  // To a question that was taken back: the next one must be answered anew.
+  // This answers a question that was taken back; the next question needs a new answer.
   if (given.to === state.self && given.n < state.keeping.question[given.what]) return [state, []];
   const next = withAnswer(state, given);
   if (given.yes || given.to !== state.self) return [next, []];
@@ -68,7 +72,9 @@ export function answered(state: Together, given: Answer, now: number): Step<Toge
   return [{ ...off, call: { ...off.call, alerts } }, effects];
 }
 
-/** The vault has signed what is kept here: everybody is told. */
+/**
+ * The vault has signed what is kept here; everybody is told, and the first statement that asks becomes the question.
+ */
 export function declared(state: Together, signed: SignedStatement): Step<Together> {
   const effects = state.people.map(({ id }): Effect => ({ do: "say", peer: id, message: { type: "keeping", signed } }));
   const { own, question: before } = state.keeping;
@@ -79,7 +85,10 @@ export function declared(state: Together, signed: SignedStatement): Step<Togethe
   return [{ ...state, keeping: { ...state.keeping, declared: signed, question } }, effects];
 }
 
-/** A genuine statement. `from`: over whose link it came, the speaker's own or that of somebody who hands it on. */
+/**
+ * Takes a genuine statement, unless a newer one is known. `from` is the person whose link it came over: the speaker, or
+ * somebody who hands it on.
+ */
 export function heard(state: Together, from: PeerId, signed: SignedStatement, now: number): Step<Together> {
   const { statement } = signed;
   const person = state.people.find(({ keys }) => keys?.sign === statement.by);
@@ -96,17 +105,21 @@ export function heard(state: Together, from: PeerId, signed: SignedStatement, no
   const next = { ...state, keeping: { ...state.keeping, said: [...others, said], answers } };
   const begins = KINDS.some((what) => statement[what] !== "off" && known?.[what] !== statement[what]);
   const told: Effect[] = begins ? [{ do: "sound", sound: "knock" }] : [];
-  // What came round by others may be overtaken by its end: that gets a moment, as do the yeses of others.
+  // A statement that was handed on may be overtaken by its end, as may the yeses of others: both get a moment to
+  // arrive.
   if (!direct) return [next, told];
   const [accused, alarm] = accuse(next, person, now);
   return [accused, [...handedOn(state, person.id, signed), ...told, ...alarm]];
 }
 
-/** To everyone else: there may be no link from the speaker to them. */
+/** To everybody else, because there may be no link between them and the speaker. */
 const handedOn = ({ people }: Together, by: PeerId, signed: SignedStatement): Effect[] =>
   people.filter(({ id }) => id !== by).map(({ id }) => ({ do: "say", peer: id, message: { type: "keeping", signed } }));
 
-/** By its own word kept without this browser's person having agreed: nothing that is still on its way can explain that. */
+/**
+ * An alarm at once where somebody's own statement says "on" and the person here has not agreed: nothing that is still
+ * on its way can explain that.
+ */
 function accuse(state: Together, person: Person, now: number): Step<Together> {
   const unasked = (what: Kind) =>
     phaseOf(state, person.id, what) === "on" && answerOf(state, state.self, person.id, what)?.yes !== true;
@@ -115,19 +128,24 @@ function accuse(state: Together, person: Person, now: number): Step<Together> {
 
 const soon = (peer: PeerId): Effect => ({ do: "after", ms: TIMES.agreed, timer: "agreed", peer, turn: 0 });
 
-/** The moment is over: does this person still keep the call without everybody's yes? */
+/**
+ * The moment for late answers is over: raises an alarm where this person still keeps the call without everybody's yes.
+ */
 export function checkAgreement(state: Together, id: PeerId, now: number): Step<Together> {
   const person = personOf(state, id);
   return person && keptWrongly(state, id) ? withoutAgreement(state, person, now) : [state, []];
 }
 
-/** Says "on" where the host does not allow it, or without everybody's yes: for a moment that is so with each new person. */
+/**
+ * Whether the phase is "on" although the host forbids it, or somebody has not agreed. Each new person makes that so for
+ * a moment.
+ */
 function keptWrongly(state: Together, id: PeerId): boolean {
   const { keep } = state.call.policy;
   return KINDS.some((what) => phaseOf(state, id, what) === "on" && (!keep || withoutYes(state, id, what).length > 0));
 }
 
-/** One alarm, until it is put away. */
+/** Raises the alarm, once until it is put away. */
 function withoutAgreement(state: Together, person: Person, now: number): Step<Together> {
   const { alerts } = state.call;
   if (alerts.some(({ kind, peer }) => kind === "keptWithoutYes" && peer === person.id)) return [state, []];
@@ -135,10 +153,10 @@ function withoutAgreement(state: Together, person: Person, now: number): Step<To
   return [{ ...state, call: { ...state.call, alerts: raised } }, [{ do: "sound", sound: "alarm" }]];
 }
 
-/** What somebody who has just been reached must know: all statements, and the answers given here. */
+/** The messages for somebody whose link has just opened: all statements, and the answers given here. */
 export function retold({ keeping, self }: Together): readonly Extract<Effect, { do: "say" }>["message"][] {
   const { declared: mine, own: phases } = keeping;
-  // One that is out of date is about to be replaced, and then goes to everyone.
+  // An outdated one is about to be replaced, and its successor goes to everybody.
   const current = mine && KINDS.every((what) => mine.statement[what] === phases[what]) ? [mine] : [];
   const statements = [...keeping.said.map(({ signed }) => signed), ...current];
   const own = keeping.answers.filter(({ by }) => by === self);
@@ -149,8 +167,9 @@ export function retold({ keeping, self }: Together): readonly Extract<Effect, { 
 }
 
 /**
- * After every step: who is gone or has come in anew has agreed to nothing; what is kept here goes on only with everybody's
- * yes, and begins with the last of them; whoever else keeps it without gets a moment to stop.
+ * To be called after every step, with the states before and after it. People who have gone or are new have agreed to
+ * nothing. What is kept here goes on only with everybody's yes, and begins with the last one. Anybody else who keeps
+ * the call without everybody's yes gets a moment to stop.
  */
 export function review(before: Together | undefined, state: Together): Step<Together> {
   const known = (id: PeerId) => {
@@ -175,7 +194,7 @@ export function review(before: Together | undefined, state: Together): Step<Toge
   );
 }
 
-/** The phase in which what this browser keeps must be now. */
+/** The phase that `what` must have here now. */
 function due(state: Together, what: Kind): Phase {
   const { own } = state.keeping;
   if (own[what] === "off" || !state.call.policy.keep) return "off";
@@ -198,7 +217,7 @@ function withAnswer(state: Together, given: Answer): Together {
   return { ...state, keeping: { ...state.keeping, answers } };
 }
 
-/** What the person at this browser is asked to agree to. */
+/** What the person here is still asked to agree to. */
 export function asked(state: Together): readonly { readonly id: PeerId; readonly what: Kind }[] {
   return state.keeping.said.flatMap(({ id }) =>
     KINDS.filter((what) => phaseOf(state, id, what) !== "off" && !answerOf(state, state.self, id, what)).map(
@@ -210,7 +229,7 @@ export function asked(state: Together): readonly { readonly id: PeerId; readonly
   );
 }
 
-/** The events of this subject; undefined: it is none of them. */
+/** Handles the events that concern recording and streaming; undefined for all others. */
 export function keepingStep(state: Together, event: Event, now: number): Step<Together> | undefined {
   switch (event.type) {
     case "keep":

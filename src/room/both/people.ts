@@ -3,16 +3,16 @@ import type { Effect } from "../model/events.ts";
 import type { Member, PeerId } from "../wire/roster.ts";
 import type { Together } from "../model/state.ts";
 
-/** Undefined where nobody with this id is in the room. */
+/** The person with this id; undefined where nobody in the room has it. */
 export const personOf = (state: Together, id: PeerId): Person | undefined =>
   state.people.find((person) => person.id === id);
 
-/** The state with `change` made to this person. */
+/** The state with `change` made to this person; the same people where nobody has this id. */
 export function changePerson(state: Together, id: PeerId, change: Partial<Person>): Together {
   return { ...state, people: state.people.map((person) => (person.id === id ? { ...person, ...change } : person)) };
 }
 
-/** With the link of this person as it now is. */
+/** The state in which this person's link is `link`, with a new turn, so that older timers no longer count. */
 export function relink(before: Together, id: PeerId, link: Person["link"], now: number): Together {
   const turn = before.call.turn + 1;
   const state = { ...before, call: { ...before.call, turn } };
@@ -23,7 +23,7 @@ export function relink(before: Together, id: PeerId, link: Person["link"], now: 
 
 const withinReach = (link: Person["link"] | undefined): boolean => link === "up" || link === "shaky";
 
-/** Where the room stands follows from whom it reaches. */
+/** Whether the room is connecting, in a call or reconnecting follows from whom it reaches. */
 export function settle(state: Together, now: number): Together {
   const reached = state.people.some(({ link }) => link === "up");
   const since = state.since ?? (reached ? now : undefined);
@@ -31,7 +31,7 @@ export function settle(state: Together, now: number): Together {
   return { ...state, since, at: reached ? "inCall" : "reconnecting" };
 }
 
-/** A member as one sees them first: nothing is known of their devices, which are taken to be on. */
+/** A member of whom nothing else is known yet; microphone and camera are taken to be on. `now` in ms. */
 export function newPerson({ id, name, sign, seal }: Member, link: Person["link"], now: number, turn: number): Person {
   return {
     id,
@@ -47,21 +47,24 @@ export function newPerson({ id, name, sign, seal }: Member, link: Person["link"]
   };
 }
 
-/** The host's id, which is the room's address. */
+/** Whether this is the host's id, which is the room's address. */
 export const isHost = (state: Together, id: PeerId): boolean => id === state.address;
 
-/** The host makes every offer to a member, and between two members the one with the smaller id. */
+/**
+ * Whether this side makes the offers to `id`. The host does to every member, and between two members the smaller id
+ * does.
+ */
 export function offersTo(state: Together, id: PeerId): boolean {
   if (state.call.role === "host") return true;
   return !isHost(state, id) && state.self < id;
 }
 
-/** Everyone else, as the host writes them into the roster. */
+/** Everyone else, as the host's next roster lists them. People whose keys are unknown are left out. */
 export function membersOf({ people }: Together): readonly Member[] {
   return people.flatMap(({ id, name, keys }) => (keys ? [{ id, name, ...keys }] : []));
 }
 
-/** To everyone over their link, and past it to those who have none yet. */
+/** Sends the newest roster to everyone: over the link, or through the relay to those who have none yet. */
 export function spread({ call, people }: Together): readonly Effect[] {
   const { signed } = call;
   if (!signed) return [];

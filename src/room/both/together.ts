@@ -6,7 +6,7 @@ import { retold } from "./keeping.ts";
 import { hostOf, type Member, memberOf, type Roster, type PeerId } from "../wire/roster.ts";
 import type { Together } from "../model/state.ts";
 
-/** What the links of a room bring, whichever side one is on. Undefined where it is the matter of one side alone. */
+/** Handles the events of links and rosters that are the same for host and client; undefined for those that are not. */
 export function togetherStep(state: Together, event: Event, now: number): Step | undefined {
   switch (event.type) {
     case "handed":
@@ -41,7 +41,7 @@ function linkUp(before: Together, { id, link }: Person, now: number): Step | und
   if (link !== "connecting" && link !== "due") return [before, []];
   const state = relink(before, id, "up", now);
   const { signed } = state.call;
-  // Whoever has a newer one answers with it: no relay and no host can keep it from one of us alone.
+  // A person with a newer roster answers with it, so neither relay nor host can keep it from one of us alone.
   const messages = [...(signed ? [{ type: "roster", signed } as const] : []), ...retold(state)];
   const told = messages.map((message): Effect => ({ do: "say", peer: id, message }));
   return [state, [{ do: "sound", sound: "joined" }, ...told]];
@@ -56,7 +56,7 @@ function message(
   switch (event.message.type) {
     case "state": {
       const { mic, camera, name, promised } = event.message;
-      // Only the host writes names into the roster.
+      // The host also writes the name into the roster, so this is the host's own step.
       return state.call.role === "host"
         ? undefined
         : [changePerson(state, person.id, { mic, camera, name, promised }), []];
@@ -75,14 +75,14 @@ function dial(before: Together, id: PeerId, now: number): Step<Together> {
   return [state, [{ do: "dial", peer: id }, patience(state, id)]];
 }
 
-/** A link that is not up by then is given up. */
+/** The timer after which a link that has not opened is given up. */
 export function patience(state: Together, id: PeerId): Effect {
   return { do: "after", ms: TIMES.connect, timer: "connect", peer: id, turn: personOf(state, id)?.turn ?? 0 };
 }
 
 /**
- * Somebody in the roster is to be reached. Who makes the offer waits until the other says that it can be taken; that one
- * says so again and again, for it goes through the relay.
+ * Calls somebody in the roster. The side that makes the offer waits until the other says that it is ready for one; the
+ * other repeats that, because it goes through the relay and may get lost.
  */
 export function call(before: Together, id: PeerId, now: number): Step<Together> {
   const state = relink(before, id, "due", now);
@@ -107,13 +107,13 @@ function timeout(state: Together, event: Extract<Event, { type: "timeout" }>, no
   }
   if (event.timer !== "connect") return undefined;
   if (person?.turn !== event.turn || person.link !== "connecting") return [state, []];
-  // The first link decides whether there is a call at all; a further one is tried again.
+  // Without a first link there is no call at all; a later one is tried again.
   if (state.call.role === "host" || state.since === undefined) return undefined;
   const [next, effects] = call(state, person.id, now);
   return [next, [{ do: "hangUp", peer: person.id }, ...effects]];
 }
 
-/** Nobody was reached at all, or nobody who was has come back: the person should not wait for ever. */
+/** Nobody was reached at all, or everybody who was is gone for too long: the person should not wait for ever. */
 function nobodyIsComing({ people, since }: Together, now: number): boolean {
   const patience = since === undefined ? TIMES.connect : TIMES.back;
   return people.every((person) => person.link === "due" && now - person.since > patience);
@@ -135,7 +135,7 @@ function rosterOutcome(
     case "split":
       return alarm(state, "splitRoster", now);
     case "forged":
-      // Through the relay anybody can hand one in: nothing to tell a person of.
+      // Anybody can hand one in through the relay, so a person need not be told of it.
       return from !== undefined ? alarm(state, "interference", now) : [state, []];
     case "newer":
     case "removed":
@@ -143,7 +143,7 @@ function rosterOutcome(
   }
 }
 
-/** Something that everybody in the room must notice. */
+/** Raises an alert that everybody in the room must notice, with its sound. */
 export function alarm(
   state: Together,
   kind: "splitRoster" | "interference" | "extraAsks" | "extraIn",
@@ -154,7 +154,10 @@ export function alarm(
   return [{ ...state, call: { ...state.call, alerts } }, [{ do: "sound", sound: "alarm" }]];
 }
 
-/** The first who is in the newer roster, was not in the older, is not expected back, and makes it more than were agreed on. */
+/**
+ * The first newcomer beyond the agreed number: in `roster` but not in `before`, and not with a key that is expected
+ * back (`returning`). Undefined where there is none, or where no earlier roster is known.
+ */
 export function extraIn(roster: Roster, before: Roster | undefined, returning: readonly string[]): Member | undefined {
   if (!before || roster.members.length <= roster.policy.people) return undefined;
   const known = ({ id, sign }: Member) => memberOf(before, id) ?? before.members.find((member) => member.sign === sign);

@@ -6,7 +6,10 @@ import { hostOf, type Roster, type SignedRoster } from "../wire/roster.ts";
 import { type Together, withCall } from "../model/state.ts";
 import { alarm, call, extraIn } from "../both/together.ts";
 
-/** The room as the newer roster has it: calls whoever is new, and cuts off whoever is gone. */
+/**
+ * The room according to a newer roster: calls people who are new, and cuts off people who are gone. The vault must have
+ * judged the roster.
+ */
 export function adopt(before: Together, signed: SignedRoster, now: number): Step<Together> {
   const { roster } = signed;
   const others = roster.members.filter(({ id }) => id !== before.self);
@@ -21,7 +24,7 @@ export function adopt(before: Together, signed: SignedRoster, now: number): Step
     const known = kept.find(({ id }) => id === member.id);
     const { sign, seal } = member;
     if (known) return { ...known, keys: { sign, seal } };
-    // Somebody who has come back: the same key, another page.
+    // Somebody who has come back has the same signing key, but another page.
     const met = before.people.some(({ keys }) => keys?.sign === sign);
     return { ...newPerson(member, "due", now, turn), met };
   });
@@ -37,14 +40,14 @@ export function adopt(before: Together, signed: SignedRoster, now: number): Step
     effects.push(...more);
   }
   const extra = extraIn(roster, before.call.signed?.roster, returning);
-  // Whoever asked is in now.
+  // The person who asked is in now.
   const [next, more] = extra
     ? alarm(withCall(state, { alerts: putAway(calm, "extraAsks") }), "extraIn", now, extra)
     : [state, []];
   return [settle(next, now), [...effects, ...more]];
 }
 
-/** The key of a host who has handed over: that one comes back as a member. */
+/** The key of a host who has handed over, and comes back as a member. */
 function hostBefore({ call: { signed } }: Together, roster: Roster): readonly string[] {
   const before = signed && hostOf(signed.roster).sign;
   return before === undefined || before === hostOf(roster).sign ? [] : [before];

@@ -6,10 +6,10 @@ import { heardFrom } from "./guest.ts";
 import { memberStep, welcomed } from "./member.ts";
 import { type Active, type Authenticating, type Knocking, type Waiting, withCall } from "../model/state.ts";
 
-/** Wrong passwords before the client is told that this may be somebody else's room. */
+/** How many wrong passwords it takes before the client is told that this may be somebody else's room. */
 const TRIES = 3;
 
-/** The client's side of `step`: up to the proof of the password here, from then on in `member.ts`. */
+/** The client's part of `step`: up to the proof of the password here, from then on in `member.ts`. */
 export function clientStep(state: Active, event: Event, now: number): Step {
   switch (event.type) {
     case "relayUp":
@@ -25,7 +25,8 @@ export function clientStep(state: Active, event: Event, now: number): Step {
     case "joinOutcome":
       return outcome(state, event.outcome, now);
     case "idTaken":
-      // A random id is never taken, but by one who waits for it: that costs the way to the relay, not a call that goes on.
+      // A random id is never taken, except by somebody who was waiting for it. That costs the relay, not a call that
+      // goes on.
       return "people" in state ? [withCall(state, { relay: "down" }), []] : end(state, "tampered", now);
     case "timeout":
       return silence(state, event, now) ?? memberStep(state, event, now) ?? [state, []];
@@ -39,20 +40,20 @@ export function clientStep(state: Active, event: Event, now: number): Step {
 }
 
 function relayUp(state: Active, self: string, now: number): Step {
-  // Until now nobody could be heard.
+  // The host could not be heard until now, so its silence begins here.
   if (state.at === "knocking") return [heardFrom(state, now), []];
   if (state.at === "waiting") return knock({ ...state, self });
-  // What was on its way when the relay went may be lost.
+  // What was on its way when the relay went down may be lost.
   return ungreeted(state) ? knock(state) : [state, []];
 }
 
-/** Nobody holds the address: the host may be about to start, or about to be back. */
+/** Nobody holds the address: the host may be about to start, or about to come back. */
 function absent(state: Active, peer: string): Step {
   if (!ungreeted(state) || peer !== state.address) return [state, []];
   return [state, [{ do: "after", ms: TIMES.again, timer: "again", peer, turn: state.call.turn }]];
 }
 
-/** Knocks, and will knock again if nobody answers. */
+/** Knocks, and again after a while without an answer. */
 function knock(before: Waiting | Authenticating): Step {
   const state = withCall(before, { turn: before.call.turn + 1 });
   const self = state.at === "waiting" ? state.self : state.peer;
@@ -67,7 +68,7 @@ function knock(before: Waiting | Authenticating): Step {
   return [state, [{ do: "knock", self, host: state.address }, again]];
 }
 
-/** The host's hello is still to come. */
+/** Whether the client has knocked and not had the host's hello yet. */
 function ungreeted(state: Active): state is Waiting | Authenticating {
   return (state.at === "waiting" && state.self !== undefined) || (state.at === "authenticating" && !state.greeted);
 }
@@ -81,7 +82,7 @@ function password(state: Active, event: Extract<Event, { type: "password" }>): S
   return [next, [{ do: "setPassword", password: given }, ...proving, expecting(state, "verdict")]];
 }
 
-/** Goes on with the run as soon as the host has said hello. The vault works in order: the password comes first. */
+/** Begins the proof once the host has said hello. The vault works in order, so it already has the password. */
 function tryToProve(state: Authenticating): Step {
   return state.greeted ? [state, [{ do: "prove" }, expecting(state, "silence")]] : [state, []];
 }
@@ -112,7 +113,10 @@ function outcome(state: Active, result: JoinOutcome, now: number): Step {
   }
 }
 
-/** Who knocks anew proves the password that the vault knows. `hello` and `refused` could be anybody's: they count for little. */
+/**
+ * A guest who knocks again proves the password that the vault knows. `hello` and `refused` can come from anybody, so
+ * they count for little.
+ */
 function outcomeAtDoor(state: Knocking, result: JoinOutcome, now: number): Step {
   const { generation, call, address, self, anew, spent } = state;
   switch (result.is) {
@@ -136,7 +140,7 @@ function outcomeAtDoor(state: Knocking, result: JoinOutcome, now: number): Step 
         peer: self,
         phase: "password",
         greeted: false,
-        // The one that was right before.
+        // The password that was right before.
         wrong: 1,
       });
     case "otherHost":
@@ -146,7 +150,7 @@ function outcomeAtDoor(state: Knocking, result: JoinOutcome, now: number): Step 
   }
 }
 
-/** After the first message of the run the host's machine answers, after the confirmation its budget does. */
+/** The host's machine answers the first message of the run; its budget may delay the answer to the confirmation. */
 function answer(state: Waiting | Authenticating, reply: HandshakeFrame): Step {
   const send: Effect = { do: "sendFrame", to: state.address, frame: reply };
   return [state.at === "authenticating" && reply.t === "confirm" ? { ...state, phase: "confirming" } : state, [send]];
@@ -166,7 +170,7 @@ function asked(state: Waiting | Authenticating, passwordNeeded: boolean): Step {
   return [proving, [...effects, expecting(next, "verdict")]];
 }
 
-/** The next run is begun while the person types again, so that the host's pause is spent on typing. */
+/** The next run begins while the person types again, so that the host's pause passes meanwhile. */
 function refused(state: Waiting | Authenticating, now: number): Step {
   if (state.at !== "authenticating") return [state, []];
   if (state.call.open) return end(state, "refused", now);
@@ -176,12 +180,12 @@ function refused(state: Waiting | Authenticating, now: number): Step {
   return knock({ ...state, phase: "password", greeted: false, wrong });
 }
 
-/** It was changed while this page was away: from here on the person types it, as anybody does. */
+/** The password was changed while this page was away, so the person types it like anybody else. */
 function anotherPassword(state: Authenticating): Step {
   return knock({ ...withCall(state, { returns: false }), phase: "password", greeted: false });
 }
 
-/** Undefined where the timer is not one of the handshake's. */
+/** Handles the handshake's timers; undefined for all others. */
 function silence(state: Active, { timer, turn }: Extract<Event, { type: "timeout" }>, now: number): Step | undefined {
   switch (timer) {
     case "again":

@@ -6,10 +6,10 @@ import { changePerson } from "../both/people.ts";
 import type { SignedRoster } from "../wire/roster.ts";
 import type { Knocking, Together } from "../model/state.ts";
 
-/** Whoever has proved the password and waits at the host's door, from where they stand: `door.ts` is the host's side. */
+/** A client who has proved the password and waits at the host's door. The host's side is in `door.ts`. */
 type Waiter = Pick<Knocking, "generation" | "call" | "address" | "self" | "safety" | "language">;
 
-/** To the door, or to it again. */
+/** To the door, for the first time or again: asks, and keeps asking. */
 export function wait({ generation, call: before, address, self, safety, language }: Waiter, now: number): Step {
   const turn = before.turn + 1;
   const next: Knocking = {
@@ -35,7 +35,7 @@ const lookAfter = ({ address: peer, call: { turn } }: Knocking): Effect => ({
   turn,
 });
 
-/** Undefined where the event is none of the door's. */
+/** The step of a guest at the door; undefined for events that do not concern it. */
 export function guestStep(state: Knocking, event: Event, now: number): Step | undefined {
   switch (event.type) {
     case "message":
@@ -47,7 +47,7 @@ export function guestStep(state: Knocking, event: Event, now: number): Step | un
     case "timeout":
       return event.timer === "door" && event.turn === state.call.turn ? lookAgain(state, now) : [state, []];
     case "forged":
-      // By a host who has a newer channel to us than we to it: the frame that brings ours is on its way.
+      // The host has already switched to a newer channel; the frame with which we make ours is on its way.
       if (state.anew !== undefined) return [state, []];
       return event.from === state.address ? end(state, "tampered", now) : [state, []];
     case "linkLost":
@@ -58,20 +58,20 @@ export function guestStep(state: Knocking, event: Event, now: number): Step | un
 }
 
 /**
- * A host whose page was loaded anew, or who has handed over, has no channel to us any more: we knock there as somebody who
- * knows the password.
+ * A host who reloaded the page or handed over has no channel to us any more, so after a silence we knock there again
+ * and prove the password.
  */
 function lookAgain(state: Knocking, now: number): Step {
   const { call, self, address: host, heard, anew = now, spent } = state;
-  // Without the relay nobody can answer: that is no silence of the host's.
+  // Without the relay nobody can answer, so this is not the host's silence.
   if (call.relay !== "up" || now - heard <= TIMES.anew) return [state, [ask(state), lookAfter(state)]];
   if (now - anew > TIMES.back) return end(state, "hostSilent", now);
   const next = { ...state, anew };
-  // Once the proof is out, the channel of before is no longer the one that is listened to.
+  // Once the proof is out, nobody listens to the old channel any more.
   return [next, spent ? [lookAfter(next)] : [ask(next), { do: "knock", self, host }, lookAfter(next)]];
 }
 
-/** All is as before the silence. */
+/** The host was heard from: the silence is over, as if there had been none. */
 export function heardFrom(state: Knocking, now: number): Knocking {
   const { anew: _, ...rest } = state;
   return { ...rest, heard: now };

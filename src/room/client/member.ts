@@ -11,13 +11,17 @@ import { isHost, newPerson, personOf, settle } from "../both/people.ts";
 import { type Active, type Authenticating, type Knocking, type Together, withCall } from "../model/state.ts";
 import { alarm, call, patience } from "../both/together.ts";
 
-/** The client's side from the proof of the password on: at the host's door, then a member. Undefined where it is neither. */
+/**
+ * The client's part of `step` from the proof of the password on: at the host's door, then as a member. Undefined before
+ * that, and for events that are neither's.
+ */
 export function memberStep(state: Active, event: Event, now: number): Step | undefined {
   if (state.at === "knocking") return guestStep(state, event, now);
   if (!("people" in state)) return undefined;
   switch (event.type) {
     case "forged":
-      // Only the relay can put the host's id on a message: while the call is set up nothing it carries is trusted.
+      // Only the relay can put somebody's id on a message they did not make. While the call is set up, nothing it
+      // carries is trusted then.
       return state.at === "connecting" && personOf(state, event.from) ? end(state, "tampered", now) : [state, []];
     case "linkLost":
       return linkLost(state, event.peer, now);
@@ -28,7 +32,7 @@ export function memberStep(state: Active, event: Event, now: number): Step | und
     case "inherited":
       return event.genuine ? inherit(state, event.banned) : alarm(state, "interference", now);
     case "distrust":
-      // Without a word to whoever sits there.
+      // Without a goodbye, because it may not be the host who sits there.
       return isHost(state, event.peer) ? end(state, "distrusted", now) : [state, []];
     case "message":
       return message(state, event, now);
@@ -37,7 +41,7 @@ export function memberStep(state: Active, event: Event, now: number): Step | und
   }
 }
 
-/** The host's verdict: in, at the door, or no seat. */
+/** Takes the host's verdict on the right password: into the room, or to the door. `self` is our relay id. */
 export function welcomed(
   state: Authenticating | Knocking,
   self: PeerId,
@@ -66,7 +70,7 @@ function rosterOutcome(state: Together, outcome: RosterOutcome, now: number): St
     case "newer": {
       const { signed } = outcome;
       const [next, effects] = adopt(state, signed, now);
-      // The same news, at once, to those whom it may not have reached.
+      // Handed on at once to others, whom it may not have reached.
       const reached = next.people.filter(({ link }) => link === "up");
       const told = reached.map(({ id }): Effect => ({ do: "say", peer: id, message: { type: "roster", signed } }));
       return [next, [...effects, ...told]];
@@ -98,10 +102,10 @@ function message(state: Together, { peer, message: said }: Extract<Event, { type
       return [state, [{ do: "inherit", handover: said.handover, banned: said.banned }]];
     case "wait": {
       const safety = personOf(state, peer)?.safety;
-      // The host's seat was taken while we were being welcomed.
+      // Our seat was taken while we were being welcomed.
       if (!safety || state.call.signed) return [state, []];
       const [next, effects] = wait({ ...state, safety }, now);
-      // What had been opened is closed: at the door nobody sees or hears us.
+      // What was opened is closed: at the door nobody sees or hears us.
       return [next, [{ do: "hangUp", peer }, ...effects]];
     }
     default:
@@ -109,7 +113,7 @@ function message(state: Together, { peer, message: said }: Extract<Event, { type
   }
 }
 
-/** Somebody has gone on purpose, and will not be called again. */
+/** Somebody has left on purpose, and is not called again. */
 function left(state: Together, peer: PeerId, now: number): Step {
   const people = state.people.filter(({ id }) => id !== peer);
   if (people.length === state.people.length) return [state, []];
@@ -123,11 +127,11 @@ function left(state: Together, peer: PeerId, now: number): Step {
   ];
 }
 
-/** The others go on talking. Whoever is alone waits for a while for somebody to come back. */
+/** The others go on talking. A person left alone waits for a while for somebody to come back. */
 function linkLost(state: Together, peer: PeerId, now: number): Step {
   const person = personOf(state, peer);
   if (!person) return [state, []];
-  // The first link decides whether there is a call at all, and the host's is always among those to come.
+  // Without a first link to the host there is no call at all.
   if (state.since === undefined && isHost(state, peer)) return end(state, "cannotConnect", now);
   const [next, effects] = call(state, peer, now);
   const hangUp: Effect[] = [{ do: "hangUp", peer }, ...effects, { do: "sound", sound: "left" }];
@@ -136,7 +140,7 @@ function linkLost(state: Together, peer: PeerId, now: number): Step {
   return [withCall(next, { alerts: raise(state.call.alerts, "hostAway", now, person) }), hangUp];
 }
 
-/** What `togetherStep` leaves of these: nobody was reached in time, or nobody came back. */
+/** The timers that `togetherStep` left over: nobody was reached in time, or nobody came back. */
 function timeout(state: Together, { timer }: Extract<Event, { type: "timeout" }>, now: number): Step {
   if (timer !== "connect" && timer !== "due") return [state, []];
   return end(state, state.since === undefined ? "cannotConnect" : "lost", now);

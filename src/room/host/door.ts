@@ -10,12 +10,12 @@ import { type Active, type Together, withCall, type Guest } from "../model/state
 import { alarm, call as callPerson, patience } from "../both/together.ts";
 import { peopleOf } from "../select.ts";
 
-/** Guests who wait at the same time: each has proved the password, so more than this are no clients. */
+/** How many guests may wait at a time. Each has proved the password, so more than these are no clients. */
 const MOST_GUESTS = 8;
 
 /**
- * The first comes straight in where the host has not asked to be asked. A room that somebody comes back to, or inherits, is no
- * fresh one: whoever was at its door waits there again.
+ * What a right password earns now. The first client comes straight in, unless the host wants to be asked. A room that
+ * its host comes back to, or inherited, is not new: its guests wait at the door again.
  */
 export function seatFor(state: Active): Admission {
   const { door, policy, back, returns, signed } = state.call;
@@ -24,16 +24,19 @@ export function seatFor(state: Active): Admission {
   return empty && fresh && !policy.ask ? "in" : "wait";
 }
 
-/** Undefined where nobody with this id waits. */
+/** The guest with this id; undefined where nobody with it waits. */
 export const atDoor = (call: Active["call"], peer: PeerId): Guest | undefined =>
   call.door.find((guest) => guest.peer === peer);
 
-/** How many people there would be with one more, the host included, and how many there may be. */
+/** How many people there would be with one more, and how many there may be; both include the host. */
 export function withOneMore(state: Active): { readonly people: number; readonly most: number } {
   return { people: peopleOf(state).length + 2, most: Math.min(state.call.most, MOST_PEOPLE) };
 }
 
-/** Somebody else's sealing key, which everyone in the room can read in the roster: with it at two seats no roster would count. */
+/**
+ * Whether this sealing key is somebody else's. Everyone in the room can read the others' in the roster, and a roster
+ * with one key at two seats would not be accepted.
+ */
 function borrowed(state: Active, { sign, seal }: Keys): boolean {
   const { back, door, signed } = state.call;
   const seated = peopleOf(state).flatMap(({ keys }) => (keys ? [keys] : []));
@@ -41,7 +44,10 @@ function borrowed(state: Active, { sign, seal }: Keys): boolean {
   return known.some((keys) => keys.seal === seal && keys.sign !== sign);
 }
 
-/** The right password: the visitor comes in, or to the door. */
+/**
+ * A visitor has proved the password: into the room, to the door, or turned away where the key is banned or borrowed, or
+ * the door is full. `reply` goes out first.
+ */
 export function proved(
   state: Active,
   peer: PeerId,
@@ -57,12 +63,12 @@ export function proved(
   const back = comeBack(state, guest, now);
   if (!back && state.call.door.length >= MOST_GUESTS) return turned;
   const [next, effects] = back ?? stand(state, guest);
-  // Where the seat was taken meanwhile, the guest believes to be in.
+  // If the seat was taken meanwhile, the guest wrongly believes to be in.
   const told = admission === "in" ? [whisper(peer, { type: "wait" })] : [];
   return [next, [...reply, ...told, ...effects]];
 }
 
-/** At the door, in the place of an earlier page of the same person: let in both, there would be one key at two seats. */
+/** To the door, in place of an earlier page of the same person: if both were let in, one key would have two seats. */
 function stand(state: Active, guest: Guest): Step<Active> {
   const earlier = state.call.door.filter(({ keys }) => keys.sign === guest.keys.sign);
   const cleared = earlier.reduce((room, { peer }) => leave(room, peer), state);
@@ -70,7 +76,7 @@ function stand(state: Active, guest: Guest): Step<Active> {
   return [withCall(cleared, { door: [...cleared.call.door, guest] }), [...forgotten, lookAfter(guest.peer)]];
 }
 
-/** In, and the offer goes out right behind the welcome. */
+/** Into the room; the offer goes out right after the welcome. */
 function welcome(state: Active, { peer, keys, safety }: Guest, reply: readonly Effect[], now: number): Step {
   if (!("address" in state) || state.address === undefined) return [state, []];
   const alerts = putAway(state.call.alerts, "clientLeft", "clientLost", "setupFailed");
@@ -81,8 +87,8 @@ function welcome(state: Active, { peer, keys, safety }: Guest, reply: readonly E
 }
 
 /**
- * The same key as somebody who is in, or was host before: a page that was reloaded. It gets the seat it had, or the one it
- * was promised. Undefined: it is nobody we know.
+ * For a guest with the signing key of somebody who is in, or was host before: a page that was reloaded. It gets its old
+ * seat, or the one it was promised. Undefined where the key is unknown.
  */
 function comeBack(state: Active, guest: Guest, now: number): Step<Active> | undefined {
   const { sign } = guest.keys;
@@ -90,7 +96,7 @@ function comeBack(state: Active, guest: Guest, now: number): Step<Active> | unde
   const waiting = state.call.back.find((member) => member.sign === sign);
   const expected = waiting !== undefined || state.call.returning.includes(sign);
   const { people: count, most } = withOneMore(state);
-  // Whose seat was given away meanwhile waits like anybody: with one too many the roster would be none.
+  // If the seat was given away meanwhile, they wait like anybody: a roster with one too many is not valid.
   if (!seated && (!expected || count > most)) return undefined;
   const returning = state.call.returning.filter((key) => key !== sign);
   const back = state.call.back.filter((member) => member !== waiting);
@@ -101,7 +107,7 @@ function comeBack(state: Active, guest: Guest, now: number): Step<Active> | unde
   return [next, [...cut, ...effects]];
 }
 
-/** The seat of a page that is gone, which is taken again at once: the room and its roster go on. */
+/** Empties the seat of a page that is gone. It is taken again at once, so the room and its roster go on. */
 function vacate(state: Active, { id: peer }: Person): Step<Active> {
   if (!("people" in state)) return [state, []];
   const cleared = { ...state, people: state.people.filter(({ id }) => id !== peer) };
@@ -114,7 +120,10 @@ function vacate(state: Active, { id: peer }: Person): Step<Active> {
   ];
 }
 
-/** The guest says again and again that they are there; the answer is what the host has let them know. */
+/**
+ * A guest repeats that they are there. The answer is what the host has told them; a guest who asks for the first time
+ * is announced. Nothing happens where the guest is unknown.
+ */
 export function asking(before: Active, peer: PeerId, name: string, now: number): Step {
   const guest = atDoor(before.call, peer);
   if (!guest) return [before, []];
@@ -126,7 +135,10 @@ export function asking(before: Active, peer: PeerId, name: string, now: number):
   return alert(state, "extraAsks", now, [answer, ...told], { id: peer, name });
 }
 
-/** Lets a guest in. Somebody who has got out of reach gives up the seat where it is needed. */
+/**
+ * Lets a guest in. Where that would pass the agreed number, somebody who is out of reach gives up their seat. Nothing
+ * happens where the guest is unknown, or no seat is left.
+ */
 export function admit(before: Active, peer: PeerId, now: number): Step {
   const guest = atDoor(before.call, peer);
   if (!guest) return [before, []];
@@ -142,7 +154,7 @@ export function admit(before: Active, peer: PeerId, now: number): Step {
   return [told, [...cut, ...effects, ...more]];
 }
 
-/** `met`: is patiently waited for, as one who was there already. */
+/** `met`: waits longer for this person, who was in the room before. */
 function letIn(state: Active, { peer, keys, name = "", safety }: Guest, met: boolean, now: number): Step<Active> {
   if (!("address" in state) || state.address === undefined) return [state, []];
   const person = { ...newPerson({ id: peer, name, ...keys }, "due", now, 0), safety, met };
@@ -151,7 +163,10 @@ function letIn(state: Active, { peer, keys, name = "", safety }: Guest, met: boo
   return [next, [...effects, ...issue(next)]];
 }
 
-/** A host who comes back, or has just been made host, calls everybody who was there. */
+/**
+ * A host who comes back, or has just been made host, calls everybody who was there. Nothing happens where there is
+ * nobody to call.
+ */
 export function callBack(state: Active, now: number): Step {
   const { back } = state.call;
   if (state.at !== "waiting" || back.length === 0) return [state, []];
@@ -162,28 +177,29 @@ export function callBack(state: Active, now: number): Step {
     return [next, [...effects, ...more]];
   };
   const [next, effects] = members.reduce(step, [seated, []]);
-  // They were together: no first meeting is waited for, and the call has lasted longer than this page knows.
+  // They were together before: there is no first meeting to wait for, and how long the call has lasted is not known
+  // here.
   return [{ ...next, at: "reconnecting", since: now }, [...effects, ...issue(next)]];
 }
 
-/** Whoever waits is told so and forgotten. Nothing happens to anybody else. */
+/** Tells a guest to go, and forgets them. Nothing happens to anybody else. */
 export function turnAway(state: Active, peer: PeerId): Step {
   if (!atDoor(state.call, peer)) return [state, []];
   return [leave(state, peer), [whisper(peer, { type: "turnedAway" }), { do: "forget", peer }]];
 }
 
-/** Whoever waits is told `note`, and waits on. */
+/** Tells a guest `note`; the guest goes on waiting. Nothing happens to anybody else. */
 export function keepWaiting(state: Active, peer: PeerId, note: Note): Step {
   if (!atDoor(state.call, peer)) return [state, []];
   return [changeGuest(state, peer, { note }), [whisper(peer, { type: "wait", note })]];
 }
 
-/** Undefined where the person was not at the door. */
+/** Without this guest, who has left; undefined where the person was not at the door. */
 export function leftDoor(state: Active, peer: PeerId): Step | undefined {
   return atDoor(state.call, peer) ? [leave(state, peer), [{ do: "forget", peer }]] : undefined;
 }
 
-/** Forgets a guest who has not been heard of for `TIMES.gone`; otherwise looks again later. */
+/** Forgets a guest who gave no sign of life for `TIMES.gone`; otherwise looks again later. */
 export function doorTimeout(state: Active, peer: PeerId, now: number): Step {
   const guest = atDoor(state.call, peer);
   if (!guest) return [state, []];
@@ -194,7 +210,7 @@ export function doorTimeout(state: Active, peer: PeerId, now: number): Step {
 const lookAfter = (peer: PeerId): Effect => ({ do: "after", ms: TIMES.gone, timer: "door", peer, turn: 0 });
 const whisper = (peer: PeerId, message: RoomMessage): Effect => ({ do: "whisper", peer, message });
 
-/** Away from the door, and with it the question that the knock has put. */
+/** Removes a guest from the door, together with the alert that announced them. */
 function leave(state: Active, peer: PeerId): Active {
   const { door, alerts } = state.call;
   return withCall(state, {

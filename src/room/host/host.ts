@@ -11,7 +11,7 @@ import { call as callPerson } from "../both/together.ts";
 import { allowGuess, outcome, receive, visitorGone, visitorTimeout } from "./visitors.ts";
 import { peopleOf } from "../select.ts";
 
-/** The host's side of `step`: a room that stays open until the host hangs up. */
+/** The host's part of `step`: a room that stays open until the host hangs up. */
 export function hostStep(state: Active, event: Event, now: number): Step {
   if ("people" in state && state.heir) return givingAway(state, state.heir, event, now);
   switch (event.type) {
@@ -28,7 +28,7 @@ export function hostStep(state: Active, event: Event, now: number): Step {
     case "hostOutcome":
       return outcome(state, event.from, event.outcome, now);
     case "absent":
-      // The relay found nobody to give our answer to: the visitor has left.
+      // The relay found nobody to take our answer: the visitor has left.
       return visitorGone(state, event.peer);
     case "admit":
       return admit(state, event.peer, now);
@@ -71,8 +71,9 @@ function relayUp(state: Active, now: number): Step {
 }
 
 /**
- * Before the address was ours, somebody else holds these words, unless nobody does and they are only kept for the host of
- * before. Later only the way in is lost, and the relay is asked again until it is ours once more.
+ * Where the address was never ours, somebody else uses these words, unless this host comes back or the relay only keeps
+ * the address for an earlier one. Otherwise newcomers cannot reach us, and the relay is asked until the address is ours
+ * again.
  */
 function idTaken(state: Active, resting: boolean, now: number): Step {
   const { held, returns, alerts } = state.call;
@@ -83,7 +84,7 @@ function idTaken(state: Active, resting: boolean, now: number): Step {
   return alert(withCall(state, { alerts: putAway(alerts, other) }), kind, now);
 }
 
-/** Whoever is in hears the new one, for coming back after a reload. */
+/** Everyone in the room is told, for coming back after a reload. */
 function password(before: Active, given: string): Step {
   const state = withCall(before, { open: given === "" });
   const message = { type: "newPassword", password: given } as const;
@@ -121,7 +122,7 @@ function setPolicy(before: Active, change: Partial<Policy>): Step {
   return [state, "people" in state ? issue(state) : []];
 }
 
-/** Out, and from now on nobody comes in without being asked about: who was put out still knows words and password. */
+/** Puts somebody out. From now on everybody has to be let in, because that person still knows words and password. */
 function kick(before: Active, peer: PeerId, now: number): Step {
   const person = "people" in before ? personOf(before, peer) : undefined;
   if (!person) return [before, []];
@@ -131,12 +132,12 @@ function kick(before: Active, peer: PeerId, now: number): Step {
     policy: { ...policy, ask: true },
   });
   const [next, effects] = without(state, peer, now);
-  // Without a link yet, it goes through the relay.
+  // Through the relay where there is no link yet.
   const by = person.link === "due" ? "whisper" : "say";
   return [next, [{ do: by, peer, message: { type: "removed" } }, ...effects]];
 }
 
-/** Whoever was in keeps the seat for a while: pages are reloaded, and phones lose their network. */
+/** A person who was in keeps the seat for a while: pages are reloaded, and phones lose their network. */
 function linkLost(state: Active, peer: PeerId, now: number): Step {
   const person = "people" in state ? personOf(state, peer) : undefined;
   if (!person || !("people" in state)) return [state, []];
@@ -161,7 +162,7 @@ function timeout(state: Active, event: Extract<Event, { type: "timeout" }>, now:
   }
 }
 
-/** Hands the roster to somebody who is still to be reached, and gives up after a while. */
+/** Sends the roster again to somebody who has no link yet, and gives up after a while. */
 function due(state: Active, peer: PeerId, turn: number, now: number): Step {
   const person = "people" in state ? personOf(state, peer) : undefined;
   if (!person) return [state, []];
@@ -175,8 +176,8 @@ function due(state: Active, peer: PeerId, turn: number, now: number): Step {
 }
 
 /**
- * A sealed message that the peer did not make: before the call is up it is given up, later it is not listened to. What comes
- * from somebody who is still to be reached may have been sealed for our page of before.
+ * A sealed message that the peer did not make. A link that is being made is given up, an open one only raises an alert.
+ * From somebody not called yet it may have been sealed for our page before its reload.
  */
 function forged(state: Active, from: PeerId, now: number): Step {
   const person = "people" in state ? personOf(state, from) : undefined;

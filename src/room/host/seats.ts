@@ -7,14 +7,14 @@ import { NOTHING_KEPT } from "../both/keeping.ts";
 import { membersOf, personOf, settle } from "../both/people.ts";
 import { type Active, type Together, withCall } from "../model/state.ts";
 
-/** The host's seats: who sits in them is what the roster says. */
+/** The host's seats: the roster says who sits in them. */
 
-/** Has the vault sign who is in now. Whoever it leaves out has no channel to anybody from then on. */
+/** Has the vault sign who is in now. Members who are left out have no channel to anybody from then on. */
 export function issue(state: Together): readonly Effect[] {
   return [{ do: "issue", draft: { others: membersOf(state), policy: state.call.policy } }];
 }
 
-/** The room with these people in addition, who may be the first. */
+/** The room with these people added, who may be its first. */
 export function seat(
   state: Active & { readonly address: string },
   newcomers: readonly Person[],
@@ -35,7 +35,9 @@ export function seat(
   };
 }
 
-/** Somebody is gone; the room stays open. */
+/**
+ * Somebody is gone, which raises the alert `kind`; the room stays open. Nothing happens where the person is unknown.
+ */
 export function part(state: Active, peer: PeerId, kind: AlertKind, now: number): Step {
   const person = "people" in state ? personOf(state, peer) : undefined;
   if (!person) return [state, []];
@@ -43,7 +45,10 @@ export function part(state: Active, peer: PeerId, kind: AlertKind, now: number):
   return alert(next, kind, now, effects, person);
 }
 
-/** The room without this person, whose link is closed at once; the others hear of it by the next roster. */
+/**
+ * The room without this person, whose link is closed at once; the others learn of it from the next roster. A room
+ * without anybody waits again.
+ */
 export function without(state: Active, peer: PeerId, now: number): Step<Active> {
   if (!("people" in state)) return [state, []];
   const cut: Effect[] = [
@@ -59,10 +64,10 @@ export function without(state: Active, peer: PeerId, now: number): Step<Active> 
   return [{ at: "waiting", generation, call, address }, [...cut, ...issue({ ...state, people })]];
 }
 
-/** What nobody did on purpose: it is told in a softer voice. */
+/** What nobody did on purpose has a softer sound. */
 const MISHAPS: readonly AlertKind[] = ["setupFailed", "clientLeft", "clientLost", "addressTaken", "addressResting"];
 
-/** Raises the alert about `who`, with its sound, behind `effects`. */
+/** Raises the alert about `who`, with its sound, after `effects`. */
 export function alert(
   state: Active,
   kind: AlertKind,

@@ -10,14 +10,17 @@ import { alert } from "./seats.ts";
 import { type Active, type Call, type Visitor, withCall } from "../model/state.ts";
 
 /**
- * The host's visitors: who has typed the words, up to the proof of the password. A knock costs nothing, so their number
- * must not grow without end: beyond this the oldest gives way. How often they may knock is in `knocks.ts`.
+ * How many visitors a host remembers: clients who have knocked and not proved the password yet. A knock costs a
+ * stranger nothing, so past this the oldest gives way. `knocks.ts` limits how often they may knock.
  */
 export const MAX_VISITORS = 16;
 
-/** A frame of somebody who has proved nothing. Goes to the vault where it is due, and is dropped where it is not. */
+/**
+ * A frame from somebody who has proved nothing. It goes to the vault where it is due, and is dropped where it is not.
+ */
 export function receive(state: Active, from: PeerId, frame: HandshakeFrame, now: number): Step {
-  // Who is in or has proved it has nothing to prove. Only the relay could say so, to have the channel wiped.
+  // Somebody who is in or at the door has nothing to prove. Such a frame could only be the relay's, to have the channel
+  // wiped.
   if (("people" in state && personOf(state, from)) || atDoor(state.call, from)) return [state, []];
   const known = visitorOf(state.call, from);
   if (frame.t === "knock") {
@@ -26,7 +29,7 @@ export function receive(state: Active, from: PeerId, frame: HandshakeFrame, now:
     const heard = withCall(state, { knocks });
     return known ? knockAgain(heard, known, frame) : knock(heard, from, frame);
   }
-  // While a guess is held back, or before a knock, nothing else is due.
+  // While a guess is held back, or before a knock, no other frame is due.
   if (!known || known.is === "held" || known.is === "asking") return [state, []];
   return handIn(state, known, frame);
 }
@@ -40,7 +43,7 @@ function knock(state: Active, peer: PeerId, frame: HandshakeFrame): Step {
   return [next, out ? [{ do: "forget", peer: out.peer }, ...effects] : effects];
 }
 
-/** The visitor's page may have lost the answer. Whoever is held back stays so. */
+/** The visitor's page may have lost the answer. A visitor who is held back stays so. */
 function knockAgain(state: Active, known: Visitor, frame: HandshakeFrame): Step {
   if (known.is === "held" || known.is === "asking") return [state, []];
   const anew = waiting(state, known.peer);
@@ -52,7 +55,7 @@ function handIn(state: Active, { peer }: Visitor, frame: HandshakeFrame): Step {
   return [next, [{ do: "hostReceive", from: peer, frame, admission: seatFor(state) }]];
 }
 
-/** What the vault made of a visitor's frame. */
+/** What the vault made of a visitor's frame. A visitor who is no longer known is forgotten by the vault as well. */
 export function outcome(state: Active, from: PeerId, result: HostOutcome, now: number): Step {
   const visitor = visitorOf(state.call, from);
   if (!visitor) return [state, [{ do: "forget", peer: from }]];
@@ -79,42 +82,44 @@ export function outcome(state: Active, from: PeerId, result: HostOutcome, now: n
   }
 }
 
-/** The host lets the visitor who has asked longest try one more password. */
+/** The host lets the visitor who has asked longest try one more password. Without one, only the alert is put away. */
 export function allowGuess(state: Active): Step {
   const visitor = nextAsking(state.call);
   if (!visitor) return [withCall(state, { alerts: putAway(state.call.alerts, "askGuess") }), []];
   const { peer, frame } = visitor;
   const call = changeVisitor(state.call, peer, { is: "knocked" });
-  // The question stays while somebody else is asking too.
+  // The alert stays while somebody else is asking too.
   const alerts = nextAsking(call) ? call.alerts : putAway(call.alerts, "askGuess");
   const [next, effects] = handIn(withCall(state, { ...call, alerts }), visitor, frame);
   return [next, [{ do: "allowGuess", peer }, ...effects]];
 }
 
-/** A pause that is over is no fault of the visitor's. */
+/**
+ * A visitor's time is over. If it was a pause, the held frame is handed in again; otherwise the visitor is forgotten.
+ */
 export function visitorTimeout(state: Active, peer: PeerId): Step {
   const visitor = visitorOf(state.call, peer);
   return visitor?.is === "held" ? handIn(state, visitor, visitor.frame) : visitorGone(state, peer);
 }
 
-/** A visitor has left, or never was one. */
+/** Forgets a visitor who has left. Nothing happens where there is no such visitor. */
 export function visitorGone(state: Active, peer: PeerId): Step {
   return visitorOf(state.call, peer) ? [gone(state, peer), [{ do: "forget", peer }]] : [state, []];
 }
 
-/** Shows that a password is being checked, where nothing more important is going on. */
+/** Shows that a password is being checked, unless something more important is shown. */
 function checking(state: Active, peer: PeerId): Active {
   if (state.at !== "waiting") return state;
   const { generation, call, address } = state;
   return { at: "authenticating", generation, call, address, phase: "proving", greeted: true, wrong: 0, peer };
 }
 
-/** Without the visitor, and no longer checking their password. */
+/** Without this visitor, and without their check. */
 function gone(state: Active, peer: PeerId): Active {
   return waiting(withCall(state, leave(state.call, peer)), peer);
 }
 
-/** No longer checking this visitor's password. */
+/** Ends the check of this visitor's password. */
 function waiting(state: Active, peer: PeerId): Active {
   if (state.at !== "authenticating" || state.peer !== peer) return state;
   const { generation, call, address } = state;
@@ -136,10 +141,10 @@ function leave(call: Call, peer: PeerId): Call {
   return { ...call, visitors: call.visitors.filter((visitor) => visitor.peer !== peer) };
 }
 
-/** The visitor who has waited longest for the host's leave to guess. */
+/** The visitor who has waited longest to be allowed a guess. */
 const nextAsking = (call: Call): Visitor | undefined => call.visitors.find((visitor) => visitor.is === "asking");
 
-/** Who gives way when one more comes than there is room for: the oldest who is not just proving the password. */
+/** Who gives way to a new visitor when there are too many: the oldest who is not proving the password right now. */
 function evicted(call: Call): Visitor | undefined {
   if (call.visitors.length < MAX_VISITORS) return undefined;
   return call.visitors.find((visitor) => visitor.is !== "proving") ?? call.visitors[0];

@@ -4,21 +4,22 @@ import type { AlertKind } from "./errors.ts";
 /** What a person hears. */
 export type Sound = "knock" | "door" | "joined" | "left" | "alarm";
 
-/** One alert a kind. */
+/** What a person is told while the call goes on. There is one alert of each kind. */
 export interface Alert {
   readonly kind: AlertKind;
   /** How often it has come since it was last put away. */
   readonly count: number;
-  /** When it last came, ms since any fixed moment. */
+  /** When it last came, in ms of the machine's clock. */
   readonly at: number;
-  /** Whom it is about, where that is known; the name may be empty. */
+  /** Whom it is about, where that is known; empty where it is not, or where the person gave no name. */
   readonly name: string;
   readonly peer?: PeerId;
 }
 
+/** The alerts that are shown, the most urgent first. */
 export type Alerts = readonly Alert[];
 
-/** Most urgent first: what a stranger does stands above what went wrong by itself. */
+/** Most urgent first: what a stranger does comes before what went wrong by itself. */
 const ORDER: readonly AlertKind[] = [
   "extraIn",
   "extraAsks",
@@ -36,20 +37,20 @@ const ORDER: readonly AlertKind[] = [
   "clientLeft",
 ];
 
-/** Somebody of whom an alert is. */
+/** Whom an alert is about. */
 export interface Subject {
   readonly id: PeerId;
   readonly name: string;
 }
 
-/** With one more of this kind, at `at` ms, the most urgent first. */
+/** With this alert first raised, or counted once more, at `at` (ms of the machine's clock). */
 export function raise(alerts: Alerts, kind: AlertKind, at: number, who?: Subject): Alerts {
   const count = (alerts.find((alert) => alert.kind === kind)?.count ?? 0) + 1;
   const alert: Alert = { kind, count, at, name: who?.name ?? "", ...(who ? { peer: who.id } : {}) };
   return [...putAway(alerts, kind), alert].toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
-/** Without those of these kinds. */
+/** Without the alerts of these kinds. */
 export function putAway(alerts: Alerts, ...kinds: readonly AlertKind[]): Alerts {
   return alerts.filter((alert) => !kinds.includes(alert.kind));
 }

@@ -1,4 +1,4 @@
-/** Why a call is over. Each has one sentence in every language that says what the person can do now. */
+/** Why a call is over. Each language has one sentence for each that says what the person can do now. */
 export type EndReason =
   | "hungUp"
   | "otherLeft"
@@ -14,12 +14,12 @@ export type EndReason =
   | "cannotConnect"
   | "tampered"
   | "otherHost"
-  /** Another page of this browser goes on with it. */
+  /** Another page of this browser has taken the call over. */
   | "elsewhere"
   | "newerVersion"
   | "deviceTooWeak";
 
-/** Why the relay lets nobody from here in. */
+/** Why the relay lets nobody in from here. */
 export type RelayRefusal = "tooManyIds" | "serverFull";
 
 /** What a person is told while the call goes on. */
@@ -30,9 +30,9 @@ export type AlertKind =
   | "extraIn"
   /** Somebody's app records or streams, and not everybody has agreed. */
   | "keptWithoutYes"
-  /** Somebody does not agree to what one wants to keep. */
+  /** Somebody does not agree to what this browser wants to keep. */
   | "keepingRefused"
-  /** The host has signed two different rosters of the same number. */
+  /** The host has signed two different rosters with the same epoch. */
   | "splitRoster"
   | "wrongGuess"
   | "askGuess"
@@ -42,5 +42,5 @@ export type AlertKind =
   | "clientLeft"
   | "clientLost"
   | "addressTaken"
-  /** Nobody holds the address, but it is still kept for whoever did. */
+  /** Nobody is connected under the address, but the relay keeps it for its last holder. */
   | "addressResting";

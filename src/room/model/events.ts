@@ -8,14 +8,17 @@ import type { Handover, Policy, SignedRoster, PeerId } from "../wire/roster.ts";
 import type { State } from "./state.ts";
 import type { Kind, Phase, SignedStatement } from "../wire/statement.ts";
 
-/** What a host who reloads the page takes along. */
+/** What a host's page keeps for its next load. */
 export interface HostBack {
   readonly signed?: SignedRoster;
   readonly banned: readonly string[];
   readonly policy: Policy;
 }
 
-/** An event that answers an effect carries the effect's generation; one that comes late is dropped. */
+/**
+ * What happens to the machine. An event that answers an effect carries the effect's generation, and is dropped when
+ * that call is over.
+ */
 export type Event =
   | {
       readonly type: "start";
@@ -25,11 +28,11 @@ export type Event =
       readonly ask: boolean;
       readonly back?: HostBack;
     }
-  /** `password`: of a client who comes back, and is not asked for it again. */
+  /** `password`: for a client that comes back and is not asked for it again. */
   | { readonly type: "join"; readonly words: Words; readonly language: Language; readonly password?: string }
   | { readonly type: "ready" }
   | { readonly type: "password"; readonly password: string }
-  /** The person leaves; at the host that ends the call for everyone. */
+  /** The person leaves; a host's call ends for everyone. */
   | { readonly type: "hangUp" }
   | { readonly type: "leave" }
   | { readonly type: "allowGuess" }
@@ -37,14 +40,15 @@ export type Event =
   | { readonly type: "admit" | "turnAway" | "kick" | "distrust"; readonly peer: PeerId }
   | { readonly type: "tell"; readonly peer: PeerId; readonly note: Note }
   | { readonly type: "setPolicy"; readonly change: Partial<Policy> }
-  /** `stay`: as a member; otherwise the host leaves the others to themselves. */
+  /** `stay`: go on as a member. Otherwise the host leaves the call and the others go on. */
   | { readonly type: "handOver"; readonly peer: PeerId; readonly stay: boolean }
   | { readonly type: "keep"; readonly what: Kind; readonly on: boolean }
   | { readonly type: "answer"; readonly to: PeerId; readonly what: Kind; readonly yes: boolean }
   | Result;
 
+/** What came of an effect, or came from the relay or over a link while the relay was open. */
 export type Result = { readonly generation: number } &
-  /** `most`: people in a room, as the site has it. */
+  /** `most`: how many people the site allows in a room. */
   (
     | { readonly type: "derived"; readonly address: string; readonly most: number }
     | { readonly type: "vaultFailed" }
@@ -53,18 +57,18 @@ export type Result = { readonly generation: number } &
     | { readonly type: "relayRefused"; readonly why: RelayRefusal }
     /** Another page of this browser has taken our id. */
     | { readonly type: "replaced" }
-    /** The way to the relay goes on trying. `resting`: nobody is connected under the id. */
+    /** The relay refuses our id and is tried again. `resting`: nobody is connected under it. */
     | { readonly type: "idTaken"; readonly resting: boolean }
     | { readonly type: "frame"; readonly from: PeerId; readonly frame: HandshakeFrame }
     | { readonly type: "absent"; readonly peer: PeerId }
     | { readonly type: "hostOutcome"; readonly from: PeerId; readonly outcome: HostOutcome }
     | { readonly type: "joinOutcome"; readonly outcome: JoinOutcome }
     | { readonly type: "issued"; readonly signed: SignedRoster }
-    /** A roster that came through the relay, from anybody. */
+    /** A roster that came through the relay, from an unknown sender. */
     | { readonly type: "handed"; readonly signed: SignedRoster }
     | { readonly type: "rosterOutcome"; readonly from: PeerId | undefined; readonly outcome: RosterOutcome }
     | { readonly type: "handedOver"; readonly peer: PeerId; readonly handover: Handover; readonly stay: boolean }
-    /** Whether the host really hands over to this browser. */
+    /** `genuine`: the host really hands over to this browser. */
     | { readonly type: "inherited"; readonly genuine: boolean; readonly banned: readonly string[] }
     /** The vault has signed what this browser keeps. */
     | { readonly type: "declared"; readonly signed: SignedStatement }
@@ -80,17 +84,18 @@ export type Result = { readonly generation: number } &
   );
 
 /**
- * "again": knock once more. "visitor": what was due from a visitor has not come, or the visitor's pause is over. "silence": a
- * machine does not answer. "verdict": the host's side, which may make one wait, does not answer. "door": a guest, or the
- * host whose guest one is, has not been heard of. "due": somebody in the roster is still to be reached. "agreed":
- * everybody's yes to what somebody keeps must have come by now. "heir": who is to be the host has not answered.
+ * "again": knock once more. "visitor": a visitor has not done what was due, or has waited long enough. "silence": the
+ * host's machine does not answer. "verdict": nor does the host's budget, which may make one wait. "connect": a link did
+ * not open in time. "door": time to look for a sign of life between guest and host. "due": call somebody in the roster
+ * again. "agreed": everybody must have agreed by now to what somebody keeps. "heir": the heir has not answered.
  */
 export type Timer = "again" | "visitor" | "silence" | "verdict" | "connect" | "door" | "due" | "agreed" | "heir";
 
+/** What the machine asks for. The performer carries effects out in order and decides nothing. */
 export type Effect =
   | { readonly do: "derive"; readonly words: Words }
   | { readonly do: "setPassword"; readonly password: string }
-  /** In the place of what was open there, whose links are closed. */
+  /** Replaces a way to the relay that was open, whose links are closed. */
   | { readonly do: "openRelay"; readonly id?: PeerId }
   | { readonly do: "sendFrame"; readonly to: PeerId; readonly frame: HandshakeFrame }
   | {
@@ -105,9 +110,9 @@ export type Effect =
   | { readonly do: "prove" }
   /** Sign the next roster. */
   | { readonly do: "issue"; readonly draft: Omit<Draft, "self"> }
-  /** Is it genuine, and newer? `from`: the person who said it over a link. */
+  /** Have the vault judge a roster. `from`: who handed it on over a link. */
   | { readonly do: "judge"; readonly from?: PeerId; readonly self: PeerId; readonly signed: SignedRoster }
-  /** Hand the roster to a member to whom no link leads. */
+  /** Hand the roster to a member without a link, through the relay. */
   | { readonly do: "post"; readonly peer: PeerId; readonly seal: string; readonly signed: SignedRoster }
   | { readonly do: "handOver"; readonly peer: PeerId; readonly sign: string; readonly stay: boolean }
   | { readonly do: "inherit"; readonly handover: Handover; readonly banned: readonly string[] }
@@ -115,25 +120,25 @@ export type Effect =
   | { readonly do: "hear"; readonly from: PeerId; readonly signed: SignedStatement }
   | { readonly do: "dial"; readonly peer: PeerId }
   | { readonly do: "expect"; readonly peer: PeerId }
-  /** Over the link, where it arrives in order and once. */
+  /** Over the link, where messages arrive once and in order. */
   | { readonly do: "say"; readonly peer: PeerId; readonly message: RoomMessage }
   /** Sealed, through the relay, where it may get lost. */
   | { readonly do: "whisper"; readonly peer: PeerId; readonly message: RoomMessage }
-  /** The same: "still here, and this is my name". */
+  /** As `whisper`: "still here, and this is my name". */
   | { readonly do: "ask"; readonly peer: PeerId }
   | { readonly do: "hangUp"; readonly peer: PeerId }
   | { readonly do: "forget"; readonly peer: PeerId }
   | { readonly do: "close" }
   | { readonly do: "after"; readonly ms: number; readonly timer: Timer; readonly peer: PeerId; readonly turn: number }
-  /** The timer "visitor", in the place of the one that this visitor had; it goes with `forget`. */
+  /** Starts this visitor's timer "visitor", or starts it again. `forget` stops it. */
   | { readonly do: "giveTime"; readonly peer: PeerId; readonly ms: number }
   | { readonly do: "sound"; readonly sound: Sound }
-  /** An event this state has no use for: an error in tests, counted in production. */
+  /** The state has no use for this event: an error in tests, counted in production. */
   | { readonly do: "unexpected"; readonly event: Event["type"]; readonly at: State["at"] };
 
 /**
- * How long, in ms. A person may take ten minutes over the password; machines answer in 15 s (docs/protocol.md), and in a
- * minute where the budget for wrong guesses may hold the answer back.
+ * How long, in ms. A person may take ten minutes over the password. Machines answer in 15 s (docs/protocol.md), or in a
+ * minute where the budget for wrong guesses may delay the answer.
  */
 export const TIMES = {
   again: 3_000,
@@ -142,24 +147,28 @@ export const TIMES = {
   silence: 15_000,
   verdict: 60_000,
   connect: 20_000,
-  /** Between two signs of life at the door, until one knocks there anew, and until a guest is taken to have gone. */
+  /**
+   * At the door: between two signs of life, until a guest knocks there again, and until the host takes a guest to have
+   * gone.
+   */
   asking: 5_000,
   anew: 10_000,
   gone: 30_000,
-  /** Between two calls to somebody in the roster who is still to be reached. */
+  /** Between two calls to somebody in the roster who has no link yet. */
   due: 3_000,
-  /** Until somebody who was there, and may be reloading the page, is taken to have left. */
+  /** Until somebody whose link was up, and who may be reloading the page, is taken to have left. */
   back: 60_000,
   agreed: 2_000,
-  /** Until the heir is told once more. */
+  /** Until the heir is told again. */
   heir: 2_000,
-  /** Between two sounds of one kind. */
+  /** The least time between two sounds of one kind. */
   sound: 2_000,
 } as const;
 
+/** A state, and the effects to carry out. */
 export type Step<S extends State = State> = readonly [S, readonly Effect[]];
 
-/** The same state, and the note that it had no use for the event. */
+/** The same state, with the effect that reports an event it has no use for. */
 export function unexpected(state: State, event: Event): Step {
   return [state, [{ do: "unexpected", event: event.type, at: state.at }]];
 }

@@ -2,30 +2,31 @@ import type { PeerId } from "../wire/roster.ts";
 import type { Kind, Phase, SignedStatement } from "../wire/statement.ts";
 
 /**
- * Recording and streaming with everybody's yes. Whoever wants to keep the call says so in a signed statement; it begins
- * when every other person has said yes, waits when a new person comes, and ends with one no. Everyone counts the yeses,
- * so an app that keeps the call without them is found out by all the others.
+ * Recording and streaming with everybody's yes. A person who wants to keep the call says so in a signed statement.
+ * Keeping begins when everybody else has said yes, waits when somebody new comes in, and ends with one no. Every
+ * browser counts the yeses, so all the others notice an app that keeps the call without them.
  */
 export interface Keeping {
   /** What this browser keeps, or asks for. */
   readonly own: Readonly<Record<Kind, Phase>>;
-  /** The number of the statement that first asked for it: a yes to an earlier question is none to this. */
+  /** The number of the statement that first asked. A yes to an earlier question does not count for this one. */
   readonly question: Readonly<Record<Kind, number>>;
-  /** What is kept, signed, once the vault has. */
+  /** The statement about what is kept here, once the vault has signed it. */
   readonly declared?: SignedStatement;
-  /** The newest statement of each of the others. */
+  /** The newest statement of each other person. */
   readonly said: readonly Said[];
   readonly answers: readonly Answer[];
 }
 
+/** One person's newest statement. */
 export interface Said {
   readonly id: PeerId;
   readonly signed: SignedStatement;
-  /** When each phase began, ms. */
+  /** When each phase began, in ms of the machine's clock. */
   readonly since: Readonly<Record<Kind, number>>;
 }
 
-/** `by` agrees or not that `to` keeps this. */
+/** Whether `by` agrees that `to` keeps this; `n` is the number of the statement that was answered. */
 export interface Answer {
   readonly by: PeerId;
   readonly to: PeerId;

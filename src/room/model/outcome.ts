@@ -3,16 +3,16 @@ import type { SafetyIndices } from "../../handshake/sas.ts";
 import type { Admission, Language } from "../wire/messages.ts";
 import type { Member, Policy, SignedRoster } from "../wire/roster.ts";
 
-/** What became of a visitor's frame at the host. `reply` goes back to the visitor. */
+/** What came of a visitor's frame at the host. `reply` goes back to the visitor. */
 export type HostOutcome =
   | { readonly is: "greet"; readonly reply: HandshakeFrame }
   | { readonly is: "answer"; readonly reply: HandshakeFrame }
-  /** A guess may only be made later: hand the same frame in again after `ms`. */
+  /** No guess may be made yet: hand the same frame in again after `ms`. */
   | { readonly is: "hold"; readonly ms: number }
   /** The budget is used up: hand the same frame in again when the host allows it. */
   | { readonly is: "ask" }
   | { readonly is: "wrongGuess"; readonly reply: HandshakeFrame }
-  /** The right password. */
+  /** The password was right. */
   | {
       readonly is: "proved";
       readonly reply: HandshakeFrame;
@@ -20,11 +20,11 @@ export type HostOutcome =
       readonly keys: Keys;
       readonly safety: SafetyIndices;
     }
-  /** The visitor broke the protocol. `reply` is there where an answer may help an honest one. */
+  /** The visitor broke the protocol. There is a `reply` where it may help an honest visitor. */
   | { readonly is: "broken"; readonly reply?: HandshakeFrame }
   | { readonly is: "ignored" };
 
-/** What became of the host's frame at the joiner. */
+/** What came of the host's frame at the joiner. */
 export type JoinOutcome =
   | { readonly is: "asked"; readonly passwordNeeded: boolean }
   | { readonly is: "answer"; readonly reply: HandshakeFrame }
@@ -36,7 +36,7 @@ export type JoinOutcome =
       readonly language: Language;
     }
   | { readonly is: "newerVersion" }
-  /** It knows the password and is not the host whom this browser had proved it to before. */
+  /** It knows the password, but is not the host to whom this browser proved it before. */
   | { readonly is: "otherHost" }
   | { readonly is: "broken" }
   | { readonly is: "ignored" };
@@ -44,22 +44,22 @@ export type JoinOutcome =
 /** A person's public keys, in base64url. */
 export type Keys = Pick<Member, "sign" | "seal">;
 
-/** What the host wants to sign; session, epoch and its own keys are the vault's to add. */
+/** What the host wants to sign. The vault adds session, epoch and the host's own keys. */
 export interface Draft {
   readonly self: Pick<Member, "id" | "name">;
   readonly others: readonly Member[];
   readonly policy: Policy;
 }
 
-/** What became of a roster that somebody handed on. */
+/** What the vault says of a roster that somebody handed on. */
 export type RosterOutcome =
   | { readonly is: "newer"; readonly signed: SignedRoster }
-  /** Newer, and one is not in it any more. */
+  /** Newer, and this browser is no longer in it. */
   | { readonly is: "removed" }
   | { readonly is: "same" }
-  /** With keys that this browser has no more, or not yet. */
+  /** It names a key that this browser no longer has, or does not have yet. */
   | { readonly is: "stale" }
   | { readonly is: "older"; readonly newest: SignedRoster }
-  /** As new as ours, by the host's own hand, and yet another: the host shows different people different lists. */
+  /** Of the same epoch as ours and signed by the host, but different: the host shows people different lists. */
   | { readonly is: "split" }
   | { readonly is: "forged" };

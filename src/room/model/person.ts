@@ -2,33 +2,33 @@ import type { SafetyIndices } from "../../handshake/sas.ts";
 import type { PeerId } from "../wire/roster.ts";
 import type { Keys } from "./outcome.ts";
 
-/** Somebody else in the room. */
+/** Somebody else in the room, as this page knows them. */
 export interface Person {
   readonly id: PeerId;
   readonly name: string;
-  /** A client learns the host's with the first roster. */
+  /** A client learns the host's keys with the first roster. */
   readonly keys?: Keys;
   /**
-   * "due": in the roster, and still to be reached. "connecting": an offer is under way. "shaky": the link is interrupted
-   * and mending itself.
+   * "due": in the roster, but no link is being made yet. "connecting": a link is being made. "shaky": the link is
+   * interrupted and mending itself.
    */
   readonly link: "due" | "connecting" | "up" | "shaky";
-  /** A link was up once: whoever is lost then may come back, as after a reload. */
+  /** The link was up before, so a person who is lost may come back, as after a reload. */
   readonly met: boolean;
-  /** Since when the person is within reach, or is not, ms. Calling in vain does not begin it anew. */
+  /** Since when the person is, or is not, within reach, in ms. Calling without success does not change it. */
   readonly since: number;
-  /** Tells the timers of one attempt from those of the next. */
+  /** Tells the timers of one attempt from those of another. */
   readonly turn: number;
-  /** What the person has told about their devices. */
+  /** What the person's page tells about their devices. */
   readonly mic: boolean;
   readonly camera: boolean;
-  /** Has made the promise: not recorded, stays between us. */
+  /** The person has promised not to record, and to keep the call between them. */
   readonly promised: boolean;
-  /** The two words to read aloud, between a host and whoever proved the password to that host. */
+  /** The two words to read aloud. Only the host and a client who proved the password to that host have them. */
   readonly safety?: SafetyIndices;
 }
 
-/** What a browser tells about itself. */
+/** What a page tells about its own person. */
 export interface Presence {
   readonly mic: boolean;
   readonly camera: boolean;

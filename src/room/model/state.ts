@@ -10,15 +10,16 @@ import type { Knocks } from "../host/knocks.ts";
 import type { Language, Note } from "../wire/messages.ts";
 import type { Handover, Member, Policy, SignedRoster, PeerId } from "../wire/roster.ts";
 
-/** The room as one browser sees it, with the data that belong to each state. Times are in ms since any fixed moment. */
+/** The room as one browser sees it, with the data of each state. Times are in ms since any fixed moment. */
 export type State = Idle | Deriving | Waiting | Authenticating | Knocking | Together | Ended;
 
+/** No call yet, or the last one was left. */
 export interface Idle {
   readonly at: "idle";
   readonly generation: number;
 }
 
-/** The words are becoming an address. `ready`: the person has seen the preview and wants to go on. */
+/** The address is being derived from the words. `ready`: the person has seen the preview and wants to go on. */
 export interface Deriving {
   readonly at: "deriving";
   readonly generation: number;
@@ -27,36 +28,36 @@ export interface Deriving {
   readonly address?: string;
 }
 
-/** The host waits for a client; the client for the relay, then for the host. */
+/** The host waits for a client; a client waits for the relay, then for the host. */
 export interface Waiting {
   readonly at: "waiting";
   readonly generation: number;
   readonly call: Call;
   readonly address: string;
-  /** A client's own relay id, known once the relay has taken it. */
+  /** A client's own relay id, once the relay has accepted it. */
   readonly self?: PeerId;
 }
 
-/** The client types the password or waits for the verdict; at the host a visitor is proving to know it. */
+/** A client types the password or waits for the verdict; at a host, a visitor is proving it. */
 export interface Authenticating {
   readonly at: "authenticating";
   readonly generation: number;
   readonly call: Call;
   readonly address: string;
   /**
-   * "password": the client is asked for it. "open": the host's side says that there is none, and the client is asked
-   * whether that is so: otherwise whoever holds the address could pass for the host without any password. "proving":
-   * the password is being worked with; "confirming": the host is comparing.
+   * "password": the client is asked for it. "open": the host says that there is none, and the client is asked whether
+   * that is true; otherwise anybody who holds the address could pass for the host without a password. "proving": the
+   * first messages are exchanged. "confirming": the host is comparing.
    */
   readonly phase: "password" | "open" | "proving" | "confirming";
-  /** The client's run has heard the host's hello and can be gone on with. */
+  /** The client's run has had the host's hello, so the password can be proved. */
   readonly greeted: boolean;
-  /** Wrong passwords so far. */
+  /** How many passwords were wrong so far. */
   readonly wrong: number;
   readonly peer: PeerId;
 }
 
-/** The client has proved to know the password and waits at the host's door. No SDP exists yet. */
+/** A client has proved the password and waits at the host's door. No SDP exists yet. */
 export interface Knocking {
   readonly at: "knocking";
   readonly generation: number;
@@ -65,19 +66,24 @@ export interface Knocking {
   readonly self: PeerId;
   readonly safety: SafetyIndices;
   readonly language: Language;
-  /** What the host has let one know. */
+  /** What the host has told the guest. */
   readonly note?: Note;
-  /** When the host's side last gave a sign of life that nobody else could have made, ms. */
+  /** When the host last gave a sign of life that nobody else could have made, in ms. */
   readonly heard: number;
-  /** Since when, for want of one, we knock anew at whoever is host now, ms. */
+  /**
+   * Since when we knock again, in ms, because the host has given no sign of life. The host may have changed meanwhile.
+   */
   readonly anew?: number;
-  /** A proof of the password went out that nobody has answered: to a false host that is a guess, and there is no second. */
+  /**
+   * We sent a proof of the password that nobody has answered. A false host could count it as a guess, so no second is
+   * sent.
+   */
   readonly spent: boolean;
 }
 
 /**
- * With others in a room. "connecting": nobody is reached yet. "reconnecting": everybody who was is out of reach, and is
- * being called again.
+ * In a room with others. "connecting": nobody is reached yet. "reconnecting": everybody who was reached is out of
+ * reach, and is being called again.
  */
 export interface Together {
   readonly at: "connecting" | "inCall" | "reconnecting";
@@ -87,82 +93,86 @@ export interface Together {
   readonly self: PeerId;
   /** Everyone else, the host first. Never empty. */
   readonly people: readonly Person[];
-  /** The language the safety words are read in: the host's. */
+  /** The host's language, in which the safety words are read. */
   readonly language: Language;
   readonly keeping: Keeping;
-  /** When the first of them was reached. */
+  /** When the first person was reached. */
   readonly since?: number;
-  /** At a host who has given the role away, until the heir has said that it is the host. */
+  /** At a host who has given the role away, until the heir has answered. */
   readonly heir?: Heir;
 }
 
+/** The member who is being made host, and the handover to it. */
 export interface Heir {
   readonly peer: PeerId;
   readonly handover: Handover;
-  /** The host so far stays as a member. */
+  /** The old host stays as a member. */
   readonly stay: boolean;
-  /** How often it has been told. */
+  /** How often the heir has been told. */
   readonly told: number;
 }
 
+/** The call is over; the screen says why. */
 export interface Ended {
   readonly at: "ended";
   readonly generation: number;
   readonly role: Role;
   readonly reason: EndReason;
-  /** How long the two were together, ms; 0 where they never were. */
+  /** How long this browser was in a call with anybody, in ms; 0 where it never was. */
   readonly lasted: number;
 }
 
+/** Who opened the room, or was made its host; and everybody else. */
 export type Role = "host" | "client";
 
-/** What stays the same, or grows slowly, over the states of one call. */
+/** What stays the same, or changes rarely, over the states of one call. */
 export interface Call {
   readonly role: Role;
   readonly words: Words;
-  /** No password: whoever has the words can come in, and the screen says so. */
+  /** There is no password: anybody who has the words can come in, and the screen says so. */
   readonly open: boolean;
   readonly language: Language;
   readonly relay: "opening" | "up" | "down";
-  /** Why the relay has not taken us, while it does not. */
+  /** Why the relay accepts nobody from here, while it does not. */
   readonly refused?: RelayRefusal;
-  /** Another page of this browser has our id at the relay, or the relay says so: this one ends with its conversation. */
+  /** The relay says that another page of this browser has our id. This page ends its call once it has no link left. */
   readonly replaced: boolean;
-  /** At the host: the address has been ours. Whoever takes it meanwhile is waited out. */
+  /** At a host: the address was ours before. If somebody else takes it, we wait until it is free again. */
   readonly held: boolean;
   readonly alerts: Alerts;
-  /** At the host: who has typed the words and not proved the password yet, in the order they came. */
+  /** At a host: who has knocked and not proved the password yet, in the order they came. */
   readonly visitors: readonly Visitor[];
   readonly knocks: Knocks;
-  /** At the host: who has proved it and waits to be let in. */
+  /** At a host: who has proved the password and waits to be let in. */
   readonly door: readonly Guest[];
-  /** At the host: signing keys of people who were put out. */
+  /** At a host: signing keys of people who were put out. */
   readonly banned: readonly string[];
   readonly policy: Policy;
-  /** The most people whom this site lets a host have. */
+  /** The most people that this site allows in a room. */
   readonly most: number;
   /** The newest roster, once there is one. */
   readonly signed?: SignedRoster;
   /**
-   * At a host who comes back, or has just been made host: the members to call as soon as the relay is there, and keys of
-   * those who may come in again without being asked about. A member knows hosts of before by the latter.
+   * `back`, at a host who comes back or has just been made host: the members to call as soon as the relay is up.
+   * `returning`: signing keys of people who may come in again without being asked about; at a member, those of earlier
+   * hosts.
    */
   readonly back: readonly Member[];
   readonly returning: readonly string[];
   /**
-   * This browser comes back. A client's vault knows the password already; a host may find the address still held by the
-   * host before.
+   * This browser comes back to a call. A client's vault already knows the password; a host may find the address held by
+   * the host before.
    */
   readonly returns: boolean;
-  /** Counts up, so that a timer of something earlier is told apart. */
+  /** Counts up, so that old timers can be told from new ones. */
   readonly turn: number;
-  /** When each sound was last made, ms. */
+  /** When each sound was last made, in ms. */
   readonly sounded: Readonly<Partial<Record<Sound, number>>>;
 }
 
 /**
- * "held": may not guess before a pause is over. "asking": may not guess before the host says so. In both cases `frame`
- * is handed in again then; it is the last one that was received.
+ * A client who has knocked. "held": may not guess before a pause is over; "asking": not before the host allows it.
+ * `frame` is the last one received, which is then handed in again.
  */
 export interface Visitor {
   readonly peer: PeerId;
@@ -178,11 +188,11 @@ export interface Guest {
   /** Undefined until the guest has asked. */
   readonly name?: string;
   readonly note?: Note;
-  /** When the guest last gave a sign of life, ms. */
+  /** When the guest last gave a sign of life, in ms. */
   readonly heard: number;
 }
 
-/** Somebody has typed the three words and can be told the password, if need be again. */
+/** Whether somebody has typed the three words and can be told the password, perhaps once more. */
 export function someoneArrived(call: Call): boolean {
   return call.visitors.some((visitor) => visitor.is !== "knocked");
 }
@@ -191,17 +201,18 @@ export function someoneArrived(call: Call): boolean {
 export type Active = Exclude<State, Idle | Ended>;
 
 /**
- * Whether a page that is loaded anew can come back into this call: that of somebody whom the relay knows as host, who has
- * proved to know the password, or who is on the way back already.
+ * Whether a reloaded page can come back into this call: as a host whom the relay knows, as a client who has proved the
+ * password, or as either on the way back already.
  */
 export function returnable(state: State): state is Active {
   if (!("call" in state) || state.at === "deriving") return false;
   return state.call.role === "host" || state.call.returns || state.at === "knocking" || "people" in state;
 }
 
+/** The state of a page that has had no call yet. */
 export const IDLE: Idle = { at: "idle", generation: 0 };
 
-/** The state with `change` made to its call. */
+/** The state with `change` made to its call; nothing else changes. */
 export function withCall<S extends Active>(state: S, change: Partial<Call>): S {
   return { ...state, call: { ...state.call, ...change } };
 }

@@ -6,38 +6,40 @@ import { KINDS, SignedStatement, Statement } from "./statement.ts";
 const name = v.pipe(v.string(), v.maxLength(40));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
-/** The ready-made sentences for the door. */
+/** The ready-made sentences that a host can tell a guest. */
 export const NOTES = ["moment", "fiveMinutes", "callYou"] as const;
 
-/** What the host says to somebody who waits at the door: a ready-made sentence in the reader's language, or the host's own words. */
+/** What a host tells a guest: a ready-made sentence, shown in the guest's language, or the host's own words. */
 export const Note = v.variant("is", [
   v.strictObject({ is: v.literal("ready"), which: v.picklist(NOTES) }),
   v.strictObject({ is: v.literal("own"), text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)) }),
 ]);
 export type Note = v.InferOutput<typeof Note>;
 
-/** What two authenticated browsers say to each other beside picture and sound. */
+/** What two authenticated browsers say to each other besides picture and sound. */
 export const RoomMessage = v.variant("type", [
-  /** Whether the sender's microphone and camera are on, the name the sender chose to show, and whether the promise was made. */
+  /** Whether the sender's microphone and camera are on, the name the sender chose, and whether the promise was made. */
   v.strictObject({ type: v.literal("state"), mic: v.boolean(), camera: v.boolean(), name, promised: v.boolean() }),
-  /** The sender's page is closed or loaded anew: it may come back. */
+  /** The sender's page is being closed or reloaded; the sender may come back. */
   v.strictObject({ type: v.literal("away") }),
-  /** The sender leaves. */
+  /** The sender leaves for good. */
   v.strictObject({ type: v.literal("bye") }),
-  /** The newest roster that the sender knows. It counts by its signature, whoever hands it on. */
+  /** The newest roster that the sender knows. Its signature counts, not who hands it on. */
   v.strictObject({ type: v.literal("roster"), signed: SignedRoster }),
   /** The sender is ready for a direct connection and waits for the offer. */
   v.strictObject({ type: v.literal("here") }),
 
   /** At the door, to the host: the sender is still waiting. */
   v.strictObject({ type: v.literal("asking"), name }),
-  /** The host's answer: the door stays closed for now. */
+  /** The host's answer to `asking`: the door stays closed for now. */
   v.strictObject({ type: v.literal("wait"), note: v.optional(Note) }),
   v.strictObject({ type: v.literal("turnedAway") }),
 
-  /** What somebody keeps of the call, in that person's own signed words. */
+  /** What somebody keeps of the call, as that person's own signed statement. */
   v.strictObject({ type: v.literal("keeping"), signed: SignedStatement }),
-  /** The sender agrees, or does not or no longer, that `to` keeps this of the call. `n`: of the statement that is answered. */
+  /**
+   * Whether the sender agrees that `to` keeps this of the call. `n` is the number of the statement that is answered.
+   */
   v.strictObject({
     type: v.literal("consent"),
     to: id,
@@ -46,15 +48,15 @@ export const RoomMessage = v.variant("type", [
     n: Statement.entries.n,
   }),
 
-  /** From the host to the members: somebody beyond the agreed number asks to come in. */
+  /** From the host to the members: an extra person asks to come in. */
   v.strictObject({ type: v.literal("atDoor"), name }),
-  /** From the host to the members: with this one they can come back in ("": there is none). */
+  /** From the host to the members: the new password, with which they can come back ("": there is none). */
   v.strictObject({ type: v.literal("newPassword"), password: v.pipe(v.string(), v.maxLength(64)) }),
-  /** From the host: the receiver is the host from now on. `banned`: keys of those who were put out. */
+  /** From the host: the receiver is the host from now on. `banned`: signing keys of people who were put out. */
   v.strictObject({ type: v.literal("heir"), handover: Handover, banned: v.pipe(v.array(bytes(32)), v.maxLength(64)) }),
   /** The heir's answer: it is the host now. */
   v.strictObject({ type: v.literal("inherited") }),
-  /** From the host to the one who has to go. */
+  /** From the host to somebody who is put out. */
   v.strictObject({ type: v.literal("removed") }),
   /** From the host: the call is over for everyone. */
   v.strictObject({ type: v.literal("end") }),
@@ -62,12 +64,13 @@ export const RoomMessage = v.variant("type", [
 export type RoomMessage = v.InferOutput<typeof RoomMessage>;
 
 const Admission = v.picklist(["in", "wait"]);
+/** Whether somebody with the right password is in, or waits at the door. */
 export type Admission = v.InferOutput<typeof Admission>;
 
 /**
- * What the sealed part of `welcome` says. `language` is the host's: the safety words are read from its list. `epoch`: of the
- * host's newest roster, so that no handover of an earlier term counts with whoever comes in. `session` and `handovers`: how
- * this host came to be it, for whoever knows an earlier one.
+ * The sealed part of `welcome`. `language` is the host's: the safety words are read from its list. `epoch` is that of
+ * the host's newest roster, so that a newcomer accepts no handover from an earlier term. `session` and `handovers` show
+ * somebody who knows an earlier host how this one came to be host.
  */
 export const Greeting = v.strictObject({
   admission: Admission,
@@ -77,4 +80,5 @@ export const Greeting = v.strictObject({
   language: v.picklist(["nl", "fr", "de", "en"]),
 });
 export type Greeting = v.InferOutput<typeof Greeting>;
+/** The languages of the app. */
 export type Language = Greeting["language"];

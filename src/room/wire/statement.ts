@@ -6,27 +6,30 @@ import { Session } from "./roster.ts";
 export const KINDS = ["rec", "live"] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** "asking": everybody's yes is waited for, and nothing is kept meanwhile. */
+/** "asking": waits for everybody's yes, and nothing is kept meanwhile. */
 export const Phase = v.picklist(["off", "asking", "on"]);
 export type Phase = v.InferOutput<typeof Phase>;
 
-/** What a participant's app says that it keeps, signed with the participant's key, so that anybody can hand it on. */
+/**
+ * What a participant's app says that it keeps. It is signed with the participant's key, so that anybody can hand it on.
+ */
 export const Statement = v.strictObject({
   by: bytes(32),
-  /** The key that is new with each page load: what was said before a reload cannot be handed on as if it still held. */
+  /** New with each page load: a statement from before a reload cannot be handed on as if it still held. */
   seal: bytes(32),
   session: Session,
-  /** Counts up; the newest counts. */
+  /** Grows; the highest number counts. */
   n: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   rec: Phase,
   live: Phase,
 });
 export type Statement = v.InferOutput<typeof Statement>;
 
+/** A statement with the signature of the key `by`. */
 export const SignedStatement = v.strictObject({ statement: Statement, signature: bytes(64) });
 export type SignedStatement = v.InferOutput<typeof SignedStatement>;
 
-/** What is signed: fields whose `lvCat` no other statement has. */
+/** The fields whose `lvCat` is signed; no other statement has the same. */
 export function statementFields({ by, seal, session, n, rec, live }: Statement): string[] {
   return ["driewoord/keeping/1", session, by, seal, String(n), rec, live];
 }

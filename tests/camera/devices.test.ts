@@ -28,6 +28,23 @@ it("there are no devices where a browser lists none", async () => {
   expect(await listDevices()).toEqual({ cameras: [], microphones: [], speakers: [] });
 });
 
+it.each([
+  ["cannot be chosen where a browser plays no sound on another device", class {}, false],
+  [
+    "can be chosen where it does",
+    class {
+      setSinkId() {}
+    },
+    true,
+  ],
+  ["cannot be chosen where there is no page", undefined, false],
+])("a speaker %s", async (_, element, can) => {
+  if (element) vi.stubGlobal("HTMLMediaElement", element);
+  vi.resetModules();
+  const { CAN_CHOOSE_SPEAKER } = await import("../../src/camera/devices.ts");
+  expect(CAN_CHOOSE_SPEAKER).toBe(can);
+});
+
 describe("the level of a microphone", () => {
   const SIZE = 2048;
   let amplitude = 0;

@@ -1,4 +1,7 @@
+import { createRoot } from "solid-js";
 import { vi } from "vitest";
+import type { Order, Report } from "../../src/camera/blur/blurMessages.ts";
+import { createMedia, type Media } from "../../src/camera/createMedia.ts";
 
 /** A device's track, as far as the product looks at one. */
 export class Track extends EventTarget {
@@ -115,4 +118,71 @@ export function stubSettings(settings: Record<string, unknown> = {}): () => unkn
   let text: string | null = JSON.stringify(settings);
   vi.stubGlobal("localStorage", { getItem: () => text, setItem: (_: string, next: string) => (text = next) });
   return () => JSON.parse(text!);
+}
+
+/** A person's camera and microphone, with these settings remembered; `settings` gives what is remembered by now. */
+export function openMedia(remembered: Record<string, unknown> = {}): {
+  media: Media;
+  settings: () => unknown;
+  dispose: () => void;
+} {
+  const settings = stubSettings(remembered);
+  return createRoot((dispose) => ({ media: createMedia(), settings, dispose }));
+}
+
+/** The blur's worker, as the page sees it. */
+export class FakeWorker {
+  onmessage: ((event: { data: Report }) => void) | null = null;
+  onerror: (() => void) | null = null;
+  onmessageerror: (() => void) | null = null;
+  readonly orders: Order[] = [];
+  terminated = false;
+  postMessage(order: Order): void {
+    this.orders.push(order);
+  }
+  terminate(): void {
+    this.terminated = true;
+  }
+  says(data: Report): void {
+    this.onmessage?.({ data });
+  }
+}
+
+/** Stubs `Worker`, in a browser that has no streams of frames. Gives all that are made, in order. */
+export function stubWorkers(): FakeWorker[] {
+  const workers: FakeWorker[] = [];
+  vi.stubGlobal(
+    "Worker",
+    class extends FakeWorker {
+      constructor() {
+        super();
+        workers.push(this);
+      }
+    },
+  );
+  vi.stubGlobal("MediaStreamTrackProcessor", undefined);
+  vi.stubGlobal("MediaStreamTrackGenerator", undefined);
+  return workers;
+}
+
+/** Stubs the streams of frames that Chromium has, or one end of them. */
+export function stubStreams(ends: "both" | "processor" | "generator" = "both"): void {
+  if (ends !== "generator") {
+    vi.stubGlobal(
+      "MediaStreamTrackProcessor",
+      class {
+        readonly readable = {};
+      },
+    );
+  }
+  if (ends === "processor") return;
+  vi.stubGlobal(
+    "MediaStreamTrackGenerator",
+    class extends Track {
+      readonly writable = {};
+      constructor() {
+        super("video", "generated");
+      }
+    },
+  );
 }

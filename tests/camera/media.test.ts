@@ -1,20 +1,14 @@
-import { createRoot } from "solid-js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createMedia, type Media } from "../../src/camera/createMedia.ts";
+import type { Media } from "../../src/camera/createMedia.ts";
 import type { DeviceProblem } from "../../src/camera/devices.ts";
-import { type Devices, stubDevices, stubSettings, Track } from "./fakes.ts";
+import { type Devices, openMedia, stubDevices, Track } from "./fakes.ts";
 
 let devices: Devices;
-let settings: () => unknown;
 let media: Media;
 let dispose: () => void;
 
 function open(remembered: Record<string, unknown> = {}): void {
-  settings = stubSettings(remembered);
-  createRoot((end) => {
-    dispose = end;
-    media = createMedia();
-  });
+  ({ media, dispose } = openMedia(remembered));
 }
 
 beforeEach(() => {
@@ -78,6 +72,15 @@ describe("a question that is answered late", () => {
     expect(live()).toEqual(["mic"]);
     expect(media.camera).toMatchObject({ on: false, track: null });
   });
+
+  it("gives a microphone that is silent where it was switched off meanwhile", async () => {
+    const started = media.start();
+    await media.toggle("mic");
+    devices.questions[0]!.grant();
+    await started;
+    expect(media.mic).toMatchObject({ on: false, device: "mic" });
+    expect(media.mic.track?.enabled).toBe(false);
+  });
 });
 
 describe("devices that cannot be used", () => {
@@ -102,6 +105,33 @@ describe("devices that cannot be used", () => {
     expect(ids()).toEqual(["camera", "mic"]);
   });
 
+  it("a person who says no is not asked again at once", async () => {
+    devices.broken = { camera: "NotAllowedError", mic: "NotAllowedError" };
+    await media.start();
+    expect(devices.questions).toHaveLength(1);
+  });
+
+  it("a chosen camera that is in use is said to be, and no other is taken instead", async () => {
+    dispose();
+    open({ camera: "camera" });
+    devices.broken = { camera: "NotReadableError" };
+    await media.start();
+    expect(problems()).toEqual(["inUse", undefined]);
+    for (const { video } of devices.questions.map(({ wanted }) => wanted))
+      expect(video ?? {}).not.toHaveProperty("facingMode");
+  });
+
+  it("one that is switched off is not asked for again", async () => {
+    devices.broken = { mic: "NotFoundError" };
+    await media.start();
+    const asked = devices.questions.length;
+    await media.toggle("mic");
+    expect(devices.questions).toHaveLength(asked);
+    devices.broken = {};
+    await media.toggle("mic");
+    expect(media.mic).toMatchObject({ on: true, device: "mic" });
+  });
+
   it("outside a secure context it is the page, for both", async () => {
     dispose();
     vi.stubGlobal("navigator", {});
@@ -115,10 +145,12 @@ describe("devices that cannot be used", () => {
     devices.tracks.find(({ kind }) => kind === "video")!.unplug();
     expect(media.camera).toMatchObject({ problem: "unplugged", track: null });
     expect(media.camera.device).toBeUndefined();
-    expect(media.mic.track?.readyState).toBe("live");
+    const voice = media.mic.track;
+    expect(voice?.readyState).toBe("live");
     await media.start();
     expect(problems()).toEqual([undefined, undefined]);
     expect(media.camera.device).toBe("camera");
+    expect([media.mic.track, voice?.readyState]).toEqual([voice, "live"]);
   });
 
   it("a track of before that ends says nothing of the one that is there", async () => {
@@ -151,98 +183,33 @@ describe("switching off", () => {
     expect(track?.enabled).toBe(true);
   });
 
-  it("keeps a camera off that is off when a call begins", async () => {
+  it("keeps a camera off that is off when the rest is asked for anew", async () => {
     await media.toggle("camera");
-    media.mic.track?.stop();
-    await media.choose("mic", "headset");
-    expect(ids()).toEqual([undefined, "headset"]);
+    devices.tracks.find(({ kind }) => kind === "audio")!.unplug();
+    await media.start();
+    expect(ids()).toEqual([undefined, "mic"]);
+    expect(devices.questions.at(-1)!.wanted.video).toBeUndefined();
+    await media.choose("camera", "camera");
+    expect(media.camera).toMatchObject({ on: false, track: null });
+    expect(live()).toEqual(["mic"]);
+  });
+
+  it("takes back what was said of a camera that failed", async () => {
+    await media.toggle("camera");
+    devices.broken = { camera: "NotReadableError" };
+    await media.toggle("camera");
+    expect(media.camera.problem).toBe("inUse");
+    await media.toggle("camera");
+    expect(media.camera.problem).toBeUndefined();
   });
 
   it("stops everything, and the next call begins with both", async () => {
     await media.toggle("mic");
+    await media.toggle("camera");
     media.stop();
     expect(live()).toEqual([]);
     await media.start();
     expect([media.camera.on, media.mic.on]).toEqual([true, true]);
-  });
-});
-
-describe("choosing", () => {
-  it("changes to the microphone that was chosen while it was switched off", async () => {
-    await media.start();
-    const before = media.mic.track;
-    await media.toggle("mic");
-    await media.choose("mic", "headset");
-    expect(before?.readyState).toBe("ended");
-    expect(media.mic.on).toBe(false);
-    await media.toggle("mic");
-    expect(media.mic.device).toBe("headset");
-    expect(media.mic.track?.enabled).toBe(true);
-  });
-
-  it("is remembered, and nothing else is", async () => {
-    await media.start();
-    expect(settings()).toEqual({});
-    await media.choose("mic", "headset");
-    await media.choose("speaker", "loud");
-    expect(media.speaker()).toBe("loud");
-    expect(settings()).toEqual({ mic: "headset", speaker: "loud" });
-    dispose();
-    open({ mic: "headset", speaker: "loud" });
-    await media.start();
-    expect(media.mic.device).toBe("headset");
-    expect(media.speaker()).toBe("loud");
-  });
-
-  it("passes over a device that is gone", async () => {
-    dispose();
-    open({ mic: "sold", camera: "sold too" });
-    await media.start();
-    expect(ids()).toEqual(["camera", "mic"]);
-    expect(problems()).toEqual([undefined, undefined]);
-  });
-
-  it("asks for the front camera where none was chosen", async () => {
-    await media.start();
-    expect(devices.questions[0]!.wanted.video).toMatchObject({ facingMode: "user" });
-    await media.choose("camera", "camera");
-    expect(devices.questions[1]!.wanted.video).not.toHaveProperty("facingMode");
-  });
-
-  it("releases the camera of before first: many laptops cannot open two at once", async () => {
-    await media.start();
-    devices.asks = true;
-    const chosen = media.choose("camera", "camera");
-    expect(live()).toEqual(["mic"]);
-    devices.questions.at(-1)!.grant();
-    await chosen;
-    expect(media.camera.device).toBe("camera");
-  });
-});
-
-describe("the list of devices", () => {
-  const listed = () => {
-    const { cameras, microphones, speakers } = media.devices();
-    return [cameras, microphones, speakers].map((all) => all.map(({ deviceId }) => deviceId));
-  };
-
-  it("is there with the permission, and follows what is plugged in", async () => {
-    expect(listed()).toEqual([[], [], []]);
-    await media.start();
-    expect(listed()).toEqual([["camera"], ["mic", "headset"], ["loud"]]);
-    devices.there.push("another");
-    devices.mediaDevices.dispatchEvent(new Event("devicechange"));
-    await vi.waitUntil(() => listed()[1]!.includes("another"));
-  });
-
-  it("is not followed any more behind the end", async () => {
-    await media.start();
-    dispose();
-    expect(live()).toEqual([]);
-    devices.there.push("another");
-    devices.mediaDevices.dispatchEvent(new Event("devicechange"));
-    await Promise.resolve();
-    expect(listed()[1]).not.toContain("another");
   });
 });
 

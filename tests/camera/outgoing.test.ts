@@ -111,9 +111,13 @@ describe("a hidden room", () => {
     expect((blurs[1]!.camera as unknown as Track).device).toBe("other");
   });
 
-  it("has no picture without a camera", () => {
+  it("has no picture without a camera, whatever is chosen then", () => {
     outgoing.close();
     expect(last()).toBeNull();
+    expect(outgoing.blur()).toBe("off");
+    outgoing.setBackground("none");
+    outgoing.setBackground("hills");
+    expect(shown.filter((track) => track !== null)).toEqual([]);
     expect(outgoing.blur()).toBe("off");
   });
 });

@@ -8,8 +8,8 @@ interface Canvas {
   height: number;
 }
 
-/** Every drawing: what was drawn, and how large it became. */
-function withCanvas(works = true): { drawn: [from: unknown, width: number, height: number][]; made: Canvas[] } {
+/** Every drawing: what was drawn, and how large it became. No more than so many canvases draw. */
+function withCanvas(drawing = Infinity): { drawn: [from: unknown, width: number, height: number][]; made: Canvas[] } {
   const drawn: [unknown, number, number][] = [];
   const made: Canvas[] = [];
   vi.stubGlobal(
@@ -23,7 +23,7 @@ function withCanvas(works = true): { drawn: [from: unknown, width: number, heigh
       getContext() {
         const drawImage = (from: unknown, _x: number, _y: number, width: number, height: number) =>
           drawn.push([from, width, height]);
-        return works ? { canvas: this, drawImage } : null;
+        return made.length <= drawing ? { canvas: this, drawImage } : null;
       }
     },
   );
@@ -65,10 +65,27 @@ describe("blurring with a canvas alone", () => {
     ]);
   });
 
+  it("follows a camera that is turned, frame by frame", () => {
+    const { made } = withCanvas();
+    const blur = makeCoarse()!;
+    const sizes = [frame(1_280, 720), frame(640, 360), frame(720, 1_280), frame(480, 480)].map((one) => {
+      blur(one);
+      return made.map(({ width, height }) => `${width}×${height}`);
+    });
+    expect(sizes).toEqual([
+      ["32×18", "640×360"],
+      ["32×18", "640×360"],
+      ["18×32", "360×640"],
+      ["32×18", "640×360"],
+    ]);
+  });
+
   it("cannot be done without a canvas in a worker, or with one that does not draw", () => {
     vi.stubGlobal("OffscreenCanvas", undefined);
     expect(makeCoarse()).toBeUndefined();
-    withCanvas(false);
-    expect(makeCoarse()).toBeUndefined();
+    for (const drawing of [0, 1]) {
+      withCanvas(drawing);
+      expect(makeCoarse()).toBeUndefined();
+    }
   });
 });

@@ -1,27 +1,8 @@
 /** The page's side of the blur: a worker that gives nothing out is replaced, and until then there is no picture. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Order, Report } from "../../../src/camera/blur/blurMessages.ts";
+import type { Report } from "../../../src/camera/blur/blurMessages.ts";
 import { type Blur, type BlurState, makeBlur } from "../../../src/camera/blur/blur.ts";
-import { Track } from "../fakes.ts";
-
-class FakeWorker {
-  onmessage: ((event: { data: Report }) => void) | null = null;
-  onerror: (() => void) | null = null;
-  readonly orders: Order[] = [];
-  terminated = false;
-  constructor() {
-    workers.push(this);
-  }
-  postMessage(order: Order) {
-    this.orders.push(order);
-  }
-  terminate() {
-    this.terminated = true;
-  }
-  says(data: Report) {
-    this.onmessage?.({ data });
-  }
-}
+import { type FakeWorker, stubStreams, stubWorkers, Track } from "../fakes.ts";
 
 let workers: FakeWorker[];
 let camera: Track;
@@ -33,25 +14,6 @@ const worker = () => workers.at(-1)!;
 const kinds = () => worker().orders.map(({ type }) => type);
 const progress = (taken: number, given: number): Report => ({ type: "progress", taken, given, doing: "person" });
 
-/** A browser that has streams of frames, as Chromium. */
-function withStreams(): void {
-  vi.stubGlobal(
-    "MediaStreamTrackProcessor",
-    class {
-      readonly readable = {};
-    },
-  );
-  vi.stubGlobal(
-    "MediaStreamTrackGenerator",
-    class extends Track {
-      readonly writable = {};
-      constructor() {
-        super("video", "generated");
-      }
-    },
-  );
-}
-
 function begin(): void {
   blur = makeBlur(camera as unknown as MediaStreamTrack, "strong", {
     track: (track) => shown.push(track as unknown as Track | null),
@@ -61,13 +23,10 @@ function begin(): void {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  workers = [];
+  workers = stubWorkers();
   shown = [];
   states = [];
   camera = new Track("video", "camera");
-  vi.stubGlobal("Worker", FakeWorker);
-  // Of a browser that has none of them, unless the test says so.
-  vi.stubGlobal("MediaStreamTrackProcessor", undefined);
 });
 afterEach(() => {
   blur.close();
@@ -77,7 +36,7 @@ afterEach(() => {
 
 describe("the blurred track", () => {
   it("comes from streams that the page does not see, where the browser has them", () => {
-    withStreams();
+    stubStreams();
     begin();
     expect(states).toEqual(["starting"]);
     expect(shown).toEqual([]);
@@ -96,7 +55,7 @@ describe("the blurred track", () => {
   });
 
   it("is never the camera's own: that one is left as it is, also behind the end", () => {
-    withStreams();
+    stubStreams();
     begin();
     worker().says({ type: "ready", tracks: false });
     const [given] = shown;
@@ -146,7 +105,7 @@ describe("a page that carries the frames itself", () => {
 });
 
 describe("a worker that comes to nothing", () => {
-  beforeEach(withStreams);
+  beforeEach(stubStreams);
 
   it("is replaced at once the first time, then after longer and longer, and there is no picture meanwhile", () => {
     begin();

@@ -52,6 +52,11 @@ describe("the blur's worker", () => {
     expect(said[1]).toEqual({ type: "progress", taken: 0, given: 0, doing: "person" });
   });
 
+  it.each(["MediaStreamTrackProcessor", "VideoTrackGenerator"])("can take no camera with %s alone", async (name) => {
+    await begin({ [name]: class {} });
+    expect(said).toEqual([{ type: "ready", tracks: false }]);
+  });
+
   it("hides what it is told to", async () => {
     await begin();
     order({ type: "hide", hiding: "hills" });
@@ -110,6 +115,8 @@ describe("the blur's worker", () => {
     await settled();
     expect(said.at(-1)).toEqual({ type: "composed", frame: made });
     expect(one.closed).toBe(1);
+    await vi.advanceTimersByTimeAsync(34);
+    expect(said.at(-1)).toEqual({ type: "wanted" });
   });
 
   it("gives nothing back of a frame that cannot be blurred", async () => {

@@ -57,14 +57,15 @@ const de: Dictionary = {
     passwordSubmit: "Zum Gespräch",
     checking: "Das Passwort wird geprüft…",
     checkingSlow: "Es dauert noch ein wenig. Bleiben Sie auf dieser Seite. Sie brauchen nichts zu tun.",
-    wrong:
-      "Das ist nicht das richtige Passwort. Hören Sie noch einmal gut zu und tippen Sie es neu ein. Sie haben noch {{left}}.",
+    wrong: {
+      one: "Das ist nicht das richtige Passwort. Hören Sie noch einmal gut zu und tippen Sie es neu ein. Sie haben noch einen Versuch.",
+      other:
+        "Das ist nicht das richtige Passwort. Hören Sie noch einmal gut zu und tippen Sie es neu ein. Sie haben noch {{count}} Versuche.",
+    },
     openTitle: "Dieses Gespräch hat kein Passwort",
     openLead:
       "Jeder, der die drei Wörter kennt, kann also teilnehmen. Haben Sie am Telefon doch ein Passwort bekommen? Dann machen Sie nicht weiter und sagen Sie es der anderen Person.",
     openSubmit: "Ohne Passwort teilnehmen",
-    oneTry: "einen Versuch",
-    tries: "{{count}} Versuche",
   },
 
   field: {

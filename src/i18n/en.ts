@@ -56,13 +56,14 @@ const en = {
     passwordSubmit: "Join the call",
     checking: "Checking the password…",
     checkingSlow: "This is taking a little longer. Stay on this page. You do not have to do anything.",
-    wrong: "That is not the right password. Listen again and type it once more. You have {{left}} left.",
+    wrong: {
+      one: "That is not the right password. Listen again and type it once more. You have one try left.",
+      other: "That is not the right password. Listen again and type it once more. You have {{count}} tries left.",
+    },
     openTitle: "This call has no password",
     openLead:
       "So anyone who knows the three words can join. Were you given a password on the phone? Then do not go on, and tell the other person.",
     openSubmit: "Join without a password",
-    oneTry: "one try",
-    tries: "{{count}} tries",
   },
 
   field: {

@@ -58,13 +58,14 @@ const fr: Dictionary = {
     passwordSubmit: "Entrer dans l’appel",
     checking: "Nous vérifions le mot de passe…",
     checkingSlow: "Il faut encore attendre un peu. Restez sur cette page, vous n’avez rien à faire.",
-    wrong: "Ce n’est pas le bon mot de passe. Écoutez encore une fois et retapez-le. Il vous reste {{left}}.",
+    wrong: {
+      one: "Ce n’est pas le bon mot de passe. Écoutez encore une fois et retapez-le. Il vous reste un essai.",
+      other: "Ce n’est pas le bon mot de passe. Écoutez encore une fois et retapez-le. Il vous reste {{count}} essais.",
+    },
     openTitle: "Cet appel vidéo n’a pas de mot de passe",
     openLead:
       "Toute personne qui connaît les trois mots peut donc participer. Vous a-t-on donné un mot de passe au téléphone ? Alors n’allez pas plus loin et dites-le à l’autre personne.",
     openSubmit: "Participer sans mot de passe",
-    oneTry: "un essai",
-    tries: "{{count}} essais",
   },
 
   field: {

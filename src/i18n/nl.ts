@@ -57,14 +57,15 @@ const nl: Dictionary = {
     passwordSubmit: "Naar het gesprek",
     checking: "Het wachtwoord wordt gecontroleerd…",
     checkingSlow: "Het duurt nog even. Blijf op deze pagina, u hoeft niets te doen.",
-    wrong:
-      "Dat is niet het juiste wachtwoord. Luister nog eens goed en typ het opnieuw. U kunt het nog {{left}} proberen.",
+    wrong: {
+      one: "Dat is niet het juiste wachtwoord. Luister nog eens goed en typ het opnieuw. U kunt het nog één keer proberen.",
+      other:
+        "Dat is niet het juiste wachtwoord. Luister nog eens goed en typ het opnieuw. U kunt het nog {{count}} keer proberen.",
+    },
     openTitle: "Dit gesprek heeft geen wachtwoord",
     openLead:
       "Dan kan iedereen die de drie woorden kent meedoen. Kreeg u aan de telefoon wel een wachtwoord? Ga dan niet verder en zeg het aan de ander.",
     openSubmit: "Zonder wachtwoord meedoen",
-    oneTry: "één keer",
-    tries: "{{count}} keer",
   },
 
   field: {

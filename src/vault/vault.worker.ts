@@ -1,23 +1,12 @@
 import sodium from "libsodium-wrappers";
-import { makeSecrets, type Secrets } from "./secrets.ts";
-import type { Reply, Request } from "./calls.ts";
+import { answers } from "../rpc/rpc.ts";
+import { makeSecrets } from "./secrets.ts";
 
-/** The only place where libsodium runs and where secrets live. Calls are answered one by one, in order. */
+/** The only place where libsodium runs and where secrets live. */
 declare const self: DedicatedWorkerGlobalScope;
 
-const ready = sodium.ready.then(() => makeSecrets(sodium, () => performance.timeOrigin + performance.now()));
+const secrets = sodium.ready.then(() => makeSecrets(sodium, () => performance.timeOrigin + performance.now()));
+// Details of an error could be secret.
+const untold = () => ({ name: "OperationError", message: "a call to the vault failed" });
 
-self.onmessage = ({ data }: MessageEvent<Request>) => {
-  void ready
-    .then((secrets) => call(secrets, data))
-    .then(
-      (value): Reply => ({ id: data.id, value }),
-      (): Reply => ({ id: data.id, failed: true }),
-    )
-    .then((reply) => self.postMessage(reply));
-};
-
-function call(secrets: Secrets, { name, given }: Request): unknown {
-  const method = secrets[name] as (...given: readonly unknown[]) => unknown;
-  return method(...given);
-}
+self.onmessage = answers(secrets, untold, (reply) => self.postMessage(reply));

@@ -126,7 +126,7 @@ export function stubStoreWorker(): { die(): void } {
     "Worker",
     class {
       onmessage: ((event: { data: unknown }) => void) | null = null;
-      onerror: (() => void) | null = null;
+      onerror: ((event: object) => void) | null = null;
       dead = false;
       readonly #loaded: Promise<{ onmessage(event: { data: unknown }): void }>;
       constructor() {
@@ -136,7 +136,7 @@ export function stubStoreWorker(): { die(): void } {
         this.#loaded = import(WORKER).then(() => self as never);
         die = () => {
           this.dead = true;
-          this.onerror?.();
+          this.onerror?.({ message: "out of memory" });
         };
       }
       postMessage(data: unknown) {

@@ -1,4 +1,6 @@
-import { FOLDER, type Answer, type Order } from "./storeMessages.ts";
+import { callWorker } from "../../rpc/rpc.ts";
+import { partLost } from "../../site/loading.ts";
+import { FOLDER, type Writer } from "./writer.ts";
 
 /** Names are `<id>.raw.<ending>` while it is what the recorder wrote, and `<id>.<ending>` once it is finished. */
 export type Ending = "mp4" | "webm";
@@ -25,32 +27,14 @@ export interface OpenFile {
 /** A new, empty file. Rejects with a DOMException, for instance where a private window has no storage. */
 export async function openFile(stored: Stored): Promise<OpenFile> {
   const worker = new Worker(new URL("./store.worker.ts", import.meta.url), { type: "module", name: "store" });
-  const waiting: ((answer: Answer) => void)[] = [];
-  let broken: Answer | undefined;
-  worker.onmessage = ({ data }: MessageEvent<Answer>) => waiting.shift()?.(data);
-  worker.onerror = worker.onmessageerror = () => {
-    broken = { error: { name: "UnknownError", message: "the worker that writes files does not run" } };
-    for (const answer of waiting.splice(0)) answer(broken);
-  };
-
-  async function ask(order: Order): Promise<void> {
-    const { error } =
-      broken ??
-      (await new Promise<Answer>((resolve) => {
-        waiting.push(resolve);
-        worker.postMessage(order);
-      }));
-    if (error) throw new DOMException(error.message, error.name);
-  }
-
-  const close = () => ask({ type: "close" }).finally(() => worker.terminate());
+  const writer = callWorker<Writer>(worker, partLost);
   try {
-    await ask({ type: "open", name: nameOf(stored) });
+    await writer.open(nameOf(stored));
   } catch (error) {
     worker.terminate();
     throw error;
   }
-  return { write: (data, at) => ask({ type: "write", data, at }), close };
+  return { write: writer.write, close: () => writer.close().finally(() => worker.terminate()) };
 }
 
 /** Everything that is there, also what is being written at the moment. Empty where there is no such storage. */

@@ -4,6 +4,7 @@ import LoaderCircle from "~icons/lucide/loader-circle";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { State } from "../../room/model/state.ts";
+import { plural } from "../../site/plural.ts";
 import { normalise, passwordProblem } from "../../phrase/words.ts";
 import { PASSWORD_PROBLEMS, PAUSE } from "../parts/createWordFields.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
@@ -87,7 +88,8 @@ function OpenRoom(props: { readonly checking: boolean }): JSX.Element {
 
 function PasswordForm(props: { readonly checking: boolean; readonly wrong: number }): JSX.Element {
   const { room } = useCall();
-  const { t } = useLocale();
+  const locale = useLocale();
+  const { t } = locale;
   const [password, setPassword] = createSignal("");
   const [tried, setTried] = createSignal(false);
   const [slow, setSlow] = createSignal(false);
@@ -121,8 +123,7 @@ function PasswordForm(props: { readonly checking: boolean; readonly wrong: numbe
     const found = problemOf(password());
     if (tried() && found) return t(PASSWORD_PROBLEMS[found]);
     if (props.wrong === 0 || password() !== "") return undefined;
-    const left = TRIES - props.wrong;
-    return t("join.wrong", { left: left === 1 ? t("join.oneTry") : t("join.tries", { count: left }) });
+    return plural(locale, "join.wrong", TRIES - props.wrong);
   };
 
   function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): void {

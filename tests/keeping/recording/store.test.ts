@@ -97,7 +97,7 @@ it("a write before a file is open is refused", async () => {
   vi.resetModules();
   const module: string = "../../../src/keeping/recording/store.worker.ts";
   await import(module);
-  self.onmessage!({ data: { type: "write", data: bytes(1) } });
+  self.onmessage!({ data: { id: 1, name: "write", given: [bytes(1)] } });
   await vi.waitUntil(() => said.length > 0);
-  expect(said).toEqual([{ error: { name: "InvalidStateError", message: "no file is open" } }]);
+  expect(said).toEqual([{ id: 1, failure: { name: "InvalidStateError", message: "no file is open" } }]);
 });

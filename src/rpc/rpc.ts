@@ -1,0 +1,94 @@
+/** Remote procedure calls from the page to a worker, each answered once. Arguments and values are structured clones. */
+
+/** Page to worker: call the method `name`. */
+interface Request {
+  readonly id: number;
+  readonly name: string;
+  readonly given: readonly unknown[];
+}
+
+/** Worker to page: what became of the request with the same `id`. */
+type Reply = { readonly id: number } & ({ readonly value: unknown } | { readonly failure: Failure });
+
+/** What the page learns of an error in the worker: the name and the message of a DOMException. */
+export interface Failure {
+  readonly name: string;
+  readonly message: string;
+}
+
+/** Methods that return or resolve, as seen from the other side of the worker's boundary. */
+export type Remote<Methods> = {
+  readonly [Name in keyof Methods]: Methods[Name] extends (...given: infer Given) => infer Value
+    ? (...given: Given) => Promise<Awaited<Value>>
+    : never;
+};
+
+/** ms until a call counts as failed: far more than two key derivations take on a slow phone. */
+const PATIENCE = 60_000;
+
+/**
+ * The methods of `worker`, whose script answers with `answers`. A call rejects with a DOMException: the worker's
+ * `Failure` where it failed there, TimeoutError after a minute without an answer (a worker that the system has stopped
+ * sends no error), and UnknownError once the script has stopped. `missing` is called when the script could not be
+ * fetched, so that only reloading the page can help. Do not resolve a promise with the result: it has every property,
+ * so also a `then`.
+ */
+export function callWorker<Methods>(worker: Worker, missing: () => void): Remote<Methods> {
+  const pending = new Map<number, (reply: Reply) => void>();
+  let stopped = false;
+  let calls = 0;
+
+  worker.onmessage = ({ data }: MessageEvent<Reply>) => pending.get(data.id)?.(data);
+  worker.onerror = worker.onmessageerror = (event: Event) => {
+    stopped = true;
+    // An error in the script comes with a message, a script that was not found without one (HTML, "run a worker").
+    if (!("message" in event)) missing();
+    for (const [id, settle] of pending) settle(failed(id, "UnknownError"));
+  };
+
+  const call = (name: string, given: readonly unknown[]) =>
+    new Promise((resolve, reject) => {
+      const id = ++calls;
+      const settle = (reply: Reply) => {
+        pending.delete(id);
+        clearTimeout(patience);
+        if ("value" in reply) resolve(reply.value);
+        else reject(new DOMException(reply.failure.message, reply.failure.name));
+      };
+      const patience = setTimeout(() => settle(failed(id, "TimeoutError")), PATIENCE);
+      pending.set(id, settle);
+      if (stopped) settle(failed(id, "UnknownError"));
+      else worker.postMessage({ id, name, given } satisfies Request);
+    });
+
+  return new Proxy({} as Remote<Methods>, {
+    get:
+      (_, name) =>
+      (...given: readonly unknown[]) =>
+        call(name as string, given),
+  });
+}
+
+const failed = (id: number, name: string): Reply => ({ id, failure: { name, message: "the worker gave no answer" } });
+
+/**
+ * A worker's `onmessage`: it calls `methods` one at a time, in the order of the requests, and hands each answer to
+ * `reply`. `tell` says what the page may learn of an error.
+ */
+export function answers<Methods extends object>(
+  methods: Methods | Promise<Methods>,
+  tell: (error: unknown) => Failure,
+  reply: (reply: Reply) => void,
+): (event: { readonly data: Request }) => void {
+  let before: Promise<unknown> = Promise.resolve(methods);
+  return ({ data: { id, name, given } }) => {
+    before = before
+      .then(() => methods)
+      .then((ready) => (ready[name as keyof Methods] as (...given: readonly unknown[]) => unknown)(...given))
+      .then(
+        (value): Reply => ({ id, value }),
+        (error: unknown): Reply => ({ id, failure: tell(error) }),
+      )
+      .then(reply);
+  };
+}

@@ -52,6 +52,7 @@ async function prepare(one: Person, { background, model, kernels, before }: Chos
     if (chosen) localStorage.setItem("driewoord", JSON.stringify({ background: chosen }));
   }, background);
   if (before) await one.context.addInitScript(before);
+  await one.context.addInitScript(keepBlurStates);
   if (kernels) await one.context.route("**/kernels*.wasm", kernels);
   if (model) await one.context.route("**/*.tflite", model);
   await watchFrames(one.context);
@@ -91,15 +92,30 @@ function expectHidden(frames: readonly Seen[]): void {
   expect(new Set(frames.map(({ number }) => number)).size).toBeGreaterThan(5);
 }
 
-/** What the page says of its own blur. */
-function blurState({ page }: Person): Promise<string | null> {
-  return page
-    .locator("[data-testid=self-video]")
-    .evaluate((video) => video.closest("[data-blur]")!.getAttribute("data-blur"));
+/** Runs in the page: keeps what the page says of its own blur, also what it says for a moment only. */
+function keepBlurStates(): void {
+  const said: (string | null)[] = [];
+  Object.assign(globalThis, { blurStates: said });
+  const look = () => {
+    const state = document.querySelector("[data-testid=self-video]")?.closest("[data-blur]")?.getAttribute("data-blur");
+    if (state && state !== said.at(-1)) said.push(state);
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
 }
 
-async function reaches(one: Person, wanted: string): Promise<void> {
-  await vi.waitUntil(async () => (await blurState(one)) === wanted, { timeout: 40_000, interval: 50 });
+/** What the page has said of its own blur so far, the newest last. */
+const blurStates = ({ page }: Person): Promise<string[]> =>
+  page.evaluate(() => (globalThis as unknown as { blurStates: string[] }).blurStates);
+const blurState = async (one: Person) => (await blurStates(one)).at(-1);
+
+/** Resolves once the page says this of its blur, and has said `before` that since the call. */
+async function reaches(one: Person, wanted: string, before?: string): Promise<void> {
+  const earlier = before === undefined ? 0 : (await blurStates(one)).length;
+  const reached = async () => {
+    const states = (await blurStates(one)).slice(earlier);
+    return states.at(-1) === wanted && (before === undefined || states.includes(before));
+  };
+  await vi.waitUntil(reached, { timeout: 40_000, interval: 50 });
 }
 
 /** From now on the camera's pictures are of this size, cut to its shape: as when a phone is turned. */
@@ -235,10 +251,9 @@ describe("and stays so in the middle of a call", () => {
     await until(client, 30);
 
     const dying = worker.page.workers().find((one) => one.url().includes("blur.worker"))!;
-    const stopped = reaches(worker, "stopped");
+    const recovered = reaches(worker, "person", "stopped");
     await dying.evaluate(() => self.close()).catch(() => undefined);
-    await stopped;
-    await reaches(worker, "person");
+    await recovered;
     await until(client, 30);
 
     await turn(worker, 320, 180);

@@ -26,6 +26,8 @@ export interface Blur {
 const TICK = 250;
 /** ms before a worker that came to nothing is followed by another. */
 const PAUSES = [0, 500, 1_000, 2_000, 5_000];
+/** ms that a worker may be silent; longer behind each failure, or a machine too busy for it would never get a picture. */
+const PATIENCES = [1_000, 2_000, 4_000, 8_000];
 /** ms of work after which a failure counts as the first one. */
 const PROVEN = 10_000;
 
@@ -40,14 +42,14 @@ export function makeBlur(camera: MediaStreamTrack, hiding: Hiding, events: BlurE
 
   function start(): void {
     const startedAt = performance.now();
-    run = startRun(camera, hiding, {
+    run = startRun(camera, hiding, at(PATIENCES, failures), {
       ...events,
       failed() {
         stop();
         events.track(null);
         events.state("stopped");
         if (performance.now() - startedAt > PROVEN) failures = 0;
-        restarting = setTimeout(start, PAUSES[Math.min(failures, PAUSES.length - 1)]);
+        restarting = setTimeout(start, at(PAUSES, failures));
         failures += 1;
       },
     });
@@ -70,15 +72,23 @@ export function makeBlur(camera: MediaStreamTrack, hiding: Hiding, events: BlurE
   };
 }
 
+/** The wait at this step, or the last one. */
+const at = (waits: readonly number[], step: number): number => waits[Math.min(step, waits.length - 1)]!;
+
 interface Run {
   hide(hiding: Hiding): void;
   close(): void;
 }
 
 /** One worker from its start to its end. */
-function startRun(camera: MediaStreamTrack, hiding: Hiding, events: BlurEvents & { failed(): void }): Run {
+function startRun(
+  camera: MediaStreamTrack,
+  hiding: Hiding,
+  patience: number,
+  events: BlurEvents & { failed(): void },
+): Run {
   const worker = new Worker(new URL("./blur.worker.ts", import.meta.url), { type: "module", name: "blur" });
-  let heard: Silence = silence(performance.now());
+  let heard: Silence = silence(performance.now(), patience);
   let given: MediaStreamTrack | undefined;
   let pump: Pump | undefined;
   const tell = (order: Order, transfer: Transferable[] = []) => worker.postMessage(order, transfer);

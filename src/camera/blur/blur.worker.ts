@@ -54,7 +54,7 @@ async function pump(frame: VideoFrame): Promise<void> {
 }
 
 setInterval(() => {
-  const { taken, given, doing } = pipeline;
-  tell({ type: "progress", taken, given, doing });
+  const { taken, given, hung, doing } = pipeline;
+  tell({ type: "progress", taken, given, hung, doing });
 }, TELL);
 tell({ type: "ready", tracks: "MediaStreamTrackProcessor" in self && "VideoTrackGenerator" in self });

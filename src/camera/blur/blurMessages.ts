@@ -32,5 +32,11 @@ export type Report =
   | { readonly type: "track"; readonly track: Track }
   | { readonly type: "wanted" }
   | { readonly type: "composed"; readonly frame: VideoFrame }
-  /** Several times a second: frames taken in and given out so far. */
-  | { readonly type: "progress"; readonly taken: number; readonly given: number; readonly doing: Doing };
+  /** Several times a second: frames taken in and given out so far, and whether the newest will never be finished. */
+  | {
+      readonly type: "progress";
+      readonly taken: number;
+      readonly given: number;
+      readonly hung: boolean;
+      readonly doing: Doing;
+    };

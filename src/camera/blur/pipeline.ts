@@ -9,8 +9,13 @@ export interface Pipeline {
   /** Frames that were to be composed, and frames that were. */
   readonly taken: number;
   readonly given: number;
+  /** A frame has been in the making for so long that it will never be finished. */
+  readonly hung: boolean;
   readonly doing: Doing;
 }
+
+/** ms for one frame: many times what a slow phone needs for its first one. */
+const HUNG = 3_000;
 
 /** µs: two frames of a camera that gives thirty a second, less what they may come early. */
 const TWO_FRAMES = 60_000;
@@ -19,6 +24,7 @@ const TWO_FRAMES = 60_000;
 export function makePipeline(composer: Composer, now: () => number): Pipeline {
   let pace: Pace = EASY_PACE;
   let [taken, given] = [0, 0];
+  let startedAt: number | undefined;
   let finishedAt = now();
   let composedAt = -Infinity;
 
@@ -28,7 +34,7 @@ export function makePipeline(composer: Composer, now: () => number): Pipeline {
         const step = stepOf(pace);
         const slow = step === "fewer" || step === "everything";
         if (slow && frame.timestamp > composedAt && frame.timestamp - composedAt < TWO_FRAMES) return undefined;
-        const startedAt = now();
+        startedAt = now();
         taken += 1;
         composedAt = frame.timestamp;
         const out = await composer.compose(frame, step);
@@ -40,8 +46,12 @@ export function makePipeline(composer: Composer, now: () => number): Pipeline {
         // An unblurred frame is the only thing that could still be given: nothing, then. The watchdog sees it.
         return undefined;
       } finally {
+        startedAt = undefined;
         frame.close();
       }
+    },
+    get hung() {
+      return startedAt !== undefined && now() - startedAt > HUNG;
     },
     get taken() {
       return taken;

@@ -9,32 +9,33 @@ export interface Silence {
   /** Found too long once; what the worker said meanwhile may only be waiting to be read. */
   readonly suspect: boolean;
   readonly overdue: boolean;
+  /** ms that it may be silent once it has begun. */
+  readonly patience: number;
 }
 
-/** ms */
-const PATIENCE = 1_000;
 /** ms for the worker's script to come over a slow network. */
 const PATIENCE_AT_START = 15_000;
 
-/** A worker that has just been started, at `now` in ms. */
-export const silence = (now: number): Silence => ({
+/** A worker that has just been started, at `now`. Both in ms. */
+export const silence = (now: number, patience: number): Silence => ({
   fineAt: now,
   taken: 0,
   given: 0,
   begun: false,
   suspect: false,
   overdue: false,
+  patience,
 });
 
 /** After a report of the worker's, or after a while without one. `now`: ms. */
 export function quiet(
   before: Silence,
-  report: { readonly taken: number; readonly given: number } | undefined,
+  report: { readonly taken: number; readonly given: number; readonly hung: boolean } | undefined,
   now: number,
 ): Silence {
   if (report) {
-    const fine = report.given > before.given || report.taken === before.taken;
-    const { taken, given } = report;
+    const { taken, given, hung } = report;
+    const fine = given > before.given || (taken === before.taken && !hung);
     return {
       ...before,
       taken,
@@ -44,6 +45,6 @@ export function quiet(
       suspect: before.suspect && !fine,
     };
   }
-  const late = now - before.fineAt > (before.begun ? PATIENCE : PATIENCE_AT_START);
+  const late = now - before.fineAt > (before.begun ? before.patience : PATIENCE_AT_START);
   return { ...before, suspect: late, overdue: late && before.suspect };
 }

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { expect, vi } from "vitest";
+import { expect, onTestFailed, TestRunner, vi } from "vitest";
 
 export const WORDS = ["José", "Sint-Niklaas", "Fiets"] as const;
 export const PASSWORD = "appel boom";
@@ -30,6 +30,30 @@ function keepConnections(): void {
   });
 }
 
+/** Runs in the page: the machine says its steps in the console. */
+function trace(): void {
+  if (location.protocol !== "about:") localStorage.setItem("driewoord/trace", "");
+}
+
+/** What a page lived through, for whoever has to find out why a test failed: printed behind it, and only then. */
+function keepDiary(page: Page): void {
+  const lines: string[] = [];
+  const note = (line: string) => lines.push(`${new Date().toISOString().slice(14, 23)} ${line}`);
+  page.on("console", (message) => note(message.text()));
+  page.on("pageerror", (error) => note(String(error)));
+  page.on("framenavigated", (frame) => note(`went to ${frame.url()}`));
+  page.on("requestfailed", (request) => note(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("response", (response) => void (response.ok() || note(`${response.status()}: ${response.url()}`)));
+  page.on("websocket", (socket) => {
+    note(`dialled ${socket.url()}`);
+    socket.on("close", () => note("the relay's socket closed"));
+    socket.on("socketerror", (error) => note(`the relay's socket failed: ${error}`));
+  });
+  page.on("crash", () => note("crashed"));
+  page.on("close", () => note("closed"));
+  if (TestRunner.getCurrentTest()) onTestFailed(() => console.log(["a page's diary", ...lines.slice(-60)].join("\n")));
+}
+
 /** A person with a browser of their own, on the first page of the site. */
 export async function arrive(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Person> {
   return arriveIn(
@@ -41,7 +65,9 @@ export async function arrive(browser: Browser, url: string, options: BrowserCont
 /** The same in a context that is there. */
 export async function arriveIn(context: BrowserContext, url: string): Promise<Person> {
   await context.addInitScript(keepConnections);
+  await context.addInitScript(trace);
   const page = await context.newPage();
+  keepDiary(page);
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on("request", (request) => requests.push(request.url()));

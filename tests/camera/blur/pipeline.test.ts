@@ -96,6 +96,22 @@ describe("a stream of frames", () => {
     expect(open.length).toBeLessThanOrEqual(1);
   });
 
+  it("says that it hangs where a frame is never finished, and not where it takes its time", async () => {
+    let time = 0;
+    let finish: (out: undefined) => void = () => undefined;
+    const never = new Promise<undefined>((resolve) => (finish = resolve));
+    const pipeline = makePipeline({ ...composerOf([], []), compose: () => never }, () => time);
+    expect(pipeline.hung).toBe(false);
+    const frame = pipeline.frame(fake(0, true) as unknown as VideoFrame);
+    time = 3_000;
+    expect(pipeline.hung).toBe(false);
+    time = 3_001;
+    expect(pipeline.hung).toBe(true);
+    finish(undefined);
+    await frame;
+    expect(pipeline.hung).toBe(false);
+  });
+
   it("goes down to half the frames, and to the blur of everything, where each takes too long", async () => {
     const made: Fake[] = [];
     const composer = composerOf(["composed"], made);

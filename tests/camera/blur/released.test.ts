@@ -85,7 +85,7 @@ describe("a worker that was replaced", () => {
     vi.advanceTimersByTime(0);
     const [before, said] = [shown.length, states.length];
     first.says({ type: "track", track: new Track("video", "late") });
-    first.says({ type: "progress", taken: 1, given: 1, doing: "person" });
+    first.says({ type: "progress", taken: 1, given: 1, hung: false, doing: "person" });
     expect([shown.length, states.length]).toEqual([before, said]);
   });
 

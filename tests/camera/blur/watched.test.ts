@@ -12,7 +12,13 @@ let blur: Blur;
 
 const worker = () => workers.at(-1)!;
 const kinds = () => worker().orders.map(({ type }) => type);
-const progress = (taken: number, given: number): Report => ({ type: "progress", taken, given, doing: "person" });
+const progress = (taken: number, given: number): Report => ({
+  type: "progress",
+  taken,
+  given,
+  hung: false,
+  doing: "person",
+});
 
 function begin(): void {
   blur = makeBlur(camera as unknown as MediaStreamTrack, "strong", {
@@ -164,6 +170,22 @@ describe("a worker that comes to nothing", () => {
     camera.stop();
     vi.advanceTimersByTime(30_000);
     expect(workers).toHaveLength(1);
+  });
+
+  it("is given twice the time behind each failure, as on a machine that is too busy for it", () => {
+    begin();
+    for (const workersSoFar of [2, 3, 4]) {
+      worker().says({ type: "ready", tracks: false });
+      worker().says(progress(1, 1));
+      while (workers.length < workersSoFar) vi.advanceTimersByTime(250);
+    }
+    worker().says({ type: "ready", tracks: false });
+    worker().says(progress(1, 1));
+    vi.advanceTimersByTime(8_000);
+    worker().says(progress(2, 2));
+    vi.advanceTimersByTime(250);
+    expect(states.at(-1)).toBe("person");
+    expect(workers).toHaveLength(4);
   });
 
   it("counts as a first failure behind ten seconds of work", () => {

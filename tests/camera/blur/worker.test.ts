@@ -49,7 +49,7 @@ describe("the blur's worker", () => {
     await begin();
     expect(said).toEqual([{ type: "ready", tracks: false }]);
     await vi.advanceTimersByTimeAsync(250);
-    expect(said[1]).toEqual({ type: "progress", taken: 0, given: 0, doing: "person" });
+    expect(said[1]).toEqual({ type: "progress", taken: 0, given: 0, hung: false, doing: "person" });
   });
 
   it.each(["MediaStreamTrackProcessor", "VideoTrackGenerator"])("can take no camera with %s alone", async (name) => {

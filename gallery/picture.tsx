@@ -21,7 +21,7 @@ let clear: () => void = () => undefined;
 
 /**
  * Shows the picture that the hash names. Once it is complete, the root element has its name as `data-picture`. Rejects
- * where there is no such picture.
+ * if there is no such picture.
  */
 async function show(): Promise<void> {
   // Once a part is missing, `partMissing` would stay true on all later pictures, so the page is reloaded.

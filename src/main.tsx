@@ -68,7 +68,7 @@ function compose(): Page {
 
 /**
  * Brings a reloaded page back into its call, with the name, the promise, camera and microphone as they were. Does
- * nothing where the page was in no call.
+ * nothing if the page was in no call.
  */
 async function comeBack({ room, media, setName, promise }: Page): Promise<void> {
   const kept = await room.comeBack();

@@ -123,7 +123,7 @@ export const calls: Pictures = {
   leave: picture({ state: three }, (hand) => hand.press("hang-up")),
 };
 
-/** The browser refuses to start sound without a click. `play` is replaced until the button that asks for one shows. */
+/** The browser refuses to start sound without a click. `play` fails until the button that asks for one is there. */
 function soundBlocked(): Picture {
   let play: HTMLMediaElement["play"];
   return {

@@ -2,7 +2,7 @@ import { makeEventListener } from "@solid-primitives/event-listener";
 import { type Accessor, createSignal } from "solid-js";
 
 /**
- * The screen that is shown while there is no call. `words`: the three words from a `#join=` link, empty where there is
+ * The screen that is shown while there is no call. `words`: the three words from a `#join=` link, empty if there is
  * none. A link never holds a password.
  */
 export interface Route {
@@ -14,7 +14,7 @@ const PLACES = ["start", "join", "test", "help"] as const;
 
 /**
  * The route in `location.hash`: `#start`, `#join`, `#join=word1.word2.word3`, `#test` or `#help`. Everything else is
- * home. Words may be percent-encoded; one that is encoded wrongly is taken as it is.
+ * home. Words may be percent-encoded; one that is not valid is taken as it is.
  */
 export function readRoute(hash: string): Route {
   const [place = "", given = ""] = hash.replace(/^#\/?/, "").split("=", 2);
@@ -31,10 +31,7 @@ function decoded(text: string): string {
   }
 }
 
-/**
- * The route in the address bar, which it follows, and `go`, which changes it and which the browser's back button
- * undoes.
- */
+/** `route` follows the hash in the address bar. `go` changes the hash, so the browser's back button undoes it. */
 export function createRoute(): { route: Accessor<Route>; go: (at: Route["at"]) => void } {
   const [route, setRoute] = createSignal(readRoute(location.hash));
   const read = () => setRoute(readRoute(location.hash));

@@ -2,7 +2,7 @@ import { makeEventListener } from "@solid-primitives/event-listener";
 import { type Accessor, createEffect, createMemo, onCleanup } from "solid-js";
 
 /**
- * Keeps the screen on while `wanted` is true, because a phone that locks itself stops the video. Does nothing where the
+ * Keeps the screen on while `wanted` is true, because a phone that locks itself stops the video. Does nothing if the
  * browser has no wake lock or refuses it.
  */
 export function createStayAwake(wanted: Accessor<boolean>): void {

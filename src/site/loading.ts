@@ -2,7 +2,7 @@ import { type Component, createSignal, lazy } from "solid-js";
 
 /** ms before the second attempt; each further pause is twice as long. */
 const PAUSE = 1_000;
-/** ms. After a pause of this length, nothing more is attempted. */
+/** ms. After a pause this long, there is no further attempt. */
 const LONGEST = 64_000;
 /** ms without success after which the person is told. */
 const PATIENCE = 15_000;

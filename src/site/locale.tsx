@@ -33,7 +33,7 @@ export async function createLocale(first: Language): Promise<Locale> {
     document.documentElement.lang = language;
   };
   show(first);
-  // The translator reads the signal for each text, so the computation that asked for the text tracks it.
+  // The translator reads the signal for each text, so the computation that asked for the text depends on it.
   // oxlint-disable-next-line solid/reactivity
   const translate = translator(() => current().texts, resolveTemplate);
   return {
@@ -52,7 +52,7 @@ export const LocaleContext = createContext<Locale>();
 /**
  * The locale of the nearest `LocaleContext.Provider`.
  *
- * @throws Error outside of one
+ * @throws Error if there is none
  */
 export function useLocale(): Locale {
   const locale = useContext(LocaleContext);

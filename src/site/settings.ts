@@ -17,7 +17,7 @@ export type Settings = v.InferOutput<typeof Settings>;
 
 const KEY = "driewoord";
 
-/** The settings that were remembered. Empty where storage is not available or holds something else; never throws. */
+/** The settings that were remembered. Empty if storage is not available or holds something else; never throws. */
 export function readSettings(): Settings {
   try {
     const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Settings), localStorage.getItem(KEY));
@@ -27,12 +27,12 @@ export function readSettings(): Settings {
   }
 }
 
-/** An optional setting. A value that another version of the app wrote and this one does not know loses only itself. */
+/** An optional setting. If another version of the app wrote a value that this one does not know, only it is dropped. */
 function known<T>(schema: v.GenericSchema<T>) {
   return v.fallback(v.optional(schema), undefined);
 }
 
-/** Saves the settings in `change` and leaves the others. Where storage is not available, does nothing. */
+/** Saves the settings in `change` and leaves the others. Does nothing if storage is not available. */
 export function remember(change: Settings): void {
   try {
     localStorage.setItem(KEY, JSON.stringify({ ...readSettings(), ...change }));

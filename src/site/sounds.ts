@@ -1,4 +1,4 @@
-/** The tones of each sound as [frequency in Hz, start in s, length in s], in the order they end. */
+/** The tones of each sound as [frequency in Hz, start in s, length in s]. The last one must also end last. */
 const SOUNDS = {
   knock: [
     [660, 0, 0.15],
@@ -33,8 +33,8 @@ const SOUNDS = {
 export type Sound = keyof typeof SOUNDS;
 
 /**
- * Plays a sound, on the device `speaker` where that is not empty and the browser can choose one. Resolves when the
- * sound is over, or at once where that speaker cannot be used.
+ * Plays a sound, on the device with the id `speaker` if that is not empty and the browser can choose one. Resolves when
+ * the sound is over, or at once if that speaker cannot be used.
  */
 export async function play(sound: Sound, speaker = ""): Promise<void> {
   const context = new AudioContext();

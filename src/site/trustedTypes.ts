@@ -6,13 +6,14 @@ interface TrustedTypes {
   ): unknown;
 }
 
+/** The usual ways for HTML to run a script, or to change what the page loads; not all of them. */
 const HARMFUL = /<\s*(script|iframe|object|embed|base|meta|link)\b|\son\w+\s*=|javascript:/i;
 
 /**
  * Creates the page's only Trusted Types policy; to be called once, before the first template. Solid builds its
  * templates with innerHTML, and Vite's code starts workers from strings, which only a policy named "default" can allow.
- * It refuses HTML with the usual ways to run a script, and scripts from other origins. Does nothing in a browser
- * without Trusted Types.
+ * It refuses HTML that matches `HARMFUL`, and scripts from other origins. Does nothing in a browser without Trusted
+ * Types.
  */
 export function allowOwnTemplates(): void {
   (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy("default", {

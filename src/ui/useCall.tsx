@@ -28,7 +28,7 @@ export const CallContext = createContext<Page>();
 /**
  * The page of the nearest `CallContext.Provider`.
  *
- * @throws Error outside of one
+ * @throws Error if there is none
  */
 export function useCall(): Page {
   const page = useContext(CallContext);

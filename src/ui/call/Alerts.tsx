@@ -31,10 +31,10 @@ const TEST_IDS: Partial<Record<AlertKind, string>> = {
   extraIn: "alert-participant",
 };
 
-/** Alerts after which people should stop talking, unless they expected this. They get a button that ends the call. */
+/** Alerts after which people should stop talking, unless they expected this. Each has a button that ends the call. */
 const GRAVE: readonly AlertKind[] = ["extraAsks", "extraIn", "keptWithoutYes", "splitRoster"];
 
-/** The alerts of the call, each until the person dismisses it. */
+/** The alerts of the call. Each is shown until the person dismisses it. */
 export function Alerts(): JSX.Element {
   const { call } = createTogether();
   return (

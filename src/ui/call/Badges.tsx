@@ -33,8 +33,8 @@ function createKept(): () => readonly Kept[] {
 }
 
 /**
- * What `Badges` says, for screen readers. It is always there, because they announce only changes to a status element
- * that already exists.
+ * What `Badges` says, for screen readers. The element is always there, because screen readers announce only changes to
+ * a status element that already exists.
  */
 export function KeptStatus(): JSX.Element {
   const kept = createKept();

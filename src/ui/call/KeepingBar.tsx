@@ -64,7 +64,7 @@ function Own(props: { readonly what: Kind }): JSX.Element {
   );
 }
 
-/** `ms` as minutes and seconds, "12:05", or from an hour on with hours, "1:02:05". */
+/** `ms` as minutes and seconds, such as "12:05", with hours once there are any, such as "1:02:05". */
 function clock(ms: number): string {
   const seconds = Math.floor(ms / 1_000);
   const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];

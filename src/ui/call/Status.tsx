@@ -23,12 +23,12 @@ export function Status(): JSX.Element {
   );
 }
 
-/** "quiet" is for screen readers only, on screens that already say the same in large letters. */
+/** How the line is shown. "quiet": for screen readers only, on screens that already say the same in large letters. */
 function statusPlace(state: State): "quiet" | "shown" {
   return callOf(state)?.role === "host" || togetherOf(state) ? "shown" : "quiet";
 }
 
-/** The text that says why the relay refuses this browser; undefined where it does not. */
+/** The text that says why the relay refuses this browser; undefined if it does not. */
 export function refusalKey({ refused }: Call): TextKey | undefined {
   return refused && (`status.${refused}` as const);
 }

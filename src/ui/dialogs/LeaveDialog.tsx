@@ -10,7 +10,7 @@ export function LeaveDialog(props: { readonly open: boolean; readonly onClose: (
   const { room } = useCall();
   const { t } = useLocale();
   const { together, nameOf } = createTogether();
-  /** The next host, if this one leaves: the first person who can take over. Undefined where nobody can. */
+  /** The next host, if this one leaves: the first person who can take over. Undefined if nobody can. */
   const heir = () => {
     const state = together();
     return state?.people.find(({ id }) => mayInherit(state, id))?.id;

@@ -24,7 +24,7 @@ export function PersonDialog(props: { readonly id: PeerId | undefined; readonly 
     ),
   );
   const there = () => (props.id !== undefined && person(props.id) ? props.id : undefined);
-  // The dialog closes when its person leaves the room without having been removed here.
+  // Close the dialog when the person leaves the room, unless they have just been removed here.
   createEffect(() => {
     if (props.id !== undefined && there() === undefined && removed() === undefined) props.onClose();
   });

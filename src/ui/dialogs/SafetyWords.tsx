@@ -8,7 +8,8 @@ import { createTogether } from "../parts/createTogether.ts";
 
 /**
  * The two words that this person's screen shows too, unless somebody sits between the two browsers. They come from the
- * word list in the host's language. Where the two have no words with each other, says that the host has vouched.
+ * word list in the host's language. If the two browsers have no words in common, a sentence says that the host has
+ * checked this person.
  */
 export function SafetyWords(props: { readonly id: PeerId }): JSX.Element {
   const { room } = useCall();

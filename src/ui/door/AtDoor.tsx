@@ -53,7 +53,7 @@ export function AtDoor(): JSX.Element {
   }
 }
 
-/** Shown while this browser returns to its call, as after a reload. The person need not type anything again. */
+/** Shown while this browser returns to its call, as after a reload. Nothing has to be typed again. */
 export function ComingBack(): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();

@@ -12,7 +12,7 @@ import { createTogether } from "../parts/createTogether.ts";
 export const knocking = (call: Call): readonly Guest[] => call.door.filter(({ name }) => name !== undefined);
 
 /**
- * The guests who want to come in, each with the host's choices. Dialogs show it too, because a knock must not be
+ * The guests who want to come in, each with the host's choices. Dialogs show this too, because a knock must not be
  * missed.
  */
 export function Knocks(): JSX.Element {

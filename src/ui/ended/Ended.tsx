@@ -71,7 +71,7 @@ export function Ended(): JSX.Element {
   );
 }
 
-/** `ms` in words, such as "12 minuten en 5 seconden": to the second below an hour, to the minute from there on. */
+/** `ms` in words, such as "12 minuten en 5 seconden": to the second below an hour, to the minute above. */
 function duration(ms: number, language: string): string {
   const seconds = Math.round(ms / 1_000);
   const parts: [number, "hour" | "minute" | "second"][] = [

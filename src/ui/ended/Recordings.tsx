@@ -4,14 +4,14 @@ import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import type { Handled, Kept } from "../../keeping/recording/recording.ts";
 
-/** A size in megabytes (a million bytes), written as in the language with this tag, such as "12,4 MB". */
+/** A size in megabytes (a million bytes) as written in `language`, a language tag: "12,4 MB" in Dutch. */
 export function size(bytes: number, language: string): string {
   const options = { style: "unit", unit: "megabyte", maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(language, options).format(bytes / 1_000_000);
 }
 
 /**
- * The recordings that are still on this device, each to be saved as a file or deleted. Nothing where there are none.
+ * The recordings that are still on this device, each to be saved as a file or deleted. Shows nothing if there are none.
  */
 export function Recordings(): JSX.Element {
   const { recording } = useCall();

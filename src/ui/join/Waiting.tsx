@@ -14,7 +14,8 @@ import { callOf } from "../../room/select.ts";
 
 const TRIES = 3;
 /**
- * ms after which a check that is still running is explained. It can take long, as the host's browser delays guesses.
+ * ms after which a check that is still running is explained. It can take a while, because the host's browser slows down
+ * guessing.
  */
 const SLOW = 4_000;
 

@@ -8,8 +8,8 @@ import { Consents } from "../call/Consents.tsx";
 import { Knocks } from "../door/Knocks.tsx";
 
 /**
- * A modal dialog with a close button. It shows badges, knocks, alerts and questions for consent as well, because
- * everything behind it is out of reach while it is open. `onClose` must make `open` false.
+ * A modal dialog with a close button. It shows badges, knocks, alerts and consent questions as well, because
+ * everything behind it is out of reach while it is open. `onClose` must set `open` to false.
  */
 export function Dialog(props: {
   readonly open: boolean;

@@ -55,7 +55,7 @@ export function Field(props: Props): JSX.Element {
   );
 }
 
-/** Focuses the first field of `form` that has a problem, once the screen shows it. Does nothing where there is none. */
+/** Focuses the first field of `form` that has a problem, once the screen shows it. Does nothing if there is none. */
 export function focusFirstProblem(form: HTMLFormElement): void {
   queueMicrotask(() => form.querySelector<HTMLElement>("[aria-invalid]")?.focus());
 }

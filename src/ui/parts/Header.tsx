@@ -5,7 +5,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from "../../site/languages.ts";
 import { useLocale } from "../../site/locale.tsx";
 import type { Language } from "../../room/wire/messages.ts";
 
-/** The language menu at the top left, and the app's name, which links home unless there is a call or its end screen. */
+/** The language menu at the top left, and the app's name, which links home except in a call and on its end screen. */
 export function Header(): JSX.Element {
   const { room } = useCall();
   const { language, setLanguage, t } = useLocale();

@@ -1,7 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import Alert from "~icons/lucide/circle-alert";
 
-/** An error message, which should say what the person can do now. Nothing where `text` is undefined. */
+/** An error message, which should say what the person can do now. Shows nothing if `text` is undefined. */
 export function TextError(props: { readonly id?: string; readonly text: string | undefined }): JSX.Element {
   return (
     <Show when={props.text}>

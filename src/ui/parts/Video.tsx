@@ -11,7 +11,7 @@ interface Props {
   readonly own?: boolean;
 }
 
-/** Plays a stream. Where the browser will not start it by itself, a button appears that does. */
+/** Plays a stream. If the browser refuses to start it without a click, a button appears that starts it. */
 export function Video(props: Props): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();

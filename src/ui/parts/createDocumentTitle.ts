@@ -6,8 +6,8 @@ import { knocking } from "../door/Knocks.tsx";
 import { callOf, togetherOf } from "../../room/select.ts";
 
 /**
- * Sets the tab's title in the room. It calls the person back where somebody is at the door, or where they were let in
- * while the tab was hidden.
+ * Sets the tab's title in the room. The title calls the person back to the tab if somebody is at the door, or if they
+ * were let in while the tab was hidden.
  */
 export function createDocumentTitle(): void {
   const { room } = useCall();

@@ -12,16 +12,16 @@ export interface InRoom {
   readonly call: Accessor<Call | undefined>;
   /** The state while others are in the room; undefined while nobody else is. */
   readonly together: Accessor<Together | undefined>;
-  /** "client" where there is no call. */
+  /** "client" if there is no call. */
   readonly role: Accessor<Role>;
   /** The ids of everyone else. The array changes only when somebody comes or goes. */
   readonly ids: Accessor<readonly PeerId[]>;
   person(id: PeerId): Person | undefined;
-  /** The name that the person gave, or else "the other person", numbered where there are several. */
+  /** The name that the person gave, or else "the other person", numbered if there are several others. */
   nameOf(id: PeerId): string;
 }
 
-/** Reads the room's state from the nearest `CallContext`. Throws where there is none. */
+/** Reads the room's state from the nearest `CallContext`. Throws if there is none. */
 export function createTogether(): InRoom {
   const { room } = useCall();
   const { t } = useLocale();

@@ -18,7 +18,7 @@ export const PASSWORD_PROBLEMS: Record<LengthProblem, TextKey> = {
   tooLong: "field.passwordTooLong",
 };
 
-/** ms without a keystroke after which what was typed is taken to be complete. */
+/** ms without a keystroke after which the input is considered complete. */
 export const PAUSE = 400;
 
 /**

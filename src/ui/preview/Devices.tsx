@@ -9,7 +9,7 @@ import { makeLevel } from "../../camera/level.ts";
 import { play } from "../../site/sounds.ts";
 import { TextError } from "../parts/TextError.tsx";
 
-/** The choice of camera, microphone and, where the browser allows it, speaker, with a level meter and a test sound. */
+/** The choice of camera, microphone and, if the browser allows it, speaker, with a level meter and a test sound. */
 export function Devices(): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();

@@ -1,13 +1,14 @@
-/** What a person does on a screen before the picture is taken. */
+/** What can be done on a screen before the picture is taken. */
 export interface Hand {
-  /** Presses the element with this test id, the `nth` of them from 0. */
+  /** Clicks the `nth` element (from 0) with this test id, as soon as there is one. */
   press(testId: string, nth?: number): Promise<void>;
+  /** Replaces the contents of the field with this test id. */
   type(testId: string, text: string): Promise<void>;
   /** Waits until something matches the selector. */
   see(selector: string): Promise<void>;
 }
 
-/** Resolves with the `nth` element of the page that matches, as soon as there is one. */
+/** Resolves with the `nth` element (from 0) that matches the selector, as soon as there is one; never rejects. */
 export function appears(selector: string, nth = 0): Promise<HTMLElement> {
   return new Promise((resolve) => {
     const look = () => {
@@ -38,7 +39,10 @@ export const hand: Hand = {
   },
 };
 
-/** From now on no timer waits: what the screen says only after a while stands there at once. Gives the way back. */
+/**
+ * Makes every `setTimeout` fire at once, so that whatever a screen shows after a delay appears immediately. Returns a
+ * function that restores the original.
+ */
 export function hurry(): () => void {
   const { setTimeout: original } = globalThis;
   Object.assign(globalThis, { setTimeout: (run: () => void) => original(run, 0) });

@@ -5,24 +5,25 @@ import type { Hand } from "./hand.ts";
 /** One screen in one state. */
 export interface Picture {
   page(): Page;
-  /** What a person has done on the screen before it is looked at. */
+  /** What is done on the screen before the picture is taken. */
   readonly acted?: (hand: Hand) => Promise<void>;
-  /** What the screen says only after a while is there at once. */
+  /** Timers fire at once, so that whatever the screen shows after a delay is in the picture. */
   readonly hurried?: boolean;
 }
 
 export type Pictures = Readonly<Record<string, Picture>>;
 
+/** The picture of the page that `given` describes (`aPage`), after `acted`. */
 export const picture = (given: Given, acted?: Picture["acted"]): Picture => ({
   page: () => aPage(given),
   ...(acted ? { acted } : {}),
 });
 
-/** The same pictures, each under a name that begins with `prefix`. */
+/** The same pictures with `prefix` and a hyphen in front of their names. */
 export const prefixed = (prefix: string, pictures: Pictures): Pictures =>
   Object.fromEntries(Object.entries(pictures).map(([name, one]) => [`${prefix}-${name}`, one]));
 
-/** A picture for each of `keys`. */
+/** One picture for each of `keys`, under that key. */
 export const each = <Key extends string>(
   keys: readonly Key[],
   make: (key: Key) => Picture,

@@ -1,4 +1,7 @@
-/** One picture: the app itself, with a fixture for a call. The address bar says which, `#name`, and `?language=`. */
+/**
+ * Shows one picture: the real app with a fixture in place of a call. The address bar names the picture as `#name` and
+ * the language as `?language=`.
+ */
 import "../src/styles/base.css";
 import { preferredLanguage } from "../src/site/languages.ts";
 import { partMissing } from "../src/site/loading.ts";
@@ -16,9 +19,12 @@ const locale = await createLocale(preferredLanguage(language ? [language] : navi
 const app = document.getElementById("app")!;
 let clear: () => void = () => undefined;
 
-/** When all of it stands, the root element names it as `data-picture`. */
+/**
+ * Shows the picture that the hash names. Once it is complete, the root element has its name as `data-picture`. Rejects
+ * if there is no such picture.
+ */
 async function show(): Promise<void> {
-  // What is missing on one picture stays so until the page is loaded anew.
+  // Once a part is missing, `partMissing` would stay true on all later pictures, so the page is reloaded.
   if (partMissing()) return location.reload();
   clear();
   asked.length = 0;

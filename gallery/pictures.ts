@@ -1,6 +1,6 @@
 /**
- * Every screen in every state. Where states, reasons, alerts and problems are types of the product, each value has its
- * picture, or this does not compile.
+ * Every screen in every state. There must be a picture for each state, end reason, alert and problem that the app's
+ * types define, or the gallery does not compile.
  */
 import type { State } from "../src/room/model/state.ts";
 import type { Pictures } from "./picture.ts";
@@ -13,7 +13,7 @@ import { hosts } from "./pictures/host.ts";
 import { keepings } from "./pictures/keeping.ts";
 import { previews } from "./pictures/preview.ts";
 
-/** Where to look for the pictures of each state. */
+/** The pictures of each state. */
 const byState = {
   idle: forms,
   deriving: previews,

@@ -1,4 +1,4 @@
-/** The list of all pictures, and the chosen one in a frame of a phone's or a laptop's size. */
+/** The list of all pictures, with the chosen one in a frame the size of a phone or a laptop. */
 import { LANGUAGES } from "../src/site/languages.ts";
 import { PICTURES } from "./pictures.ts";
 

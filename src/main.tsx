@@ -19,6 +19,7 @@ allowOwnTemplates();
 
 const locale = await createLocale(readSettings().language ?? preferredLanguage(navigator.languages));
 
+/** Creates everything that the screens use. Must run within a Solid root. */
 function compose(): Page {
   const media = createMedia();
   const [name, setName] = createSignal("");
@@ -27,7 +28,7 @@ function compose(): Page {
   const config = once(() => retrying(async () => (await import("./site/siteConfig.ts")).fetchConfig()));
   const presence = createMemo(() => ({
     mic: media.mic.on && media.mic.track !== null,
-    // Its picture may be on its way still: the background is being hidden.
+    // The device rather than the track: while the background is being hidden, the track is not there yet.
     camera: media.camera.device !== undefined && media.blur() !== "stopped",
     name: shownName(),
     promised: promised(),
@@ -65,7 +66,10 @@ function compose(): Page {
   };
 }
 
-/** A reloaded page goes on where it was, with camera and microphone as they were. */
+/**
+ * Brings a reloaded page back into its call, with the name, the promise, camera and microphone as they were. Does
+ * nothing if the page was in no call.
+ */
 async function comeBack({ room, media, setName, promise }: Page): Promise<void> {
   const kept = await room.comeBack();
   if (!kept) return;

@@ -1,4 +1,4 @@
-/** Everything that a person is told while the call goes on. */
+/** The alerts that can be shown during a call. */
 import type { AlertKind } from "../../src/room/model/errors.ts";
 import type { Alert } from "../../src/room/model/alerts.ts";
 import { aCall, aClientsCall, ADDRESS, anAlert, aPerson, together, waiting } from "../fixtures/states.ts";

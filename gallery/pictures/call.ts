@@ -1,4 +1,4 @@
-/** While people are together. */
+/** The room with several people in it. */
 import type { Person } from "../../src/room/model/person.ts";
 import type { Together } from "../../src/room/model/state.ts";
 import { MOST_PEOPLE } from "../../src/room/wire/roster.ts";
@@ -31,7 +31,7 @@ const links = {
 const states = (all: Readonly<Record<string, Together>>): Pictures =>
   Object.fromEntries(Object.entries(all).map(([name, state]) => [name, picture({ state })]));
 
-/** The same as a client sees it. */
+/** The same state at a client. `state` must have one person, who becomes the host. */
 const asClient = (state: Together): Together => ({
   ...state,
   call: aClientsCall(),
@@ -39,7 +39,7 @@ const asClient = (state: Together): Together => ({
   people: state.people.map((person) => ({ ...person, id: ADDRESS })),
 });
 
-/** Whom the host has let in: the two have no safety words in common. */
+/** Another client, whom the host has let in: two clients have no safety words with each other. */
 const { safety: _, ...vouchedFor } = aPerson("bob");
 const two = places.inCall;
 const three = together(aCall(), others(2));
@@ -123,7 +123,7 @@ export const calls: Pictures = {
   leave: picture({ state: three }, (hand) => hand.press("hang-up")),
 };
 
-/** The browser starts no sound by itself. */
+/** The browser refuses to start sound without a click. `play` fails until the button that asks for one is there. */
 function soundBlocked(): Picture {
   let play: HTMLMediaElement["play"];
   return {

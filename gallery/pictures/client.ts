@@ -1,4 +1,4 @@
-/** The client on the way into the call. */
+/** A client on the way into the call. */
 import type { RelayRefusal } from "../../src/room/model/errors.ts";
 import type { Authenticating, Call, Knocking } from "../../src/room/model/state.ts";
 import { NOTES } from "../../src/room/wire/messages.ts";

@@ -1,4 +1,4 @@
-/** Why a call is over. */
+/** The end screen for each reason. */
 import type { EndReason } from "../../src/room/model/errors.ts";
 import type { Ended } from "../../src/room/model/state.ts";
 import { type Given, KEPT } from "../fixtures/call.ts";

@@ -1,4 +1,4 @@
-/** Outside of a call. */
+/** The screens outside a call, a part of the page that does not load, and a crash. */
 import type { Route } from "../../src/site/createRoute.ts";
 import { retrying } from "../../src/site/loading.ts";
 import { aPage, KEPT } from "../fixtures/call.ts";

@@ -1,4 +1,4 @@
-/** The host, while nobody else is in the room. */
+/** The host while nobody else is in the room. */
 import type { RelayRefusal } from "../../src/room/model/errors.ts";
 import type { Authenticating, Call, Visitor } from "../../src/room/model/state.ts";
 import { aCall, aGuest, authenticating, aVisitor, deriving, waiting } from "../fixtures/states.ts";

@@ -1,4 +1,4 @@
-/** What is recorded or streamed of a call. */
+/** Recording and streaming a call. */
 import type { LiveProblem } from "../../src/keeping/live.ts";
 import type { RecordingTrouble } from "../../src/keeping/recording/recorder.ts";
 import { NOTHING_KEPT } from "../../src/room/both/keeping.ts";

@@ -1,4 +1,4 @@
-/** One's own camera and microphone, before a call. */
+/** The preview of camera and microphone before a call. */
 import type { DeviceProblem } from "../../src/camera/devices.ts";
 import { BACKGROUNDS } from "../../src/camera/blur/background.ts";
 import type { Media } from "../../src/camera/createMedia.ts";

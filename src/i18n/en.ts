@@ -1,4 +1,4 @@
-/** English, and the shape that every other language satisfies. `{{name}}` is filled in. */
+/** The English texts. All other languages must have the same keys. `{{name}}` is a placeholder for a value. */
 const en = {
   languageName: "English",
   appName: "Driewoord",

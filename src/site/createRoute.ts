@@ -1,7 +1,10 @@
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { type Accessor, createSignal } from "solid-js";
 
-/** Where the person is while no call is under way. `words`: what a `#join=` link fills in, never a password. */
+/**
+ * The screen that is shown while there is no call. `words`: the three words from a `#join=` link, empty if there is
+ * none. A link never holds a password.
+ */
 export interface Route {
   readonly at: "home" | "start" | "join" | "test" | "help";
   readonly words: readonly [string, string, string];
@@ -9,7 +12,10 @@ export interface Route {
 
 const PLACES = ["start", "join", "test", "help"] as const;
 
-/** Reads `#start`, `#join` and `#join=word1.word2.word3`. Everything else is home. */
+/**
+ * The route in `location.hash`: `#start`, `#join`, `#join=word1.word2.word3`, `#test` or `#help`. Everything else is
+ * home. Words may be percent-encoded; one that is not valid is taken as it is.
+ */
 export function readRoute(hash: string): Route {
   const [place = "", given = ""] = hash.replace(/^#\/?/, "").split("=", 2);
   const at = PLACES.find((known) => known === place) ?? "home";
@@ -25,7 +31,7 @@ function decoded(text: string): string {
   }
 }
 
-/** The route of the address bar, and a way to go elsewhere that the browser's back button undoes. */
+/** `route` follows the hash in the address bar. `go` changes the hash, so the browser's back button undoes it. */
 export function createRoute(): { route: Accessor<Route>; go: (at: Route["at"]) => void } {
   const [route, setRoute] = createSignal(readRoute(location.hash));
   const read = () => setRoute(readRoute(location.hash));

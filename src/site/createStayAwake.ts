@@ -1,14 +1,17 @@
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { type Accessor, createEffect, createMemo, onCleanup } from "solid-js";
 
-/** Keeps the screen on while `wanted`: a phone that locks itself would end the picture. */
+/**
+ * Keeps the screen on while `wanted` is true, because a phone that locks itself stops the video. Does nothing if the
+ * browser has no wake lock or refuses it.
+ */
 export function createStayAwake(wanted: Accessor<boolean>): void {
   const awake = createMemo(wanted);
   createEffect(() => {
     if (!awake()) return;
     let lock: WakeLockSentinel | undefined;
     let over = false;
-    // The browser takes the lock away whenever the page is hidden.
+    // The browser releases the lock whenever the page is hidden, so it is requested again when the page is visible.
     const hold = async () => {
       if (document.visibilityState !== "visible") return;
       lock = await navigator.wakeLock?.request("screen").catch(() => undefined);

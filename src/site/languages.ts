@@ -1,6 +1,6 @@
 import type { Language } from "../room/wire/messages.ts";
 
-/** In the order of the menu: the main one first. */
+/** All languages of the app, in the order of the menu. */
 export const LANGUAGES = ["nl", "fr", "de", "en"] as const satisfies readonly Language[];
 
 export const LANGUAGE_NAMES: Record<Language, string> = {
@@ -10,7 +10,7 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
   en: "English",
 };
 
-/** The first language of the browser that we speak; Dutch for everybody else. */
+/** The first of the `wanted` language tags, such as "fr-BE", that the app has texts for; Dutch if there is none. */
 export function preferredLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {
     const found = LANGUAGES.find((language) => tag.toLowerCase().split("-")[0] === language);

@@ -2,33 +2,33 @@ import { type Component, createSignal, lazy } from "solid-js";
 
 /** ms before the second attempt; each further pause is twice as long. */
 const PAUSE = 1_000;
-/** ms: with a longer pause than this there is no further attempt. */
+/** ms. After a pause this long, there is no further attempt. */
 const LONGEST = 64_000;
-/** ms in vain after which the person is told. */
+/** ms without success after which the person is told. */
 const PATIENCE = 15_000;
 
-/** How many parts are waited for too long, or in vain. */
+/** How many parts are overdue or have been given up. */
 const [overdue, setOverdue] = createSignal(0);
 
 /**
- * Whether a part of the page has not come for a while: the network is gone, or a newer release has replaced the part.
- * Loading the page anew helps with both.
+ * Whether a part of the page is overdue or has been given up, because the network is down or a newer release has
+ * replaced the part. Reloading the page helps with both.
  */
 export const partMissing = (): boolean => overdue() > 0;
 
-/** Says that a part is missing: for good, unless `retrying` takes it back. */
+/** Reports a part that is missing for good: `partMissing` is true until the page is reloaded. */
 export const partLost = (): void => void setOverdue((count) => count + 1);
 
-/** Gives a function that makes the value at its first call and returns the same promise ever after. */
+/** A function that calls `make` the first time and returns the same promise from then on, even a rejected one. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => (made ??= make());
 }
 
 /**
- * Repeats `attempt`, which fetches a part of the site, until it succeeds, for about two minutes; after 15 s `partMissing`
- * becomes true. Never rejects: when the last attempt has failed the promise stays pending, the screen says so, and the
- * way on is to load the page anew.
+ * Calls `attempt`, which fetches a part of the site, until it succeeds: up to seven times, with pauses that grow to
+ * half a minute. After 15 s without success, `partMissing` is true until it succeeds. Never rejects: when the last
+ * attempt has failed, the promise stays pending, and the screen asks the person to reload the page.
  */
 export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
   let late = false;
@@ -49,7 +49,9 @@ export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
   return new Promise(() => undefined);
 }
 
-/** The component `name` of a module that is fetched when it is first shown, or at `preload()`. */
+/**
+ * The component `name` of the module from `load`, which is fetched at `preload()` or when the component first shows.
+ */
 export function part<Name extends string, Props extends object>(
   load: () => Promise<Record<Name, Component<Props>>>,
   name: Name,

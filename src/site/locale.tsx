@@ -6,13 +6,15 @@ import { retrying } from "./loading.ts";
 import { remember } from "./settings.ts";
 
 type Texts = Flatten<Dictionary>;
-/** A key of a text: "home.title". */
+/** A key of a text, such as "home.title". */
 export type TextKey = { [Key in keyof Texts]: Texts[Key] extends string ? Key : never }[keyof Texts];
 
+/** The chosen language and its texts. */
 export interface Locale {
   readonly language: Accessor<Language>;
-  /** Loads the language's texts, then changes every text on the screen. */
+  /** Loads the language's texts, then changes every text on the screen and remembers the choice. Never rejects. */
   setLanguage(language: Language): Promise<void>;
+  /** The text for `key`, with `values` in place of its `{{placeholders}}`. Reactive. */
   t(key: TextKey, values?: Record<string, string | number>): string;
 }
 
@@ -23,7 +25,7 @@ const DICTIONARIES: Record<Language, () => Promise<{ default: Dictionary }>> = {
   en: () => import("../i18n/en.ts"),
 };
 
-/** The locale that begins with `first`; resolves once that language's texts are there. Never rejects (`retrying`). */
+/** Creates the locale in the language `first`, once its texts are loaded. Never rejects (see `retrying`). */
 export async function createLocale(first: Language): Promise<Locale> {
   const load = async (language: Language) => flatten((await retrying(DICTIONARIES[language])).default);
   const [current, setCurrent] = createSignal({ language: first, texts: await load(first) });
@@ -31,7 +33,7 @@ export async function createLocale(first: Language): Promise<Locale> {
     document.documentElement.lang = language;
   };
   show(first);
-  // The dictionary is read anew for each text, within whatever computation asks for it.
+  // The translator reads the signal for each text, so the computation that asked for the text depends on it.
   // oxlint-disable-next-line solid/reactivity
   const translate = translator(() => current().texts, resolveTemplate);
   return {
@@ -47,7 +49,11 @@ export async function createLocale(first: Language): Promise<Locale> {
 
 export const LocaleContext = createContext<Locale>();
 
-/** @throws Error outside of `LocaleContext.Provider` */
+/**
+ * The locale of the nearest `LocaleContext.Provider`.
+ *
+ * @throws Error if there is none
+ */
 export function useLocale(): Locale {
   const locale = useContext(LocaleContext);
   if (!locale) throw new Error("useLocale needs LocaleContext.Provider around it");

@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { LANGUAGES } from "./languages.ts";
 
 /**
- * What the product remembers on the device, besides a random number for the relay (`relayToken.ts`): the language, the
- * chosen devices, what hides the background, and whether the host is to be asked before anybody comes in.
+ * The settings that the browser remembers for this site: the language, the chosen devices, what hides the background,
+ * and whether the host wants to be asked before anybody comes in.
  */
 const Settings = v.object({
   language: known(v.picklist(LANGUAGES)),
@@ -17,7 +17,7 @@ export type Settings = v.InferOutput<typeof Settings>;
 
 const KEY = "driewoord";
 
-/** What was remembered; nothing where storage is closed to us or holds what we did not write. */
+/** The settings that were remembered. Empty if storage is not available or holds something else; never throws. */
 export function readSettings(): Settings {
   try {
     const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Settings), localStorage.getItem(KEY));
@@ -27,16 +27,16 @@ export function readSettings(): Settings {
   }
 }
 
-/** What another version of the product has written there, and this one does not know, costs that setting alone. */
+/** An optional setting. If another version of the app wrote a value that this one does not know, only it is dropped. */
 function known<T>(schema: v.GenericSchema<T>) {
   return v.fallback(v.optional(schema), undefined);
 }
 
-/** Changes these settings and leaves the others. Where storage is closed nothing is kept, and nothing is thrown. */
+/** Saves the settings in `change` and leaves the others. Does nothing if storage is not available. */
 export function remember(change: Settings): void {
   try {
     localStorage.setItem(KEY, JSON.stringify({ ...readSettings(), ...change }));
   } catch {
-    // A private window may forbid it: the choice then holds for this visit.
+    // A private window may forbid storage. The choice then lasts until the page is closed.
   }
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type SiteConfig, siteConfigSchema } from "../../signalling/protocol.ts";
 
-/** What the relay tells the browser about itself. Rejects where it cannot be reached or answers something else. */
+/** Fetches the site's settings from the relay's server. Rejects if it cannot be reached or sends something else. */
 export async function fetchConfig(): Promise<SiteConfig> {
   const response = await fetch("/config.json", { cache: "no-store" });
   return v.parse(siteConfigSchema, await response.json());

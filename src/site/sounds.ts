@@ -1,4 +1,4 @@
-/** Short tones, made on the spot: [frequency in Hz, start in s, length in s]. */
+/** The tones of each sound as [frequency in Hz, start in s, length in s]. The last one must also end last. */
 const SOUNDS = {
   knock: [
     [660, 0, 0.15],
@@ -32,7 +32,10 @@ const SOUNDS = {
 
 export type Sound = keyof typeof SOUNDS;
 
-/** Plays a sound, on the chosen speaker where the browser can. Resolves when it is over; a browser that will not play is silent. */
+/**
+ * Plays a sound, on the device with the id `speaker` if that is not empty and the browser can choose one. Resolves when
+ * the sound is over, or at once if that speaker cannot be used.
+ */
 export async function play(sound: Sound, speaker = ""): Promise<void> {
   const context = new AudioContext();
   try {
@@ -42,7 +45,7 @@ export async function play(sound: Sound, speaker = ""): Promise<void> {
     const last = tones.map(([frequency, start, length]) => tone(context, frequency, start, length)).at(-1);
     await new Promise((resolve) => last?.addEventListener("ended", resolve));
   } catch {
-    // The speaker was taken away, or sound is not allowed yet: what the sound says is on the screen as well.
+    // The speaker is gone or may not be used. Whatever a sound announces is on the screen as well.
   } finally {
     void context.close();
   }

@@ -1,7 +1,4 @@
-/**
- * The page's only Trusted Types policy. Solid builds its templates with innerHTML and Vite starts workers from strings,
- * so both need a policy named "default"; it lets through what those two make and nothing that could run a script.
- */
+/** The part of the Trusted Types API that is used here. */
 interface TrustedTypes {
   createPolicy(
     name: string,
@@ -9,10 +6,14 @@ interface TrustedTypes {
   ): unknown;
 }
 
+/** The usual ways for HTML to run a script, or to change what the page loads; not all of them. */
 const HARMFUL = /<\s*(script|iframe|object|embed|base|meta|link)\b|\son\w+\s*=|javascript:/i;
 
 /**
- * Makes the page's policy; to be called once, before the first template. Does nothing where a browser knows no policies.
+ * Creates the page's only Trusted Types policy; to be called once, before the first template. Solid builds its
+ * templates with innerHTML, and Vite's code starts workers from strings, which only a policy named "default" can allow.
+ * It refuses HTML that matches `HARMFUL`, and scripts from other origins. Does nothing in a browser without Trusted
+ * Types.
  */
 export function allowOwnTemplates(): void {
   (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy("default", {

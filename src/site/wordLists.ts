@@ -11,17 +11,17 @@ const LISTS: Record<Language, () => Promise<{ default: List }>> = {
   en: () => import("../phrase/lists/en.ts"),
 };
 
-/** The 1,024 words of a language, which are fetched when they are first asked for. Never rejects (`retrying`). */
+/** The 1,024 words of a language, fetched when first asked for. Never rejects (see `retrying`). */
 export async function wordList(language: Language): Promise<List> {
   return (await retrying(LISTS[language])).default;
 }
 
-/** The words of all languages: a client may use another one than the host. */
+/** The words of all languages, because the client's language may differ from the host's. Never rejects. */
 export async function allWords(): Promise<List> {
   return (await Promise.all(LANGUAGES.map(wordList))).flat();
 }
 
-/** Unsigned 32-bit integers from the browser's cryptographic source. */
+/** A random unsigned 32-bit integer from the browser's cryptographic source. */
 export function randomNumber(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0]!;
 }

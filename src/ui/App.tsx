@@ -18,11 +18,11 @@ const RoomScreen = part(() => import("./call/RoomScreen.tsx"), "RoomScreen");
 const Ended = part(() => import("./ended/Ended.tsx"), "Ended");
 const Help = part(() => import("./help/Help.tsx"), "Help");
 
-/** Which screen is shown: the call's state decides, and where there is no call the address bar. */
+/** Shows the screen for the call's state, or for the route in the address bar while there is no call. */
 export function App(): JSX.Element {
   const { room, route } = useCall();
   const state = room.state;
-  // The next screens are fetched once the first one stands, so that none of them is waited for in the middle of a call.
+  // Fetch the screens of a call once the first screen is shown, so that nobody waits for one during the call.
   onMount(() =>
     whenIdle(() => {
       for (const screen of [Start, Join, Preview, Waiting, AtDoor, RoomScreen, Ended]) void screen.preload();
@@ -100,7 +100,7 @@ function whenIdle(run: () => void): void {
   else setTimeout(run, 500);
 }
 
-/** The person gets a sentence; the error itself is for whoever opens the console. */
+/** Shown in place of the app when rendering throws. The person gets a plain sentence, and the console the error. */
 const Crash: Component<{ readonly error: unknown }> = (props) => {
   const { t } = useLocale();
   // oxlint-disable-next-line no-console

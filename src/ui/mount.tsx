@@ -3,7 +3,7 @@ import { type Locale, LocaleContext } from "../site/locale.tsx";
 import { App } from "./App.tsx";
 import { CallContext, type Page } from "./useCall.tsx";
 
-/** Shows the app with everything it reaches in `place`, which is empty. Gives the way to take it away again. */
+/** Renders the app into `place`, which must be empty. Returns a function that removes it again. */
 export function mount(page: Page, locale: Locale, place: HTMLElement): () => void {
   return render(
     () => (

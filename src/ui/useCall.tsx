@@ -5,7 +5,7 @@ import type { Recording } from "../keeping/createRecording.ts";
 import type { Room } from "../call/createRoom.ts";
 import type { Route } from "../site/createRoute.ts";
 
-/** What every screen can reach. */
+/** Everything that the screens use. */
 export interface Page {
   readonly room: Room;
   readonly media: Media;
@@ -13,19 +13,23 @@ export interface Page {
   readonly live: Live;
   readonly route: Accessor<Route>;
   readonly go: (at: Route["at"]) => void;
-  /** The name the other person sees. Kept for this visit only. */
+  /** The name that others see, as typed. It is not remembered for the next visit. */
   readonly name: Accessor<string>;
   readonly setName: Setter<string>;
-  /** The mutual promise: not recorded, stays between us. */
+  /** Whether the person has promised not to record the call and to keep it between them. */
   readonly promised: Accessor<boolean>;
   readonly promise: Setter<boolean>;
-  /** Whether the host is to be asked before anybody comes in, from now on in each call. */
+  /** Remembers for later calls whether a host wants to be asked before anybody comes in. */
   readonly askFirst: (on: boolean) => void;
 }
 
 export const CallContext = createContext<Page>();
 
-/** @throws Error outside of `CallContext.Provider` */
+/**
+ * The page of the nearest `CallContext.Provider`.
+ *
+ * @throws Error if there is none
+ */
 export function useCall(): Page {
   const page = useContext(CallContext);
   if (!page) throw new Error("useCall needs CallContext.Provider around it");

@@ -31,10 +31,10 @@ const TEST_IDS: Partial<Record<AlertKind, string>> = {
   extraIn: "alert-participant",
 };
 
-/** What must stop a conversation if it was not agreed on. */
+/** Alerts after which people should stop talking, unless they expected this. Each has a button that ends the call. */
 const GRAVE: readonly AlertKind[] = ["extraAsks", "extraIn", "keptWithoutYes", "splitRoster"];
 
-/** What a person must know, until put away. */
+/** The alerts of the call. Each is shown until the person dismisses it. */
 export function Alerts(): JSX.Element {
   const { call } = createTogether();
   return (
@@ -77,7 +77,7 @@ function Alert(props: Raised): JSX.Element {
   );
 }
 
-/** The host's other way on: whoever it is about has to go. */
+/** For the host, instead of ending the call: removes the person the alert is about, or turns them away at the door. */
 function PutOut(props: { readonly peer: string; readonly kind: AlertKind }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();

@@ -7,7 +7,7 @@ import { createTogether } from "../parts/createTogether.ts";
 
 const LABELS = { rec: "REC", live: "LIVE" } as const;
 
-/** What of the call is being kept at this moment, by whom and since when. */
+/** A recording or stream that is on. The sentence says whose it is and, if somebody else's, since when. */
 interface Kept {
   readonly what: Kind;
   readonly sentence: string;
@@ -32,7 +32,10 @@ function createKept(): () => readonly Kept[] {
   };
 }
 
-/** For screen readers; there before anything is kept, so that they hear it begin. */
+/**
+ * What `Badges` says, for screen readers. The element is always there, because screen readers announce only changes to
+ * a status element that already exists.
+ */
 export function KeptStatus(): JSX.Element {
   const kept = createKept();
   const sentences = () => kept().map(({ sentence }) => sentence);
@@ -43,7 +46,7 @@ export function KeptStatus(): JSX.Element {
   );
 }
 
-/** The orange REC and the blue LIVE, with words: they must not be overlooked. */
+/** An orange REC or a blue LIVE for everything that is being recorded or streamed, each with a sentence about it. */
 export function Badges(): JSX.Element {
   const kept = createKept();
   return (

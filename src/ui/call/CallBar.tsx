@@ -12,7 +12,10 @@ import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import type { BackgroundChoice } from "../preview/ShowRoom.tsx";
 
-/** The bar at the foot of the room: each button says what it does. */
+/**
+ * The bar at the bottom of the room. The caller decides what "More" and "Hang up" do; `background` asks before a host
+ * shows the room.
+ */
 export function CallBar(props: {
   readonly onMore: () => void;
   readonly onHangUp: () => void;

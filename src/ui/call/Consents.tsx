@@ -12,10 +12,13 @@ import { createTogether } from "../parts/createTogether.ts";
 
 const ICONS = { rec: Circle, live: Radio };
 
-/** Who wants to keep the call, and what one has said to it: a yes can be taken back at any time. */
+/**
+ * Asks the person here whether others may record or stream the call. What they have agreed to can be withdrawn at any
+ * time.
+ */
 export function Consents(): JSX.Element {
   const { together } = createTogether();
-  /** Texts, so that a list with the same questions is the same list. */
+  /** Strings, because <For> compares its items by identity: a question that is still open keeps its element. */
   const questions = () => {
     const state = together();
     return state ? asked(state).map(({ id, what }) => `${what} ${id}`) : [];

@@ -7,7 +7,7 @@ import { type Kind, KINDS } from "../../room/wire/statement.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { size } from "../ended/Recordings.tsx";
 
-/** What this person keeps, or has asked everybody for, with the way to stop it; and what went wrong with it. */
+/** What the person here records or streams, or has asked to, with a button to stop it, and what went wrong with it. */
 export function KeepingBar(): JSX.Element {
   const { recording, live } = useCall();
   const { t } = useLocale();
@@ -64,7 +64,7 @@ function Own(props: { readonly what: Kind }): JSX.Element {
   );
 }
 
-/** "12:05", "1:02:05". */
+/** `ms` as minutes and seconds, such as "12:05", with hours once there are any, such as "1:02:05". */
 function clock(ms: number): string {
   const seconds = Math.floor(ms / 1_000);
   const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];

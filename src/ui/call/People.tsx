@@ -12,7 +12,10 @@ import { createTogether } from "../parts/createTogether.ts";
 import { SelfVideo } from "./SelfVideo.tsx";
 import { Video } from "../parts/Video.tsx";
 
-/** Everyone's picture: with one other person one's own is in the corner, with more it is one among them. */
+/**
+ * Everyone's video. With one other person, one's own is in a corner; with more, it is a tile like the others. `onMenu`:
+ * the button on somebody's video was pressed.
+ */
 export function People(props: { readonly onMenu: (id: PeerId) => void }): JSX.Element {
   const { ids } = createTogether();
   return (
@@ -29,7 +32,7 @@ function Picture(props: { readonly id: PeerId; readonly onMenu: () => void }): J
   const { person: personOf, nameOf } = createTogether();
   const person = createMemo(() => personOf(props.id));
   const name = () => nameOf(props.id);
-  /** Their last picture stands still: it must not pass for one that is live. */
+  /** The link is not up. Their last frame stays on the screen and must not be taken for live video. */
   const away = () => person()?.link !== "up";
   return (
     <figure class="remote" data-link={person()?.link}>

@@ -23,7 +23,7 @@ import { MutualPromise } from "../preview/MutualPromise.tsx";
 import { SelfVideo } from "./SelfVideo.tsx";
 import { createBackgroundChoice, ShowRoom } from "../preview/ShowRoom.tsx";
 
-/** The host while waiting, and everyone while they are together. */
+/** The screen of a host who waits for others, and of everyone in a call. */
 export function RoomScreen(): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
@@ -38,14 +38,14 @@ export function RoomScreen(): JSX.Element {
   onMount(() => {
     heading.focus({ preventScroll: true });
     scrollTo(0, 0);
-    // Closing the tab by mistake would end the call for both.
+    // Ask first: a tab that is closed by mistake drops this person out of the call.
     makeEventListener(window, "beforeunload", (event) => event.preventDefault());
   });
   createEffect(() => {
     if (!together()) setLeaving(false);
   });
 
-  /** The host of several has a choice to make. */
+  /** A host with several others chooses first whether the call ends or goes on without them. */
   function hangUp(): void {
     if (role() === "host" && ids().length > 1) setLeaving(true);
     else room.hangUp();

@@ -6,12 +6,12 @@ import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { Video } from "../parts/Video.tsx";
 
-/** How the other person sees one. */
+/** The person's own video as others get it, but mirrored. While there is none, a text in its place says so. */
 export function SelfVideo(props: { readonly testId: "preview" | "self-video" }): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();
   const stream = createMemo(() => (media.camera.track ? new MediaStream([media.camera.track]) : undefined));
-  /** Without a picture for a moment only. */
+  /** The camera is open, and video will follow as soon as its background is hidden. */
   const comingUp = () => media.camera.device !== undefined && media.blur() !== "off";
   return (
     <div class="self" data-off={stream() === undefined} data-blur={media.blur()}>

@@ -6,7 +6,7 @@ import { blurKey } from "../preview/BlurNotice.tsx";
 import "./Status.css";
 import { callOf, togetherOf } from "../../room/select.ts";
 
-/** The call's state in words, for eyes and screen readers alike. */
+/** The call's state in words, on the screen and for screen readers. */
 export function Status(): JSX.Element {
   const { room, media } = useCall();
   const { t } = useLocale();
@@ -23,12 +23,12 @@ export function Status(): JSX.Element {
   );
 }
 
-/** On the screens that say it themselves in large letters the line is for screen readers only. */
+/** How the line is shown. "quiet": for screen readers only, on screens that already say the same in large letters. */
 function statusPlace(state: State): "quiet" | "shown" {
   return callOf(state)?.role === "host" || togetherOf(state) ? "shown" : "quiet";
 }
 
-/** Why the relay takes nobody from here, while it does not. */
+/** The text that says why the relay refuses this browser; undefined if it does not. */
 export function refusalKey({ refused }: Call): TextKey | undefined {
   return refused && (`status.${refused}` as const);
 }
@@ -43,7 +43,7 @@ function statusKey(state: State): TextKey | undefined {
     case "deriving":
       return "status.deriving";
     case "waiting":
-      // The relay is there: the alert says what it waits for.
+      // The address is not free yet. The alert explains that, so this line need not.
       if (call.alerts.some(({ kind }) => kind.startsWith("address"))) return "status.waitingRelay";
       if (relay === "down") return "status.relayDown";
       if (relay === "opening") return "status.waitingRelay";

@@ -7,7 +7,7 @@ import { usableAddress } from "../../keeping/live.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 
-/** Asks everyone whether the call may be recorded or streamed. */
+/** Buttons with which the person asks everyone for consent to record or stream the call, and stops doing so. */
 export function KeepingForm(): JSX.Element {
   const { room, live, recording: recorder } = useCall();
   const { t } = useLocale();

@@ -5,12 +5,12 @@ import { mayInherit } from "../../room/both/handover.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 
-/** The host of several people: does the call end, or do the others go on? */
+/** Asks a host with several others whether to end the call for everyone or to leave and let them go on. */
 export function LeaveDialog(props: { readonly open: boolean; readonly onClose: () => void }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
   const { together, nameOf } = createTogether();
-  /** Somebody has to be the host: the first who can be. */
+  /** The next host, if this one leaves: the first person who can take over. Undefined if nobody can. */
   const heir = () => {
     const state = together();
     return state?.people.find(({ id }) => mayInherit(state, id))?.id;

@@ -12,7 +12,10 @@ import { RoomPolicy } from "./RoomPolicy.tsx";
 import { SafetyWords } from "./SafetyWords.tsx";
 import type { BackgroundChoice } from "../preview/ShowRoom.tsx";
 
-/** Who is here, what the host lays down, camera and sound: everything that is not needed at every moment. */
+/**
+ * Everything in the room that is not needed all the time: who is here, recording and streaming, the host's settings,
+ * background, camera and sound.
+ */
 export function MoreDialog(props: {
   readonly open: boolean;
   readonly onClose: () => void;

@@ -7,7 +7,7 @@ import { createTogether } from "../parts/createTogether.ts";
 import { PASSWORD_PROBLEMS } from "../parts/createWordFields.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 
-/** The host sets or changes the password; whoever is in stays in. */
+/** Lets the host set or change the password. People who are already in the room stay in. */
 export function PasswordForm(): JSX.Element {
   const { room } = useCall();
   const { t, language } = useLocale();

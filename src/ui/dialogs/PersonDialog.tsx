@@ -8,11 +8,14 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { SafetyWords } from "./SafetyWords.tsx";
 
-/** What can be done about one person, from the three dots on their picture. */
+/**
+ * The menu behind the three dots on a person's video: the safety words, and what the host can do about that person.
+ * Closed while `id` is undefined.
+ */
 export function PersonDialog(props: { readonly id: PeerId | undefined; readonly onClose: () => void }): JSX.Element {
   const { t } = useLocale();
   const { person, nameOf } = createTogether();
-  /** The name of whoever was put out from here just now. */
+  /** The name of the person who has just been removed in this dialog. */
   const [removed, setRemoved] = createSignal<string>();
   createEffect(
     on(
@@ -21,7 +24,7 @@ export function PersonDialog(props: { readonly id: PeerId | undefined; readonly 
     ),
   );
   const there = () => (props.id !== undefined && person(props.id) ? props.id : undefined);
-  // Whoever leaves takes the menu along.
+  // Close the dialog when the person leaves the room, unless they have just been removed here.
   createEffect(() => {
     if (props.id !== undefined && there() === undefined && removed() === undefined) props.onClose();
   });
@@ -89,7 +92,7 @@ function HostsActions(props: {
   );
 }
 
-/** They still know the words and the password: a new one is offered in the same step. */
+/** The removed person still knows the words and the password, so the form for a new password is shown right away. */
 function Removed(props: { readonly name: string }): JSX.Element {
   const { t } = useLocale();
   return (

@@ -18,7 +18,7 @@ const SWITCHES: readonly {
   { of: "promise", testId: "allow-promise", label: "policy.promise", lead: "policy.promiseLead" },
 ];
 
-/** What the host lays down for the room. */
+/** The host's settings for the room. */
 export function RoomPolicy(): JSX.Element {
   const { room, askFirst } = useCall();
   const { t } = useLocale();

@@ -6,7 +6,11 @@ import { useLocale } from "../../site/locale.tsx";
 import { wordList } from "../../site/wordLists.ts";
 import { createTogether } from "../parts/createTogether.ts";
 
-/** Two words that are the same on both screens when nobody is in between, read from the host's list. */
+/**
+ * The two words that this person's screen shows too, unless somebody sits between the two browsers. They come from the
+ * word list in the host's language. If the two browsers have no words in common, a sentence says that the host has
+ * checked this person.
+ */
 export function SafetyWords(props: { readonly id: PeerId }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();

@@ -8,7 +8,9 @@ import { DeviceProblems, Devices } from "../preview/Devices.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SelfVideo } from "../call/SelfVideo.tsx";
 
-/** The client has proved the password and waits until the host opens; camera and sound can be tried meanwhile. */
+/**
+ * The screen of a client who has proved the password and waits to be let in. Camera and sound can be tried meanwhile.
+ */
 export function AtDoor(): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
@@ -51,7 +53,7 @@ export function AtDoor(): JSX.Element {
   }
 }
 
-/** While a reloaded page finds its way back, there is nothing to be typed. */
+/** Shown while this browser returns to its call, as after a reload. Nothing has to be typed again. */
 export function ComingBack(): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();

@@ -8,10 +8,13 @@ import { NOTES } from "../../room/wire/messages.ts";
 import type { Call, Guest } from "../../room/model/state.ts";
 import { createTogether } from "../parts/createTogether.ts";
 
-/** Who waits at the host's door and has said so. */
+/** The guests at the host's door who have asked to come in. */
 export const knocking = (call: Call): readonly Guest[] => call.door.filter(({ name }) => name !== undefined);
 
-/** Stands above everything, also in an open dialog: a knock must not be missed. */
+/**
+ * The guests who want to come in, each with the host's choices. Dialogs show this too, because a knock must not be
+ * missed.
+ */
 export function Knocks(): JSX.Element {
   const { call } = createTogether();
   const peers = () => {
@@ -80,7 +83,7 @@ function Knock(props: { readonly peer: string }): JSX.Element {
   );
 }
 
-/** A ready sentence at one press, in the language of whoever reads it; or one's own words. */
+/** Sends the guest one of the ready-made sentences, which they see in their own language, or the host's own words. */
 function Note(props: { readonly peer: string; readonly onSent: () => void }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();

@@ -27,7 +27,7 @@ const SENTENCES: Record<EndReason, TextKey> = {
 
 const CALM: readonly EndReason[] = ["hungUp", "otherLeft", "hostEnded", "elsewhere"];
 
-/** Why the call is over, how long it lasted, and the way on. */
+/** The end screen: why the call is over, how long it lasted, and what the person can do next. */
 export function Ended(): JSX.Element {
   const { room, media, go } = useCall();
   const { t, language } = useLocale();
@@ -38,7 +38,7 @@ export function Ended(): JSX.Element {
   });
   const calm = () => CALM.includes(end()?.reason ?? "hungUp");
 
-  /** Back to the form, with the words still in it. */
+  /** Goes back to the form, which still has the words. */
   function again(role: "host" | "client" | undefined): void {
     go(role === "host" ? "start" : "join");
     room.leave();
@@ -71,7 +71,7 @@ export function Ended(): JSX.Element {
   );
 }
 
-/** "12 minuten en 5 seconden": whole seconds below an hour, whole minutes above. */
+/** `ms` in words, such as "12 minuten en 5 seconden": to the second below an hour, to the minute above. */
 function duration(ms: number, language: string): string {
   const seconds = Math.round(ms / 1_000);
   const parts: [number, "hour" | "minute" | "second"][] = [

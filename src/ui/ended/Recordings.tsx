@@ -4,13 +4,15 @@ import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import type { Handled, Kept } from "../../keeping/recording/recording.ts";
 
-/** "12,4 MB" in the language's own way. */
+/** A size in megabytes (a million bytes) as written in `language`, a language tag: "12,4 MB" in Dutch. */
 export function size(bytes: number, language: string): string {
   const options = { style: "unit", unit: "megabyte", maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(language, options).format(bytes / 1_000_000);
 }
 
-/** Recordings that are still on this device: to be saved where the person wants them, or deleted. */
+/**
+ * The recordings that are still on this device, each to be saved as a file or deleted. Shows nothing if there are none.
+ */
 export function Recordings(): JSX.Element {
   const { recording } = useCall();
   const { t } = useLocale();

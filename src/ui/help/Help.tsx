@@ -16,7 +16,7 @@ const PARTS = [
   ["help.leaveTitle", "help.leave"],
 ] as const;
 
-/** What Driewoord is, and what to do on either side, in short paragraphs. */
+/** The help page: what Driewoord is, and what the host and the client have to do. */
 export function Help(): JSX.Element {
   const { go } = useCall();
   const { t } = useLocale();

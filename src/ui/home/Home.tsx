@@ -9,10 +9,10 @@ import { part } from "../../site/loading.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { Screen } from "../parts/Screen.tsx";
 
-/** Few have one, and the first page should not wait for it. */
+/** Loaded only when needed: few people have a recording, and the first page should not wait for this. */
 const Recordings = part(() => import("../ended/Recordings.tsx"), "Recordings");
 
-/** The first page: to join, to start, to try camera and sound, and help. */
+/** The first page: join or start a call, test camera and sound, help, and recordings that are still on the device. */
 export function Home(): JSX.Element {
   const { go, recording } = useCall();
   const { t } = useLocale();

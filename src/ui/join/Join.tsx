@@ -13,7 +13,7 @@ const FIELDS = [
   { index: 2, testId: "join-word3", label: "join.word3" },
 ] as const;
 
-/** The client types the three words that are dictated. */
+/** The form in which the client types the three words. They may already be filled in, from a link or an earlier try. */
 export function Join(): JSX.Element {
   const { room, route, go, media } = useCall();
   const { t, language } = useLocale();

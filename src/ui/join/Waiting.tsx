@@ -14,10 +14,13 @@ import "./Waiting.css";
 import { callOf } from "../../room/select.ts";
 
 const TRIES = 3;
-/** ms after which a check that still goes on is explained: the host's browser makes a guesser wait. */
+/**
+ * ms after which a check that is still running is explained. It can take a while, because the host's browser slows down
+ * guessing.
+ */
 const SLOW = 4_000;
 
-/** The client between the preview and the call: waits for the host, then types the password. */
+/** The client between the preview and the door or the call: waits for the host, then types the password. */
 export function Waiting(): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
@@ -62,7 +65,10 @@ function leadKey(state: State): TextKey {
   return refusalKey(call) ?? (call.relay === "up" ? "join.waitingLead" : "join.relay");
 }
 
-/** Somebody could pretend that there is no password: only the person knows what was said on the phone. */
+/**
+ * Asks whether the room really has no password. An impostor could claim that too, and only the person knows what was
+ * said on the phone.
+ */
 function OpenRoom(props: { readonly checking: boolean }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
@@ -112,7 +118,7 @@ function PasswordForm(props: { readonly checking: boolean; readonly wrong: numbe
     const timer = setTimeout(() => setSlow(true), SLOW);
     onCleanup(() => clearTimeout(timer));
   });
-  // The slow derivation is done while the person still looks for the button.
+  // Start the slow derivation when typing pauses, so that it is done by the time the person submits.
   const prepare = debounce(room.preparePassword, PAUSE);
   createEffect(() => {
     if (problemOf(password())) prepare.clear();
@@ -160,7 +166,7 @@ function PasswordForm(props: { readonly checking: boolean; readonly wrong: numbe
   );
 }
 
-/** Back to the form, with the words still in it. */
+/** A button that goes back to the form, which still has the words. */
 function OtherWords(): JSX.Element {
   const { room, media, go } = useCall();
   const { t } = useLocale();
@@ -179,7 +185,7 @@ function OtherWords(): JSX.Element {
   );
 }
 
-/** Whoever is asked for a password must type one: here an empty field is a mistake. */
+/** This room has a password, so an empty field is a mistake here; `passwordProblem` alone would allow it. */
 function problemOf(typed: string) {
   return normalise(typed) === "" ? "empty" : passwordProblem(typed);
 }

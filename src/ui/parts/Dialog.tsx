@@ -7,7 +7,10 @@ import { Badges } from "../call/Badges.tsx";
 import { Consents } from "../call/Consents.tsx";
 import { Knocks } from "../door/Knocks.tsx";
 
-/** A modal dialog. What must not be missed stands in it too: whatever is behind is out of reach meanwhile. */
+/**
+ * A modal dialog with a close button. It shows badges, knocks, alerts and consent questions as well, because
+ * everything behind it is out of reach while it is open. `onClose` must set `open` to false.
+ */
 export function Dialog(props: {
   readonly open: boolean;
   readonly onClose: () => void;
@@ -21,7 +24,7 @@ export function Dialog(props: {
     else dialog.close();
   });
   return (
-    // Its own focus: in a field it would open a phone's keyboard over what one came to read.
+    // The dialog itself takes the focus. In a field, it would open a phone's keyboard over the text.
     <dialog class="dialog card" ref={dialog} autofocus aria-label={props.label} onClose={() => props.onClose()}>
       <div class="top">
         <Show when={props.open}>

@@ -8,16 +8,20 @@ interface Props {
   readonly hint?: string | undefined;
   readonly value: string;
   readonly onInput: (value: string) => void;
-  /** A sentence that says what to do about it. */
+  /** An error message that says what to do. */
   readonly problem?: string | undefined;
+  /** The last field of its form, for the label of the Enter key on a phone's keyboard. */
   readonly last?: boolean;
   /** A button beside the field. */
   readonly beside?: JSX.Element;
-  /** Below the field: a suggestion. */
+  /** Shown below the field, such as a suggestion. */
   readonly children?: JSX.Element;
 }
 
-/** A spoken word to be typed: no capitals, no corrections, nothing remembered by the browser. */
+/**
+ * A labelled text field for something that was said aloud: no automatic capitals, no spell checking, and no suggestions
+ * from the browser.
+ */
 export function Field(props: Props): JSX.Element {
   const id = createUniqueId();
   const describedBy = () => [props.hint && `${id}-hint`, props.problem && `${id}-problem`].filter(Boolean).join(" ");
@@ -51,7 +55,7 @@ export function Field(props: Props): JSX.Element {
   );
 }
 
-/** Puts the cursor into the first field of `form` that has something wrong. */
+/** Focuses the first field of `form` that has a problem, once the screen shows it. Does nothing if there is none. */
 export function focusFirstProblem(form: HTMLFormElement): void {
   queueMicrotask(() => form.querySelector<HTMLElement>("[aria-invalid]")?.focus());
 }

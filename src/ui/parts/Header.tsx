@@ -5,7 +5,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from "../../site/languages.ts";
 import { useLocale } from "../../site/locale.tsx";
 import type { Language } from "../../room/wire/messages.ts";
 
-/** Language at the top left; the name leads home while no call is under way. */
+/** The language menu at the top left, and the app's name, which links home except in a call and on its end screen. */
 export function Header(): JSX.Element {
   const { room } = useCall();
   const { language, setLanguage, t } = useLocale();
@@ -40,7 +40,7 @@ export function Header(): JSX.Element {
   );
 }
 
-/** The hash is the route, so the link must not change it. */
+/** Moves the focus without following the link: the hash is the route, so a link to `#main` would change the screen. */
 function skip(event: MouseEvent): void {
   event.preventDefault();
   document.querySelector<HTMLElement>("main h1")?.focus();

@@ -6,12 +6,15 @@ import { useLocale } from "../../site/locale.tsx";
 interface Props {
   readonly title: string;
   readonly lead?: string;
-  /** Where "Back" leads; without it there is no such button. */
+  /** What the "Back" button does; without it there is no such button. */
   readonly onBack?: () => void;
   readonly children: JSX.Element;
 }
 
-/** A page with one heading. The heading takes the focus, so that a screen reader starts there. */
+/**
+ * A page with one heading, which is also the tab's title. The heading takes the focus, so that a screen reader starts
+ * there.
+ */
 export function Screen(props: Props): JSX.Element {
   const { t } = useLocale();
   let heading: HTMLHeadingElement | undefined;

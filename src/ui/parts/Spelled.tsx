@@ -4,7 +4,7 @@ import { useLocale } from "../../site/locale.tsx";
 import { spell } from "../../phrase/spelling.ts";
 import { normalise } from "../../phrase/words.ts";
 
-/** A word to be dictated: large as it was typed, and letter by letter in the telephone alphabet. */
+/** A word to dictate, in large letters as it was typed, and spelled out in the telephone alphabet. */
 export function Spelled(props: { readonly text: string }): JSX.Element {
   const { t, language } = useLocale();
   const parts = () => props.text.trim().split(/\s+/);

@@ -1,7 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import Alert from "~icons/lucide/circle-alert";
 
-/** A sentence that says what the person can do now. */
+/** An error message, which should say what the person can do now. Shows nothing if `text` is undefined. */
 export function TextError(props: { readonly id?: string; readonly text: string | undefined }): JSX.Element {
   return (
     <Show when={props.text}>

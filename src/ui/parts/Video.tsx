@@ -7,11 +7,11 @@ interface Props {
   readonly stream: MediaStream | undefined;
   readonly testId: string;
   readonly label: string;
-  /** One's own picture: mirrored, without sound. */
+  /** The person's own video: mirrored and muted. */
   readonly own?: boolean;
 }
 
-/** A moving picture. Where the browser will not start sound by itself, a button appears that lets it. */
+/** Plays a stream. If the browser refuses to start it without a click, a button appears that starts it. */
 export function Video(props: Props): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();

@@ -5,12 +5,15 @@ import { useLocale } from "../../site/locale.tsx";
 import { knocking } from "../door/Knocks.tsx";
 import { callOf, togetherOf } from "../../room/select.ts";
 
-/** The tab says what one has to come back for: somebody at the door, or the door that has opened. */
+/**
+ * Sets the tab's title in the room. The title calls the person back to the tab if somebody is at the door, or if they
+ * were let in while the tab was hidden.
+ */
 export function createDocumentTitle(): void {
   const { room } = useCall();
   const { t } = useLocale();
   const visible = createPageVisibility();
-  /** Since the room's screen stands. */
+  /** Whether the tab has been visible since the room's screen appeared. */
   const seen = createMemo((before: boolean) => before || visible(), false);
   const urgent = () => {
     const call = callOf(room.state());

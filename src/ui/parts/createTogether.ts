@@ -7,20 +7,21 @@ import { personOf } from "../../room/both/people.ts";
 import type { Call, Role, Together } from "../../room/model/state.ts";
 import { callOf, togetherOf } from "../../room/select.ts";
 
-/** What the parts of the room ask of the call's state. */
+/** What the parts of the room read from the call's state. */
 export interface InRoom {
   readonly call: Accessor<Call | undefined>;
-  /** Undefined while nobody else is there. */
+  /** The state while others are in the room; undefined while nobody else is. */
   readonly together: Accessor<Together | undefined>;
+  /** "client" if there is no call. */
   readonly role: Accessor<Role>;
-  /** Ids of everyone else; the list is new only when somebody comes or goes. */
+  /** The ids of everyone else. The array changes only when somebody comes or goes. */
   readonly ids: Accessor<readonly PeerId[]>;
   person(id: PeerId): Person | undefined;
-  /** As the person chose to be called, or "the other person", numbered where there are several. */
+  /** The name that the person gave, or else "the other person", numbered if there are several others. */
   nameOf(id: PeerId): string;
 }
 
-/** Reads the room's state of the nearest `CallContext`. */
+/** Reads the room's state from the nearest `CallContext`. Throws if there is none. */
 export function createTogether(): InRoom {
   const { room } = useCall();
   const { t } = useLocale();

@@ -18,10 +18,13 @@ export const PASSWORD_PROBLEMS: Record<LengthProblem, TextKey> = {
   tooLong: "field.passwordTooLong",
 };
 
-/** ms without a keystroke after which what stands there is taken to be complete. */
+/** ms without a keystroke after which the input is considered complete. */
 export const PAUSE = 400;
 
-/** The three fields of a form. Once all are filled in, the address is derived while the person reads on. */
+/**
+ * The contents of a form's three word fields, `first` to begin with. When all three are valid and typing pauses, the
+ * address is derived ahead of the submit, because that is slow.
+ */
 export function createWordFields(first: Three): {
   words: Accessor<Three>;
   setWord: (index: 0 | 1 | 2, value: string) => void;

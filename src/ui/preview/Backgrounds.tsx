@@ -8,7 +8,7 @@ import { type Background, BACKGROUNDS, COLOURS } from "../../camera/blur/backgro
 import { PICTURE_URLS } from "../../camera/blur/pictureUrls.ts";
 import type { BackgroundChoice } from "./ShowRoom.tsx";
 
-/** What may stand behind the person, each with a small picture of it. */
+/** The choice of what others see behind the person, with a thumbnail of each background. */
 export function Backgrounds(props: { readonly choice: BackgroundChoice }): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();
@@ -16,7 +16,7 @@ export function Backgrounds(props: { readonly choice: BackgroundChoice }): JSX.E
 
   function choose(background: Background): void {
     props.choice.choose(background);
-    // Where it has to be confirmed first, what was chosen before stays marked.
+    // While the choice still has to be confirmed, the earlier one stays marked.
     for (const input of group.querySelectorAll("input")) input.checked = input.value === media.background();
   }
 

@@ -3,12 +3,15 @@ import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { BlurState } from "../../camera/blur/blur.ts";
 
-/** What the person should know when the picture that leaves the device is not what they would expect. */
+/** The text for a state in which the video that is sent is not what the person expects; undefined for other states. */
 export function blurKey(state: BlurState): TextKey | undefined {
   return state === "everything" || state === "stopped" ? `background.${state}` : undefined;
 }
 
-/** For eyes; screen readers hear it from Status, which is there before the sentence is. */
+/**
+ * Shows the text of `blurKey`. Screen readers get it from `Status`, because they announce only changes to a status
+ * element that already exists.
+ */
 export function BlurNotice(): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();

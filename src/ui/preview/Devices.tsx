@@ -9,7 +9,7 @@ import { makeLevel } from "../../camera/level.ts";
 import { play } from "../../site/sounds.ts";
 import { TextError } from "../parts/TextError.tsx";
 
-/** Choice of camera, microphone and speaker, with a level meter and a test sound. */
+/** The choice of camera, microphone and, if the browser allows it, speaker, with a level meter and a test sound. */
 export function Devices(): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();
@@ -85,7 +85,7 @@ function DeviceSelect(props: SelectProps): JSX.Element {
   );
 }
 
-/** A bar that moves with the voice; it draws without a signal, because it changes with every frame. */
+/** A bar that moves with the voice. It is updated directly rather than by a signal, because it changes every frame. */
 function MicLevel(): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();
@@ -130,7 +130,7 @@ const MIC_PROBLEMS: Record<DeviceProblem, TextKey> = {
   unknown: "problem.micUnknown",
 };
 
-/** What is the matter with camera or microphone, what to do about it, and a button to try again. */
+/** What is wrong with camera or microphone and what to do about it, with a button to try again. */
 export function DeviceProblems(): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();

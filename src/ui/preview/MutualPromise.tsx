@@ -9,8 +9,9 @@ import { KINDS, type Phase } from "../../room/wire/statement.ts";
 import { createTogether } from "../parts/createTogether.ts";
 
 /**
- * At the start both promise each other that nothing is recorded; each sees the other's yes on their picture. Whoever asks to
- * keep the call takes their promise back, and once it has been kept nobody is asked for the opposite any more.
+ * Asks the person to promise the others that the call is not recorded and stays between them. Others see the promise on
+ * this person's video. Asking to record or stream takes one's own promise back, and once the call has been recorded or
+ * streamed, the promise is no longer offered.
  */
 export function MutualPromise(): JSX.Element {
   const { promised, promise } = useCall();

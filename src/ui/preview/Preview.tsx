@@ -9,7 +9,7 @@ import { Field } from "../parts/Field.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SelfVideo } from "../call/SelfVideo.tsx";
 
-/** Camera and sound before the call; `test`: the same without a call to go to. */
+/** Camera and sound before a call. `test`: without a call, only to try them. */
 export function Preview(props: { readonly test?: boolean }): JSX.Element {
   const { room, media, go, name, setName } = useCall();
   const { t } = useLocale();
@@ -18,7 +18,7 @@ export function Preview(props: { readonly test?: boolean }): JSX.Element {
   onCleanup(() => {
     if (props.test) media.stop();
   });
-  /** Straight to the form: there was no call yet whose end could be told. */
+  /** Goes back to the form. `batch` skips the end screen, because there was no call yet that could have ended. */
   function back(): void {
     if (props.test) return go("home");
     media.stop();

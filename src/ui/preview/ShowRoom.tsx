@@ -5,18 +5,19 @@ import { useLocale } from "../../site/locale.tsx";
 import type { Background } from "../../camera/blur/background.ts";
 import { callOf } from "../../room/select.ts";
 
-/** Every choice of a background goes through here, so that the host does not show the room by mistake. */
+/** Every choice of a background goes through this, so that a host does not show the room by mistake. */
 export interface BackgroundChoice {
-  /** Showing the room has to be confirmed. */
+  /** Whether showing the room has to be confirmed. */
   readonly guarded: Accessor<boolean>;
+  /** The question is open, and `ShowRoom` asks it. */
   readonly asking: Accessor<boolean>;
   choose(background: Background): void;
   toggle(): void;
-  /** The answer to what `asking` asks. */
+  /** Answers the question. `show`: others may see the room. */
   answer(show: boolean): void;
 }
 
-/** The guard for one screen, which shows `ShowRoom` with it. Only a host is asked. */
+/** The background choice of one screen, which must also show `ShowRoom` with it. Only a host is asked. */
 export function createBackgroundChoice(): BackgroundChoice {
   const { room, media } = useCall();
   const [asking, setAsking] = createSignal(false);
@@ -40,7 +41,7 @@ export function createBackgroundChoice(): BackgroundChoice {
   };
 }
 
-/** Asks whether the room may be seen; whoever closes it without an answer keeps it hidden. */
+/** Asks whether others may see the room. Closing the dialog without an answer keeps the room hidden. */
 export function ShowRoom(props: { readonly choice: BackgroundChoice }): JSX.Element {
   const { t } = useLocale();
   let dialog!: HTMLDialogElement;

@@ -6,7 +6,7 @@ import { someoneArrived } from "../../room/model/state.ts";
 import { Spelled } from "../parts/Spelled.tsx";
 import { callOf } from "../../room/select.ts";
 
-/** What the host says on the phone: first the words, and the password only once the client can type it. */
+/** Tells the host what to say on the phone: first the words, and the password only once the client can type it. */
 export function Dictation(): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();

@@ -8,7 +8,7 @@ import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { createWordFields, PASSWORD_PROBLEMS, WORD_PROBLEMS } from "../parts/createWordFields.ts";
 import { Screen } from "../parts/Screen.tsx";
 
-/** The care worker picks three words and a password. */
+/** The form in which the host chooses three words and a password. */
 export function Start(): JSX.Element {
   const { room, go, media } = useCall();
   const { t, language } = useLocale();
@@ -16,7 +16,7 @@ export function Start(): JSX.Element {
   const [password, setPassword] = createSignal(room.phrase().password);
   const [tried, setTried] = createSignal(false);
 
-  /** Unless the person was quicker than the list. */
+  /** Fills in a third word, unless the person has typed one while the list was loading. */
   const suggestThird = async () => {
     const word = drawWord(await wordList(language()), randomNumber);
     if (words()[2] === "") setWord(2, word);

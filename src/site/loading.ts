@@ -26,8 +26,8 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 /**
- * Calls `attempt`, which fetches a part of the site, until it succeeds: up to seven times, with pauses that grow to
- * half a minute. After 15 s without success, `partMissing` is true until it succeeds. Never rejects: when the last
+ * Calls `attempt`, which fetches a part of the site, until it succeeds: up to eight times, with pauses that grow to
+ * a minute. After 15 s without success, `partMissing` is true until it succeeds. Never rejects: when the last
  * attempt has failed, the promise stays pending, and the screen asks the person to reload the page.
  */
 export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
@@ -36,17 +36,17 @@ export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
     late = true;
     partLost();
   }, PATIENCE);
-  for (let pause = PAUSE; pause <= LONGEST; pause *= 2) {
+  for (let pause = PAUSE; ; pause *= 2) {
     try {
       const part = await attempt();
       clearTimeout(impatience);
       if (late) setOverdue((count) => count - 1);
       return part;
     } catch {
+      if (pause > LONGEST) return new Promise(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
-  return new Promise(() => undefined);
 }
 
 /**

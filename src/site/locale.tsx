@@ -28,6 +28,7 @@ const DICTIONARIES: Record<Language, () => Promise<{ default: Dictionary }>> = {
 /** Creates the locale in the language `first`, once its texts are loaded. Never rejects (see `retrying`). */
 export async function createLocale(first: Language): Promise<Locale> {
   const load = async (language: Language) => flatten((await retrying(DICTIONARIES[language])).default);
+  let wanted = first;
   const [current, setCurrent] = createSignal({ language: first, texts: await load(first) });
   const show = (language: Language) => {
     document.documentElement.lang = language;
@@ -39,7 +40,11 @@ export async function createLocale(first: Language): Promise<Locale> {
   return {
     language: () => current().language,
     async setLanguage(language) {
-      setCurrent({ language, texts: await load(language) });
+      wanted = language;
+      const texts = await load(language);
+      // A later choice whose texts came sooner stays.
+      if (wanted !== language) return;
+      setCurrent({ language, texts });
       show(language);
       remember({ language });
     },

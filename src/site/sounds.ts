@@ -32,23 +32,37 @@ const SOUNDS = {
 
 export type Sound = keyof typeof SOUNDS;
 
+/** ms past a sound's length until it counts as over: a browser that waits for a click first does not even begin. */
+const PATIENCE = 1_000;
+
 /**
  * Plays a sound, on the device with the id `speaker` if that is not empty and the browser can choose one. Resolves when
- * the sound is over, or at once if that speaker cannot be used.
+ * the sound is over, or at once if that speaker cannot be used, and never rejects.
  */
 export async function play(sound: Sound, speaker = ""): Promise<void> {
-  const context = new AudioContext();
+  let context: AudioContext | undefined;
   try {
+    context = new AudioContext();
     if (speaker !== "" && "setSinkId" in context)
       await (context as { setSinkId(id: string): Promise<void> }).setSinkId(speaker);
-    const tones = SOUNDS[sound];
-    const last = tones.map(([frequency, start, length]) => tone(context, frequency, start, length)).at(-1);
-    await new Promise((resolve) => last?.addEventListener("ended", resolve));
+    await over(context, SOUNDS[sound]);
   } catch {
     // The speaker is gone or may not be used. Whatever a sound announces is on the screen as well.
   } finally {
-    void context.close();
+    void context?.close();
   }
+}
+
+/** Starts all tones and resolves when the last one is over. */
+async function over(context: AudioContext, tones: (typeof SOUNDS)[Sound]): Promise<void> {
+  const last = tones.map(([frequency, start, length]) => tone(context, frequency, start, length)).at(-1);
+  const [, start, length] = tones.at(-1)!;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  await new Promise((resolve) => {
+    last?.addEventListener("ended", resolve);
+    patience = setTimeout(resolve, (start + length) * 1_000 + PATIENCE);
+  });
+  clearTimeout(patience);
 }
 
 function tone(context: AudioContext, frequency: number, start: number, length: number): OscillatorNode {

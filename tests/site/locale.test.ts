@@ -28,6 +28,26 @@ it("another one changes every text and the page's own language, and is remembere
   expect(readSettings().language).toBe("de");
 });
 
+it("of two choices the later one stays, also where its texts come first", async () => {
+  let arrive: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => (arrive = resolve));
+  vi.resetModules();
+  vi.doMock("../../src/i18n/fr.ts", async (original) => {
+    await slow;
+    return original();
+  });
+  const { createLocale: anew } = await import("../../src/site/locale.tsx");
+  const { setLanguage, language } = await anew("nl");
+  const french = setLanguage("fr");
+  await setLanguage("en");
+  arrive();
+  await french;
+  expect(language()).toBe("en");
+  expect(root.lang).toBe("en");
+  expect(readSettings().language).toBe("en");
+  vi.doUnmock("../../src/i18n/fr.ts");
+});
+
 it("values stand in their places", async () => {
   const { t } = await createLocale("en");
   expect(t("knock.wants", { name: "Maria" })).toContain("Maria");

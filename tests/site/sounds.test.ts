@@ -88,3 +88,25 @@ it("a speaker that is gone is silence, and no error", async () => {
   expect(tones).toEqual([]);
   expect(log).toEqual(["on sold", "closed"]);
 });
+
+it("a browser that plays nothing before a click is not waited for", async () => {
+  vi.useFakeTimers();
+  const played = play("knock");
+  await vi.advanceTimersByTimeAsync(1_430);
+  await played;
+  vi.useRealTimers();
+  expect(log).toEqual(["closed"]);
+});
+
+it("a device without sound is silence, and no error", async () => {
+  vi.stubGlobal(
+    "AudioContext",
+    class {
+      constructor() {
+        throw new DOMException("", "NotSupportedError");
+      }
+    },
+  );
+  await play("knock");
+  expect(log).toEqual([]);
+});

@@ -13,7 +13,6 @@ import { once, partLost, retrying } from "./site/loading.ts";
 import { readSettings, remember } from "./site/settings.ts";
 import { allowOwnTemplates } from "./site/trustedTypes.ts";
 import { mount } from "./ui/mount.tsx";
-import { makeVault } from "./vault/vault.ts";
 
 allowOwnTemplates();
 
@@ -40,7 +39,10 @@ function compose(): Page {
     camera: media.camera.on,
   }));
   const room = createRoom({
-    vault: () => makeVault(partLost),
+    vault: async () => {
+      const { makeVault } = await retrying(() => import("./vault/vault.ts"));
+      return () => makeVault(partLost);
+    },
     config,
     rendezvous: async () => (await import("./peer/rendezvous.ts")).makeRendezvous,
     tracks: () => ({ audio: media.mic.track, video: media.camera.track }),

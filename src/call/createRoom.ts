@@ -7,6 +7,7 @@ import type { Effect, Event } from "../room/model/events.ts";
 import type { Language, Note } from "../room/wire/messages.ts";
 import type { Policy, PeerId } from "../room/wire/roster.ts";
 import { IDLE, type Role, type State } from "../room/model/state.ts";
+import type { Vault } from "../room/ports.ts";
 import type { Kind } from "../room/wire/statement.ts";
 import { readKeepsake } from "./tabStorage.ts";
 import type { Belongings, Keepsake, Phrase } from "./keepsake.ts";
@@ -17,7 +18,9 @@ import { callOf, peopleOf } from "../room/select.ts";
 
 type Engine = typeof import("./engine.ts");
 
-export interface RoomDependencies extends Edge {
+export interface RoomDependencies extends Omit<Edge, "vault"> {
+  /** Fetches what starts the vault. Never rejects. */
+  readonly vault: () => Promise<() => Vault>;
   /** Whether the host wants to be asked before anybody comes in. */
   readonly askFirst: () => boolean;
   /** What the person has set in this call, to be taken along when the page is reloaded. */
@@ -75,18 +78,22 @@ export function createRoom(deps: RoomDependencies): Room {
 
   /** Resolves when the machine is there. What is asked of it before waits its turn. */
   const ready = once(async () => {
-    const engine = await retrying(() => import("./engine.ts"));
-    const machine = engine.makeMachine(deps, {
-      show,
-      remote(peer, stream) {
-        if (peopleOf(current()).some(({ id }) => id === peer)) setRemotes(peer, stream);
+    const [engine, makeVault] = await Promise.all([retrying(() => import("./engine.ts")), deps.vault()]);
+    const vault = makeVault();
+    const machine = engine.makeMachine(
+      { ...deps, vault },
+      {
+        show,
+        remote(peer, stream) {
+          if (peopleOf(current()).some(({ id }) => id === peer)) setRemotes(peer, stream);
+        },
+        dropped: () => void setDrops((count) => count + 1),
       },
-      dropped: () => void setDrops((count) => count + 1),
-    });
+    );
     const tell = engine.makePresence((peer, message) => rendezvous()?.send(peer, message));
     running = { ...engine, machine };
     runWithOwner(owner, () => {
-      engine.createKeepsake(state, phrase, deps.belongings, () => machine.performer.vault().keepsake());
+      engine.createKeepsake(state, phrase, deps.belongings, () => vault.keepsake());
       engine.createStayAwake(() => callOf(state()) !== undefined);
       createEffect(on([state, deps.presence], ([now, presence]) => tell(now, presence)));
     });
@@ -152,10 +159,7 @@ export function createRoom(deps: RoomDependencies): Room {
       const { role, words, language, policy, banned, signed } = kept;
       setPhrase({ words, password: kept.password });
       // The vault works in order: it has its keys again before anything is asked of it.
-      void machine.performer
-        .vault()
-        .recall(kept.vault)
-        .catch(() => undefined);
+      void machine.performer.vault.recall(kept.vault).catch(() => undefined);
       const given = { words: normalised(words), password: normalise(kept.password), language };
       const back = { policy, banned, ...(signed ? { signed } : {}) };
       if (role === "client") dispatch({ type: "join", ...given });

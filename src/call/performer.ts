@@ -14,7 +14,7 @@ import { addressOf, callOf } from "../room/select.ts";
 
 /** The edge, handed in by the composition root, so that a test can hand in another. */
 export interface Edge {
-  readonly vault: () => Vault;
+  readonly vault: Vault;
   /** What the relay says of this site, fetched once. Never rejects. */
   readonly config: () => Promise<{
     readonly realm: string;
@@ -44,7 +44,7 @@ export interface Performer {
   perform(effect: Effect, generation: number): void;
   derive(words: Words): Promise<string>;
   setPassword(password: string): Promise<void>;
-  readonly vault: () => Vault;
+  readonly vault: Vault;
   /** The way to the others, while there is one. */
   readonly rendezvous: () => MadeRendezvous | undefined;
 }
@@ -56,9 +56,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
   let derived: Promise<string> = Promise.reject(new Error("no words yet"));
   derived.catch(ignore);
   let rendezvous: MadeRendezvous | undefined;
-  let made: Vault | undefined;
-  const vault = () => (made ??= edge.vault());
-  const { config } = edge;
+  const { vault, config } = edge;
 
   /** A call whose result becomes an event, if the call that asked for it is still going on. */
   async function ask<T>(
@@ -117,22 +115,20 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
         return void setPassword(effect.password).catch(() => machine.dispatch({ type: "vaultFailed", generation }));
       case "hostReceive": {
         const { from, frame, admission } = effect;
-        const answer = vault().hostReceive(from, frame, { admission, language: language() });
+        const answer = vault.hostReceive(from, frame, { admission, language: language() });
         return void ask(generation, answer, (outcome) => ({ type: "hostOutcome", from, outcome }));
       }
       case "allowGuess":
-        return void vault().allowGuess(effect.peer).catch(ignore);
+        return void vault.allowGuess(effect.peer).catch(ignore);
       case "knock":
-        return void vault()
-          .knock(effect.self)
-          .then((frame) => rendezvous?.sendFrame(effect.host, frame), ignore);
+        return void vault.knock(effect.self).then((frame) => rendezvous?.sendFrame(effect.host, frame), ignore);
       case "joinReceive":
-        return void ask(generation, vault().joinReceive(effect.frame), joinOutcome);
+        return void ask(generation, vault.joinReceive(effect.frame), joinOutcome);
       case "prove":
         return void ask(generation, prove(), joinOutcome);
       case "forget":
         timers.stop(effect.peer);
-        return void vault().forget(effect.peer).catch(ignore);
+        return void vault.forget(effect.peer).catch(ignore);
       default:
         return askMembership(effect, generation);
     }
@@ -142,16 +138,16 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
     switch (effect.do) {
       case "issue": {
         const draft = { self: { id: addressOf(machine.state()), name: edge.presence().name }, ...effect.draft };
-        return void ask(generation, vault().issue(draft), (signed) => ({ type: "issued", signed }));
+        return void ask(generation, vault.issue(draft), (signed) => ({ type: "issued", signed }));
       }
       case "judge": {
         const { from, self, signed } = effect;
-        const answer = vault().accept(signed, self);
+        const answer = vault.accept(signed, self);
         return void ask(generation, answer, (outcome) => ({ type: "rosterOutcome", from, outcome }));
       }
       case "handOver": {
         const { peer, sign, stay } = effect;
-        return void ask(generation, vault().handOver(sign), (handover) => ({
+        return void ask(generation, vault.handOver(sign), (handover) => ({
           type: "handedOver",
           peer,
           handover,
@@ -160,13 +156,13 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
       }
       case "inherit": {
         const { handover, banned } = effect;
-        return void ask(generation, vault().inherit(handover), (genuine) => ({ type: "inherited", genuine, banned }));
+        return void ask(generation, vault.inherit(handover), (genuine) => ({ type: "inherited", genuine, banned }));
       }
       case "declare":
-        return void ask(generation, vault().declare(effect.phases), (signed) => signed && { type: "declared", signed });
+        return void ask(generation, vault.declare(effect.phases), (signed) => signed && { type: "declared", signed });
       case "hear": {
         const { from, signed } = effect;
-        return void ask(generation, vault().attest(signed), (genuine) =>
+        return void ask(generation, vault.attest(signed), (genuine) =>
           genuine ? { type: "heard", from, signed } : undefined,
         );
       }
@@ -176,19 +172,19 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
   const language = () => callOf(machine.state())?.language ?? "nl";
 
   function derive(words: Words): Promise<string> {
-    derived = config().then(({ realm }) => vault().address(words, realm));
+    derived = config().then(({ realm }) => vault.address(words, realm));
     return derived;
   }
 
   async function setPassword(password: string): Promise<void> {
     await derived;
-    await vault().password(password);
+    await vault.password(password);
   }
 
   /** Right behind the password that was set last, without waiting for the vault to say that it has it. */
   async function prove(): Promise<JoinOutcome> {
     await derived;
-    return vault().prove();
+    return vault.prove();
   }
 
   function after({ ms, timer, peer, turn }: Extract<Effect, { do: "after" }>, generation: number): void {
@@ -208,7 +204,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
     if (machine.state().generation !== generation) return;
     const tell = (event: Ungenerated<Result>) => machine.dispatch({ ...event, generation });
     const { relay, tracks } = edge;
-    const options = { id: self, token, relay, iceServers, vault: vault(), tracks };
+    const options = { id: self, token, relay, iceServers, vault, tracks };
     rendezvous = make(options, {
       up: () => tell({ type: "relayUp", self }),
       down: () => tell({ type: "relayDown" }),
@@ -234,7 +230,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
     timers.clear();
     rendezvous?.close();
     rendezvous = undefined;
-    void made?.wipe().catch(ignore);
+    void vault.wipe().catch(ignore);
   }
 
   return { perform, derive, setPassword, vault, rendezvous: () => rendezvous };

@@ -30,7 +30,7 @@ beforeEach(() => {
       name in answers ? Promise.resolve(answers[name]) : Promise.reject(new Error(name)),
   });
   const edge = {
-    vault: () => vault,
+    vault,
     config: () => Promise.resolve({ realm: "test", iceServers: [], maxPeople: 4 }),
     rendezvous: () =>
       Promise.resolve((_: unknown, given: RendezvousEvents) => {

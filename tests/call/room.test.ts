@@ -184,7 +184,9 @@ describe("what is derived ahead", () => {
   });
 
   it("fails without a word where the vault does", async () => {
-    const broken = openRoom(world, "", { vault: () => ({ address: () => Promise.reject(new Error()) }) as never });
+    const broken = openRoom(world, "", {
+      vault: async () => () => ({ address: () => Promise.reject(new Error()) }) as never,
+    });
     broken.room.prepareWords(WORDS);
     await settled();
     expect(broken.room.state().at).toBe("idle");

@@ -48,13 +48,13 @@ export function openRoom(world: World, name: string, change: Partial<RoomDepende
     opened: (id: string) => void (self = id),
   };
   const edge = makeEdge(world, owner);
-  const vault = edge.vault();
+  const { vault } = edge;
   return createRoot((dispose) => ({
     room: createRoom({
       ...edge,
       tracks,
       sound: (sound) => sounds.push(sound),
-      vault: () =>
+      vault: async () => () =>
         new Proxy(vault, {
           get: (to, call: keyof typeof vault) => (asked.push(call), to[call]),
         }),

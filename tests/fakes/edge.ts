@@ -26,7 +26,7 @@ export interface Owner {
 export function makeEdge(world: World, owner: Owner): Edge {
   const { secrets, alive } = owner;
   return {
-    vault: () => vaultOf(secrets, alive),
+    vault: vaultOf(secrets, alive),
     config: () => Promise.resolve({ realm: "test", iceServers: [], maxPeople: 6 }),
     rendezvous: () => Promise.resolve((options, events) => openRendezvous(world, owner, options, events)),
     tracks: () => ({ audio: null, video: null }),

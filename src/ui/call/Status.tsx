@@ -2,7 +2,7 @@ import type { JSX } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import { type Call, someoneArrived, type State } from "../../room/model/state.ts";
-import { blurKey } from "../preview/BlurNotice.tsx";
+import type { BlurState } from "../../camera/blur/blur.ts";
 import "./Status.css";
 import { callOf, togetherOf } from "../../room/select.ts";
 
@@ -31,6 +31,11 @@ function statusPlace(state: State): "quiet" | "shown" {
 /** The text that says why the relay refuses this browser; undefined if it does not. */
 export function refusalKey({ refused }: Call): TextKey | undefined {
   return refused && (`status.${refused}` as const);
+}
+
+/** The text for a state in which the video that is sent is not what the person expects; undefined for other states. */
+export function blurKey(state: BlurState): TextKey | undefined {
+  return state === "everything" || state === "stopped" ? `background.${state}` : undefined;
 }
 
 function statusKey(state: State): TextKey | undefined {

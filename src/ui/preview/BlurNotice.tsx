@@ -1,12 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
-import { type TextKey, useLocale } from "../../site/locale.tsx";
-import type { BlurState } from "../../camera/blur/blur.ts";
-
-/** The text for a state in which the video that is sent is not what the person expects; undefined for other states. */
-export function blurKey(state: BlurState): TextKey | undefined {
-  return state === "everything" || state === "stopped" ? `background.${state}` : undefined;
-}
+import { useLocale } from "../../site/locale.tsx";
+import { blurKey } from "../call/Status.tsx";
 
 /**
  * Shows the text of `blurKey`. Screen readers get it from `Status`, because they announce only changes to a status

@@ -171,14 +171,14 @@ function turningCamera(): void {
 describe("every frame that arrives was blurred", () => {
   it("can be told from a raw one: without blur each of them is legible", async () => {
     const { worker } = await call({});
-    const frames = await until(worker, 60);
+    const frames = await until(worker, 30);
     expect(frames.filter((frame) => !raw(frame))).toEqual([]);
     expect(frames.every(genuine)).toBe(true);
   });
 
   it("from the first frame of a call on", async () => {
     const { worker, client } = await call({});
-    expectHidden(await until(client, 60));
+    expectHidden(await until(client, 30));
     expect(await blurState(worker)).toBe("person");
   });
 
@@ -193,14 +193,14 @@ describe("every frame that arrives was blurred", () => {
     });
     await reaches(worker, "person");
     expect(Date.now() - asked).toBeGreaterThan(2_400);
-    expectHidden(await until(client, 60));
+    expectHidden(await until(client, 30));
   });
 
   it("also where the network's file never comes: everything, and the page says so", async () => {
     const { worker, client } = await call({ model: (route) => route.fulfill({ status: 500 }) });
     await reaches(worker, "everything");
     await worker.id("blur-notice").getByText("Uw hele beeld is wazig").waitFor();
-    expectHidden(await until(client, 60));
+    expectHidden(await until(client, 30));
   });
 
   it("also without the kernels, as where WebAssembly has no SIMD", async () => {
@@ -209,19 +209,19 @@ describe("every frame that arrives was blurred", () => {
       { kernels: (route) => route.fulfill({ status: 404 }), background: "light" },
     );
     await reaches(client, "everything");
-    expectHidden(await until(worker, 60));
+    expectHidden(await until(worker, 30));
   });
 
   it("also where the browser has no streams of frames", async () => {
     const before = () => void Reflect.deleteProperty(globalThis, "MediaStreamTrackGenerator");
     const { worker, client } = await call({}, { background: "strong", before });
-    expectHidden(await until(worker, 60));
+    expectHidden(await until(worker, 30));
     expect(await blurState(client)).toBe("person");
   });
 
   it("from the press on, when it is switched on in mid-call", async () => {
     const { worker, client } = await call({});
-    await until(worker, 40, raw);
+    await until(worker, 20, raw);
     const pressed = await client.page.evaluate(() => {
       const video = document.querySelector<HTMLVideoElement>("[data-testid=self-video]")!;
       const context = new OffscreenCanvas(video.videoWidth, video.videoHeight).getContext("2d")!;
@@ -233,7 +233,7 @@ describe("every frame that arrives was blurred", () => {
       return { at: performance.timeOrigin + performance.now(), number: readBarcode(luma, width, height, width) };
     });
     expect(pressed.number).toBeDefined();
-    const all = await until(worker, 60, (frame) => !raw(frame));
+    const all = await until(worker, 30, (frame) => !raw(frame));
     const origin = await worker.page.evaluate(() => performance.timeOrigin);
     const later = all.filter(({ at }) => origin + at > pressed.at).filter(raw);
     // What was on its way already may still arrive: the few frames that the camera is ahead of the self view.
@@ -285,7 +285,7 @@ describe("and stays so in the middle of a call", () => {
       const front = await plain.context.newPage();
       await front.bringToFront();
       expect(await worker.page.evaluate(() => document.visibilityState)).toBe("hidden");
-      expectHidden(await until(client, 90));
+      expectHidden(await until(client, 45));
     } finally {
       await plain.close();
     }

@@ -6,7 +6,7 @@ import { makePipeline } from "../../../src/camera/blur/pipeline.ts";
 
 const SIZE = { width: 32, height: 18 };
 const FRAMES = 10_000;
-const WITH_NETWORK = 600;
+const WITH_NETWORK = 200;
 
 const counts = { made: 0, closed: 0 };
 

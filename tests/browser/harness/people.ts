@@ -35,6 +35,18 @@ function trace(): void {
   if (location.protocol !== "about:") localStorage.setItem("driewoord/trace", "");
 }
 
+/** Runs in the page: its cameras give small pictures, of which a processor without help blurs and codes many at once. */
+function shrinkCameras(): void {
+  const { mediaDevices } = navigator;
+  if (!mediaDevices) return;
+  const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+  mediaDevices.getUserMedia = (wanted) => {
+    const video = wanted?.video;
+    if (!video) return ask(wanted);
+    return ask({ ...wanted, video: { ...(video === true ? {} : video), width: 320, height: 180 } });
+  };
+}
+
 /** What a page lived through, for whoever has to find out why a test failed: printed behind it, and only then. */
 function keepDiary(page: Page): void {
   const lines: string[] = [];
@@ -66,6 +78,7 @@ export async function arrive(browser: Browser, url: string, options: BrowserCont
 export async function arriveIn(context: BrowserContext, url: string): Promise<Person> {
   await context.addInitScript(keepConnections);
   await context.addInitScript(trace);
+  await context.addInitScript(shrinkCameras);
   const page = await context.newPage();
   keepDiary(page);
   const requests: string[] = [];

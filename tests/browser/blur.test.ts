@@ -42,7 +42,7 @@ interface Chosen {
 }
 
 async function person(chosen: Chosen = {}): Promise<Person> {
-  const one = await arrive(browser, "about:blank");
+  const one = await arrive(browser, "about:blank", {}, "as they come");
   people.push(one);
   return prepare(one, chosen);
 }
@@ -278,7 +278,7 @@ describe("and stays so in the middle of a call", () => {
   it("when the tab is hidden", async () => {
     const plain = await launchPlain([...NO_GRAPHICS, ...FLAGS, "--accept-lang=nl-BE"]);
     try {
-      const worker = await prepare(await arriveIn(plain.context, "about:blank"), {});
+      const worker = await prepare(await arriveIn(plain.context, "about:blank", "as they come"), {});
       const client = await person();
       await enter(worker, client);
       await until(client, 30);

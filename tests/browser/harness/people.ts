@@ -37,13 +37,11 @@ function trace(): void {
 
 /** Runs in the page: its cameras give small pictures, of which a processor without help blurs and codes many at once. */
 function shrinkCameras(): void {
-  const { mediaDevices } = navigator;
-  if (!mediaDevices) return;
-  const ask = mediaDevices.getUserMedia.bind(mediaDevices);
-  mediaDevices.getUserMedia = (wanted) => {
+  const ask = MediaDevices.prototype.getUserMedia;
+  MediaDevices.prototype.getUserMedia = function (wanted) {
     const video = wanted?.video;
-    if (!video) return ask(wanted);
-    return ask({ ...wanted, video: { ...(video === true ? {} : video), width: 320, height: 180 } });
+    if (!video) return ask.call(this, wanted);
+    return ask.call(this, { ...wanted, video: { ...(video === true ? {} : video), width: 320, height: 180 } });
   };
 }
 
@@ -66,19 +64,25 @@ function keepDiary(page: Page): void {
   if (TestRunner.getCurrentTest()) onTestFailed(() => console.log(["a page's diary", ...lines.slice(-60)].join("\n")));
 }
 
+/** "small" where it does not matter what is in the picture. */
+type Pictures = "small" | "as they come";
+
 /** A person with a browser of their own, on the first page of the site. */
-export async function arrive(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Person> {
-  return arriveIn(
-    await browser.newContext({ locale: "nl-BE", viewport: { width: 1366, height: 768 }, ...options }),
-    url,
-  );
+export async function arrive(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+  pictures: Pictures = "small",
+): Promise<Person> {
+  const context = await browser.newContext({ locale: "nl-BE", viewport: { width: 1366, height: 768 }, ...options });
+  return arriveIn(context, url, pictures);
 }
 
 /** The same in a context that is there. */
-export async function arriveIn(context: BrowserContext, url: string): Promise<Person> {
+export async function arriveIn(context: BrowserContext, url: string, pictures: Pictures = "small"): Promise<Person> {
   await context.addInitScript(keepConnections);
   await context.addInitScript(trace);
-  await context.addInitScript(shrinkCameras);
+  if (pictures === "small") await context.addInitScript(shrinkCameras);
   const page = await context.newPage();
   keepDiary(page);
   const requests: string[] = [];

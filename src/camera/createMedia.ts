@@ -87,7 +87,9 @@ export function createMedia(): Media {
     if (!camera && !mic) return;
     const mine = ++question;
     setAsking(true);
-    const turn = { camera: ++generation.camera, mic: ++generation.mic };
+    if (camera) generation.camera += 1;
+    if (mic) generation.mic += 1;
+    const turn = { ...generation };
     if (camera && mic) {
       const both = await captureBoth(choice);
       take("camera", both.camera, turn.camera);

@@ -87,7 +87,10 @@ export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys): JoinRu
   return {
     hello(frame) {
       if (!spend("hello")) return fail("outOfOrder");
-      if (frame.version !== VERSION) return fail("version");
+      if (frame.version !== VERSION) {
+        spend("end");
+        return fail("version");
+      }
       hostNonce = decode(frame.nonce);
       return ok({ passwordNeeded: frame.passwordNeeded });
     },

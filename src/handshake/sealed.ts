@@ -9,14 +9,17 @@ import { lvCat, type Sodium } from "./transcript.ts";
  * channel: nonces would repeat, and messages of one run would be valid in the other.
  */
 export interface Channel {
-  /** Encrypts `message` under the next number. */
+  /**
+   * Encrypts `message` under the next number.
+   * @throws Error after `wipe`.
+   */
   seal(message: string): Sealed;
   /**
    * The decrypted message; "replayed" when its number is not above every one before it; "forged" when the other side
    * did not make it. Never throws.
    */
   open(sealed: Sealed): { readonly message: string } | "replayed" | "forged";
-  /** Overwrites the keys with zeros; the channel must not be used afterwards. */
+  /** Overwrites the keys with zeros. Afterwards nothing can be sealed, and every message is "forged". */
   wipe(): void;
 }
 
@@ -54,9 +57,12 @@ export function openChannel(
   const base64 = sodium.base64_variants.URLSAFE_NO_PADDING;
   let sent = 0;
   let received = 0;
+  let wiped = false;
 
   return {
     seal(message) {
+      // A key of zeros is one that everybody knows.
+      if (wiped) throw new Error("the channel is closed");
       const n = ++sent;
       const box = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(
         sodium.from_string(message),
@@ -68,6 +74,7 @@ export function openChannel(
       return { n, box: sodium.to_base64(box, base64) };
     },
     open({ n, box }) {
+      if (wiped) return "forged";
       let message: string;
       try {
         const opened = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
@@ -86,6 +93,7 @@ export function openChannel(
       return { message };
     },
     wipe() {
+      wiped = true;
       sodium.memzero(opening);
       sodium.memzero(sealing);
     },

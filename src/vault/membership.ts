@@ -38,7 +38,7 @@ export interface Membership {
   accept(signed: SignedRoster, self: PeerId): RosterOutcome;
   /**
    * Signs the handover to the holder of the key `sign` (base64url), who is the host from then on.
-   * @throws Error before there is a roster.
+   * @throws Error before there is a roster, and where this browser is not the host.
    */
   handOver(sign: string): Handover;
   /** Whether the known host hands over to this browser, which then is the host; otherwise nothing changes. */
@@ -208,6 +208,7 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
     },
     handOver(to) {
       if (!newest) throw new Error("there is no roster yet");
+      if (host !== own().sign) throw new Error("somebody else is host");
       const { session, epoch } = newest.roster;
       const handover = { epoch, to, signature: sign(handoverFields(session, { epoch, to })) };
       handovers = [...handovers, handover];

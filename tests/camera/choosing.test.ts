@@ -58,6 +58,18 @@ describe("choosing", () => {
     expect(media.speaker()).toBe("loud");
   });
 
+  it("goes on while the camera alone is asked for again: the new microphone is not lost", async () => {
+    devices.broken.camera = "NotReadableError";
+    await media.start();
+    devices.broken = {};
+    devices.asks = true;
+    const chosen = media.choose("mic", "headset");
+    const started = media.start();
+    for (const { grant } of devices.questions) grant();
+    await Promise.all([chosen, started]);
+    expect(ids()).toEqual(["camera", "headset"]);
+  });
+
   it("passes over a device that is gone", async () => {
     dispose();
     open({ mic: "sold", camera: "sold too" });

@@ -203,6 +203,13 @@ describe("attackers", () => {
     expect(frames.map((frame) => frame.t)).toEqual(["hello", "pake1", "pake2", "confirm", "welcome"]);
   });
 
+  it("a host of another version ends the run: nothing is proved to it", () => {
+    const side = joinRun(sodium, ROUTE, makeSessionKeys(sodium));
+    const nonce = encode(new Uint8Array(32));
+    expect(side.hello({ t: "hello", version: 2, nonce, passwordNeeded: true })).toMatchObject({ failure: "version" });
+    expect(side.prove(roomId("geheim"))).toMatchObject({ failure: "outOfOrder" });
+  });
+
   it("padded lengths inside the associated data are refused", () => {
     // The role's length in two bytes, taken back from the key's: the whole keeps its size.
     const relay = change("pake1", (frame) => {

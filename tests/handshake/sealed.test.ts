@@ -66,8 +66,11 @@ describe("the sealed channel", () => {
     expect(one.receiver.open(sealed)).toEqual({ message: "1" });
   });
 
-  it("is of no use after a wipe", () => {
+  it("is of no use after a wipe, also for somebody who seals with the zeros that are left of the key", () => {
+    const sealed = joiner.seal("1");
     host.wipe();
-    expect(host.open(joiner.seal("1"))).toBe("forged");
+    joiner.wipe();
+    expect(host.open(sealed)).toBe("forged");
+    expect(() => joiner.seal("2")).toThrow("closed");
   });
 });

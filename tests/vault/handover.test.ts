@@ -51,6 +51,11 @@ describe("a host who hands over", () => {
     );
   });
 
+  it("cannot hand over what it has no more", () => {
+    expect(() => host.membership.handOver(bob.member.sign)).toThrow("host");
+    expect(() => bob.membership.handOver(bob.member.sign)).toThrow("host");
+  });
+
   it("does not become host again by the handover of an earlier term", () => {
     expect(accept(bob, first)).toBe("newer");
     const { session } = last.roster;

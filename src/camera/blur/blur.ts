@@ -42,17 +42,20 @@ export function makeBlur(camera: MediaStreamTrack, hiding: Hiding, events: BlurE
 
   function start(): void {
     const startedAt = performance.now();
-    run = startRun(camera, hiding, at(PATIENCES, failures), {
-      ...events,
-      failed() {
-        stop();
-        events.track(null);
-        events.state("stopped");
-        if (performance.now() - startedAt > PROVEN) failures = 0;
-        restarting = setTimeout(start, at(PAUSES, failures));
-        failures += 1;
-      },
-    });
+    function failed(): void {
+      stop();
+      events.track(null);
+      events.state("stopped");
+      if (performance.now() - startedAt > PROVEN) failures = 0;
+      restarting = setTimeout(start, at(PAUSES, failures));
+      failures += 1;
+    }
+    try {
+      run = startRun(camera, hiding, at(PATIENCES, failures), { ...events, failed });
+    } catch {
+      // Out of memory, or a policy of the site's that forbids workers.
+      failed();
+    }
   }
 
   function stop(): void {

@@ -133,6 +133,24 @@ describe("a worker that comes to nothing", () => {
     expect(workers).toHaveLength(13);
   });
 
+  it("is tried again where the browser makes none at all", () => {
+    const { Worker: make } = globalThis;
+    vi.stubGlobal(
+      "Worker",
+      class {
+        constructor() {
+          throw new DOMException("", "SecurityError");
+        }
+      },
+    );
+    begin();
+    expect(shown).toEqual([null]);
+    expect(states).toEqual(["starting", "stopped"]);
+    vi.stubGlobal("Worker", make);
+    vi.advanceTimersByTime(0);
+    expect(workers).toHaveLength(1);
+  });
+
   it("begins anew with what hides the room now", () => {
     begin();
     blur.hide("wall");

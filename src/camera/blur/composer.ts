@@ -4,7 +4,7 @@ import { makeCoarse } from "./coarse.ts";
 import type { Composed } from "./composed.ts";
 import { instantiateKernels, type Kernels } from "./kernels.ts";
 import type { Doing } from "./blurMessages.ts";
-import { type Model, readModel } from "./model.ts";
+import { type Model, ModelError, readModel } from "./model.ts";
 import type { Step } from "./adaptation.ts";
 import { makePictures } from "./replacement.ts";
 import { makeStage, type Stage } from "./stage.ts";
@@ -38,10 +38,21 @@ export function makeComposer(urls: { readonly kernels: string; readonly model: s
     .then((file) => (model = readModel(file)), ignore)
     .catch(ignore);
 
+  function layOut(ready: Kernels, frame: VideoFrame, step: Step): Stage {
+    try {
+      return makeStage(ready, pictures, frame, step, model);
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      // As where the file cannot be read: without it the whole picture is blurred.
+      model = undefined;
+      return makeStage(ready, pictures, frame, step, model);
+    }
+  }
+
   return {
     async compose(frame, step) {
       if (!kernels) return coarse?.(frame);
-      if (!stage?.fits(frame, step, model)) stage = makeStage(kernels, pictures, frame, step, model);
+      if (!stage?.fits(frame, step, model)) stage = layOut(kernels, frame, step);
       return stage.compose(frame, step, hiding);
     },
     hide(next) {

@@ -1,10 +1,7 @@
-/** Where things lie in the kernels' memory. Only forward; what is laid out anew begins again at a mark. */
+/** Where things lie in the kernels' memory. Only forward: what is laid out anew begins with an arena of its own. */
 export interface Arena {
   /** A pointer to `bytes` bytes, on a multiple of 16. The memory grows as needed: views of it must be made anew. */
   take(bytes: number): number;
-  mark(): number;
-  /** Forgets all that was taken since the mark. */
-  release(mark: number): void;
 }
 
 const PAGE = 65_536;
@@ -21,10 +18,6 @@ export function makeArena(memory: WebAssembly.Memory): Arena {
       const missing = next - memory.buffer.byteLength;
       if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
       return pointer;
-    },
-    mark: () => next,
-    release(mark) {
-      next = mark;
     },
   };
 }

@@ -25,6 +25,7 @@ export function makePictures(): Pictures {
   function colours(hiding: Picture | Colour, size: Size): Rgba | undefined {
     if (hiding === "sand" || hiding === "mist") return plain(COLOURS[hiding], size);
     const bitmap = fetched.get(hiding);
+    // Never rejects for want of a network. A picture that cannot be decoded stays away, and the blur hides the room.
     if (bitmap === undefined) void load(hiding).catch(() => undefined);
     return bitmap === undefined || bitmap === "on its way" ? undefined : draw(bitmap, size);
   }

@@ -2,11 +2,19 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Composer, makeComposer } from "../../../src/camera/blur/composer.ts";
+import type { Model } from "../../../src/camera/blur/model.ts";
+import { builder } from "./models.ts";
 
 const FILES = {
   kernels: readFileSync("src/camera/blur/kernels.wasm"),
   model: readFileSync("node_modules/@mediapipe/selfie_segmentation/selfie_segmentation.tflite"),
 };
+/** Read from the network's file in place of what is in it, where there is one. */
+const instead = vi.hoisted((): { model?: Model } => ({}));
+vi.mock("../../../src/camera/blur/model.ts", async (original) => {
+  const module = await original<typeof import("../../../src/camera/blur/model.ts")>();
+  return { ...module, readModel: (file: Uint8Array) => instead.model ?? module.readModel(file) };
+});
 type Name = keyof typeof FILES;
 const JUNK = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8);
 
@@ -53,6 +61,7 @@ beforeEach(() => {
   );
 });
 afterEach(() => {
+  delete instead.model;
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
@@ -117,6 +126,20 @@ describe("a file that is not what it should be", () => {
     time = 3_000;
     expect(composer.doing()).toBe("everything");
   });
+});
+
+it("a network that can be read, and not computed, leaves everything blurred too", async () => {
+  const { tensor, operator, build } = builder();
+  const input = tensor(1, 256, 256, 3);
+  instead.model = build(input, operator("logistic", [input], [1, 256, 256, 3]));
+  const composer = make();
+  arrive.model();
+  await withKernels(composer);
+  composer.hide("sand");
+  const { from } = (await compose(composer))!;
+  expect([...new Set(from as Uint8Array)]).toEqual([128]);
+  time = 3_000;
+  expect(composer.doing()).toBe("everything");
 });
 
 describe("with kernels and network", () => {

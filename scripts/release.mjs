@@ -64,7 +64,7 @@ try {
   writeFileSync(SUMS, sums());
 } catch (error) {
   run("git", "checkout", "--", ...CHANGED);
-  console.error(`Not released: ${error instanceof Error ? error.message : error}`);
+  console.error(`Not released: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
 }
 run("git", "commit", "--message", `Release ${version}`, "--", ...CHANGED);

@@ -1,4 +1,4 @@
-/** What follows a sum; the same numbers as in ../engine.ts. */
+/** The activations that can follow a sum, with the same numbers as in ../network.ts. */
 const RELU: i32 = 1;
 const HARD_SWISH: i32 = 2;
 const SIGMOID: i32 = 3;

@@ -1,12 +1,14 @@
 import { type Answer, FOLDER, type Order } from "./storeMessages.ts";
 
 /**
- * Writes one file. Here and not in the page, because only workers have `createSyncAccessHandle` (File System Standard, section 2.5):
- * what it has written stays when the tab dies, and what `createWritable` has written does not.
+ * Writes one file. In a worker, because pages do not have `createSyncAccessHandle` (File System Standard, section 2.5).
+ * What that has written stays when the tab dies; what `createWritable` has written does not.
  */
 declare const self: DedicatedWorkerGlobalScope;
 
-/** What is used of a FileSystemSyncAccessHandle, of which only the types of a worker know. */
+/**
+ * The part of FileSystemSyncAccessHandle that is used here. TypeScript has that type only in its library for workers.
+ */
 interface Handle {
   write(bytes: Uint8Array<ArrayBuffer>, options: { at: number }): number;
   truncate(size: number): void;
@@ -48,7 +50,7 @@ async function perform(order: Order): Promise<void> {
   }
 }
 
-/** Throws QuotaExceededError when the disk, or the share of it that the site has, is full. */
+/** Writes and flushes all bytes. Throws QuotaExceededError where the disk, or the site's share of it, is full. */
 function write(bytes: Uint8Array<ArrayBuffer>, at: number): void {
   if (!handle) throw new DOMException("no file is open", "InvalidStateError");
   for (let done = 0; done < bytes.byteLength;) {

@@ -42,7 +42,7 @@ export interface Compositor {
   readonly source: Planes;
   /** The composed picture. */
   readonly output: Planes;
-  /** Composes `source` into `output`. False where a NaN came up: the output must not be shown then. */
+  /** Composes `source` into `output`. False where a number was not finite: the output must not be shown then. */
   compose(mask: Mask, backdrop: Backdrop): boolean;
 }
 

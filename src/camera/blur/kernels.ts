@@ -43,7 +43,7 @@ export interface Kernels {
     [width: number, height: number, netWidth: number, netHeight: number]
   >;
   readonly box: Kernel<[input: number, out: number, columns: number], [width: number, height: number, radius: number]>;
-  /** Returns 0 where a coefficient is NaN. */
+  /** Returns 0 where a coefficient is not finite. */
   classify(coefficients: number, bounds: number, out: number, width: number, height: number): number;
   readonly deinterleave: Kernel<[pairs: number, u: number, v: number], [count: number]>;
   readonly divideByWeight: Kernel<[pixels: number], [count: number]>;

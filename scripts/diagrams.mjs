@@ -1,10 +1,10 @@
 /**
- * Draws the machine of a call into docs/protocol.md, from the code itself: `node scripts/diagrams.mjs` writes it, and with
- * `--check` it ends with 1 where the page says something else.
+ * Draws the state machine of a call into docs/protocol.md, from the code itself: `node scripts/diagrams.mjs` writes the
+ * diagrams, and with `--check` it exits with 1 where the page differs from them.
  *
- * It walks through the real `step` from the idle machine on: in each kind of state that is reached it tries every event,
- * and every outcome, message and timer, as the types name them, and notes where they lead. Every state and every end that
- * the types name must have been reached.
+ * It walks through the real `step`, starting from the idle machine. In each kind of state that it reaches, it tries
+ * every event, outcome, message and timer that the types name, and notes where each leads. It fails unless it has
+ * reached every state and every end that the types name.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,9 +17,9 @@ const root = join(import.meta.dirname, "..");
 const PAGE = join(root, "docs/protocol.md");
 const [BEGIN, END] = ["<!-- states:begin -->", "<!-- states:end -->"];
 
-/** Until the next event, in ms: a moment, or longer than anybody is waited for. */
+/** ms until the next event: a moment, or longer than the machine waits for anybody. */
 const [MOMENT, LONG] = [2_000, 61_000];
-/** Who else there is for a host, and for a client, whose own id is v1. @type {Record<string, string[]>} */
+/** The ids of the others, for a host and for a client, whose own id is v1. @type {Record<string, string[]>} */
 const PEERS = { host: ["v1", "v2"], client: ["address", "v2"] };
 
 const files = ["model/state", "model/events", "model/outcome", "model/errors", "wire/messages"];
@@ -28,7 +28,10 @@ const { options } = ts.parseJsonConfigFileContent({ extends: "./tsconfig.pure.js
 const program = ts.createProgram(paths, options);
 const checker = program.getTypeChecker();
 
-/** The strings of a type, or of one property of all its variants. @type {(type: string, property?: string) => string[]} */
+/**
+ * The string literals in a type, or in one property of its variants. Throws where the machine has no such type.
+ * @type {(type: string, property?: string) => string[]}
+ */
 function named(type, property) {
   const modules = program.getSourceFiles().filter(({ fileName }) => paths.includes(fileName));
   const exported = modules.flatMap((file) => checker.getExportsOfModule(/** @type {any} */ (file).symbol));
@@ -53,7 +56,7 @@ const OUTCOMES = {
 const keys = (id) => ({ sign: `sign-${id}`, seal: `seal-${id}` });
 const policy = { people: 2, ask: false, keep: true, promise: true };
 const statement = { by: "sign-v2", seal: "seal-v2", session: "s", n: 1, rec: "on", live: "off" };
-/** A roster and a statement in one: who takes either leaves the other. @param {string[]} ids */
+/** A signed roster and a signed statement in one object, for code that takes either. @param {string[]} ids */
 const signed = (...ids) => ({
   roster: { session: "s", epoch: 1, policy, members: ids.map((id) => ({ id, ...keys(id), name: "" })) },
   statement,
@@ -64,7 +67,7 @@ const handover = { epoch: 1, to: "sign-v1", signature: "" };
 const frame = { t: "knock", version: 1 };
 const where = { address: "address", self: "v1", to: "v2", words: ["aa", "bb", "cc"], language: "nl", name: "" };
 const much = { what: "rec", n: 1, ms: 1, most: 6, safety: [1, 2], why: "serverFull", change: {}, banned: [] };
-/** All that anything may carry: each takes what it knows. */
+/** The fields of all events, outcomes and messages in one object: each reads only those it knows. */
 const common = { ...where, ...much, frame, handover, newest: signed("v2") };
 const [two, three] = [signed("address", "v1"), signed("address", "v1", "v2")];
 const yes = { yes: true, on: true, stay: true, genuine: true, passwordNeeded: true, password: "geheim" };
@@ -75,12 +78,12 @@ const BAGS = [
 ];
 const RETURN = { ...common, ...yes, type: "start", back: { signed: three, banned: [], policy } };
 
-/** Before the machine asks for a way to the relay, and before the relay lets it in, less can happen. */
+/** The results that are possible until the relay has let the page in; while deriving, only the first two are. */
 const FIRST = ["derived", "vaultFailed", "relayUp", "relayRefused", "idTaken"];
-/** The vault proves nothing, and is not welcomed, before it has the password. */
+/** Outcomes that are impossible before the vault has the password. */
 const PROVED = ["answer", "welcomed"];
 
-/** Of everything that may happen in this state. @type {(state: any) => any[]} */
+/** Examples of everything that can happen in this state. @type {(state: any) => any[]} */
 function examples({ at, phase, call, wrong = 0, people = [], generation }) {
   const turns = [...new Set([0, wrong, call?.turn ?? 0, ...people.map((/** @type {any} */ { turn }) => turn)])];
   const unproved = phase === "password" || phase === "open" || at === "waiting";
@@ -101,21 +104,21 @@ function examples({ at, phase, call, wrong = 0, people = [], generation }) {
   return call ? events : [...events, RETURN];
 }
 
-/** @param {any} event its type, and of what kind its outcome, message or timer is */
+/** The event's type, with the kind of its outcome, message or timer. @param {any} event */
 const nameOf = ({ type, outcome, message, timer }) => [type, outcome?.is ?? message?.type ?? timer].join(" ").trim();
-/** @param {any} state an `Authenticating` has phases */
+/** The state's name, with its phase where it has one. @param {any} state */
 const placeOf = ({ at, phase }) => (phase === undefined ? at : `${at}_${phase}`);
 /** @param {any} state */
 const roleOf = ({ call, role }) => call?.role ?? role;
 
-/** What makes two states one kind: events lead to the same places from both. @param {any} state */
+/** A key that is equal for states from which events lead to the same places. @param {any} state */
 function kindOf({ people = [], call = {}, ...state }) {
   const { ready, address, self, greeted, wrong, spent, anew, heir } = state;
   const { door = [], back = [], visitors = [], returns, held, replaced, relay, signed: known } = call;
   const links = people.map((/** @type {any} */ { link, met }) => [link, met].join(" ")).toSorted();
   const there = [anew, known, door[0], back[0], visitors[0]].map((value) => value !== undefined);
   const marks = [ready, address, self, greeted, spent, returns, held, replaced, relay === "up"];
-  // Counted like the wrong passwords: at the last one something else happens.
+  // The numbers themselves matter here, because something else happens at the last attempt.
   const counts = [wrong, heir?.told];
   return JSON.stringify([placeOf(state), roleOf({ call, ...state }), marks, counts, there, links]);
 }

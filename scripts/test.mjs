@@ -1,6 +1,6 @@
 /**
- * All tests, tier by tier: the checks and the tests in Node, the screens, whole calls in browsers. Ends with a table of
- * the tiers and the line "N passed, N failed", in which the checks are one.
+ * Runs all tests, tier by tier: the checks together with the tests in Node, then the screens, then whole calls in
+ * browsers. Ends with a table of the tiers and the line "N passed, N failed", in which the checks count as one test.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, openSync, readFileSync } from "node:fs";
@@ -22,7 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), "driewoord-"));
  * @param {import("node:child_process").StdioOptions} stdio
  * @param {string} command
  * @param {string[]} given
- * @returns {Promise<boolean>} whether it ended well
+ * @returns {Promise<boolean>} whether it exited with 0
  */
 const run = (stdio, command, ...given) =>
   new Promise((resolve) => spawn(command, given, { stdio }).once("close", (code) => resolve(code === 0)));
@@ -30,13 +30,13 @@ const run = (stdio, command, ...given) =>
 /** @typedef {{ tier: string, passed: number, failed: number, minutes: string }} Row */
 
 /**
- * @param {number} begun ms
- * @returns {string}
+ * @param {number} begun as `Date.now()` gave it
+ * @returns {string} the minutes since then
  */
 const since = (begun) => ((Date.now() - begun) / 60_000).toFixed(1);
 
 /**
- * One of Vitest's projects.
+ * Runs one of Vitest's projects.
  * @param {string} tier
  * @returns {Promise<Row>}
  */
@@ -48,13 +48,13 @@ async function tests(tier) {
   const { numPassedTests: passed, numTotalTests: all } = existsSync(results)
     ? JSON.parse(readFileSync(results, "utf8"))
     : { numPassedTests: 0, numTotalTests: 1 };
-  // An error that no test was there to catch ends Vitest badly with every test passed.
+  // An error outside any test makes Vitest fail although every test has passed.
   const uncaught = !ended && passed === all ? 1 : 0;
   return { tier, passed, failed: all - passed + uncaught, minutes: since(begun) };
 }
 
 /**
- * What the checks say comes in one piece.
+ * Runs the checks. Their output goes to a file, so that it does not mix with that of the tests.
  * @returns {Promise<Row>}
  */
 async function checks() {
@@ -64,7 +64,7 @@ async function checks() {
   return { tier: "check", passed, failed: 1 - passed, minutes: since(begun) };
 }
 
-// The tests in Node look at no clock; beside those in browsers nothing else runs.
+// The tests in Node do not depend on timing, so the checks can run beside them. Those in browsers run alone.
 const rows = await Promise.all([checks(), tests("unit")]);
 console.log(readFileSync(join(folder, "check.txt"), "utf8"));
 for (const tier of ["screens", "browser"]) rows.push(await tests(tier));

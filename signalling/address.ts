@@ -34,9 +34,9 @@ export function parseAddress(text: string): string | undefined {
   return isIP(bare) === 0 ? undefined : bare;
 }
 
-/** The eight groups of an IPv6 address, each in its one short form. */
+/** The eight groups of an IPv6 address, each in its shortest form. */
 function groupsOf(address: string): string[] {
-  // The URL parser writes every IPv6 address in one form, the short one.
+  // The URL parser always writes an IPv6 address in its shortest form.
   const short = new URL(`http://[${address}]`).hostname.slice(1, -1);
   const [left = "", right] = short.split("::");
   const groups = left === "" ? [] : left.split(":");

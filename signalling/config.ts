@@ -1,6 +1,6 @@
 /**
- * The settings, read once from the environment. Every mistake is one sentence, and a wrong value never becomes a
- * default.
+ * The settings, read once from the environment. Every mistake is reported as one sentence, and a wrong value is never
+ * silently replaced by a default.
  */
 import { isIP } from "node:net";
 import * as v from "valibot";
@@ -33,7 +33,7 @@ const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"
 const HOSTNAME =
   /^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
 
-/** Reads the environment variables that README lists. All mistakes are named at once; it never throws. */
+/** Reads the environment variables that the README lists. Reports all mistakes at once, and never throws. */
 export function readConfig(env: Record<string, string | undefined>): ConfigResult {
   const mistakes: string[] = [];
   function read<T>(name: string, fallback: string, parse: (text: string) => Setting<T>, unsaid: T): T {
@@ -65,7 +65,7 @@ function is(text: string, right: string): { wrong: string } {
 }
 
 function readHost(text: string): Setting<string> {
-  // Digits and dots that are no IP address are a typing error, not a host name.
+  // Digits and dots that are not an IP address are a typing error, not a host name.
   const isName = HOSTNAME.test(text) && !/^[\d.]+$/.test(text);
   if (isIP(text) !== 0 || isName) return { value: text };
   return is(text, "an IP address or a host name, such as 127.0.0.1 or 0.0.0.0");
@@ -152,13 +152,13 @@ function readOrigin(text: string): string | undefined {
   return isSafe && HOSTNAME.test(hostname) ? origin : undefined;
 }
 
-/** Anything behind the origin is refused: a policy would match a path exactly, and would ignore it after a redirect. */
+/** Anything after the origin is refused: a policy would match a path exactly, and would ignore it after a redirect. */
 function parseOrigin(text: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url?.href === `${url?.origin}/` ? url : undefined;
 }
 
-/** Its mistakes name the entry and the field, never the value, which may be a credential. */
+/** Mistakes name the entry and the field, never the value, which may be a credential. */
 function readIceServers(text: string): Setting<SiteConfig["iceServers"]> {
   const example = `such as [{"urls":"stun:stun.example.org"}]`;
   let json: unknown;

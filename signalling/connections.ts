@@ -21,8 +21,8 @@ export interface Connections {
 }
 
 /**
- * Puts the limits on `server`, and closes at once what is too many. `crowded` is called for each connection past the
- * limit of its address.
+ * Applies the limits to `server`. Connections past them are closed at once, and `crowded` is called for each one past
+ * the limit of its address.
  */
 export function boundConnections(server: Server, proxies: Proxies, limits: Limits, crowded: () => void): Connections {
   const crowd = new Crowd(limits.connectionsPerAddress);
@@ -30,7 +30,7 @@ export function boundConnections(server: Server, proxies: Proxies, limits: Limit
   const busy = new WeakSet<Socket>();
   let open = 0;
   server.maxConnections = limits.connections;
-  // A whole request must come in this time. The server checks it every `connectionsCheckingInterval`.
+  // A whole request must arrive within this time. The server checks that every `connectionsCheckingInterval`.
   server.headersTimeout = limits.requestMs;
   server.requestTimeout = limits.requestMs;
   // For a connection on which nothing moves: an answer that is not read, or a request that never comes.
@@ -55,7 +55,7 @@ export function boundConnections(server: Server, proxies: Proxies, limits: Limit
       if (busy.has(socket)) socket.destroy();
       if (socket.destroyed) return false;
       busy.add(socket);
-      // A client that takes a byte now and then would otherwise keep the answer for ever.
+      // Otherwise a client that takes a byte now and then could keep the answer open for ever.
       const cut = setTimeout(() => response.destroy(), limits.answerMs);
       response.once("finish", () => busy.delete(socket));
       response.once("close", () => clearTimeout(cut));

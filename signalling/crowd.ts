@@ -1,6 +1,6 @@
 import type { Network } from "./address.ts";
 
-/** Counts who is here from each network, up to a limit for each. */
+/** Counts how many are here from each network, up to the network's limit. */
 export class Crowd {
   readonly #most: number;
   readonly #here = new Map<string, number>();
@@ -10,7 +10,7 @@ export class Crowd {
     this.#most = most;
   }
 
-  /** Counts one more in all its networks; false, and counted in none, when one of them is full. */
+  /** Counts one more in each of `networks`; false, and none counted, when one of them is full. */
   enter(networks: readonly Network[]): boolean {
     const full = networks.some(({ name, share }) => (this.#here.get(name) ?? 0) >= share * this.#most);
     if (full) return false;
@@ -18,7 +18,7 @@ export class Crowd {
     return true;
   }
 
-  /** Takes back one `enter` that was true; to be called once for each. */
+  /** Undoes one `enter` that returned true. Has to be called once for each of those, with the same networks. */
   leave(networks: readonly Network[]): void {
     for (const { name } of networks) {
       const others = (this.#here.get(name) ?? 1) - 1;

@@ -1,8 +1,8 @@
 /** The response headers of every path. */
 
 /**
- * The one Trusted Types policy that a page may have (src/site/trustedTypes.ts). A policy of the name "default" also
- * catches Solid's own uses of innerHTML.
+ * The one Trusted Types policy that a page may have (src/site/trustedTypes.ts). Being named "default", it also covers
+ * Solid's own uses of innerHTML.
  */
 export const TRUSTED_TYPES_POLICY = "default";
 

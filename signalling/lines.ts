@@ -1,10 +1,10 @@
-/** Frames on their way out. Each socket has a line with an outbox in front of it, and limits on what both may hold. */
+/** Sends frames. Each socket has a line, with an outbox in front of it, and limits on how much the two may hold. */
 import { WebSocket } from "ws";
 import { emptyOutbox, type Outbox, put, take, takeAll } from "./outbox.ts";
 import type { Parcel } from "./parcel.ts";
 import type { Limits } from "./protocol.ts";
 
-/** What becomes of frames and sockets. */
+/** What the lines report about frames and sockets. */
 export interface LineEvents {
   /** The socket is closing; this frame was not sent. */
   undelivered(socket: number, parcel: Parcel): void;
@@ -18,7 +18,7 @@ export interface LineEvents {
 export interface Lines {
   /** Begins the line of a socket that is open. */
   open(number: number, socket: WebSocket): void;
-  /** Ends a line and gives back what waits, as `undelivered`. May be called again. */
+  /** Ends a line, and reports each frame that was waiting as `undelivered`. May be called again. */
   close(number: number): void;
   /**
    * Sends the relay's own words ahead of all that waits, without a limit on their rate; lost where the socket is not
@@ -49,7 +49,7 @@ interface Line {
   timer?: NodeJS.Timeout;
 }
 
-/** No lines yet. `events` is called while a line's method runs, or later. */
+/** Makes a set of lines, empty at first. `events` may be called during any method, or later. */
 export function makeLines(limits: Limits, events: LineEvents): Lines {
   const lines = new Map<number, Line>();
   let waiting = 0;
@@ -61,7 +61,7 @@ export function makeLines(limits: Limits, events: LineEvents): Lines {
     events.dropped(parcel);
   }
 
-  /** Makes a change to an outbox and keeps the count of all waiting bytes right. */
+  /** Changes an outbox, and updates the count of all waiting bytes. */
   function counting<T>({ outbox }: Line, change: (outbox: Outbox) => T): T {
     const before = outbox.bytes;
     const result = change(outbox);
@@ -101,7 +101,7 @@ export function makeLines(limits: Limits, events: LineEvents): Lines {
     { text, bytes }: Pick<Parcel, "text" | "bytes">,
     then: (error?: Error) => void = () => {},
   ): void {
-    // A line that held nothing was not stuck.
+    // A line that held nothing was not stuck, so its time starts now.
     if (line.frames + line.words === 0) line.moved = performance.now();
     line[held] += bytes;
     line.socket.send(text, (error) => {

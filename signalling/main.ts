@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { type Config, readConfig } from "./config.ts";
 import { createRelayServer } from "./server.ts";
 
-/** Where the build puts the app, seen from dist/relay/main.js. */
+/** Where the build puts the app, relative to dist/relay/main.js. */
 const ASSETS = join(import.meta.dirname, "../app");
 
 function fail(sentences: string[]): never {

@@ -49,8 +49,8 @@ export function put(outbox: Outbox, parcel: Parcel, limits: Limits): Parcel[] {
 }
 
 /**
- * Takes the next frame at `now` (ms). A number instead: the ms until one may be taken; undefined: nothing waits.
- * Changes `outbox`.
+ * Takes the next frame at `now` (ms), and changes `outbox`. Gives the ms to wait where the rate does not allow one yet,
+ * and undefined where no frame waits.
  */
 export function take(outbox: Outbox, now: number, limits: Limits): Parcel | number | undefined {
   if (outbox.bytes === 0) return undefined;
@@ -68,7 +68,7 @@ export function take(outbox: Outbox, now: number, limits: Limits): Parcel | numb
   return next;
 }
 
-/** Empties the outbox regardless of the rate, because the way to the destination is gone. */
+/** Takes all frames, regardless of the rate, for when the destination's socket is gone. */
 export function takeAll(outbox: Outbox): Parcel[] {
   const waiting = [...outbox.senders.values()].flatMap((sender) => sender.waiting);
   outbox.senders.clear();

@@ -23,7 +23,7 @@
  *   id, which is free at once; an id whose socket closed in any other way is kept for its token for a minute.
  * - client → relay `HEARTBEAT`: a sign of life, as any other frame is, and the pong to a WebSocket ping.
  *
- * `src` in what a client sends is ignored. A frame to oneself or an answer to nobody goes nowhere, silently.
+ * `src` in what a client sends is ignored. A frame to oneself is dropped silently.
  *
  * Past a limit the relay says `ERROR`, closes with the code of that limit, and nobody else notices. What others send to
  * a client may cost them their frames, never the client its connection.
@@ -55,7 +55,7 @@ export const LIMITS = {
   destinationBytesPerSecond: 64 * 1024,
   /** What may wait in all outboxes together. */
   outboxesBytes: 32 * 1024 * 1024,
-  /** A client is closed that leaves this much of the relay's own words unread, or takes nothing for this long. */
+  /** A client that leaves this much of the relay's own frames unread, or takes nothing for this long, is closed. */
   unreadBytes: 64 * 1024,
   stalledMs: 60_000,
   /**
@@ -109,7 +109,7 @@ export const CLOSE = {
   left: 4000,
   /** The same id and token connected again: this socket is the old one. */
   replaced: 4001,
-  /** The relay stops; try again soon. */
+  /** The relay is stopping; try again soon. */
   goingAway: 4002,
   /** No sign of life for `idleMs`. */
   idle: 4003,
@@ -121,7 +121,7 @@ export const CLOSE = {
   /** A known type in the wrong shape. */
   malformed: 4013,
   flood: 4014,
-  /** The client does not read the relay's own words, or takes nothing at all. */
+  /** The client does not read the relay's own frames, or takes nothing at all. */
   tooSlow: 4015,
   idTaken: 4020,
   badKey: 4021,
@@ -174,8 +174,8 @@ const typeSchema = v.object({
 });
 
 /**
- * Validates one frame, in either direction. Fields that the protocol does not know are left out; a text that is no
- * frame gives the reason. Never throws.
+ * Validates one frame, in either direction. Fields that the protocol does not know are left out; for a text that is not
+ * a frame it gives the reason. Never throws.
  */
 export function parseFrame(text: string): Frame | Refusal {
   let json: unknown;

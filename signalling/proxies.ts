@@ -34,7 +34,7 @@ export interface Proxies {
 
 /**
  * Reads proxy headers as `trust` says.
- * @throws Error where an entry of `trust` is no address or network; `readConfig` refuses those before.
+ * @throws Error where an entry of `trust` is not an address or network, which `readConfig` does not let through
  */
 export function makeProxies(trust: TrustProxy): Proxies {
   const networks = typeof trust === "number" ? undefined : blockList(trust);

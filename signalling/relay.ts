@@ -1,6 +1,6 @@
 /**
- * The relay as a state machine: from who is here and an event to frames to send and sockets to close. No I/O and no
- * clock: the caller numbers its sockets, reports what happens on them and when, and carries out the effects in order.
+ * The relay as a state machine, which turns an event into frames to send and sockets to close. No I/O and no clock: the
+ * caller numbers its sockets, reports what happens on them and when, and carries out the effects in order.
  */
 import { makeParcel, type Parcel } from "./parcel.ts";
 import { type CloseName, type Frame, type Limits, LIMITS, RESTING } from "./protocol.ts";
@@ -22,7 +22,7 @@ export type RelayEvent =
 
 /** What the caller must do. `close` follows what was sent to the same socket before. */
 export type Effect =
-  /** The relay's own words. */
+  /** One of the relay's own frames. */
   | { kind: "send"; socket: number; text: string }
   | { kind: "forward"; socket: number; parcel: Parcel }
   | { kind: "ping"; socket: number }
@@ -153,7 +153,7 @@ function forward(
   return deliver(relay, parcel, now, limits);
 }
 
-/** To the destination where it is connected, otherwise into the queue. */
+/** Sends a parcel to its destination where that is connected, and queues it otherwise. */
 function deliver(relay: Relay, parcel: Parcel, now: number, limits: Limits): Effect[] {
   const there = relay.peers.get(parcel.dst);
   if (there !== undefined) return [{ kind: "forward", socket: there.socket, parcel }];
@@ -189,7 +189,7 @@ function forget(relay: Relay, id: string): Peer | undefined {
   return peer;
 }
 
-/** For a peer that went without giving up its id: the id is kept for its token for a minute. */
+/** Removes a peer that went without giving up its id, which is kept for its token for `restMs`. */
 function rest(relay: Relay, id: string, now: number, limits: Limits): void {
   const peer = forget(relay, id);
   if (peer === undefined) return;
@@ -203,7 +203,7 @@ function tell(socket: number, frame: Frame): Effect {
   return { kind: "send", socket, text: JSON.stringify(frame) };
 }
 
-/** Undefined where JSON.stringify throws, as it does for nesting that only JSON.parse can take. */
+/** The frame as JSON; undefined where it is nested too deep for JSON.stringify, though not for JSON.parse. */
 function write(frame: Frame): string | undefined {
   try {
     return JSON.stringify(frame);

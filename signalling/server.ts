@@ -23,7 +23,7 @@ export interface RelayServer {
    * returns a connect-style middleware for the relay's own routes.
    */
   attach(server: UpgradingServer): (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
-  /** Closes every socket with `goingAway` and stops the server within two seconds. Leaves no timer. */
+  /** Closes every socket with `goingAway`, and stops the server within two seconds. Leaves no timer running. */
   close(): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ type UpgradeListener = (request: IncomingMessage, connection: Duplex, head: Buff
 
 /**
  * The relay, not listening yet. `assets` is the folder of the built app; without it only the relay's own routes answer.
- * @throws Error where `config.trustProxy` names something that is no network.
+ * @throws Error where `config.trustProxy` names something that is not a network
  */
 export function createRelayServer({
   config,
@@ -88,7 +88,7 @@ export function createRelayServer({
       notices.refusedOrigin(origin ?? "", hosts);
       return turnAway(connection, "403 Forbidden");
     }
-    // On our own port nobody else will answer; on Vite's, its own listener will.
+    // On our own port nothing else will answer; on Vite's, its own listener will.
     if (attached === undefined) answerPlainly(server, request, connection as Socket);
   }
 

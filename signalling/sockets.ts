@@ -11,7 +11,7 @@ import { CLOSE, type CloseName, type Limits, parseFrame, parseGreeting, type Ref
 import { type Effect, emptyRelay, refusal, type RelayEvent, step } from "./relay.ts";
 import type { Counts } from "./routes.ts";
 
-/** All WebSockets of one relay. `server.ts` hands upgrade requests over once their origin was allowed. */
+/** All WebSockets of one relay. `server.ts` hands over upgrade requests whose origin is allowed. */
 export class Sockets {
   readonly #limits: Limits;
   readonly #log: Logger;
@@ -34,7 +34,7 @@ export class Sockets {
     this.#limits = limits;
     this.#crowded = crowded;
     this.#log = log;
-    // Past its own limits ws cuts off without one of our close codes, so they lie beyond ours.
+    // Past its own limits ws disconnects without one of our close codes, so they are set higher than ours.
     const options = {
       noServer: true,
       maxPayload: 2 * limits.frameBytes,
@@ -70,7 +70,7 @@ export class Sockets {
     this.#server.handleUpgrade(request, connection, head, (socket) => this.#open(socket, networks, greeting));
   }
 
-  /** What there is now, and what was counted since the start. */
+  /** The current numbers, and those counted since the start. */
   counts(): Omit<Counts, "connections"> {
     const { frames, bytes } = this.#relay.queue.total;
     return {
@@ -85,7 +85,9 @@ export class Sockets {
     };
   }
 
-  /** Tells every client that the relay goes away; resolves when the last socket has closed, after `closeMs` at most. */
+  /**
+   * Tells every client that the relay is stopping; resolves when the last socket has closed, after `closeMs` at most.
+   */
   close(): Promise<void> {
     this.#closing = true;
     clearInterval(this.#clock);
@@ -139,7 +141,7 @@ export class Sockets {
   }
 
   async #receive(socket: number, data: Buffer, isBinary: boolean): Promise<void> {
-    // Every frame waits equally long here, so they stay in order.
+    // All frames wait equally long here, so they stay in order.
     if (!(await this.#pay(socket, data.length))) return;
     if (data.length > this.#limits.frameBytes) return this.#step({ kind: "refuse", socket, close: "frameTooLarge" });
     if (isBinary) return this.#step({ kind: "refuse", socket, close: "notJson" });

@@ -1,4 +1,4 @@
-/** Renders the calm pictures of this folder to src/camera/blur/pictures. Run by hand when one of them was changed. */
+/** Renders this folder's background pictures to src/camera/blur/pictures. Run it by hand after changing one of them. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 

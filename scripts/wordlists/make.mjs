@@ -1,6 +1,7 @@
 /**
  * Makes src/phrase/lists/{nl,fr,de,en}.ts.
- * usage: node scripts/wordlists/make.mjs SOURCES [--pool]   (--pool prints the candidates that were left over)
+ *
+ * Usage: node scripts/wordlists/make.mjs SOURCES [--pool]   (--pool prints the candidates that were left over)
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -11,17 +12,19 @@ import { readEmojiWords, readRanks, readSpelling, readWikDict, readWordNet } fro
 /** @typedef {import("./sources.mjs").Entry} Entry */
 
 const SIZE = 1024;
-/** Words the subtitles do not have; still allowed, but after all that they have. */
+/** The rank of words that the subtitles do not have. They are allowed, but come after all that have a rank. */
 const UNRANKED = 1_000_000;
-/** A word that sounds like one of the so many most used words is typed as that one. */
+/** A word that sounds like one of this many most used words would be typed as that one. */
 const COMMON = 12_000;
 
 /**
- * Finnish is the pivot because WikDict has it with each of the four. `reverse` is for include only: WikDict lost some
- * everyday German headwords ("Wasser"), which it still has as translations. Past the place `rarest` of the most used words
- * only what a reviewer includes comes in. `strict` wants a concrete word that is an emoji word too: the English and French
- * sources are so rich that either alone lets in too much to review well.
- * @type {Record<Language, { name: string, pairs: string[], reverse?: string, letters: RegExp, rarest: number, strict?: boolean }>}
+ * Finnish is the pivot because WikDict pairs it with all four languages. `reverse` is for included words only: WikDict
+ * lost some everyday German headwords ("Wasser"), but still has them as translations. Words past the rank `rarest` come
+ * in only where a reviewer includes them. `strict` requires a word to be both concrete and an emoji word: the English
+ * and French sources are so rich that either alone lets in too many to review well.
+ * @type {Record<Language, {
+ *   name: string, pairs: string[], reverse?: string, letters: RegExp, rarest: number, strict?: boolean
+ * }>}
  */
 const LANGUAGES = {
   nl: { name: "Dutch", pairs: ["nld-fin", "nld-spa"], letters: /^[a-z]{3,9}$/, rarest: UNRANKED },
@@ -42,14 +45,22 @@ const LANGUAGES = {
   en: { name: "English", pairs: ["eng-fin"], letters: /^[a-z]{3,9}$/, rarest: 9_000, strict: true },
 };
 
-/** @param {string} folder "include" or "exclude" @param {Language} language @returns {Set<string>} */
+/**
+ * The words of a review file; none where there is no file.
+ * @param {string} folder "include" or "exclude" @param {Language} language
+ * @returns {Set<string>}
+ */
 function readReview(folder, language) {
   const path = new URL(`${folder}/${language}.txt`, import.meta.url);
   if (!existsSync(path)) return new Set();
   return new Set(readFileSync(path, "utf8").split(/\s+/).filter(Boolean));
 }
 
-/** Finnish words to the English nouns they translate. @param {Entry[]} english @returns {Map<string, Set<string>>} */
+/**
+ * From each Finnish word to the English nouns that it translates.
+ * @param {Entry[]} english
+ * @returns {Map<string, Set<string>>}
+ */
 function pivot(english) {
   const nounsOf = new Map();
   for (const { word, noun, translations } of english) {
@@ -63,7 +74,7 @@ function pivot(english) {
 }
 
 /**
- * The share of the English nouns a word translates to that are concrete.
+ * Of the English nouns that a word translates to, the share (0 to 1) that is concrete.
  * @param {string[]} finnish @param {Map<string, Set<string>>} nounsOf @param {Map<string, boolean>} wordNet
  */
 function concreteShare(finnish, nounsOf, wordNet) {
@@ -72,7 +83,7 @@ function concreteShare(finnish, nounsOf, wordNet) {
   return nouns.size === 0 ? 0 : concrete.length / nouns.size;
 }
 
-/** Sounds to the words that have them. @param {Entry[]} entries @returns {Map<string, Set<string>>} */
+/** From each sound to the words that have it. @param {Entry[]} entries @returns {Map<string, Set<string>>} */
 function homophones(entries) {
   const wordsOf = new Map();
   for (const { word, sounds } of entries) {
@@ -84,7 +95,12 @@ function homophones(entries) {
   return wordsOf;
 }
 
-/** @param {Language} language @param {string} sources @param {Map<string, boolean>} wordNet @param {Map<string, Set<string>>} nounsOf */
+/**
+ * The candidates of one language, and whether two of its words sound the same. Throws where an included word is not in
+ * the sources, or has other letters or another length than the list allows.
+ * @param {Language} language @param {string} sources
+ * @param {Map<string, boolean>} wordNet @param {Map<string, Set<string>>} nounsOf
+ */
 function gather(language, sources, wordNet, nounsOf) {
   const { pairs, reverse, letters, rarest, strict } = LANGUAGES[language];
   const entries = pairs.flatMap((pair) => readWikDict(sources, pair));
@@ -143,7 +159,7 @@ function gather(language, sources, wordNet, nounsOf) {
   return { candidates, clash };
 }
 
-/** @param {Language} language @param {string[]} words */
+/** Writes the list, and gives the path of its file. @param {Language} language @param {string[]} words */
 function write(language, words) {
   const path = new URL(`../../src/phrase/lists/${language}.ts`, import.meta.url);
   const doc = `/** ${SIZE} ${LANGUAGES[language].name} words to say by phone, from WikDict and others (CC BY-SA 4.0, see NOTICE.md); made by scripts/wordlists. */`;

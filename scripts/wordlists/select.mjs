@@ -1,9 +1,9 @@
-/** Chooses the words of one list out of its candidates. Pure: the same candidates give the same list. */
+/** Chooses the words of a list from its candidates. Pure: the same candidates give the same list. */
 import { distance } from "fastest-levenshtein";
 
-/** @typedef {{ word: string, rank: number }} Candidate rank: lower is more common */
+/** @typedef {{ word: string, rank: number }} Candidate a lower rank is a more common word */
 
-/** What the app does with a typed word. @param {string} word */
+/** Normalises a word as the app does with what is typed. @param {string} word */
 export const normalise = (word) =>
   word
     .normalize("NFKD")
@@ -11,16 +11,20 @@ export const normalise = (word) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
 
-/** Common words first; the alphabet decides a tie, so that the order never depends on the source's. @param {Candidate[]} candidates */
+/**
+ * Common words first. Ties are in alphabetical order, so that the order of the source does not matter.
+ * @param {Candidate[]} candidates
+ */
 const byRank = (candidates) => [...candidates].sort((a, b) => a.rank - b.rank || (a.word < b.word ? -1 : 1));
 
-/** Words in the first so many of the most used come before all others, even where they are only two letters apart. */
+/** This many of the most used words come before all others, even where they are only two letters apart. */
 const EVERYDAY = 10_000;
 
 /**
- * Takes everyday words first. Three letters apart is better (one slip of the finger then never points at two words), but
- * not so much better that a rare word may push out "candle": so first the everyday words, three and then two letters
- * apart, then the others likewise.
+ * Chooses up to `size` words, of which no two clash, sorted. Words that are three letters apart are better, because one
+ * typing error then never fits two of them, but not so much better that a rare word should displace an everyday one. So
+ * it first takes everyday words that are three letters apart, then those that are two apart, and then the other words
+ * in the same way.
  * @param {Candidate[]} candidates @param {number} size @param {(a: string, b: string) => boolean} clash
  * @returns {string[]}
  */
@@ -53,7 +57,7 @@ function isNear(a, b, apart) {
 /** @param {string} a @param {string} b */
 export const byNormalised = (a, b) => (normalise(a) < normalise(b) ? -1 : 1);
 
-/** How far each word is from its nearest neighbour. @param {string[]} words */
+/** The distance of each word from its nearest neighbour. @param {string[]} words */
 export function nearest(words) {
   const plain = words.map(normalise);
   return plain.map((word, i) => Math.min(...plain.map((other, j) => (i === j ? Infinity : distance(word, other)))));

@@ -1,4 +1,4 @@
-/** Reads the sources of the word lists. See README.md for what they are and their licences. */
+/** Reads the sources of the word lists. README.md says what they are, and under which licences. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -7,7 +7,10 @@ import { gunzipSync } from "node:zlib";
 /** @typedef {"nl" | "fr" | "de" | "en"} Language */
 /** @typedef {{ word: string, noun: boolean, sounds: string[], translations: string[] }} Entry */
 
-/** WordNet's lexicographer files for what one can see or touch: animal, artifact, body, food, object, phenomenon, plant, substance. */
+/**
+ * WordNet's lexicographer files for things that can be seen or touched: animal, artifact, body, food, object,
+ * phenomenon, plant, substance.
+ */
 const CONCRETE_FILES = new Set(["05", "06", "08", "13", "17", "19", "20", "27"]);
 
 /** @param {string} folder @param {string[]} path */
@@ -17,7 +20,7 @@ const text = (folder, ...path) => readFileSync(join(folder, ...path), "utf8");
 const lines = (folder, ...path) => text(folder, ...path).split("\n");
 
 /**
- * English nouns, and whether the first (most used) sense is concrete.
+ * English nouns, and whether the first (most used) sense of each is concrete.
  * @param {string} folder
  * @returns {Map<string, boolean>}
  */
@@ -51,14 +54,14 @@ export function readWikDict(folder, pair) {
       const sounds = (head[2] ?? "").split("/").map(simplifySound).filter(Boolean);
       entries.push({ word: head[1], noun: head[3] === "n", sounds, translations: [] });
     } else {
-      // Glosses come along, but as sentences in the other language they never match a translation.
+      // This also picks up glosses, but those are sentences in the other language, and never match a translation.
       entries.at(-1)?.translations.push(...line.replace(/^\s*\d+\. /, "").split(", "));
     }
   }
   return entries;
 }
 
-/** Stress, length and syllable marks differ from one transcriber to the next. @param {string} sound */
+/** Removes marks of stress, length and syllables, which differ between transcribers. @param {string} sound */
 function simplifySound(sound) {
   return sound
     .normalize("NFD")
@@ -68,7 +71,7 @@ function simplifySound(sound) {
 }
 
 /**
- * Words of a language's emoji names and keywords.
+ * The names and keywords of a language's emoji.
  * @param {string} folder @param {Language} language
  * @returns {Set<string>}
  */
@@ -82,7 +85,7 @@ export function readEmojiWords(folder, language) {
 }
 
 /**
- * Lower-case word to its place among the most used words of film subtitles.
+ * From each lower-case word to its place among the most used words of film subtitles; 0 is the most used one.
  * @param {string} folder @param {Language} language
  * @returns {Map<string, number>}
  */
@@ -96,7 +99,7 @@ export function readRanks(folder, language) {
 }
 
 /**
- * Words that are spelled right, where a source says so; undefined where none is used.
+ * The correctly spelled words of a language; undefined where no source for that is used.
  * @param {string} folder @param {Language} language
  * @returns {Set<string> | undefined}
  */
@@ -105,7 +108,7 @@ export function readSpelling(folder, language) {
   if (language === "fr")
     return new Set(lines(folder, "usr/share/hunspell/fr.dic").map((line) => line.split(/[/\t ]/)[0]));
   if (language === "de") return undefined;
-  // Small lists of common words; what is in both is not an American or a British spelling only.
+  // Only words in both lists are taken, so that no spelling is just American or just British.
   const british = new Set(lines(folder, "usr/share/dict/british-english-small"));
   return new Set(lines(folder, "usr/share/dict/american-english-small").filter((word) => british.has(word)));
 }

@@ -4,19 +4,22 @@ import { returnable, type State } from "../room/model/state.ts";
 import type { Belongings, Keepsake, Phrase } from "./keepsake.ts";
 import { callOf } from "../room/select.ts";
 
-/** Keeps it up to date while there is a call to come back to, and wipes it with the call. `vault` gives the vault's part. */
+/**
+ * Writes the keepsake to the tab's storage on every change while there is a call to come back to, and removes it when
+ * the call is over. `vault` gives the vault's part; when it rejects, the previous keepsake stays. Needs a Solid owner.
+ */
 export function createKeepsake(
   state: Accessor<State>,
   phrase: Accessor<Phrase>,
   belongings: Accessor<Belongings>,
   vault: () => Promise<string>,
 ): void {
-  /** Counts up, so that what comes late is not written over what is newer, nor over nothing. */
+  /** Incremented on each change, so that a slow vault cannot overwrite a newer keepsake or restore a removed one. */
   let turn = 0;
 
   async function keep(now: State): Promise<void> {
     const mine = ++turn;
-    // What the page before has left is read before the first call begins here.
+    // Before the first call (generation 0) the stored keepsake is the reloaded page's, and has yet to be read.
     if (!callOf(now) && now.generation > 0) return writeKeepsake(undefined);
     if (!returnable(now)) return;
     const kept = await vault().catch(() => undefined);

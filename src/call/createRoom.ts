@@ -23,27 +23,31 @@ export interface RoomDependencies extends Omit<Edge, "vault"> {
   readonly vault: () => Promise<() => Vault>;
   /** Whether the host wants to be asked before anybody comes in. */
   readonly askFirst: () => boolean;
-  /** What the person has set in this call, to be taken along when the page is reloaded. */
+  /** The person's settings in this call, which have to survive a reload of the page. */
   readonly belongings: Accessor<Belongings>;
 }
 
 export interface Room {
   readonly state: Accessor<State>;
   readonly phrase: Accessor<Phrase>;
-  /** The picture and sound of this person, once there is any. */
+  /** The stream of this person's picture and sound; undefined until it arrives. */
   remote(peer: PeerId): MediaStream | undefined;
-  /** Derives ahead of the submit, while the person is still at the form. */
+  /** Starts deriving from the words while the person is still at the form, so that `enter` takes less time. */
   prepareWords(words: Phrase["words"]): void;
+  /** The same for the password; ignored unless this page is waiting for one to be typed. */
   preparePassword(password: string): void;
   enter(role: Role, phrase: Phrase, language: Language): void;
-  /** Back into the call that this page was in before it was reloaded; undefined: it was in none. */
+  /**
+   * Returns to the call that this page was in before it was reloaded, and resolves with its keepsake; undefined where
+   * there is none.
+   */
   comeBack(): Promise<Keepsake | undefined>;
   ready(): void;
   password(password: string): void;
   hangUp(): void;
-  /** From the end screen back to the form, with what was typed still in it. */
+  /** Goes from the end screen back to the form, which still holds what was typed. */
   leave(): void;
-  /** The same, to the first page: what was typed is forgotten. */
+  /** Goes from the end screen to the first page; what was typed is forgotten. */
   forget(): void;
   allowGuess(): void;
   putAway(kind: AlertKind): void;
@@ -57,18 +61,21 @@ export interface Room {
   answer(to: PeerId, what: Kind, yes: boolean): void;
   /** Closes the link to somebody whose safety words differ. */
   distrust(peer: PeerId): void;
-  /** Events that no state had a use for: a measure of health, and of attacks. */
+  /** How many events no state had a use for: a measure of bugs and attacks. */
   readonly drops: Accessor<number>;
 }
 
 const NOTHING: Phrase = { words: ["", "", ""], password: "" };
 const normalised = (words: Phrase["words"]): Words => [normalise(words[0]), normalise(words[1]), normalise(words[2])];
 
-/** What the screens need of the machine and of what runs its effects. */
+/**
+ * The call as the screens see it: the machine's state, and one method for each thing a person can do. The code that
+ * runs the machine is loaded on first use. Needs a Solid owner.
+ */
 export function createRoom(deps: RoomDependencies): Room {
   const [state, setState] = createSignal<State>(IDLE);
   const [phrase, setPhrase] = createSignal<Phrase>(NOTHING);
-  /** Each by itself: a picture is not set anew when somebody else's comes or goes. */
+  /** A store with one entry per person, so that a stream that comes or goes does not reset the other pictures. */
   const [remotes, setRemotes] = createStore<Record<PeerId, MediaStream>>({});
   const [drops, setDrops] = createSignal(0);
   let running: (Engine & { readonly machine: Machine }) | undefined;
@@ -76,7 +83,7 @@ export function createRoom(deps: RoomDependencies): Room {
   const current = () => running?.machine.state() ?? IDLE;
   const rendezvous = () => running?.machine.performer.rendezvous();
 
-  /** Resolves when the machine is there. What is asked of it before waits its turn. */
+  /** Loads and starts the machine, once. Events dispatched before that are delivered in order afterwards. */
   const ready = once(async () => {
     const [engine, makeVault] = await Promise.all([retrying(() => import("./engine.ts")), deps.vault()]);
     const vault = makeVault();
@@ -123,7 +130,7 @@ export function createRoom(deps: RoomDependencies): Room {
     rendezvous()?.setTrack("video", video);
   });
 
-  // Closed or reloaded, nobody can tell: the others hold the seat for a while.
+  // A page cannot tell being closed from being reloaded, so it says "away" and the others hold its seat for a while.
   makeEventListener(window, "pagehide", () => {
     for (const { id } of peopleOf(current())) rendezvous()?.send(id, { type: "away" });
   });
@@ -138,7 +145,7 @@ export function createRoom(deps: RoomDependencies): Room {
         .catch(() => undefined);
     },
     preparePassword(password) {
-      // Not while one is being checked: the vault would go on with this one.
+      // Not while a password is being checked: the vault would switch to this one.
       const now = current();
       if (now.at === "authenticating" && now.phase === "password") {
         void running?.machine.performer.setPassword(normalise(password)).catch(() => undefined);
@@ -158,7 +165,7 @@ export function createRoom(deps: RoomDependencies): Room {
       if (!kept) return undefined;
       const { role, words, language, policy, banned, signed } = kept;
       setPhrase({ words, password: kept.password });
-      // The vault works in order: it has its keys again before anything is asked of it.
+      // Not awaited: the vault handles calls in order, so its keys are restored before any later call.
       void machine.performer.vault.recall(kept.vault).catch(() => undefined);
       const given = { words: normalised(words), password: normalise(kept.password), language };
       const back = { policy, banned, ...(signed ? { signed } : {}) };
@@ -195,6 +202,9 @@ export function createRoom(deps: RoomDependencies): Room {
   };
 }
 
-/** As it was typed, where that is what the machine has set; a new one comes over the link as it is derived from. */
+/**
+ * The password to show: what was typed, where the machine's password is the normalised form of it. A password that came
+ * over the link has only the normalised form.
+ */
 const typed = (before: string, { password }: { readonly password: string }) =>
   normalise(before) === password ? before : password;

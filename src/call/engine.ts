@@ -1,4 +1,4 @@
-/** What runs a call: one module, because it is fetched when a person begins one. */
+/** Everything that runs a call, in one module because it is loaded only when a person begins one. */
 export { createStayAwake } from "../site/createStayAwake.ts";
 export { createKeepsake } from "./createKeepsake.ts";
 export { parseKeepsake } from "./keepsake.ts";

@@ -2,13 +2,13 @@ import * as v from "valibot";
 import { Policy, SignedRoster } from "../room/wire/roster.ts";
 import { LANGUAGES } from "../site/languages.ts";
 
-/** As typed, to be shown and dictated; kept for starting again, forgotten on the way to the first page. */
+/** The words and password as typed, for display. Kept after a call to start again with; forgotten on the first page. */
 export interface Phrase {
   readonly words: readonly [string, string, string];
   readonly password: string;
 }
 
-/** What brings a reloaded page back into its call without typing. */
+/** What a reloaded page needs to return to its call without anything being typed again. */
 const Keepsake = v.object({
   role: v.picklist(["host", "client"]),
   words: v.tuple([v.string(), v.string(), v.string()]),
@@ -16,10 +16,10 @@ const Keepsake = v.object({
   language: v.picklist(LANGUAGES),
   name: v.string(),
   promised: v.boolean(),
-  /** Whether the person wanted them on. */
+  /** Whether the person wanted each of them on. */
   mic: v.boolean(),
   camera: v.boolean(),
-  /** As the vault gave it out: `Vault.keepsake`. */
+  /** The text that `Vault.keepsake` gave. */
   vault: v.string(),
   policy: Policy,
   banned: v.array(v.string()),
@@ -28,7 +28,7 @@ const Keepsake = v.object({
 export type Keepsake = v.InferOutput<typeof Keepsake>;
 export type Belongings = Pick<Keepsake, "name" | "promised" | "mic" | "camera">;
 
-/** Undefined where the text is none that we wrote. */
+/** The keepsake in a stored text; undefined where the text is not one. */
 export function parseKeepsake(text: string): Keepsake | undefined {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Keepsake), text);
   return parsed.success ? parsed.output : undefined;

@@ -10,13 +10,16 @@ export interface Machine {
   readonly performer: Performer;
 }
 
-/** Who looks at the machine. */
+/** Observes the machine. */
 export interface View extends Pick<Feedback, "remote" | "dropped"> {
-  /** The newest state, with the effects of the last step; called after each step, once the effects are under way. */
+  /**
+   * Called after each step, once its effects are under way, with those effects and the newest state. That may already
+   * be the state of a later step.
+   */
   show(state: State, effects: readonly Effect[]): void;
 }
 
-/** The state machine of one call, running: each event is one step, and each effect goes to the performer. */
+/** Runs the state machine, starting idle: each dispatched event is one step, whose effects go to the performer. */
 export function makeMachine(edge: Edge, view: View): Machine {
   const trace = makeTrace();
   let current: State = IDLE;
@@ -26,9 +29,9 @@ export function makeMachine(edge: Edge, view: View): Machine {
     const [next, effects] = step(current, event, performance.now());
     trace?.(current, event, next, effects);
     current = next;
-    // First what the other side waits for, then our own screen.
+    // Effects come before our own screen, because the other side is waiting for them.
     for (const effect of effects) performer.perform(effect, next.generation);
-    // An effect may have been a step of its own.
+    // An effect may have dispatched an event itself, so `current` can be newer than `next`.
     view.show(current, effects);
   }
 

@@ -12,10 +12,10 @@ import { retrying } from "../site/loading.ts";
 import { makeTimers } from "./timers.ts";
 import { addressOf, callOf } from "../room/select.ts";
 
-/** The edge, handed in by the composition root, so that a test can hand in another. */
+/** Everything outside the machine, passed in by the composition root so that a test can pass in something else. */
 export interface Edge {
   readonly vault: Vault;
-  /** What the relay says of this site, fetched once. Never rejects. */
+  /** The site's settings as the relay serves them, fetched once. Never rejects. */
   readonly config: () => Promise<{
     readonly realm: string;
     readonly iceServers: RTCIceServer[];
@@ -26,7 +26,7 @@ export interface Edge {
   readonly presence: Accessor<Presence>;
   readonly sound: (sound: Extract<Effect, { do: "sound" }>["sound"]) => void;
   readonly relay: URL;
-  /** What this browser shows the relay to be the same peer under this id again. */
+  /** The token by which the relay recognises this browser as the same peer under this id. */
   readonly token: (id: PeerId) => Promise<string>;
 }
 
@@ -35,30 +35,35 @@ export interface Feedback {
   readonly state: () => State;
   dispatch(event: Event): void;
   remote(peer: PeerId, stream: MediaStream): void;
-  /** An event that no state had a use for. */
+  /** Called for each event that no state had a use for. */
   dropped(): void;
 }
 
 export interface Performer {
-  /** Does what the machine asks for. `generation`: of the state that asked. */
+  /** Carries out one effect. `generation` is that of the state that asked for it, and goes into the result's event. */
   perform(effect: Effect, generation: number): void;
+  /** Derives the address from normalised words and makes them the room's. Rejects as the vault does. */
   derive(words: Words): Promise<string>;
+  /** Gives the vault a normalised password, once the newest words are derived. Rejects as that or the vault does. */
   setPassword(password: string): Promise<void>;
   readonly vault: Vault;
-  /** The way to the others, while there is one. */
+  /** The connection to the relay and the other pages; undefined while there is none. */
   readonly rendezvous: () => MadeRendezvous | undefined;
 }
 
-/** Runs the machine's effects and feeds it what comes of them. It decides nothing. */
+/** Carries out the machine's effects and dispatches their results as events. It makes no decisions. */
 export function makePerformer(edge: Edge, machine: Feedback): Performer {
   const timers = makeTimers();
-  /** The newest derivation of the words: a password is derived after it, for the room ID takes both. */
+  /** The newest derivation of the words. Passwords wait for it, because the room ID is derived from both. */
   let derived: Promise<string> = Promise.reject(new Error("no words yet"));
   derived.catch(ignore);
   let rendezvous: MadeRendezvous | undefined;
   const { vault, config } = edge;
 
-  /** A call whose result becomes an event, if the call that asked for it is still going on. */
+  /**
+   * Turns the vault's answer into an event, and a rejection into `vaultFailed`. The machine drops the event if it is in
+   * another generation by then.
+   */
   async function ask<T>(
     generation: number,
     answer: Promise<T>,
@@ -181,7 +186,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
     await vault.password(password);
   }
 
-  /** Right behind the password that was set last, without waiting for the vault to say that it has it. */
+  /** Proves the password that was set last. No need to wait for `setPassword`: the vault handles calls in order. */
   async function prove(): Promise<JoinOutcome> {
     await derived;
     return vault.prove();

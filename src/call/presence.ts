@@ -5,8 +5,8 @@ import type { PeerId } from "../room/wire/roster.ts";
 import { peopleOf } from "../room/select.ts";
 
 /**
- * Tells our presence to everyone who is reached, by `send`: once to each, and anew to all when it has changed. The
- * function it gives is to be called with every new state.
+ * Gives a function to call with every new state and our presence. It sends the presence to everyone whose link is up:
+ * once to each, again after that link was down, and again to all when `presence` is another object.
  */
 export function makePresence(
   send: (peer: PeerId, message: RoomMessage) => void,

@@ -1,12 +1,13 @@
 import type { PeerId } from "../room/wire/roster.ts";
 
 const KEY = "driewoord/token";
-/** Where storage is closed to us, it holds for this page. */
+/** The secret to store if there is none yet; where storage is not available, it serves this page alone. */
 const PASSING = crypto.randomUUID();
 
 /**
- * What this browser shows the relay to be the same peer under `id` again, whichever of its pages asks: a host who has
- * closed the tab gets the address back, and nobody else does. Two ids have nothing in common that the relay could see.
+ * The token, 64 hex digits, by which the relay recognises this browser as the peer that had `id`. It is the same for
+ * all pages of the browser, so a host who closed the tab gets the address back, and nobody else does. The relay cannot
+ * link the tokens of two ids. Rejects where there is no `crypto.subtle`, that is, outside a secure context.
  */
 export async function relayToken(id: PeerId): Promise<string> {
   const text = new TextEncoder();
@@ -22,7 +23,7 @@ function ownSecret(): string {
     if (kept) return kept;
     localStorage.setItem(KEY, PASSING);
   } catch {
-    // A private window may forbid it.
+    // A private window may forbid storage.
   }
   return PASSING;
 }

@@ -1,7 +1,7 @@
-/** In the tab's own session storage, which no other tab can read and which goes with the tab. */
+/** The keepsake's key in session storage, which belongs to one tab and is deleted with it. */
 const KEY = "driewoord/call";
 
-/** As it was written; null where there is none, or storage is closed to us. */
+/** The stored keepsake's text; null where there is none, or storage is not available. Never throws. */
 export function readKeepsake(): string | null {
   try {
     return sessionStorage.getItem(KEY);
@@ -10,12 +10,12 @@ export function readKeepsake(): string | null {
   }
 }
 
-/** Undefined wipes it. */
+/** Stores the keepsake's text, or removes it where `text` is undefined. Never throws. */
 export function writeKeepsake(text: string | undefined): void {
   try {
     if (text === undefined) sessionStorage.removeItem(KEY);
     else sessionStorage.setItem(KEY, text);
   } catch {
-    // Without storage a reload ends the call, as it would have anyway.
+    // Without storage a reload ends the call, and nothing worse.
   }
 }

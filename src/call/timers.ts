@@ -1,16 +1,20 @@
 export interface Timers {
   /** Runs `run` in `ms`, unless cleared before. */
   later(ms: number, run: () => void): void;
-  /** The same, in the place of the one that runs for `name`. */
+  /** Like `later`, but replaces the timer that is running under `name`. */
   laterFor(name: string, ms: number, run: () => void): void;
-  /** Stops the one that runs for `name`. */
+  /** Stops the timer that is running under `name`, if there is one. */
   stop(name: string): void;
+  /** Stops all timers. */
   clear(): void;
 }
 
 type Timer = ReturnType<typeof setTimeout>;
 
-/** Timers that end together. One that has run is forgotten, so that strangers cannot fill the memory with them. */
+/**
+ * Timers that can all be stopped at once. A timer that has run is forgotten, so that strangers, who cause timers,
+ * cannot fill the memory with them.
+ */
 export function makeTimers(): Timers {
   const running = new Set<Timer>();
   const named = new Map<string, Timer>();

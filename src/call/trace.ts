@@ -4,8 +4,8 @@ import type { State } from "../room/model/state.ts";
 type Trace = (before: State, event: Event, after: State, effects: readonly Effect[]) => void;
 
 /**
- * Logs each step of the machine in the console, for whoever has set `localStorage["driewoord/trace"]`, or `?trace` in
- * the address while developing: names of states, events and effects, and never what they carry. Undefined: not asked for.
+ * A function that logs each step of the machine to the console: the names of states, events and effects, never what
+ * they carry. Undefined unless `localStorage["driewoord/trace"]` is set or, in development, the URL has `?trace`.
  */
 export function makeTrace(): Trace | undefined {
   if (!asked()) return undefined;
@@ -20,7 +20,7 @@ function asked(): boolean {
   try {
     if (localStorage.getItem("driewoord/trace") !== null) return true;
   } catch {
-    // Storage is closed to us: nobody has asked there.
+    // Storage is not available, so nothing can be set there.
   }
   return import.meta.env.DEV && new URLSearchParams(globalThis.location?.search).has("trace");
 }

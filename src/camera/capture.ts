@@ -2,11 +2,11 @@ import { type DeviceProblem, deviceProblem } from "./devices.ts";
 
 export type Kind = "camera" | "mic";
 
-/** What was asked for and came: a track, or the reason why there is none. */
+/** The result of asking for a device: its track, or the reason why there is none. */
 export type Captured = { readonly track: MediaStreamTrack } | { readonly problem: DeviceProblem };
 
+/** The ids of the chosen devices. Where one is gone, or none is chosen, the browser picks a device. */
 export interface Choice {
-  /** Device ids; a device that is gone is passed over for another. */
   readonly camera?: string | undefined;
   readonly mic?: string | undefined;
 }
@@ -16,27 +16,32 @@ const AUDIO = { echoCancellation: true, noiseSuppression: true, autoGainControl:
 
 function constraints(kind: Kind, choice: Choice): MediaTrackConstraints {
   const id = choice[kind];
-  // Not "ideal": Chromium would still take the default microphone.
+  // "exact" because Chromium ignores an "ideal" microphone and takes the default one.
   const device = id === undefined ? {} : { deviceId: { exact: id } };
   return kind === "camera"
     ? { ...VIDEO, ...(id === undefined ? { facingMode: "user" } : {}), ...device }
     : { ...AUDIO, ...device };
 }
 
-/** Camera and microphone with one question to the person; when one of them fails, the other is still there. */
+/**
+ * Opens camera and microphone with one permission prompt. Where one of them fails, the other is still opened. Never
+ * rejects.
+ */
 export async function captureBoth(choice: Choice): Promise<Record<Kind, Captured>> {
   try {
     const stream = await ask({ video: constraints("camera", choice), audio: constraints("mic", choice) });
     return { camera: first(stream.getVideoTracks()), mic: first(stream.getAudioTracks()) };
   } catch (error) {
-    // Refused is refused for both: asking twice more would only pester.
+    // A refusal counts for both: two more prompts would only pester.
     const problem = deviceProblem(error);
     if (problem === "denied" || problem === "insecure") return { camera: { problem }, mic: { problem } };
     return { mic: await capture("mic", choice), camera: await capture("camera", choice) };
   }
 }
 
-/** One of the two, the chosen device or, where that one is gone, any. Never rejects: what went wrong is a problem. */
+/**
+ * Opens one device: the chosen one or, where that is gone, any of its kind. Never rejects: a failure is a `problem`.
+ */
 export async function capture(kind: Kind, choice: Choice): Promise<Captured> {
   try {
     const wanted = constraints(kind, choice);
@@ -50,7 +55,7 @@ export async function capture(kind: Kind, choice: Choice): Promise<Captured> {
 }
 
 function ask(wanted: MediaStreamConstraints): Promise<MediaStream> {
-  // Outside a secure context there is no mediaDevices at all; reading it throws the TypeError that says so.
+  // Outside a secure context `mediaDevices` is undefined, and this throws the TypeError that becomes "insecure".
   return navigator.mediaDevices.getUserMedia(wanted);
 }
 

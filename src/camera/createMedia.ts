@@ -6,12 +6,13 @@ import { type DeviceProblem, type Devices, listDevices, NO_DEVICES } from "./dev
 import { createOutgoing, type Outgoing } from "./createOutgoing.ts";
 import { readSettings, remember } from "../site/settings.ts";
 
-/** One of the two: wanted or not, there or not, and if not why. */
+/** The state of the camera or of the microphone. */
 export interface Source {
+  /** Whether the person wants it on. */
   readonly on: boolean;
-  /** What sender and self view get: of the camera, what is left of it when the background is hidden. */
+  /** The track for sender and self view; null while there is none. The camera's is what `createOutgoing` made of it. */
   readonly track: MediaStreamTrack | null;
-  /** The device's id, while it is open. */
+  /** The id of the device while it is open. */
   readonly device: string | undefined;
   readonly problem: DeviceProblem | undefined;
 }
@@ -20,10 +21,13 @@ export interface Media extends Pick<Outgoing, "background" | "blur" | "setBackgr
   readonly camera: Source;
   readonly mic: Source;
   readonly devices: Accessor<Devices>;
-  /** The browser is asking the person, or the devices are starting. */
+  /** Whether the browser is asking for permission, or the devices are starting. */
   readonly asking: Accessor<boolean>;
   readonly speaker: Accessor<string>;
-  /** Asks for what is missing of camera and microphone. `hidden`: with the background hidden, whatever was remembered. */
+  /**
+   * Opens the camera, if wanted, and the microphone where they are not open yet. "hidden" hides the background,
+   * whatever choice was remembered.
+   */
   start(hidden?: "hidden"): Promise<void>;
   /** Releases the devices, so that their lights go out. */
   stop(): void;
@@ -34,20 +38,23 @@ export interface Media extends Pick<Outgoing, "background" | "blur" | "setBackgr
 const NO_DEVICE = { track: null, device: undefined } as const;
 const wanted = (): Source => ({ on: true, problem: undefined, ...NO_DEVICE });
 
-/** The person's own camera and microphone, with what they chose remembered on the device. */
+/**
+ * The person's own camera and microphone. Choices of device are remembered in this browser. A device that cannot be
+ * opened is a `problem` of its source. Needs a Solid owner, with which all tracks are stopped.
+ */
 export function createMedia(): Media {
   const chosen = readSettings();
   const [sources, setSources] = createStore<Record<Kind, Source>>({ camera: wanted(), mic: wanted() });
   const [devices, setDevices] = createSignal<Devices>(NO_DEVICES);
   const [asking, setAsking] = createSignal(false);
-  /** Counts the questions: one that was asked before `stop` may be answered after it. */
+  /** Counts the calls of `start`, because one from before `stop` may finish after it. */
   let question = 0;
   const [speaker, setSpeaker] = createSignal(chosen.speaker ?? "");
   const choice = { camera: chosen.camera, mic: chosen.mic };
-  /** The devices' own tracks. The camera's goes no further than to `outgoing`. */
+  /** The devices' own tracks. The camera's is given to nothing but `outgoing`. */
   const captured: Partial<Record<Kind, MediaStreamTrack>> = {};
   const outgoing = createOutgoing((track) => setSources("camera", { track }));
-  /** Counts up whenever what is under way is no longer wanted: a track that comes late is stopped at once. */
+  /** Incremented when a capture under way is no longer wanted, so that its track is stopped as soon as it comes. */
   const generation = { camera: 0, mic: 0 };
 
   const refresh = async () => setDevices(await listDevices());
@@ -66,7 +73,7 @@ export function createMedia(): Media {
     });
   }
 
-  /** Instead of the device's track that was there, which is stopped. */
+  /** Replaces the device's track, and stops the previous one. */
   function put(kind: Kind, track: MediaStreamTrack | null): void {
     captured[kind]?.stop();
     if (track) captured[kind] = track;
@@ -148,10 +155,10 @@ export function createMedia(): Media {
       remember({ [kind]: id });
       if (kind === "speaker") return void setSpeaker(id);
       choice[kind] = id;
-      // The old device is released first: many laptops cannot open two cameras at once.
+      // The old camera is released first, because many laptops cannot open two at once.
       if (kind === "camera") put("camera", null);
       if (sources[kind].on) await recapture(kind);
-      // Switched off it is only silent: switched on again, the one that was chosen before would speak.
+      // A microphone that is off is still open, only muted: turning it on again would unmute the previous device.
       else release(kind);
     },
   };

@@ -4,21 +4,24 @@ import type { Blur, BlurState } from "./blur/blur.ts";
 import { retrying } from "../site/loading.ts";
 import { readSettings, remember } from "../site/settings.ts";
 
-/** What leaves the device of the camera's picture: never the camera's own track while the background is to be hidden. */
+/** The picture that leaves the device. While the background is to be hidden, it is never the camera's own. */
 export interface Outgoing {
   readonly background: Accessor<Background>;
   readonly blur: Accessor<BlurState>;
   setBackground(background: Background): void;
-  /** Between the room itself and what hid it last. */
+  /** Switches between the visible room and the background that hid it last. */
   toggleBlur(): void;
-  /** Hides the background, without a word to what is remembered. */
+  /** Hides the background without remembering that as the person's choice. */
   hide(): void;
-  /** From now on this camera. It stays the caller's: what is shown is made from copies. */
+  /** Takes the picture from this camera from now on. The track stays the caller's: only clones of it are used. */
   open(camera: MediaStreamTrack): void;
   close(): void;
 }
 
-/** `show` gets the track for sender and self view, or null while there is none. */
+/**
+ * Makes the outgoing picture, with the background that was remembered. `show` gets the track for sender and self view,
+ * or null while there is none.
+ */
 export function createOutgoing(show: (track: MediaStreamTrack | null) => void): Outgoing {
   const chosen = readSettings().background;
   const remembered = BACKGROUNDS.find((one) => one === chosen) ?? "none";
@@ -28,7 +31,7 @@ export function createOutgoing(show: (track: MediaStreamTrack | null) => void): 
   let camera: MediaStreamTrack | undefined;
   let plain: MediaStreamTrack | undefined;
   let blur: Blur | undefined;
-  /** Counts up with each beginning and end, so that what comes late is not begun. */
+  /** Incremented at each `end`, so that a blur that loads late is not started. */
   let turn = 0;
 
   function choose(next: Background): void {
@@ -55,7 +58,7 @@ export function createOutgoing(show: (track: MediaStreamTrack | null) => void): 
 
   function end(): void {
     turn += 1;
-    // Stopped before anything else: from this moment no sender gets another frame of it.
+    // Stopped before anything else, so that no sender gets another frame of the visible room.
     plain?.stop();
     blur?.close();
     camera = plain = blur = undefined;

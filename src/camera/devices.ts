@@ -1,4 +1,4 @@
-/** Why a camera or microphone cannot be used, in terms a sentence can be made of. */
+/** Why a camera or microphone cannot be used, in the distinctions that the screens explain. */
 export type DeviceProblem = "denied" | "missing" | "inUse" | "insecure" | "unplugged" | "unknown";
 
 export interface Devices {
@@ -9,14 +9,17 @@ export interface Devices {
 
 export const NO_DEVICES: Devices = { cameras: [], microphones: [], speakers: [] };
 
-/** The devices the browser tells of. Names and ids are there only after permission was given. */
+/**
+ * The devices that the browser lists. It gives names and ids only once permission has been granted; devices without an
+ * id are left out. Rejects as `enumerateDevices` does.
+ */
 export async function listDevices(): Promise<Devices> {
   const all = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
   const of = (kind: MediaDeviceKind) => all.filter((device) => device.kind === kind && device.deviceId !== "");
   return { cameras: of("videoinput"), microphones: of("audioinput"), speakers: of("audiooutput") };
 }
 
-/** Reads the error of `getUserMedia` (Media Capture and Streams, section 10.2). */
+/** The problem behind what `getUserMedia` rejected with (Media Capture and Streams, section 10.2). */
 export function deviceProblem(error: unknown): DeviceProblem {
   switch (error instanceof Error ? error.name : "") {
     case "NotAllowedError":

@@ -1,10 +1,11 @@
-/** Loudness of a microphone for a meter: `read()` gives 0 (silence) to 1 (loud speech), for the last 40 ms or so. */
+/** The loudness of a microphone, for a meter. */
 export interface Level {
+  /** From 0 (silence) to 1 (loud speech), over the last 40 ms or so. */
   read(): number;
   close(): void;
 }
 
-/** Listens to `track`, which stays the caller's, until `close`. */
+/** Measures `track`, which stays the caller's, until `close`. */
 export function makeLevel(track: MediaStreamTrack): Level {
   const context = new AudioContext();
   const analyser = new AnalyserNode(context, { fftSize: 2048 });
@@ -14,7 +15,7 @@ export function makeLevel(track: MediaStreamTrack): Level {
     read() {
       analyser.getFloatTimeDomainData(samples);
       const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-      // -60 dB and below is silence, -10 dB a loud voice close by.
+      // -60 dB and below is silence, -10 dB a loud voice close to the microphone.
       const decibels = 10 * Math.log10(power + 1e-9);
       return Math.min(1, Math.max(0, (decibels + 60) / 50));
     },

@@ -8,15 +8,18 @@ import { togetherOf } from "../room/select.ts";
 
 /** The live stream that this browser makes. */
 export interface Live {
-  /** The site lets its pages stream somewhere. */
+  /** Whether the site allows streaming; false until it is known. */
   readonly allowed: Accessor<boolean>;
   readonly streaming: Accessor<boolean>;
   readonly problem: Accessor<LiveProblem | undefined>;
-  /** Where to stream to, once everybody agrees. */
+  /** Sets where to stream to, once everybody has agreed. */
   aim(target: LiveTarget): void;
 }
 
-/** Streams while everybody agrees; whoever comes in anew stops it until they do. */
+/**
+ * Streams `parts` while everybody in the room agrees. Somebody who comes in stops the stream until they agree too. A
+ * stream that fails is a `problem`, and is withdrawn in the room. Needs a Solid owner.
+ */
 export function createLive(
   room: Room,
   parts: Accessor<readonly Part[]>,
@@ -28,7 +31,7 @@ export function createLive(
   const phase = ownPhase(room, "live");
   let target: LiveTarget | undefined;
   let stop: (() => void) | undefined;
-  /** Counts up, so that a scene that is ready late is not streamed. */
+  /** Incremented at each start and end, so that a scene that is ready too late is not streamed. */
   let turn = 0;
 
   function end(): void {
@@ -64,7 +67,7 @@ export function createLive(
     }),
   );
   createEffect(() => {
-    // Asked only where it matters: the first page needs nothing of it.
+    // Fetched only during a call, because the first page does not need it.
     if (togetherOf(room.state()) && !allowed()) void config().then(({ live }) => setAllowed(live));
   });
   return {

@@ -6,7 +6,9 @@ import type { Room } from "../call/createRoom.ts";
 import type { Kind, Phase } from "../room/wire/statement.ts";
 import { togetherOf } from "../room/select.ts";
 
-/** What a recording or stream shows: oneself, as the others see it, and everyone else. */
+/**
+ * The people that a recording or stream shows: oneself, as the others see it, and everyone else. Needs a Solid owner.
+ */
 export function createParts(room: Room, media: Media, name: Accessor<string>): Accessor<readonly Part[]> {
   const own = createMemo(() => {
     const tracks = [media.camera.track, media.mic.track].filter((track) => track !== null);
@@ -27,7 +29,7 @@ export function createParts(room: Room, media: Media, name: Accessor<string>): A
   return parts;
 }
 
-/** A scene that follows who is there, until it is closed. */
+/** Opens a scene that shows the current `parts` until it is closed. Rejects where the browser cannot compose one. */
 export async function openScene(parts: Accessor<readonly Part[]>): Promise<Pick<Scene, "stream" | "close">> {
   const { makeScene } = await retrying(() => import("./scene/scene.ts"));
   return createRoot((dispose) => {
@@ -43,7 +45,7 @@ export async function openScene(parts: Accessor<readonly Part[]>): Promise<Pick<
   });
 }
 
-/** How far what this browser keeps of the call has come; "off" where there is no call. */
+/** The phase of this browser's own recording or stream; "off" where there is no call. Needs a Solid owner. */
 export function ownPhase(room: Room, what: Kind): Accessor<Phase> {
   const phase = createMemo(() => togetherOf(room.state())?.keeping.own[what] ?? "off");
   return phase;

@@ -5,20 +5,25 @@ import type { Room } from "../call/createRoom.ts";
 import { openScene, ownPhase } from "./createParts.ts";
 import { retrying } from "../site/loading.ts";
 
-/** The recording that this browser makes, and those that are still on the device. */
+/** The recording that this browser is making, and those that are still on the device. */
 export interface Recording {
-  /** Recorded time, ms, and size, while one is made. */
+  /** Time and size so far, while a recording is made. */
   readonly progress: Accessor<Progress | undefined>;
   readonly problem: Accessor<RecordingTrouble | undefined>;
+  /** The recordings on the device, oldest first. */
   readonly kept: Accessor<readonly Kept[]>;
-  /** This browser can record; true until it is known. */
+  /** Whether this browser can record; true until it is known. */
   readonly able: Accessor<boolean>;
-  /** Hands the finished file to the browser's downloads. "elsewhere": another tab works with it. Never rejects. */
+  /** Hands the finished file to the browser's downloads. "elsewhere" where another tab is using it. Never rejects. */
   save(id: string): Promise<Handled>;
+  /** Deletes the recording, for good. "elsewhere" where another tab is using it. Never rejects. */
   discard(id: string): Promise<Handled>;
 }
 
-/** Records while everybody agrees: begins, pauses and ends with what the room says of it. */
+/**
+ * Records `parts` while everybody in the room agrees: starts, pauses and stops as the room's state says. A recording
+ * that fails is a `problem`, and is withdrawn in the room. Needs a Solid owner.
+ */
 export function createRecording(room: Room, parts: Accessor<readonly Part[]>): Recording {
   const [progress, setProgress] = createSignal<Progress>();
   const [problem, setProblem] = createSignal<RecordingTrouble>();
@@ -26,11 +31,11 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
   const [able, setAble] = createSignal(true);
   const phase = ownPhase(room, "rec");
   let running: { readonly scene: Pick<Scene, "close">; readonly recorder: RunningRecording } | undefined;
-  /** One change after the other: beginning and ending take a while. */
+  /** The changes so far. Each waits for the one before, because starting and stopping take time. */
   let work: Promise<void> = Promise.resolve();
 
   const recording = () => retrying(() => import("./recording/recording.ts"));
-  /** Nothing is found where the browser keeps no files for a site. */
+  /** Looks for recordings on the device; finds none where the browser stores no files for a site. */
   async function look(): Promise<void> {
     const { canRecord, listRecordings } = await recording();
     setAble(canRecord());
@@ -39,7 +44,7 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
 
   async function handle(how: "saveRecording" | "discardRecording", id: string): Promise<Handled> {
     const handled = await (await recording())[how](id);
-    // What another tab has deleted meanwhile is gone from the list.
+    // Also drops from the list what another tab has deleted in the meantime.
     await look();
     return handled;
   }
@@ -47,7 +52,7 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
   async function begin(): Promise<void> {
     const opening = openScene(parts);
     const { startRecording } = await recording();
-    // Without a scene it is the device that cannot; with one, what is left to fail is the file.
+    // A scene fails only where the device cannot compose one.
     const scene = await opening.catch(() => undefined);
     if (!scene) return fail("device");
     try {
@@ -94,7 +99,7 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
       { defer: true },
     ),
   );
-  // What an earlier page of this site left behind, as when its tab died.
+  // An earlier page may have left a recording behind, for instance when its tab died.
   onMount(() => setTimeout(() => void look()));
 
   return {

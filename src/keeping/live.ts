@@ -1,22 +1,22 @@
-/** Pictures and sound on their way to a streaming service: WHIP, the WebRTC-HTTP Ingestion Protocol (RFC 9725). */
+/** Streams to a service with WHIP, the WebRTC-HTTP Ingestion Protocol (RFC 9725). */
 
-/** Why nothing is streamed, or nothing any more, in terms a sentence can be made of. */
+/** Why nothing is streamed, or no longer, in the distinctions that the screens explain. */
 export type LiveProblem =
-  /** Not an address that may be streamed to: https:, or http: on this very device. */
+  /** Not an address that may be streamed to; see `usableAddress`. */
   | "address"
-  /** The service does not take this token, or asks for one. */
+  /** The service refuses the token, or requires one. */
   | "token"
-  /** Nothing takes streams at this address. */
+  /** Nothing accepts streams at this address. */
   | "notFound"
-  /** The service cannot take another stream now, or somebody else streams there already. */
+  /** The service cannot take another stream now, or somebody else is already streaming there. */
   | "busy"
-  /** No answer in time, or none that the browser lets us read; or the two found no way for the media. */
+  /** No answer in time, or none that the browser lets us read; or no connection for the media. */
   | "unreachable"
   /** Any other refusal, or an answer that makes no sense. */
   | "refused"
-  /** This browser cannot compose what is to be streamed. */
+  /** This browser cannot compose the picture and sound. */
   | "device"
-  /** It ran, and then the connection broke or the service ended it. */
+  /** The stream was running, and then the connection broke or the service ended it. */
   | "lost";
 
 export interface LiveTarget {
@@ -27,38 +27,46 @@ export interface LiveTarget {
 }
 
 export interface LiveEvents {
-  /** Connected: what the stream holds from now on arrives at the service. */
+  /** The stream is connected, and reaches the service from now on. */
   started(): void;
-  /** Nothing is sent any more. Called at most once, never after `stop`. */
+  /** The stream has ended by itself. Called at most once, and never after `stop`. */
   ended(problem: LiveProblem): void;
 }
 
 export interface Live {
-  /** May be called at any time, more than once. Resolves when the service was told or could not be; never rejects. */
+  /**
+   * Ends the stream; may be called at any time and more than once. Resolves when the service has been told, or could
+   * not be told. Never rejects.
+   */
   stop(): Promise<void>;
 }
 
-/** What came of the offer. There may be a session although something is wrong; it must be deleted all the same. */
+/**
+ * The result of the offer. Even with a `problem` there may be a `session`, which then has to be deleted all the same.
+ */
 interface Answer {
   readonly problem?: LiveProblem;
   readonly session?: URL | undefined;
   readonly sdp?: string;
 }
 
-/** ms. Without ICE servers all candidates are there at once; a network that is slow to name its own does not hold us up. */
+/**
+ * Without ICE servers, all candidates are normally there at once; an interface that is slow must not delay the offer.
+ */
 const GATHERING_MS = 2_000;
 const HTTP_MS = 15_000;
 const CONNECTING_MS = 15_000;
-/** A change of network may take this long to come right by itself. */
+/** How long an interrupted connection, as after a change of network, is given to recover by itself. */
 const OUTAGE_MS = 10_000;
 
 /**
- * Streams the first audio and the first video track of `stream` until `stop` or `events.ended`; whatever goes wrong is a
- * named problem there. A page that is left stops too. The tracks stay the caller's.
+ * Streams the first audio and the first video track of `stream`, until `stop`, `events.ended`, or the end of the page.
+ * Never throws: every failure is a problem given to `events.ended`. The tracks stay the caller's.
  */
 export function startLive(stream: MediaStream, { address, token }: LiveTarget, events: LiveEvents): Live {
-  // All media over one transport (RFC 9725, section 4.4.1). No ICE servers: a service that takes streams can be reached.
-  // Those that its answer may name (section 4.6) come when our candidates have gone out; they would need a second offer.
+  // All media over one transport (RFC 9725, section 4.4.1). No ICE servers, because a service that accepts streams is
+  // reachable without. The ones that its answer may name (section 4.6) come after our candidates were sent, and using
+  // them would take a second offer.
   const pc = new RTCPeerConnection({ bundlePolicy: "max-bundle" });
   const authorization: Record<string, string> = token === "" ? {} : { Authorization: `Bearer ${token}` };
   let posted: Promise<Answer> | undefined;
@@ -69,7 +77,7 @@ export function startLive(stream: MediaStream, { address, token }: LiveTarget, e
   async function start(): Promise<void> {
     const endpoint = endpointOf(address);
     if (!endpoint) return end("address");
-    // The visible characters of ASCII: a header cannot hold others.
+    // Only visible ASCII characters are allowed, because the token goes into a header.
     if (!/^[!-~]*$/.test(token)) return end("token");
     await offer(pc, stream);
     if (ending) return;
@@ -77,7 +85,7 @@ export function startLive(stream: MediaStream, { address, token }: LiveTarget, e
     const { problem, sdp = "" } = await posted;
     if (problem) return end(problem);
     await pc.setRemoteDescription({ type: "answer", sdp });
-    // Half a stream is none (section 4.4.3).
+    // A service that takes only one of the two tracks is as good as none (section 4.4.3).
     if (pc.getTransceivers().some(({ currentDirection }) => currentDirection !== "sendonly")) return end("refused");
     follow();
   }
@@ -96,7 +104,7 @@ export function startLive(stream: MediaStream, { address, token }: LiveTarget, e
       }
     };
     pc.addEventListener("connectionstatechange", change);
-    // The service ends a session by tearing DTLS down (section 4.2); the connection's own state may not tell of it.
+    // The service ends a session by closing DTLS (section 4.2), which the connection's own state may not show.
     const [transport] = pc.getSenders().map((sender) => sender.transport);
     transport?.addEventListener("statechange", () => {
       if (transport.state === "closed") broken();
@@ -109,7 +117,7 @@ export function startLive(stream: MediaStream, { address, token }: LiveTarget, e
     clearTimeout(patience);
     removeEventListener("pagehide", stop);
     pc.close();
-    // An offer on its way is not called back: only its answer says which session there is to delete.
+    // A POST under way is not aborted, because only its answer tells which session has to be deleted.
     ending = (posted ?? Promise.resolve<Answer>({})).then(({ session }) => remove(session, authorization));
     if (problem) events.ended(problem);
   }
@@ -120,12 +128,12 @@ export function startLive(stream: MediaStream, { address, token }: LiveTarget, e
   }
 
   addEventListener("pagehide", stop);
-  // Not at once: whoever is told that it ended shall have got what it began with.
+  // Deferred, so that `events.ended` is never called before the caller has the returned value.
   queueMicrotask(() => void start().catch(() => end("refused")));
   return { stop };
 }
 
-/** Whether it may be streamed to: https:, or http: on this very device. */
+/** Whether the address may be streamed to: https:, or http: to this very device, without a user name or password. */
 export const usableAddress = (address: string): boolean => endpointOf(address) !== undefined;
 
 function endpointOf(address: string, base?: string): URL | undefined {
@@ -134,14 +142,14 @@ function endpointOf(address: string, base?: string): URL | undefined {
   const { protocol, hostname, username, password } = url;
   const isHere = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
   const isSafe = protocol === "https:" || (protocol === "http:" && isHere);
-  // fetch takes no URL with a name and password in it.
+  // fetch rejects URLs that contain a user name or password.
   return isSafe && username === "" && password === "" ? url : undefined;
 }
 
-/** Makes the offer, with all candidates: a service need not take any that come later (RFC 9725, section 4.4.5). */
+/** Makes the offer with all its candidates, because a service need not accept later ones (RFC 9725, section 4.4.5). */
 async function offer(pc: RTCPeerConnection, stream: MediaStream): Promise<void> {
   for (const track of [stream.getAudioTracks()[0], stream.getVideoTracks()[0]]) {
-    // One MediaStream for both (section 4.4.2).
+    // Both tracks have to be in one MediaStream (section 4.4.2).
     if (track) pc.addTransceiver(track, { direction: "sendonly", streams: [stream] });
   }
   await pc.setLocalDescription();
@@ -155,7 +163,10 @@ async function offer(pc: RTCPeerConnection, stream: MediaStream): Promise<void> 
   });
 }
 
-/** Never rejects. fetch follows the redirects that balance load (section 4.5); the token goes along within one origin. */
+/**
+ * Posts the offer; never rejects. fetch follows the redirects that balance load (section 4.5), and passes the token on
+ * only within one origin.
+ */
 async function post(endpoint: URL, authorization: Record<string, string>, body: string): Promise<Answer> {
   const headers = { ...authorization, "Content-Type": "application/sdp" };
   try {
@@ -163,7 +174,7 @@ async function post(endpoint: URL, authorization: Record<string, string>, body: 
     const location = response.ok ? response.headers.get("Location") : null;
     const session = location === null ? undefined : endpointOf(location, response.url);
     if (response.status !== 201 || !session) return { problem: problemOf(response.status), session };
-    // An answer that breaks off is none; the session is there.
+    // A truncated answer counts as none, but the session exists all the same.
     return { session, sdp: await response.text().catch(() => "") };
   } catch {
     return { problem: "unreachable" };
@@ -177,7 +188,7 @@ function problemOf(status: number): LiveProblem {
   return "refused";
 }
 
-/** Ends the session at the service (section 4.2), also from a page that is being left. Never rejects. */
+/** Ends the session at the service (section 4.2); `keepalive` lets it succeed while the page closes. Never rejects. */
 async function remove(session: URL | undefined, headers: Record<string, string>): Promise<void> {
   if (!session) return;
   const signal = AbortSignal.timeout(HTTP_MS);

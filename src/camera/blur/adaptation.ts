@@ -1,6 +1,6 @@
 /**
- * What a slow machine can do without, a step at a time. It never gives up the blur itself: the last step blurs the whole
- * picture.
+ * What a slow machine gives up, one step after the other. Hiding the background is never given up: the last step blurs
+ * the whole picture.
  */
 export const STEPS = ["full", "maskOnEverySecond", "smaller", "fewer", "everything"] as const;
 export type Step = (typeof STEPS)[number];
@@ -9,32 +9,38 @@ export interface Pace {
   readonly step: number;
   /** Share of the time that was spent on frames, 0 to 1, averaged over about a second. */
   readonly load: number;
-  /** ms that the load has been on the same side of what is borne. */
+  /** ms for which the load has been too high, in between, or low, whichever it is now. */
   readonly since: number;
-  /** ms of ease before the next step back up. Doubled by each one that proved too much. */
+  /** ms of low load before the next step back up. Doubled by each step up that proved too much. */
   readonly patience: number;
   /** ms since the last step up. */
   readonly sinceUp: number;
 }
 
-/** Above this the machine falls behind, and the call's own work (coding, sound) suffers. */
+/** A load above this makes the machine fall behind, at the expense of the call's other work (coding, sound). */
 const TOO_MUCH = 0.8;
-/** Below this the next better step, at most about twice the work, fits in. */
+/** A load below this leaves time for the next better step, which is about twice the work at most. */
 const EASY = 0.35;
-/** ms */
+/** ms over which the load is averaged. */
 const AVERAGED = 1_000;
+/** ms of high load before a step down. */
 const SLOW_FOR = 1_500;
+/** ms: the first and the longest `patience`. */
 const EASY_FOR = 10_000;
 const EASY_AT_MOST = 160_000;
-/** ms. A step up that is taken back within this time was too much. */
+/** ms. A step up that is taken back within this time proved too much. */
 const TRIAL = 15_000;
 
+/** The pace to start with. */
 export const EASY_PACE: Pace = { step: 0, load: 0, since: 0, patience: EASY_FOR, sinceUp: Infinity };
 
-/** What is done without at this pace, by name. */
+/** The name of the pace's step. */
 export const stepOf = ({ step }: Pace): Step => STEPS[step] ?? "everything";
 
-/** After one frame: `busy` ms of `interval` ms went into it. */
+/**
+ * The pace after one more frame: `interval` ms have passed since the frame before, of which `busy` ms went into this
+ * one.
+ */
 export function measured(pace: Pace, busy: number, interval: number): Pace {
   const weight = Math.min(interval / AVERAGED, 1);
   const load = pace.load + (Math.min(busy / interval, 1) - pace.load) * weight;

@@ -1,8 +1,11 @@
-/** What may stand behind the person: the room itself, the room blurred, a picture of ours, or a plain colour. */
+/**
+ * What may be seen behind the person: the room itself ("none"), the room blurred, one of our pictures, or a plain
+ * colour.
+ */
 export const BACKGROUNDS = ["none", "light", "strong", "wall", "window", "hills", "sand", "mist"] as const;
 export type Background = (typeof BACKGROUNDS)[number];
 
-/** Everything that hides the room. */
+/** A background that hides the room. */
 export type Hiding = Exclude<Background, "none">;
 
 export const PICTURES = ["wall", "window", "hills"] as const satisfies readonly Background[];
@@ -14,5 +17,5 @@ export const COLOURS = { sand: [222, 210, 190], mist: [176, 190, 200] } as const
 >;
 export type Colour = keyof typeof COLOURS;
 
-/** Where the care worker begins: at home nobody should have to think of it. */
+/** What hides the room until the person chooses otherwise: a care worker at home should not have to think of it. */
 export const SAFE: Hiding = "strong";

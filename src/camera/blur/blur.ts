@@ -4,14 +4,14 @@ import { makePump, type Pump } from "./pump.ts";
 import { quiet, silence, type Silence } from "./silence.ts";
 
 /**
- * How the hiding of the background fares. `starting`: the whole picture is blurred until the network is there; `person`: as
- * it should be; `everything`: the whole picture is blurred for longer, because the network is missing or the machine too
- * slow; `stopped`: no picture is sent, the blur is being started again.
+ * How well the background is being hidden. `starting`: the network is loading, and the whole picture is blurred until
+ * then; `person`: everything works; `everything`: the whole picture is blurred, because the network is missing or the
+ * machine is too slow; `stopped`: no picture is sent, and the blur is being restarted.
  */
 export type BlurState = "off" | "starting" | "person" | "everything" | "stopped";
 
 export interface BlurEvents {
-  /** The blurred picture from now on; null: there is none at the moment. */
+  /** The blurred picture from now on; null while there is none. */
   track(track: MediaStreamTrack | null): void;
   state(state: Exclude<BlurState, "off">): void;
 }
@@ -22,18 +22,22 @@ export interface Blur {
   close(): void;
 }
 
-/** ms */
+/** ms between checks by the watchdog. */
 const TICK = 250;
-/** ms before a worker that came to nothing is followed by another. */
+/** ms before a failed worker is replaced; the last one repeats. */
 const PAUSES = [0, 500, 1_000, 2_000, 5_000];
-/** ms that a worker may be silent; longer behind each failure, or a machine too busy for it would never get a picture. */
+/**
+ * ms that a worker may be silent, longer after each failure: with a fixed limit, a machine that is too busy to keep it
+ * would never get a picture.
+ */
 const PATIENCES = [1_000, 2_000, 4_000, 8_000];
-/** ms of work after which a failure counts as the first one. */
+/** ms after which a worker has proved itself: its failure counts as the first one again. */
 const PROVEN = 10_000;
 
 /**
- * Gives the camera's picture with its background hidden. Everything happens in a worker: where the browser can, the page
- * does not even see the frames. A worker that dies or gives nothing out is replaced, and until then there is no picture.
+ * Hides the background of the camera's picture, in a worker. Where the browser can do it, the page does not even see
+ * the frames. A worker that dies or stops giving frames is replaced, and until then there is no picture. `camera` stays
+ * the caller's.
  */
 export function makeBlur(camera: MediaStreamTrack, hiding: Hiding, events: BlurEvents): Blur {
   let run: Run | undefined;
@@ -83,7 +87,7 @@ interface Run {
   close(): void;
 }
 
-/** One worker from its start to its end. */
+/** Runs one worker until `close`, or until it fails and `events.failed` is called. `patience`: ms, see `silence`. */
 function startRun(
   camera: MediaStreamTrack,
   hiding: Hiding,
@@ -96,7 +100,7 @@ function startRun(
   let pump: Pump | undefined;
   const tell = (order: Order, transfer: Transferable[] = []) => worker.postMessage(order, transfer);
 
-  /** The worker's own copy of the camera: what becomes of it there does not touch the camera itself. */
+  /** A clone for the worker, so that nothing it does affects the camera's own track. */
   const copy = camera.clone();
 
   function begin(tracks: boolean): void {
@@ -173,14 +177,14 @@ interface Streams {
 type Processor = new (init: { track: MediaStreamTrack; maxBufferSize: number }) => Pick<Streams, "readable">;
 type Generator = new (init: { kind: "video" }) => MediaStreamTrack & Pick<Streams, "writable">;
 
-/** Chromium's way ("Insertable Streams for MediaStreamTrack"); undefined in other browsers. */
+/** Chromium's streams of frames ("Insertable Streams for MediaStreamTrack"); undefined in other browsers. */
 function makeStreams(camera: MediaStreamTrack): Streams | undefined {
   const { MediaStreamTrackProcessor, MediaStreamTrackGenerator } = globalThis as unknown as {
     MediaStreamTrackProcessor?: Processor;
     MediaStreamTrackGenerator?: Generator;
   };
   if (!MediaStreamTrackProcessor || !MediaStreamTrackGenerator) return undefined;
-  // One frame waits at most: a worker that falls behind gets the newest.
+  // At most one frame is buffered, so that a worker that falls behind gets the newest.
   const { readable } = new MediaStreamTrackProcessor({ track: camera, maxBufferSize: 1 });
   const track = new MediaStreamTrackGenerator({ kind: "video" });
   return { readable, writable: track.writable, track };

@@ -5,24 +5,25 @@ import type { Composed } from "./composed.ts";
 import type { Order, Report, Track } from "./blurMessages.ts";
 import { makePipeline, run } from "./pipeline.ts";
 
-/** Where the camera's frames are blurred. */
+/** The worker in which the camera's frames are blurred. */
 declare const self: DedicatedWorkerGlobalScope;
 
-/** "MediaStreamTrack Insertable Media Processing using Streams", section 5: Safari has it in workers only. */
+/** "MediaStreamTrack Insertable Media Processing using Streams", section 5, which Safari has in workers only. */
 declare const VideoTrackGenerator: new () => { readonly track: Track; readonly writable: WritableStream<Composed> };
 declare const MediaStreamTrackProcessor: new (init: { track: Track }) => {
   readonly readable: ReadableStream<VideoFrame>;
 };
 
-/** ms */
+/** ms between reports of progress. */
 const TELL = 250;
+/** ms between requests for a frame. */
 const WANT = 1_000 / 30;
 
 const composer = makeComposer({ kernels: kernelsUrl, model: modelUrl });
 const pipeline = makePipeline(composer, () => performance.now());
 const tell = (report: Report, transfer: Transferable[] = []) => self.postMessage(report, transfer);
 
-/** Frames on their way through the worker that the page pumps: it is asked for another when there is none. */
+/** How many frames from the page are being composed. The page is asked for another only when there is none. */
 let pumped = 0;
 
 self.onmessage = ({ data }: MessageEvent<Order>) => {

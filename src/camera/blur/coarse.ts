@@ -1,12 +1,12 @@
 import { type Composed, composed } from "./composed.ts";
 
-/** Pixels of the room that survive: a face is two or three of them. */
+/** The size to which the whole picture is reduced, in pixels: a face is two or three of them. */
 const COARSE = { long: 32, short: 18 };
 const OUT = { long: 640, short: 360 };
 
 /**
- * Blurs everything, with a canvas alone: while the kernels are on their way, and for good where WebAssembly has no SIMD.
- * Returns undefined where there is not even a canvas in a worker.
+ * Gives a function that blurs a whole frame with a canvas alone. It is used until the kernels are loaded, and always
+ * where WebAssembly has no SIMD. Undefined where workers have no canvas.
  */
 export function makeCoarse(): ((frame: VideoFrame) => Composed) | undefined {
   if (typeof OffscreenCanvas === "undefined") return undefined;
@@ -29,7 +29,7 @@ function draw(
 ): void {
   const { canvas } = context;
   const [width, height] = upright ? [short, long] : [long, short];
-  // Given anew only where it changes: it empties the canvas.
+  // Set only where it changes, because setting the size clears the canvas.
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   context.imageSmoothingQuality = "high";
   context.drawImage(picture, 0, 0, width, height);

@@ -1,9 +1,12 @@
 declare const brand: unique symbol;
 
-/** A frame of our own making. Only such frames can be given out: a camera's frame is not one, and the types say so. */
+/** A frame that we composed. Only such frames may leave the worker; the type keeps a camera's frame from being one. */
 export type Composed = VideoFrame & { readonly [brand]: true };
 
-/** A new frame from a canvas of ours, or from planes in the kernels' memory, which it copies. */
+/**
+ * A new frame from one of our canvases, or from planes in the kernels' memory, which are copied. Throws as `VideoFrame`
+ * does.
+ */
 export function composed(from: OffscreenCanvas, init: VideoFrameInit): Composed;
 export function composed(from: Uint8Array<ArrayBuffer>, init: VideoFrameBufferInit): Composed;
 export function composed(

@@ -9,18 +9,24 @@ import type { Step } from "./adaptation.ts";
 import { makePictures } from "./replacement.ts";
 import { makeStage, type Stage } from "./stage.ts";
 
-/** Makes of each camera frame one that can be given out, with the best it has at the moment. */
+/** Turns each camera frame into one that may leave the worker, with the best blur available at the time. */
 export interface Composer {
-  /** undefined: this frame cannot be blurred. Throws whatever the browser throws. */
+  /**
+   * The composed frame; undefined where this frame cannot be blurred. `frame` stays the caller's. Rejects with whatever
+   * the browser throws.
+   */
   compose(frame: VideoFrame, step: Step): Promise<Composed | undefined>;
   hide(hiding: Hiding): void;
   doing(): Doing;
 }
 
-/** ms after which a network that is not there yet is no longer a matter of starting. */
+/** ms after which a missing network is reported as "everything" and no longer as "starting". */
 const STARTING = 3_000;
 
-/** Fetches the kernels and the network by itself. Until they are there, the whole picture is blurred. */
+/**
+ * Makes a composer, which fetches the kernels and the network from `urls`. Until it has both, it blurs the whole
+ * picture.
+ */
 export function makeComposer(urls: { readonly kernels: string; readonly model: string }): Composer {
   const startedAt = performance.now();
   const coarse = makeCoarse();
@@ -30,7 +36,8 @@ export function makeComposer(urls: { readonly kernels: string; readonly model: s
   let model: Model | undefined;
   let stage: Stage | undefined;
 
-  // A browser without SIMD stays with the canvas; a file that cannot be read leaves the whole picture blurred.
+  // Failures are ignored: without SIMD the canvas stays in use, and without the network the whole picture stays
+  // blurred.
   void fetchBytes(urls.kernels)
     .then(instantiateKernels)
     .then((ready) => (kernels = ready), ignore);

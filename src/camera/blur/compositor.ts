@@ -7,52 +7,65 @@ export interface Size {
   readonly height: number;
 }
 
-/** A picture in I420 in the kernels' memory: pointers to planes of bytes without gaps, chroma of half the size rounded up. */
+/**
+ * A picture in I420 in the kernels' memory: pointers to planes of bytes without padding. Chroma has half the size,
+ * rounded up.
+ */
 export interface Planes extends Size {
   readonly y: number;
   readonly u: number;
   readonly v: number;
-  /** Of all three, which lie one behind the other. */
+  /** The length of all three planes, which follow each other. */
   readonly bytes: number;
 }
 
-/** What is seen of the room: itself, averaged three times over squares of 2 · radius + 1 pixels of the net; or [y, u, v, .] instead of it. */
+/**
+ * What is shown in place of the room: the room averaged three times over squares of 2 · radius + 1 pixels, at the net's
+ * size; or a picture, as [y, u, v, .] for each pixel of the net.
+ */
 export type Backdrop = { readonly radius: number } | { readonly pixels: Float32Array };
 
 /**
- * Where the mask comes from: from the network for this frame (`fresh`), from the last frame (`kept`), or nowhere (`none`: nothing
- * is taken for the person, the whole picture is blurred).
+ * Where the mask comes from: from the network for this frame (`fresh`), from the previous frame (`kept`), or nowhere
+ * (`none`: no pixel counts as the person, so the whole picture is blurred).
  */
 export type Mask = "fresh" | "kept" | "none";
 
-/** How colours are coded, as ITU-R BT.601 and BT.709 have it. */
+/** How colours are coded, after ITU-R BT.601 and BT.709. */
 export interface Coding {
   readonly matrix: "bt601" | "bt709";
   readonly fullRange: boolean;
 }
 
 export interface Compositor {
-  /** To be filled before `compose`. */
+  /** The camera's picture, which the caller fills in before `compose`. */
   readonly source: Planes;
+  /** The composed picture. */
   readonly output: Planes;
-  /** False: a number was not a number, and the output must not be shown. */
+  /** Composes `source` into `output`. False where a number was not finite: the output must not be shown then. */
   compose(mask: Mask, backdrop: Backdrop): boolean;
 }
 
-/** The network was trained on pictures of people upright: a portrait picture stretched to landscape ruins the mask. */
+/**
+ * The size of the network's input for pictures of this size. It depends on the orientation, because the network was
+ * trained on undistorted people: a portrait picture squeezed into landscape ruins the mask.
+ */
 export function netSize({ width, height }: Size): Size {
   return width >= height ? { width: 256, height: 144 } : { width: 192, height: 256 };
 }
 
-/** Radius of the guided filter's windows, in pixels of the net, and what it takes for noise of the guide. */
+/**
+ * The radius of the guided filter's windows, in pixels of the net, and the variance of the guide that it takes for
+ * noise.
+ */
 const GUIDED_RADIUS = 3;
 const EPSILON = 3e-4;
-/** Whatever was chosen: nobody has been found in the picture yet. */
+/** The radius where there is no mask, whatever backdrop was asked for. */
 const WHOLE_RADIUS = 7;
-/** Kernels may write this many bytes behind the end of a row. */
+/** How many bytes kernels may write past the end of a row. */
 const SLACK = 32;
 
-/** Composes pictures of one size. Without an engine there is no mask, and the whole picture is blurred. */
+/** Composes pictures of one size and coding, in memory from `arena`. Without an engine the whole picture is blurred. */
 export function makeCompositor(
   kernels: Kernels,
   arena: Arena,
@@ -78,7 +91,10 @@ export function makeCompositor(
   const rgb = rgbCoefficients(coding);
   let fresh = false;
 
-  /** For each cell between two of the net's pixels, the first pixel and how far into the cell its middle lies. */
+  /**
+   * For each cell between the centres of two of the net's pixels: the first of the `length` pixels in it (int32), and
+   * how far into the cell that pixel's centre lies (float32, in cells).
+   */
   function table(length: number, netLength: number): number {
     const pointer = arena.take(8 * (netLength + 2));
     const view = new DataView(kernels.memory.buffer, pointer);
@@ -98,7 +114,7 @@ export function makeCompositor(
     kernels.shrinkToFloats(source.v, half.width, half.height, rows, guide + 8, w, h);
   }
 
-  /** From the network's mask to averaged coefficients. */
+  /** Runs the network and the guided filter. False where the mask is not finite. */
   function find({ input, output: mask, run }: Engine): boolean {
     kernels.toRgb(guide, input, pixels, ...rgb);
     run();
@@ -109,13 +125,13 @@ export function makeCompositor(
     return fresh;
   }
 
-  /** All coefficients 0: every pixel is room. */
+  /** Sets all coefficients to 0: every pixel is room. */
   function findNobody(): void {
     fresh = false;
     new Uint8Array(kernels.memory.buffer, coefficients, 16 * pixels).fill(0);
   }
 
-  /** What is behind the person; returns the pointer to its [y, u, v, .]. */
+  /** Computes what is shown behind the person; gives the pointer to its [y, u, v, .]. */
   function behind(backdrop: Backdrop): number {
     if ("pixels" in backdrop) {
       new Float32Array(kernels.memory.buffer, first, 4 * pixels).set(backdrop.pixels);
@@ -152,7 +168,7 @@ export function makeCompositor(
   };
 }
 
-/** Room for a picture, with some behind it that kernels may write on. */
+/** Memory for a picture of this size, with some behind it that kernels may overwrite. */
 export function takePlanes(arena: Arena, { width, height }: Size): Planes {
   const [luma, chroma] = [width * height, ((width + 1) >> 1) * ((height + 1) >> 1)];
   const bytes = luma + 2 * chroma;
@@ -160,12 +176,12 @@ export function takePlanes(arena: Arena, { width, height }: Size): Planes {
   return { width, height, y, u: y + luma, v: y + luma + chroma, bytes };
 }
 
-/** The shares of red, green and blue in luma. */
+/** The weights of red, green and blue in luma; their sum is 1. */
 export function lumaOf(matrix: Coding["matrix"]): readonly [red: number, green: number, blue: number] {
   return matrix === "bt601" ? [0.299, 0.587, 0.114] : [0.2126, 0.7152, 0.0722];
 }
 
-/** For `toRgb`: black, gain of luma, and the shares of chroma. */
+/** The arguments of `toRgb`: the black level, the gain of luma, and the factors of chroma. */
 function rgbCoefficients({ matrix, fullRange }: Coding) {
   const [black, luma, chroma] = fullRange ? [0, 1, 1] : [16 / 255, 255 / 219, 255 / 224];
   const [red, green, blue] = lumaOf(matrix);

@@ -2,10 +2,13 @@ import { type Model, ModelError, type Operator, type OperatorName } from "./mode
 
 export type Activation = "none" | "relu" | "hardSwish" | "sigmoid";
 
-/** What one kernel does in one go: `output = activation(operation(inputs) + bias) + residual`. */
+/**
+ * The work of one call of a kernel: `output = activation(operation(inputs) + bias) + residual`. Tensors are given by
+ * index; `weights` and `bias` are -1 where there are none.
+ */
 export interface Node {
   readonly operation: "conv" | "depthwise" | "fullyConnected" | "mean" | "multiplyAdd" | "resize" | "transposeConv";
-  /** Tensors. `mean`: one, or two whose sum is meant; `multiplyAdd`: x, y and the factor of x's channels. */
+  /** For `mean`, one tensor, or two to add up first; for `multiplyAdd`, x, y and a factor for each channel of x. */
   readonly inputs: readonly number[];
   readonly output: number;
   readonly stride: number;
@@ -13,7 +16,7 @@ export interface Node {
   readonly bias: number;
   readonly activation: Activation;
   readonly residual: number | undefined;
-  /** A factor for each channel of the input, taken into a convolution's weights when they are known. */
+  /** A factor for each channel of a convolution's input, multiplied into the weights at each run. */
   readonly scale: number | undefined;
 }
 
@@ -26,8 +29,9 @@ const ACTIVATIONS: Partial<Record<OperatorName, Activation>> = {
 };
 
 /**
- * The model's operators as the fewest nodes that compute the same: what would only pass over memory once more is done by
- * the node before or behind it. Throws `ModelError` where something is left for which there is no kernel.
+ * Fuses the model's operators into fewer nodes that compute the same: work that would only take another pass over
+ * memory is done by the node before or after it.
+ * @throws ModelError where something is left for which there is no kernel
  */
 export function makeGraph(model: Model): Node[] {
   let nodes = fuseActivations(model);
@@ -41,7 +45,7 @@ export function makeGraph(model: Model): Node[] {
   return nodes as Node[];
 }
 
-/** An activation is done by the convolution before it, while the values are still in a register. */
+/** Makes an activation part of the convolution before it, which still has the values in registers. */
 function fuseActivations(model: Model): Draft[] {
   const drafts: Draft[] = [];
   for (const operator of model.operators) {
@@ -84,7 +88,7 @@ function operationOf(name: OperatorName, vector: boolean): Draft["operation"] {
   return name;
 }
 
-/** A 1×1 convolution looks at one pixel, so it may as well see it before it is made into four. */
+/** Moves each enlargement behind its 1×1 convolution, which gives the same result with a quarter of the pixels. */
 function resizeAfterConv(nodes: Draft[]): Draft[] {
   for (const [index, resize] of nodes.entries()) {
     const conv = onlyConsumer(nodes, resize);
@@ -96,7 +100,7 @@ function resizeAfterConv(nodes: Draft[]): Draft[] {
   return nodes;
 }
 
-/** Squeeze and excite: the factors of the input's channels go into the weights, which are fewer than the pixels. */
+/** Squeeze and excite: multiplies the factors of the channels into the weights, which are fewer than the pixels. */
 function foldScales(nodes: Draft[]): Draft[] {
   return nodes.filter((mul) => {
     const conv = onlyConsumer(nodes, mul);
@@ -118,7 +122,7 @@ function joinMultiplyAdd(nodes: Draft[]): Draft[] {
   });
 }
 
-/** The mean of a sum is the sum of the means: the sum itself need not be written. */
+/** Computes the mean of a sum as the sum of the means, so that the sum itself is never written to memory. */
 function sumInMean(nodes: Draft[]): Draft[] {
   return nodes.filter((add) => {
     const mean = onlyConsumer(nodes, add);
@@ -128,7 +132,7 @@ function sumInMean(nodes: Draft[]): Draft[] {
   });
 }
 
-/** What is added to a convolution's result is added before it is written. */
+/** Makes an addition part of the convolution whose result it adds to, which then writes the sum. */
 function fuseResiduals(nodes: Draft[]): Draft[] {
   return nodes.filter((add, index) => {
     if (add.operation !== "add") return true;
@@ -142,7 +146,7 @@ function fuseResiduals(nodes: Draft[]): Draft[] {
   });
 }
 
-/** The tensors a node reads, besides its weights. */
+/** The tensors that a node reads, without weights and bias. */
 export function reads({ inputs, residual, scale }: Pick<Node, "inputs" | "residual" | "scale">): number[] {
   return [...inputs, residual, scale].filter((tensor) => tensor !== undefined);
 }

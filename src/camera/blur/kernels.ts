@@ -1,6 +1,6 @@
 /**
- * The exports of the compiled kernels (./kernels/*.ts). Pointers are byte offsets into `memory`, on multiples of 16
- * where the kernel's comment does not say otherwise.
+ * The exports of the compiled kernels (./kernels/*.ts). Pointers are byte offsets into `memory`, and multiples of 16
+ * unless the kernel's comment says otherwise.
  */
 export interface Kernels {
   readonly memory: WebAssembly.Memory;
@@ -43,7 +43,7 @@ export interface Kernels {
     [width: number, height: number, netWidth: number, netHeight: number]
   >;
   readonly box: Kernel<[input: number, out: number, columns: number], [width: number, height: number, radius: number]>;
-  /** 0: a coefficient is not a number. */
+  /** Returns 0 where a coefficient is not finite. */
   classify(coefficients: number, bounds: number, out: number, width: number, height: number): number;
   readonly deinterleave: Kernel<[pairs: number, u: number, v: number], [count: number]>;
   readonly divideByWeight: Kernel<[pixels: number], [count: number]>;
@@ -58,7 +58,7 @@ export interface Kernels {
   ): void;
   readonly shrinkToBytes: Kernel<[plane: number], Shrink>;
   readonly shrinkToFloats: Kernel<[plane: number], Shrink>;
-  /** 0: a number of the mask is not finite. */
+  /** Returns 0 where a value of the mask is not finite. */
   steady(mask: number, guide: number, before: number, pixels: number, first: number): number;
   readonly toRgb: Kernel<
     [guide: number, rgb: number],
@@ -72,12 +72,14 @@ type Seen = [
 ];
 type Shrink = [width: number, height: number, sums: number, out: number, outWidth: number, outHeight: number];
 
-/** First pointers, then numbers; the kernel's own comment says what they are. */
+/** A kernel takes pointers first, then numbers; its own comment says what they mean. */
 type Kernel<Pointers extends readonly number[], Numbers extends readonly number[]> = (
   ...given: [...Pointers, ...Numbers]
 ) => void;
 
-/** `compiled`: the bytes of kernels.wasm. Throws `CompileError` where WebAssembly has no SIMD. */
+/**
+ * Instantiates the kernels from the bytes of kernels.wasm. Rejects with `CompileError` where WebAssembly has no SIMD.
+ */
 export async function instantiateKernels(compiled: BufferSource): Promise<Kernels> {
   const { instance } = await WebAssembly.instantiate(compiled);
   return instance.exports as unknown as Kernels;

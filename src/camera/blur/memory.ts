@@ -1,14 +1,20 @@
-/** Where things lie in the kernels' memory. Only forward: what is laid out anew begins with an arena of its own. */
+/** Allocates in the kernels' memory, one block after the other. Blocks are not freed: each layout has its own arena. */
 export interface Arena {
-  /** A pointer to `bytes` bytes, on a multiple of 16. The memory grows as needed: views of it must be made anew. */
+  /**
+   * A pointer to `bytes` bytes, a multiple of 16. Memory may grow for it, which detaches all views, so they must be
+   * made again. Throws RangeError where it cannot grow.
+   */
   take(bytes: number): number;
 }
 
 const PAGE = 65_536;
-/** Past what the compiler keeps at the foot of the memory. */
+/** The compiler keeps what is below this address for itself. */
 const FIRST = 1_024;
 
-/** An arena over all of `memory` but its foot. One arena at a time: it knows nothing of another's pointers. */
+/**
+ * An arena over `memory`, except for the compiler's part. Only one may be in use: a second would give out the same
+ * bytes.
+ */
 export function makeArena(memory: WebAssembly.Memory): Arena {
   let next = FIRST;
   return {

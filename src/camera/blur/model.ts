@@ -1,6 +1,6 @@
 /**
- * Reads a TensorFlow Lite model: a FlatBuffer of the schema `tensorflow/lite/schema/schema.fbs`, version 3, of which only
- * the fields below are looked at. Weights stored as 16-bit floats come out as 32-bit ones.
+ * Reads a TensorFlow Lite model: a FlatBuffer after `tensorflow/lite/schema/schema.fbs`, version 3, of which only the
+ * fields used below are read. Weights that are stored as 16-bit floats become 32-bit ones.
  */
 
 export type OperatorName =
@@ -17,10 +17,10 @@ export type OperatorName =
 
 export interface Operator {
   readonly name: OperatorName;
-  /** Indices of tensors; weights and bias of a convolution are the second and third. */
+  /** Indices of tensors; the second and third of a convolution are its weights and bias. */
   readonly inputs: readonly number[];
   readonly output: number;
-  /** Of a convolution; 1 elsewhere. */
+  /** The stride of a convolution; otherwise 1. */
   readonly stride: number;
 }
 
@@ -28,13 +28,16 @@ export interface Model {
   readonly input: number;
   readonly output: number;
   readonly operators: readonly Operator[];
-  /** Shapes as the file declares them: [n, height, width, channels]; of weights [out, height, width, in]. */
+  /**
+   * The shape of each tensor as the file declares it: [n, height, width, channels]; of weights [out, height, width,
+   * in].
+   */
   readonly shapes: readonly (readonly number[])[];
-  /** The values of a constant tensor. */
+  /** The values of each constant tensor. */
   readonly constants: ReadonlyMap<number, Float32Array>;
 }
 
-/** The file is not a model that this engine can run. */
+/** Thrown where the file is not a model that this engine can run. */
 export class ModelError extends Error {
   override readonly name = "ModelError";
 }
@@ -58,13 +61,18 @@ const TRANSPOSE_CONV_WITH_BIAS = "Convolution2DTransposeBias";
 const FLOAT32 = 0;
 const FLOAT16 = 1;
 
-/** Throws `ModelError`, or `RangeError` where the file ends too early. */
+/**
+ * Reads a model from the bytes of its file.
+ * @throws ModelError where the engine has no operator for something in it
+ * @throws RangeError where the file ends too early
+ */
 export function readModel(file: Uint8Array): Model {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const root = tableAt(view, 0);
   const buffers = root.tables(4).map((buffer) => buffer.bytes(0));
   const codes = root.tables(1).map((code) => ({
-    // The byte is the older of the two fields: it holds what fits.
+    // The schema's older field is one byte, and holds a placeholder (127) for codes that do not fit; the larger one
+    // counts.
     builtin: Math.max(code.int8(0), code.int32(3)),
     custom: code.text(1),
   }));
@@ -115,7 +123,7 @@ function floats(bytes: Uint8Array): Float32Array {
   return new Float32Array(bytes.slice().buffer);
 }
 
-/** IEEE 754 binary16; the model holds no infinities. */
+/** Converts IEEE 754 binary16. Infinities and NaN are not handled, because the model has none. */
 function halves(bytes: Uint8Array): Float32Array {
   return Float32Array.from(new Uint16Array(bytes.slice().buffer), (half) => {
     const sign = half & 0x8000 ? -1 : 1;
@@ -125,7 +133,7 @@ function halves(bytes: Uint8Array): Float32Array {
   });
 }
 
-/** A table of the FlatBuffer; its fields are named by their number in the schema. An absent number is 0. */
+/** A table of the FlatBuffer, with fields named by their number in the schema. An absent number reads as 0. */
 interface Table {
   int8(field: number): number;
   int32(field: number): number;
@@ -136,18 +144,18 @@ interface Table {
   tables(field: number): Table[];
 }
 
-/** `at`: the place of the offset that leads to the table. */
+/** Reads a table; at `at` is the offset that leads to it. */
 function tableAt(view: DataView, at: number): Table {
   const uint32 = (offset: number) => view.getUint32(offset, true);
   const table = at + uint32(at);
   const vtable = table - view.getInt32(table, true);
-  /** Where the field's value stands, or 0: the table has none. */
+  /** The position of the field's value; 0 where the table does not have the field. */
   const place = (field: number) => {
     const entry = 4 + 2 * field;
     const offset = entry < view.getUint16(vtable, true) ? view.getUint16(vtable + entry, true) : 0;
     return offset && table + offset;
   };
-  /** The place of a vector's first element, and how many there are. */
+  /** The position of a vector's first element, and the number of elements. */
   const vector = (field: number): [start: number, length: number] => {
     const offset = place(field);
     if (!offset) return [0, 0];

@@ -8,20 +8,23 @@ import { makePlan, type Shape } from "./plan.ts";
 export interface Engine {
   readonly width: number;
   readonly height: number;
-  /** Pointer to floats [height][width][3]: red, green and blue, 0 to 1. It is left as it is. */
+  /** Pointer to floats [height][width][3]: red, green and blue, 0 to 1. `run` does not change them. */
   readonly input: number;
-  /** Pointer to floats [height][width]: how surely the pixel belongs to the person, 0 to 1. */
+  /** Pointer to floats [height][width]: how likely each pixel belongs to the person, 0 to 1. */
   readonly output: number;
-  /** About 27 million multiplications for 256×144. */
+  /** Computes `output` from `input`, with about 27 million multiplications for 256×144. */
   run(): void;
 }
 
-/** As the kernels number them (./kernels/activation.ts). */
+/** The kernels' numbers for activations (./kernels/activation.ts). */
 const ACTIVATIONS: Record<Activation, number> = { none: 0, relu: 1, hardSwish: 2, sigmoid: 3 };
-/** No such tensor. */
+/** The pointer that stands for a tensor that there is none of. */
 const NONE = 0;
 
-/** Throws `ModelError` where the model has something that the kernels cannot compute. */
+/**
+ * Prepares the model for pictures of `size` pixels, with its tensors and weights in memory from `arena`.
+ * @throws ModelError where the model has something that the kernels cannot compute
+ */
 export function makeEngine(
   kernels: Kernels,
   arena: Arena,
@@ -132,7 +135,7 @@ export function makeEngine(
   };
 }
 
-/** From [outputs][...][inputs] to the kernels' [outputs / 8][...][inputs][8]. */
+/** Rearranges weights from [outputs][...][inputs] to the kernels' [outputs / 8][...][inputs][8]. */
 function inBlocks(weights: Float32Array, outputs: number): Float32Array {
   if (outputs % 8 !== 0) throw new ModelError("a number of channels that is not a multiple of eight");
   const inputs = weights.length / outputs;
@@ -143,7 +146,10 @@ function inBlocks(weights: Float32Array, outputs: number): Float32Array {
   });
 }
 
-/** TensorFlow's "same" padding: of what the last window lacks, the smaller half comes before. */
+/**
+ * The padding before the first pixel, as TensorFlow's "same" padding has it: half of what the last window lacks,
+ * rounded down.
+ */
 function before(length: number, size: number, stride: number): number {
   const lacking = (Math.ceil(length / stride) - 1) * stride + size - length;
   return Math.floor(Math.max(lacking, 0) / 2);

@@ -4,9 +4,9 @@ import type { Doing } from "./blurMessages.ts";
 import { EASY_PACE, measured, type Pace, stepOf } from "./adaptation.ts";
 
 export interface Pipeline {
-  /** Composes one frame and closes it, whatever happens; undefined: nothing may be shown for it. */
+  /** Composes one frame, and closes it in any case. Undefined where nothing may be shown for it. Never rejects. */
   frame(frame: VideoFrame): Promise<Composed | undefined>;
-  /** Frames that were to be composed, and frames that were. */
+  /** How many frames the composer was given, and how many it composed. */
   readonly taken: number;
   readonly given: number;
   /** A frame has been in the making for so long that it will never be finished. */
@@ -14,13 +14,13 @@ export interface Pipeline {
   readonly doing: Doing;
 }
 
-/** ms for one frame: many times what a slow phone needs for its first one. */
+/** ms after which a frame is taken to hang: many times what a slow phone needs for its first one. */
 const HUNG = 3_000;
 
-/** µs: two frames of a camera that gives thirty a second, less what they may come early. */
+/** µs: two frames at 30 frames a second, less a tolerance for frames that come early. */
 const TWO_FRAMES = 60_000;
 
-/** Keeps the composer at what the machine can bear. `now`: ms. */
+/** Measures how long frames take, and has the composer do no more than the machine can keep up with. `now` is in ms. */
 export function makePipeline(composer: Composer, now: () => number): Pipeline {
   let pace: Pace = EASY_PACE;
   let [taken, given] = [0, 0];
@@ -43,7 +43,7 @@ export function makePipeline(composer: Composer, now: () => number): Pipeline {
         finishedAt = now();
         return out;
       } catch {
-        // An unblurred frame is the only thing that could still be given: nothing, then. The watchdog sees it.
+        // Only the unblurred frame is left, which must not be shown. The watchdog notices that no frame comes out.
         return undefined;
       } finally {
         startedAt = undefined;
@@ -65,7 +65,7 @@ export function makePipeline(composer: Composer, now: () => number): Pipeline {
   };
 }
 
-/** Frame by frame from one stream to the other, until either ends. */
+/** Composes frame by frame from one stream to the other, until `readable` ends. Rejects where either stream fails. */
 export async function run(
   pipeline: Pipeline,
   readable: ReadableStream<VideoFrame>,
@@ -80,7 +80,7 @@ export async function run(
     try {
       await writer.write(out);
     } finally {
-      // What was written is closed by its receiver: this is for what was not.
+      // The receiver closes a frame that was written, so this matters only for one that was not.
       out.close();
     }
   }

@@ -1,24 +1,27 @@
 import { type Node, reads } from "./graph.ts";
 import { type Model, ModelError } from "./model.ts";
 
-/** Floats, [height][width][channels]. */
+/** The shape of a tensor of floats, [height][width][channels]. */
 export interface Shape {
   readonly height: number;
   readonly width: number;
   readonly channels: number;
 }
 
-/** Where each tensor lies while it is needed, in bytes from the start of one block. */
+/** Where all tensors but the constants are in one block of memory. Tensors are given by index. */
 export interface Plan {
   readonly shapes: ReadonlyMap<number, Shape>;
+  /** The offset of each tensor from the start of the block, in bytes. */
   readonly places: ReadonlyMap<number, number>;
   /** The size of the block. */
   readonly bytes: number;
 }
 
 /**
- * The shapes and places of all tensors for an input of this size, which need not be the one the file declares: the network
- * has no layer that minds. A tensor's place is given on once nobody reads it any more; the input keeps its own.
+ * The shapes and places of all tensors for an input of `size` pixels. That need not be the size that the file declares,
+ * because no layer of the network depends on it. A place is reused once its tensor has been read for the last time,
+ * except those of the input and the output.
+ * @throws ModelError where a node reads a tensor that no earlier node writes
  */
 export function makePlan(model: Model, nodes: readonly Node[], size: { width: number; height: number }): Plan {
   const shapes = new Map<number, Shape>([[model.input, { ...size, channels: 3 }]]);
@@ -77,5 +80,5 @@ const strided = ({ width, height }: Shape, stride: number) => ({
 });
 const doubled = ({ width, height }: Shape) => ({ width: 2 * width, height: 2 * height });
 
-/** A multiple of 16, so that every tensor begins on one. */
+/** Rounded up to a multiple of 16, so that every tensor begins on one. */
 const bytesOf = ({ height, width, channels }: Shape) => (4 * height * width * channels + 15) & ~15;

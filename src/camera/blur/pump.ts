@@ -1,14 +1,22 @@
-/** For browsers without streams of frames: the page only carries frames to and fro when the worker asks for them. */
+/**
+ * Carries frames between the page's tracks and the worker, in browsers without streams of frames. A frame is taken only
+ * when the worker asks for one.
+ */
 export interface Pump {
+  /** The track of composed frames. */
   readonly track: MediaStreamTrack;
-  /** Takes the camera's picture of this moment, if there is one. */
+  /** Takes the camera's current picture, if there is one. */
   take(): void;
   /** Shows and closes a frame that the worker composed. */
   show(frame: VideoFrame): void;
   close(): void;
 }
 
-/** `onFrame` gets each frame taken, to be closed by whoever gets it in the end. */
+/**
+ * Makes a pump for `camera`, which stays the caller's. `onFrame` is given each frame taken, and has to see that it is
+ * closed.
+ * @throws Error where the canvas gives no track
+ */
 export function makePump(camera: MediaStreamTrack, onFrame: (frame: VideoFrame) => void): Pump {
   const video = document.createElement("video");
   video.muted = video.playsInline = true;

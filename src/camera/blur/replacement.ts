@@ -3,15 +3,15 @@ import { type Colour, COLOURS, type Picture } from "./background.ts";
 import { PICTURE_URLS } from "./pictureUrls.ts";
 import { type Coding, lumaOf, type Size } from "./compositor.ts";
 
-/** What stands behind the person instead of the room. */
+/** The pictures and colours that can replace the room. */
 export interface Pictures {
-  /** [y, u, v, 1] of each pixel at the net's size; undefined: it is still on its way. */
+  /** [y, u, v, 1] for each pixel of `size`, each 0 to 1; undefined while the picture is loading. */
   get(hiding: Picture | Colour, size: Size, coding: Coding): Float32Array | undefined;
 }
 
 type Rgba = Uint8ClampedArray;
 
-/** Fetches a picture when it is first asked for. */
+/** Makes the replacements. A picture is fetched when it is first asked for. */
 export function makePictures(): Pictures {
   const fetched = new Map<Picture, ImageBitmap | "on its way">();
   const coded = new Map<string, Float32Array>();
@@ -50,7 +50,7 @@ function plain([red, green, blue]: readonly [number, number, number], { width, h
   return rgba;
 }
 
-/** The middle of the picture, as large as it fits. */
+/** Scales the picture to cover the size, and cuts off evenly what sticks out. */
 function draw(bitmap: ImageBitmap, { width, height }: Size): Rgba {
   const scale = Math.max(width / bitmap.width, height / bitmap.height);
   const [w, h] = [bitmap.width * scale, bitmap.height * scale];
@@ -60,7 +60,7 @@ function draw(bitmap: ImageBitmap, { width, height }: Size): Rgba {
   return context.getImageData(0, 0, width, height).data;
 }
 
-/** Red, green and blue, 0 to 255, to [y, u, v, 1] in 0 to 1, coded as the frames are. */
+/** Converts pixels of red, green, blue and alpha, 0 to 255, to [y, u, v, 1], 0 to 1, in `coding`. Alpha is ignored. */
 export function encode(rgba: Rgba, { matrix, fullRange }: Coding): Float32Array {
   const [red, green, blue] = lumaOf(matrix);
   const [black, luma, chroma] = fullRange ? [0, 1, 1] : [16 / 255, 219 / 255, 224 / 255];

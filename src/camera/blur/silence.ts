@@ -1,22 +1,23 @@
-/** The watchdog's ear: how long a worker has given nothing out although there was something to give. */
+/** What the watchdog knows: for how long a worker has given no frames out although it took some in. */
 export interface Silence {
-  /** When it last did, or when there was nothing to do; ms. */
+  /** When it last gave a frame or had none to give, in ms. */
   readonly fineAt: number;
   readonly taken: number;
   readonly given: number;
-  /** It has said something since it was started: until then it may be loading. */
+  /** Whether it has reported since it was started. Until then its script may still be loading. */
   readonly begun: boolean;
-  /** Found too long once; what the worker said meanwhile may only be waiting to be read. */
+  /** Whether the last check found it late. That alone proves nothing: its reports may be waiting to be read. */
   readonly suspect: boolean;
+  /** Whether two checks in a row found it late: it has to be replaced. */
   readonly overdue: boolean;
   /** ms that it may be silent once it has begun. */
   readonly patience: number;
 }
 
-/** ms for the worker's script to come over a slow network. */
+/** ms without a report before the first one, after which the worker is late: its script may come over a slow network. */
 const PATIENCE_AT_START = 15_000;
 
-/** A worker that has just been started, at `now`. Both in ms. */
+/** The state for a worker that is started at `now` and may be silent for `patience`, both in ms. */
 export const silence = (now: number, patience: number): Silence => ({
   fineAt: now,
   taken: 0,
@@ -27,7 +28,7 @@ export const silence = (now: number, patience: number): Silence => ({
   patience,
 });
 
-/** After a report of the worker's, or after a while without one. `now`: ms. */
+/** The state after a report by the worker or, with `undefined`, after a check by the watchdog. `now` is in ms. */
 export function quiet(
   before: Silence,
   report: { readonly taken: number; readonly given: number; readonly hung: boolean } | undefined,

@@ -9,22 +9,27 @@ import type { Model } from "./model.ts";
 import type { Step } from "./adaptation.ts";
 import type { Pictures } from "./replacement.ts";
 
-/** Everything laid out for frames of one size. A frame of another size needs another stage, which has no mask of before. */
+/**
+ * Everything that depends on the frames' size. Frames of another size need another stage, which starts without a mask,
+ * so a mask never meets a picture of another size.
+ */
 export interface Stage {
+  /** Whether this stage suits the frame, at this step and with this model. */
   readonly fits: (frame: VideoFrame, step: Step, model: Model | undefined) => boolean;
-  /** It has a network to find the person with. */
+  /** Whether it has a network to find the person with. */
   readonly finds: boolean;
-  /** undefined: this frame cannot be blurred. */
+  /** The composed frame; undefined where this frame cannot be blurred. `frame` stays the caller's. */
   compose(frame: VideoFrame, step: Step, hiding: Hiding): Promise<Composed | undefined>;
 }
 
-/** Radii at the net's size, of which a picture is about 256 wide. */
+/** Radii of the blur in pixels of the net, in which a picture is 256×144 or 192×256. */
 const RADII = { light: 3, strong: 6 };
-/** What a slow machine composes. */
+/** The largest picture that a slow machine composes, in pixels. */
 const SMALLER = { long: 640, short: 360 };
 
 /**
- * Lays everything out for frames like `first` at this step; without a `model` it finds nobody and blurs all.
+ * Makes a stage for frames like `first` at this step. It overwrites the memory of the stage before. Without a `model`
+ * the whole picture is blurred.
  * @throws ModelError where the model has something that the kernels cannot compute
  */
 export function makeStage(
@@ -91,7 +96,10 @@ export function makeStage(
   };
 }
 
-/** From the third step of a slow machine on, no more than 640×360; even sides, so that chroma keeps its place. */
+/**
+ * The size to compose: from the step "smaller" on, 640×360 at most. Its sides are even then, so that chroma stays
+ * aligned with luma.
+ */
 function composedSize(seen: Size, step: Step): Size {
   const scale = Math.max(
     Math.max(seen.width, seen.height) / SMALLER.long,

@@ -2,7 +2,7 @@ import type { Coding, Planes, Size } from "./compositor.ts";
 import type { Kernels } from "./kernels.ts";
 import type { Arena } from "./memory.ts";
 
-/** Places of red and blue in the four bytes of a pixel. */
+/** The positions of red and blue in the four bytes of a pixel. */
 const PACKED: Partial<Record<VideoPixelFormat, readonly [red: number, blue: number]>> = {
   RGBA: [0, 2],
   RGBX: [0, 2],
@@ -10,13 +10,16 @@ const PACKED: Partial<Record<VideoPixelFormat, readonly [red: number, blue: numb
   BGRX: [2, 0],
 };
 
-/** The part of the frame that is meant to be seen, in pixels. */
+/** The size of the frame's visible part, in pixels. */
 export function visible(frame: VideoFrame): Size {
   const { width = frame.codedWidth, height = frame.codedHeight } = frame.visibleRect ?? {};
   return { width, height };
 }
 
-/** Where the frame does not say: as `rgbToI420` codes, and as cameras do. */
+/**
+ * How the planes that `copyFrame` makes of the frame are coded. Packed formats become BT.601 in limited range, as
+ * `rgbToI420` makes it; so does a planar frame that does not say, because cameras use that.
+ */
 export function codingOf({ format, colorSpace }: VideoFrame): Coding {
   const planar = format === "I420" || format === "NV12";
   return {
@@ -25,12 +28,15 @@ export function codingOf({ format, colorSpace }: VideoFrame): Coding {
   };
 }
 
-/** Room beside the planes for what has to be sorted into them. */
+/** Memory for `copyFrame` to copy a frame of this size into, where its format is not that of the planes. */
 export function roomFor(arena: Arena, { width, height }: Size): number {
   return arena.take(4 * width * height);
 }
 
-/** Copies the picture into planes of its size. False: it is in a format that we do not know. Rejects as `copyTo` does. */
+/**
+ * Copies the picture into `planes`, which have its size; `room` is from `roomFor`. False, and nothing copied, where the
+ * frame's format is not supported. Rejects as `copyTo` does.
+ */
 export async function copyFrame(frame: VideoFrame, kernels: Kernels, planes: Planes, room: number): Promise<boolean> {
   const { width, height, y, u, v } = planes;
   const [half, halfHeight] = [(width + 1) >> 1, (height + 1) >> 1];
@@ -45,7 +51,7 @@ export async function copyFrame(frame: VideoFrame, kernels: Kernels, planes: Pla
     return true;
   }
   if (frame.format === "NV12") {
-    // Luma to its place; chroma behind it would be in the way of u and v, so all goes through the room.
+    // NV12 has u and v interleaved, so the frame is copied to `room` first, and sorted into the planes from there.
     const layout = [
       { offset: 0, stride: width },
       { offset: width * height, stride: 2 * half },
@@ -62,7 +68,7 @@ export async function copyFrame(frame: VideoFrame, kernels: Kernels, planes: Pla
   return true;
 }
 
-/** How the picture is to be shown that `coding` and `copyFrame` made planes of, for a new frame's making. */
+/** What a new frame needs besides its pixels to be shown like `frame`: time, colour space and orientation. */
 export function shownAs(
   frame: VideoFrame,
   coding: Coding,
@@ -73,7 +79,7 @@ export function shownAs(
   return {
     timestamp: frame.timestamp,
     colorSpace: { primaries, transfer, matrix, fullRange: coding.fullRange },
-    // WebCodecs, "VideoFrameBufferInit": a phone held upright may give frames that lie on their side.
+    // WebCodecs, "VideoFrameBufferInit": a phone held upright may give frames that are rotated.
     rotation,
     flip,
   } as Omit<VideoFrameBufferInit, "format" | "codedWidth" | "codedHeight">;

@@ -1,12 +1,12 @@
-/** Bytes: size and kind, and the size again where it takes 64 bits. */
+/** The longest header of a box, in bytes: size, kind, and a second size where that takes 64 bits. */
 const HEADER = 16;
 
 /**
- * What can be read of an MP4 file that breaks off. A box at its end that is not whole is left out, because half a `moof` cannot be
- * read; but for `mdat`, of which the first pictures and sounds may be there. Any other file is given as it is.
+ * The readable part of a truncated MP4 file. An incomplete box at its end is cut off, because half a `moof` cannot be
+ * read; except for an `mdat`, whose first pictures and sounds may be complete. Any other file is returned as it is.
  */
 export async function readable(file: Blob): Promise<Blob> {
-  // ISO/IEC 14496-12, section 4.2: a file is a row of boxes, each of which begins with its size.
+  // ISO/IEC 14496-12, section 4.2: a file is a sequence of boxes, each of which begins with its size.
   for (let at = 0; at < file.size;) {
     const header = new DataView(await file.slice(at, at + HEADER).arrayBuffer());
     if (header.byteLength < 8) return file.slice(0, at);
@@ -23,7 +23,7 @@ export async function readable(file: Blob): Promise<Blob> {
 const FTYP = 0x66747970;
 const MDAT = 0x6d646174;
 
-/** undefined: up to the end of the file, or not known. */
+/** The size of a box, in bytes; undefined where it extends to the end of the file, or its size is cut off. */
 function sizeOf(header: DataView): number | undefined {
   const size = header.getUint32(0);
   if (size >= 8) return size;

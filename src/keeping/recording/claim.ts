@@ -1,13 +1,13 @@
 /**
- * Whose a recording is. The tab that makes it, or works on it, holds the Web Lock `recording:<id>`, which the browser takes back when
- * the tab dies. So what nobody holds was left behind.
+ * Which tab a recording belongs to. The tab that makes it, or works on it, holds the Web Lock `recording:<id>`, which
+ * the browser releases when the tab dies. A recording whose lock nobody holds was therefore left behind.
  */
 const PREFIX = "recording:";
 
-/** What this tab holds, and how it is let go. */
+/** The ids that this tab holds, each with the function that releases its lock. */
 const mine = new Map<string, () => void>();
 
-/** Makes the recording this tab's. false: it is another's. */
+/** Takes the recording for this tab; false where another tab holds it. Rejects as `navigator.locks.request` does. */
 export async function claim(id: string): Promise<boolean> {
   if (mine.has(id)) return true;
   return new Promise((resolve, reject) => {
@@ -19,13 +19,13 @@ export async function claim(id: string): Promise<boolean> {
   });
 }
 
-/** Lets go of the recording. Nothing happens where this tab does not hold it. */
+/** Releases the recording, if this tab holds it. */
 export function release(id: string): void {
   mine.get(id)?.();
   mine.delete(id);
 }
 
-/** The ids of the recordings that other tabs hold. */
+/** The ids of the recordings that other tabs hold. Rejects as `navigator.locks.query` does. */
 export async function claimedByOthers(): Promise<Set<string>> {
   const { held = [] } = await navigator.locks.query();
   const names = held.flatMap(({ name }) => (name?.startsWith(PREFIX) ? [name.slice(PREFIX.length)] : []));

@@ -3,9 +3,11 @@ import { lengthOf, remux } from "./remux.ts";
 import { deleteFile, type Ending, listFiles, openFile, readFile } from "./store.ts";
 
 export interface Finished {
-  /** Named as it is to be saved, such as `driewoord-2026-11-24-1405.mp4`. To be read only as long as it is not deleted. */
+  /**
+   * Has the name to save it under, such as `driewoord-2026-11-24-1405.mp4`. Readable until the recording is deleted.
+   */
   readonly file: File;
-  /** How long it is; undefined: it could not be finished, and `file` is what the recorder wrote. */
+  /** Its duration; undefined where it could not be finished, and `file` is what the recorder wrote. */
   readonly ms: number | undefined;
 }
 
@@ -14,9 +16,10 @@ const TYPES: Record<Ending, string> = { mp4: "video/mp4", webm: "video/webm" };
 const underWay = new Map<string, Promise<Finished>>();
 
 /**
- * Makes a file of finite length, in which one can seek, of what was recorded; also of what a tab that died left. Asked again, it gives
- * the same file. Needs as much room again for a moment: without it, or if the file cannot be understood, it is given as it is. Rejects with
- * NotFoundError if there is no such recording, with NotAllowedError if it is another tab's.
+ * Turns a recording, also one that a dead tab left behind, into a file that has a duration and can be seeked in. A
+ * second call gives the same file. For a moment this needs as much storage again; without it, or where the recording
+ * cannot be parsed, the recorder's file is given as it is. Rejects with NotFoundError where there is no such recording,
+ * and with NotAllowedError where another tab holds it.
  */
 export function finishRecording(id: string): Promise<Finished> {
   const begun = underWay.get(id) ?? finish(id).finally(() => underWay.delete(id));
@@ -37,7 +40,7 @@ async function finish(id: string): Promise<Finished> {
       } finally {
         await to.close();
       }
-      // Only now: as long as it is there, the other one is not whole.
+      // Not earlier: while the raw file exists, the finished one counts as incomplete.
       await deleteFile(raw);
     } catch {
       await deleteFile(finished);
@@ -57,12 +60,12 @@ function named(file: File, id: string, ending: Ending): File {
   return new File([file], `driewoord-${stamp(startOf(id))}.${ending}`, { type: TYPES[ending] });
 }
 
-/** When the recording with this id began. */
+/** When the recording began; its id starts with that time. */
 export function startOf(id: string): Date {
   return new Date(Number.parseInt(id, 10));
 }
 
-/** By the clock on the wall, as 2026-11-24-1405. */
+/** The local time as 2026-11-24-1405. */
 function stamp(date: Date): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;

@@ -1,4 +1,7 @@
-/** What is used of mediabunny, fetched when a recording is saved: taken whole it would be more than twice as large. */
+/**
+ * The parts of mediabunny that are used, to be loaded when a recording is saved. The whole package is over twice as
+ * large.
+ */
 export {
   BlobSource,
   EncodedAudioPacketSource,

@@ -1,30 +1,33 @@
 import type { Ending } from "./store.ts";
 
-/** storage: it cannot be written, for instance because the disk is full; device: the browser's recorder gives nothing any more. */
+/**
+ * "storage": the file cannot be written, for instance because the disk is full; "device": the browser cannot record, or
+ * its recorder gives nothing any more.
+ */
 export type RecordingTrouble = "storage" | "device";
 
 export interface Progress {
-  /** Written so far. */
+  /** Bytes written so far. */
   readonly bytes: number;
-  /** Recorded so far, pauses not counted. */
+  /** Time recorded so far, without pauses. */
   readonly ms: number;
 }
 
 export interface RecorderEvents {
-  /** About once a second. */
+  /** Called about once a second. */
   progress(progress: Progress): void;
-  /** At most once. Nothing is recorded from then on; what is written already stays. */
+  /** Called at most once. Nothing is recorded from then on; what was already written stays. */
   failed(trouble: RecordingTrouble): void;
 }
 
 export interface Recorder {
   pause(): void;
   resume(): void;
-  /** Resolves when everything is written; also while paused, after a failure, and a second time. */
+  /** Resolves when everything is written. May be called while paused, after a failure, and more than once. */
   stop(): Promise<void>;
 }
 
-/** Best first. AVC in MP4 is what players that are no browser know; Chromium builds without AAC put Opus beside it. */
+/** Best first. Players other than browsers know AVC in MP4. Builds of Chromium without AAC can combine it with Opus. */
 const TYPES = [
   'video/mp4;codecs="avc1.42E01F,mp4a.40.2"',
   'video/mp4;codecs="avc1,mp4a.40.2"',
@@ -34,22 +37,26 @@ const TYPES = [
   "video/webm;codecs=vp8,opus",
   "video/webm",
 ];
+/** Bits per second. */
 const VIDEO_BITS = 2_000_000;
 const AUDIO_BITS = 96_000;
-/** ms */
+/** ms between the pieces that the recorder gives. */
 const SLICE = 1_000;
-/** ms. Chromium writes MP4 from key frame to key frame, so a tab that dies takes this much with it. */
+/** ms. Chromium writes MP4 only at key frames, so a tab that dies loses up to this much. */
 const KEY_FRAMES = 1_000;
-/** Slices without anything in them after which the recorder is taken for dead. */
+/** The number of empty slices after which the recorder is taken to be dead. */
 const PATIENCE = 10;
 
-/** What this browser records as; undefined: it does not record. */
+/** The best type that this browser can record; undefined where it cannot record. */
 export function recordingType(): { readonly type: string; readonly ending: Ending } | undefined {
   const type = globalThis.MediaRecorder && TYPES.find((type) => MediaRecorder.isTypeSupported(type));
   return type === undefined ? undefined : { type, ending: type.startsWith("video/mp4") ? "mp4" : "webm" };
 }
 
-/** Records from now on. `write` gets the pieces of one file, in order. Throws what `MediaRecorder` throws. */
+/**
+ * Starts recording `stream` as `type`. `write` gets the pieces of one file, one after the other; when it rejects, the
+ * recording fails. Throws what `MediaRecorder` throws.
+ */
 export function makeRecorder(
   stream: MediaStream,
   type: string,
@@ -76,7 +83,7 @@ export function makeRecorder(
     events.failed(trouble);
   }
 
-  /** The recorder still gives its last piece, and then says "stop". */
+  /** Stops the recorder, which still gives its last piece before its `stop` event. */
   function end(): void {
     ending = true;
     clock.stop();
@@ -105,7 +112,7 @@ export function makeRecorder(
   const stopped = new Promise<void>((resolve) => {
     recorder.onstop = () => {
       clearInterval(watching);
-      // It also stops by itself, when all its tracks end.
+      // The recorder also stops by itself, when all its tracks have ended.
       if (!ending) fail("device");
       resolve();
     };
@@ -133,7 +140,7 @@ export function makeRecorder(
   };
 }
 
-/** Counts ms from `go` to `stop`, as often as they come. */
+/** Counts the ms between each `go` and the next `stop`. */
 function makeClock() {
   let counted = 0;
   let since: number | undefined;

@@ -1,4 +1,4 @@
-/** A call, kept as one file in this browser and nowhere else, until the person saves or deletes it. */
+/** Records a call into one file, which stays in this browser and nowhere else until the person saves or deletes it. */
 import { claim, claimedByOthers, release } from "./claim.ts";
 import { startOf } from "./finish.ts";
 import { makeRecorder, type Recorder, type RecorderEvents, recordingType } from "./recorder.ts";
@@ -9,29 +9,29 @@ import { finishRecording } from "./finish.ts";
 export { type Finished, finishRecording } from "./finish.ts";
 export type { Progress, RecorderEvents, RecordingTrouble } from "./recorder.ts";
 
-/** A recording under way. After `stop`, or a failure and `stop`, `finishRecording(id)` makes the file. */
+/** A recording under way. After `stop`, which a failure needs too, `finishRecording(id)` makes the file. */
 export interface RunningRecording extends Recorder {
   readonly id: string;
 }
 
-/** A recording that is there to be finished, saved or deleted. */
+/** A recording on the device that can be saved or deleted. */
 export interface Kept {
   readonly id: string;
   readonly startedAt: Date;
   readonly bytes: number;
 }
 
-/** Being written by this tab. */
+/** The ids of the recordings that this tab is writing. */
 const writing = new Set<string>();
 
-/** Whether this browser has all it takes. */
+/** Whether this browser has everything that recording takes. */
 export function canRecord(): boolean {
   return recordingType() !== undefined && "locks" in navigator && "getDirectory" in (navigator.storage ?? {});
 }
 
 /**
- * Records `stream`, a scene's, until `stop`. The scene is to be closed after it, and not before. Rejects with a DOMException if nothing can
- * be written, or if the browser does not record (NotSupportedError); then nothing is left behind.
+ * Records the stream of a scene until `stop`. Close the scene only after that. Rejects with a DOMException where
+ * nothing can be written, or the browser cannot record (NotSupportedError); nothing is left behind then.
  */
 export async function startRecording(stream: MediaStream, events: RecorderEvents): Promise<RunningRecording> {
   const kind = recordingType();
@@ -64,13 +64,16 @@ export async function startRecording(stream: MediaStream, events: RecorderEvents
   }
 }
 
-/** Oldest first: what tabs that died left behind, and what this tab recorded. Not what is being recorded, here or in another tab. */
+/**
+ * The recordings that dead tabs left behind and those that this tab made, oldest first. Leaves out what is being
+ * recorded, and what other tabs hold. Rejects as `claimedByOthers` does.
+ */
 export async function listRecordings(): Promise<Kept[]> {
   const files = await listFiles();
-  // Asked only now: what was there already has been claimed by then.
+  // Asked after listing the files, because every file is claimed before it is created.
   const others = await claimedByOthers();
   const sizes = new Map<string, number>();
-  // Where both are there, the one that is not finished counts.
+  // Raw files come last, so that they win: beside a raw file, the finished one is incomplete.
   for (const stored of files.toSorted((a, b) => Number(a.raw) - Number(b.raw))) {
     if (!others.has(stored.id) && !writing.has(stored.id)) sizes.set(stored.id, await sizeOf(stored));
   }
@@ -78,7 +81,7 @@ export async function listRecordings(): Promise<Kept[]> {
   return kept.filter(({ bytes }) => bytes > 0).toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
 }
 
-/** Bytes; 0 if another tab has just deleted it. */
+/** The size in bytes; 0 where another tab has just deleted the file. */
 function sizeOf(stored: Stored): Promise<number> {
   return readFile(stored).then(
     ({ size }) => size,
@@ -86,11 +89,11 @@ function sizeOf(stored: Stored): Promise<number> {
   );
 }
 
-/** For good. Rejects with NotAllowedError if it is another tab's. */
+/** Deletes a recording for good. Rejects with NotAllowedError where another tab holds it. */
 export async function deleteRecording(id: string): Promise<void> {
   if (!(await claim(id))) throw new DOMException("another tab has this recording", "NotAllowedError");
   try {
-    // What is not finished goes last: alone, the other would pass for a whole one.
+    // The raw file goes last: without it, an incomplete finished file would count as complete.
     const stored = (await listFiles()).filter((one) => one.id === id);
     for (const one of stored.toSorted((a, b) => Number(a.raw) - Number(b.raw))) await deleteFile(one);
   } finally {
@@ -98,17 +101,19 @@ export async function deleteRecording(id: string): Promise<void> {
   }
 }
 
-/** ms for the browser to begin reading what it saves. */
+/** ms that the browser has to start reading a file that it saves. */
 const READING = 60_000;
 
-/** Gives it to the browser's downloads, under its own name. */
+/** Hands the file to the browser's downloads, under its own name. */
 export function saveFile(file: File): void {
   const url = URL.createObjectURL(file);
   Object.assign(document.createElement("a"), { href: url, download: file.name }).click();
   setTimeout(() => URL.revokeObjectURL(url), READING);
 }
 
-/** What became of a recording that the person wants saved or deleted. "elsewhere": another tab works with it. */
+/**
+ * What became of a recording that was to be saved or deleted. "elsewhere": another tab holds it, so nothing was done.
+ */
 export type Handled = "done" | "elsewhere";
 
 /** Finishes the file and hands it to the browser's downloads. Never rejects. */
@@ -116,12 +121,12 @@ export function saveRecording(id: string): Promise<Handled> {
   return handled(async () => saveFile((await finishRecording(id)).file));
 }
 
-/** For good. Never rejects. */
+/** Deletes the recording for good. Never rejects. */
 export function discardRecording(id: string): Promise<Handled> {
   return handled(() => deleteRecording(id));
 }
 
-/** What is not there any more needs nothing more. */
+/** Every error but NotAllowedError counts as done. The one expected here is that the recording is gone already. */
 async function handled(act: () => Promise<void>): Promise<Handled> {
   try {
     await act();

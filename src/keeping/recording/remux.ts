@@ -4,13 +4,14 @@ import type { Ending, OpenFile } from "./store.ts";
 
 type Mediabunny = typeof import("./mediabunny.ts");
 
-/** Bytes that are written at once. */
+/** How many bytes are written at once. */
 const CHUNK = 1 << 20;
 const METADATA = { metadataOnly: true };
 
 /**
- * Copies the coded pictures and sounds of `from`, as they are, into a file that says how long it is and where what is: MP4 with
- * `moov` in front (ISO/IEC 14496-12), or WebM with Duration and Cues. A file that breaks off is taken up to where it does. Rejects if there is nothing to copy, or with what `to.write` rejects with.
+ * Copies the encoded pictures and sounds of `from`, unchanged, into a file with a duration and an index: MP4 with
+ * `moov` in front (ISO/IEC 14496-12), or WebM with Duration and Cues. A truncated file is copied as far as it goes.
+ * Rejects where there is nothing to copy, and with whatever `to.write` rejects with.
  */
 export async function remux(from: Blob, ending: Ending, to: OpenFile): Promise<void> {
   const media = await import("./mediabunny.ts");
@@ -25,7 +26,9 @@ export async function remux(from: Blob, ending: Ending, to: OpenFile): Promise<v
   }
 }
 
-/** What the file says of its own length, in ms; undefined: it says nothing. Rejects if it is none of ours. */
+/**
+ * The duration in the file's metadata, in ms; undefined where there is none. Rejects where the file is not MP4 or WebM.
+ */
 export async function lengthOf(file: Blob): Promise<number | undefined> {
   const media = await import("./mediabunny.ts");
   const input = new media.Input({ source: new media.BlobSource(file), formats: [media.MP4, media.WEBM] });
@@ -42,7 +45,7 @@ async function copy(media: Mediabunny, tracks: InputTrack[], ending: Ending, to:
     write: ({ data, position }: { data: Uint8Array<ArrayBuffer>; position: number }) => to.write(data, position),
   });
   const output = new media.Output({
-    // The room for `moov` is reserved, because "in-memory" would hold the whole recording there.
+    // "reserve" leaves room for `moov` at the front; "in-memory" would keep the whole recording in memory.
     format: ending === "mp4" ? new media.Mp4OutputFormat({ fastStart: "reserve" }) : new media.WebMOutputFormat(),
     target: new media.StreamTarget(writable, { chunked: true, chunkSize: CHUNK }),
   });
@@ -58,7 +61,7 @@ async function copy(media: Mediabunny, tracks: InputTrack[], ending: Ending, to:
   await output.finalize();
 }
 
-/** Packets of one track on their way. */
+/** One track: the packets to copy, and where to add them. */
 interface Lane {
   readonly packets: AsyncIterator<EncodedPacket>;
   add(packet: EncodedPacket): Promise<void>;
@@ -87,7 +90,7 @@ async function addLane(
   throw new Error("a track that is neither picture nor sound");
 }
 
-/** What can be read of a track: how many packets, and when the first one is; seconds. */
+/** How many packets of a track can be read, and the earliest time among them in seconds. */
 interface Extent {
   readonly count: number;
   readonly start: number;
@@ -102,7 +105,10 @@ async function extentOf(media: Mediabunny, track: InputTrack): Promise<Extent> {
   return { count, start };
 }
 
-/** Hands all packets over in the order of their time, counted from `start` (seconds), so that none has to wait for the other lane. */
+/**
+ * Adds the packets of all lanes in order of time, so that the output need not hold one lane's packets back for another.
+ * Their times are shifted so that `start` (seconds) becomes 0.
+ */
 async function merge(lanes: readonly Lane[], start: number): Promise<void> {
   const heads = new Map<Lane, EncodedPacket>();
   async function advance(lane: Lane): Promise<void> {

@@ -2,9 +2,9 @@ import { callWorker } from "../../rpc/rpc.ts";
 import { partLost } from "../../site/loading.ts";
 import { FOLDER, type Writer } from "./writer.ts";
 
-/** Names are `<id>.raw.<ending>` while it is what the recorder wrote, and `<id>.<ending>` once it is finished. */
 export type Ending = "mp4" | "webm";
 
+/** A file: `<id>.raw.<ending>` is what the recorder wrote, and `<id>.<ending>` the finished recording. */
 export interface Stored {
   readonly id: string;
   readonly ending: Ending;
@@ -17,14 +17,17 @@ const nameOf = ({ id, ending, raw }: Stored) => `${id}${raw ? ".raw" : ""}.${end
 
 export interface OpenFile {
   /**
-   * Puts bytes at `at`, or behind what was written last. When it resolves, they are in the file, and stay there if the tab dies.
-   * Rejects with a DOMException, QuotaExceededError when there is no room.
+   * Writes bytes at the offset `at`, or behind what was written last. Once it resolves, they are in the file, and stay
+   * there if the tab dies. Rejects with a DOMException, which is QuotaExceededError where there is no room.
    */
   write(data: Blob | Uint8Array<ArrayBuffer>, at?: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A new, empty file. Rejects with a DOMException, for instance where a private window has no storage. */
+/**
+ * Opens an empty file for writing; an existing one is emptied. Rejects with a DOMException, for instance where a
+ * private window has no storage.
+ */
 export async function openFile(stored: Stored): Promise<OpenFile> {
   const worker = new Worker(new URL("./store.worker.ts", import.meta.url), { type: "module", name: "store" });
   const writer = callWorker<Writer>(worker, partLost);
@@ -37,11 +40,11 @@ export async function openFile(stored: Stored): Promise<OpenFile> {
   return { write: writer.write, close: () => writer.close().finally(() => worker.terminate()) };
 }
 
-/** Everything that is there, also what is being written at the moment. Empty where there is no such storage. */
+/** All files, including those being written at the moment. Empty where there is no such storage. Never rejects. */
 export async function listFiles(): Promise<Stored[]> {
   const found: Stored[] = [];
   try {
-    // TypeScript's DOM library does not know yet that a folder can be iterated.
+    // TypeScript's DOM library does not yet have the iteration of a folder.
     const names = (await folder()) as unknown as { keys(): AsyncIterable<string> };
     for await (const name of names.keys()) {
       const [, id, raw, ending] = NAME.exec(name) ?? [];
@@ -53,12 +56,15 @@ export async function listFiles(): Promise<Stored[]> {
   return found;
 }
 
-/** On the disk still: it can be read as long as the file is not deleted. Rejects with NotFoundError. */
+/**
+ * The stored file itself, not a copy: it can be read until it is deleted. Rejects with NotFoundError where there is
+ * none.
+ */
 export async function readFile(stored: Stored): Promise<File> {
   return (await (await folder()).getFileHandle(nameOf(stored))).getFile();
 }
 
-/** Nothing happens if it is not there. */
+/** Deletes a file, if it exists. Rejects with a DOMException where that fails. */
 export async function deleteFile(stored: Stored): Promise<void> {
   try {
     await (await folder()).removeEntry(nameOf(stored));

@@ -2,12 +2,15 @@ import { answers } from "../../rpc/rpc.ts";
 import { FOLDER, type Writer } from "./writer.ts";
 
 /**
- * Writes one file. Here and not in the page, because only workers have `createSyncAccessHandle` (File System Standard,
- * section 2.5): what it has written stays when the tab dies, and what `createWritable` has written does not.
+/**
+ * Writes one file. In a worker, because pages do not have `createSyncAccessHandle` (File System Standard, section 2.5).
+ * What that has written stays when the tab dies; what `createWritable` has written does not.
  */
 declare const self: DedicatedWorkerGlobalScope;
 
-/** The part used of a FileSystemSyncAccessHandle, which only a worker's types know. */
+/**
+ * The part of FileSystemSyncAccessHandle that is used here. TypeScript has that type only in its library for workers.
+ */
 interface Handle {
   write(bytes: Uint8Array<ArrayBuffer>, options: { at: number }): number;
   truncate(size: number): void;
@@ -34,7 +37,7 @@ const writer: Writer = {
   },
 };
 
-/** Throws QuotaExceededError when the disk, or the share of it that the site has, is full. */
+/** Writes and flushes all bytes. Throws QuotaExceededError where the disk, or the site's share of it, is full. */
 function writeAll(bytes: Uint8Array<ArrayBuffer>, at: number): void {
   if (!handle) throw new DOMException("no file is open", "InvalidStateError");
   for (let done = 0; done < bytes.byteLength;) {

@@ -4,8 +4,9 @@ import { HEIGHT, INTERVAL, paintGround, paintTile, type Picture, WIDTH } from ".
 import { type ComposedPicture, type Seen, startWorker } from "./composedPicture.ts";
 
 /**
- * For browsers whose page has no streams of frames: `<video>` elements drawn on a canvas. A worker gives the beat, because timers of
- * a hidden page run once a second at most.
+ * Composes on the page, for browsers without streams of frames: draws `<video>` elements on a canvas. A worker gives
+ * the beat, because the timers of a hidden page run at most once a second.
+ * @throws Error where the canvas gives no track
  */
 export function composeOnPage(): ComposedPicture {
   const canvas = Object.assign(document.createElement("canvas"), { width: WIDTH, height: HEIGHT });
@@ -66,7 +67,7 @@ function trackOf(video: HTMLVideoElement | undefined): MediaStreamTrack | undefi
   return (video?.srcObject as MediaStream | null | undefined)?.getVideoTracks()[0];
 }
 
-/** undefined: there is none yet, or no more. */
+/** The video's current picture; undefined before the first one, and when the video has ended. */
 function pictureOf(video: HTMLVideoElement, context: CanvasRenderingContext2D): Picture | undefined {
   if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.ended) return undefined;
   return {

@@ -1,20 +1,21 @@
-/** Somebody as the picture shows them. */
+/** One person as the composed picture shows them. */
 export interface Seen {
   readonly id: string;
   readonly name: string;
-  /** undefined: a dark tile. */
+  /** The picture; without one the tile is dark. */
   readonly track: MediaStreamTrack | undefined;
 }
 
-/** The composed picture. */
+/** Everybody in one picture. */
 export interface ComposedPicture {
   readonly track: MediaStreamTrack;
+  /** Shows exactly these people from now on, in the order of the tiles. */
   show(people: readonly Seen[]): void;
-  /** Ends `track`, and none of those that were shown. */
+  /** Stops `track`; the tracks that were shown are left as they are. */
   close(): void;
 }
 
-/** A new worker of the scene; `Order` says what it is told. */
+/** Starts the scene's worker, which takes messages of the type `Order`. */
 export function startWorker(): Worker {
   return new Worker(new URL("./scene.worker.ts", import.meta.url), { type: "module", name: "scene" });
 }

@@ -1,4 +1,4 @@
-/** A person's place in the composed picture; whole pixels, from its upper left corner. */
+/** A person's place in the composed picture, in whole pixels from the upper left corner. */
 export interface Tile {
   readonly x: number;
   readonly y: number;
@@ -7,8 +7,9 @@ export interface Tile {
 }
 
 /**
- * One tile a person, in reading order, in a picture of `width`×`height` pixels. As many columns as rows, or one more; a last row that
- * is not full is in the middle. Six people at most are meant, more become small.
+ * One tile for each of `count` people, in reading order, in a picture of `width`×`height` pixels. There are as many
+ * columns as rows, or one more; an incomplete last row is centred. Meant for up to six people: with more, the tiles
+ * become small.
  */
 export function tiles(count: number, width: number, height: number): Tile[] {
   const columns = Math.ceil(Math.sqrt(count));

@@ -1,14 +1,14 @@
-/** The voices of all, mixed into one track. */
+/** Everybody's voices, mixed into one track. */
 export interface Mix {
   readonly track: MediaStreamTrack;
-  /** Exactly these are heard from now on, each track under the id of its person. */
+  /** Mixes exactly these voices from now on, by the id of the person. */
   hear(voices: ReadonlyMap<string, MediaStreamTrack>): void;
-  /** Ends `track`, and none of those that were heard. */
+  /** Stops `track`; the voices' own tracks are left as they are. */
   close(): void;
 }
 
 /**
- * Silent until somebody is to be heard.
+ * Makes a mix, which is silent until `hear`.
  * @throws Error where the browser gives no track
  */
 export function makeMix(): Mix {
@@ -16,11 +16,11 @@ export function makeMix(): Mix {
   const mixed = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
   const [track] = mixed.stream.getAudioTracks();
   if (!track) throw new Error("a mix that gives no sound");
-  // A destination that nothing is connected to gives no samples, and a recorder would wait for them.
+  // A destination without inputs gives no samples, and a recorder would wait for them.
   const silence = new ConstantSourceNode(context, { offset: 0 });
   silence.connect(mixed);
   silence.start();
-  // It may have been made without a click.
+  // Browsers suspend a context that was not made in response to a click.
   void context.resume().catch(() => undefined);
   const heard = new Map<string, { readonly voice: MediaStreamTrack; readonly source: AudioNode }>();
 

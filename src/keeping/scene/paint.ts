@@ -1,6 +1,6 @@
 import type { Tile } from "./layout.ts";
 
-/** Of the composed picture; pixels. */
+/** The size of the composed picture, in pixels. */
 export const WIDTH = 1280;
 export const HEIGHT = 720;
 /** ms between two composed pictures. */
@@ -10,31 +10,33 @@ const GROUND = "#0b0d12";
 const TILE = "#20242e";
 const LABEL = "rgb(0 0 0 / 60%)";
 const LETTERS = "#fff";
-/** Pixels. */
+/** Lengths in pixels. */
 const GAP = 2;
 const LETTER = 20;
 const PADDING = 8;
 
-/** What a canvas of the page and one of a worker have in common, as far as it is used here. */
+/** What is used here of a canvas's context; the page's and the worker's both have it. */
 export type Brush = Pick<
   OffscreenCanvasRenderingContext2D,
   "fillStyle" | "font" | "textBaseline" | "fillRect" | "fillText" | "measureText"
 >;
 
-/** Something that can be drawn: its size in pixels, and how it is drawn into a rectangle. */
+/** A picture of `width`×`height` pixels; `draw` scales it into a rectangle of the composed picture. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
   draw(x: number, y: number, width: number, height: number): void;
 }
 
-/** The whole picture in the colour between the tiles. */
+/** Fills the composed picture with the colour between the tiles. */
 export function paintGround(brush: Brush): void {
   brush.fillStyle = GROUND;
   brush.fillRect(0, 0, WIDTH, HEIGHT);
 }
 
-/** The whole picture in the tile, nothing cut off, with the name over it. Without a picture the tile is dark. */
+/**
+ * Paints a tile: the picture, scaled to fit without being cropped, or a dark tile without one, and over it the name.
+ */
 export function paintTile(brush: Brush, tile: Tile, name: string, picture: Picture | undefined): void {
   const [x, y, width, height] = [tile.x + GAP, tile.y + GAP, tile.width - 2 * GAP, tile.height - 2 * GAP];
   brush.fillStyle = TILE;

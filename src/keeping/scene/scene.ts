@@ -2,27 +2,34 @@ import { composeOnPage } from "./canvas.ts";
 import { makeMix } from "./mix.ts";
 import { composeInWorker } from "./streams.ts";
 
-/** Somebody who takes part in the call. */
+/** A person in the call, as the scene needs them. */
 export interface Part {
   readonly id: string;
-  /** Its first live video and audio track are taken; the own one is what is sent, with the background already hidden. */
+  /**
+   * The first live video and audio track are used. One's own stream is what is sent: its background is already hidden.
+   */
   readonly stream: MediaStream | undefined;
   readonly name: string;
-  /** false: a dark tile with the name, whatever the stream holds. */
+  /** Whether to show the picture; otherwise the tile is dark, whatever the stream holds. */
   readonly camera: boolean;
 }
 
-/** All pictures and voices of a call as one picture and one sound. */
+/** Everybody's pictures and voices as one picture and one sound. */
 export interface Scene {
-  /** One video track of 1280×720 and about 20 frames a second, and one audio track. They stay the same until `close`. */
+  /** One video track, 1280×720 at about 20 frames a second, and one audio track. They stay the same until `close`. */
   readonly stream: MediaStream;
-  /** To be called again whenever somebody comes, goes, or has other tracks, name or camera. The order is that of the tiles. */
+  /**
+   * Shows exactly these people, in the order of the tiles. Has to be called again whenever anything about them changes.
+   */
   show(parts: readonly Part[]): void;
-  /** Ends both tracks of `stream`. The tracks of the call are left as they are. */
+  /** Stops both tracks of `stream`. The call's own tracks are left as they are. */
   close(): void;
 }
 
-/** Nobody is shown until `show`. Goes on while the tab is hidden. */
+/**
+ * Makes a scene, which shows nobody until `show`, and keeps going while the tab is hidden.
+ * @throws Error where the browser gives no track for the picture or the sound
+ */
 export function makeScene(): Scene {
   const mix = makeMix();
   const picture = composeInWorker() ?? composeOnPage();

@@ -2,22 +2,23 @@ import { type Tile, tiles } from "./layout.ts";
 import type { Order, Shown } from "./sceneMessages.ts";
 import { HEIGHT, INTERVAL, paintGround, paintTile, WIDTH } from "./paint.ts";
 
-/** Where the people's frames become one picture. */
+/** The worker that composes everybody's frames into one picture. */
 declare const self: DedicatedWorkerGlobalScope;
 
 interface Person {
   name: string;
   reader: ReadableStreamDefaultReader<VideoFrame> | undefined;
-  /** The newest one. */
+  /** The newest frame. */
   frame: VideoFrame | undefined;
-  /** Its tile is no longer what it was painted of. */
+  /** Whether the tile has to be painted again. */
   changed: boolean;
 }
 
 const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
-// In memory and not on the graphics card: from there every composed frame would have to be fetched for the coder.
+// `willReadFrequently` keeps the canvas off the graphics card, from which each frame would have to be read for the
+// encoder.
 const brush = canvas.getContext("2d", { alpha: false, willReadFrequently: true })!;
-/** In the order of the tiles. */
+/** By id, in the order of the tiles. */
 let people = new Map<string, Person>();
 let places: readonly Tile[] = [];
 
@@ -66,7 +67,7 @@ async function follow(person: Person, reader: ReadableStreamDefaultReader<VideoF
   }
 }
 
-/** Lets go of the person's track, and of the frame. */
+/** Stops reading the person's frames, and closes the newest one. */
 async function leave(person: Person): Promise<void> {
   const { reader } = person;
   person.frame?.close();
@@ -74,7 +75,7 @@ async function leave(person: Person): Promise<void> {
   await reader?.cancel();
 }
 
-/** Gives one composed frame out, unless the one before is still waiting. */
+/** Writes one composed frame, unless the previous one is still waiting. */
 function give(writer: WritableStreamDefaultWriter<VideoFrame>): void {
   if ((writer.desiredSize ?? 0) <= 0) return;
   [...people.values()].forEach((person, index) => {
@@ -83,7 +84,7 @@ function give(writer: WritableStreamDefaultWriter<VideoFrame>): void {
     paintTile(brush, places[index]!, person.name, person.frame && pictureOf(person.frame));
   });
   const composed = new VideoFrame(canvas, { timestamp: Math.round(performance.now() * 1_000) });
-  // The track may have been stopped: then nobody takes it.
+  // Writing fails once the track has been stopped.
   void writer.write(composed).catch(() => composed.close());
 }
 

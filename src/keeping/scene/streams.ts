@@ -7,8 +7,8 @@ type Processor = new (init: { track: MediaStreamTrack; maxBufferSize: number }) 
 type Generator = new (init: { kind: "video" }) => MediaStreamTrack & { readonly writable: WritableStream<VideoFrame> };
 
 /**
- * Chromium's way ("Insertable Streams for MediaStreamTrack"): the frames go to a worker and come from it, and the page sees none of
- * them. undefined in other browsers.
+ * Composes in a worker with Chromium's streams of frames ("Insertable Streams for MediaStreamTrack"), so that no frame
+ * passes through the page. Undefined in other browsers.
  */
 export function composeInWorker(): ComposedPicture | undefined {
   const { MediaStreamTrackProcessor, MediaStreamTrackGenerator } = globalThis as unknown as {
@@ -24,7 +24,7 @@ export function composeInWorker(): ComposedPicture | undefined {
   tell({ type: "begin", writable }, [writable]);
   let shown = new Map<string, MediaStreamTrack | undefined>();
 
-  // The track itself is read, not a clone: a clone would go on where the track is disabled.
+  // The track itself is read and not a clone, because a clone would not be disabled along with it.
   function framesOf(id: string, track: MediaStreamTrack | undefined): Shown["frames"] {
     if (!track) return "none";
     if (shown.get(id) === track) return "same";

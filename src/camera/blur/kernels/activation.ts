@@ -1,4 +1,4 @@
-/** What follows a sum; the same numbers as in ../engine.ts. */
+/** The activations that can follow a sum, with the same numbers as in ../network.ts. */
 const RELU: i32 = 1;
 const HARD_SWISH: i32 = 2;
 const SIGMOID: i32 = 3;
@@ -16,8 +16,8 @@ export function activate(x: v128, activation: i32): v128 {
 }
 
 /**
- * 1 / (1 + e^-x), to about six digits. e^y = 2^n · 2^f with n whole and f in [-½, ½]: n goes into the exponent's bits, 2^f
- * is a Taylor polynomial of degree 6. A NaN stays one.
+ * 1 / (1 + e^-x), to about six digits. e^y = 2^n · 2^f with n an integer and f in [-½, ½]: n goes into the exponent's
+ * bits, and 2^f is a Taylor polynomial of degree 6. NaN gives NaN.
  */
 // @ts-ignore: decorator
 @inline
@@ -37,7 +37,7 @@ export function logistic(x: v128): v128 {
   return f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), f32x4.mul(power, exponent)));
 }
 
-/** In place, for `count` floats, a multiple of 4. */
+/** Applies the logistic function to `count` floats, in place. `count`: a multiple of 4. */
 export function sigmoid(values: usize, count: i32): void {
   const end = values + ((<usize>count) << 2);
   for (let p = values; p < end; p += 16) v128.store(p, logistic(v128.load(p)));

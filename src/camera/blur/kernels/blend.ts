@@ -1,9 +1,10 @@
 import { opacity, sum } from "./matte";
 
 /*
- * Full size from the net's size. An axis of the picture is cut into cells, each between two neighbours of the net's pixels; its
- * table holds, for each cell and one more, where the cell's first pixel is (int32) and how far between the two neighbours
- * that pixel lies (float32). The backdrop is spread along each row once, as 16-bit numbers in 64ths, and mixed between two rows.
+ * Enlarges from the net's size to the picture's. Each axis of the picture is divided into cells, each between two
+ * neighbouring pixels of the net. The axis's table holds, for each cell and one more, where the cell's first pixel is
+ * (int32) and how far between the two neighbours that pixel lies (float32). Each row of the backdrop is enlarged once,
+ * to 16-bit numbers in 64ths, and rows in between are mixed from two of those.
  */
 
 const SIXTY_FOURTHS: f32 = 255 * 64;
@@ -20,7 +21,7 @@ function fraction(table: usize, cell: i32): f32 {
   return load<f32>(table + ((<usize>cell) << 3), 4);
 }
 
-/** One row of one channel of the backdrop, spread to the picture's width. Writes up to seven numbers too many. */
+/** Enlarges one row of one channel of the backdrop to the picture's width. Writes up to seven numbers past its end. */
 function spread(row: usize, out: usize, table: usize, netWidth: i32, step: f32): void {
   const steps = f32x4.mul(f32x4(0, 1, 2, 3), f32x4.splat(step));
   const four = f32x4.splat(4 * step);
@@ -42,7 +43,10 @@ function spread(row: usize, out: usize, table: usize, netWidth: i32, step: f32):
   }
 }
 
-/** Bytes from two spread rows, `share` 32768ths of the way from the first to the second. Writes up to seven too many. */
+/**
+ * Bytes from `from` to `to` of two enlarged rows, `share` 32768ths of the way from the first to the second. Writes up
+ * to seven bytes past `to`.
+ */
 // @ts-ignore: decorator
 @inline
 function fill(above: usize, below: usize, share: i32, out: usize, from: i32, to: i32): void {
@@ -57,7 +61,7 @@ function fill(above: usize, below: usize, share: i32, out: usize, from: i32, to:
   }
 }
 
-/** The same for one pixel, not yet made a byte. */
+/** The same for one pixel, as a number that is not rounded yet; `share` from 0 to 1. */
 // @ts-ignore: decorator
 @inline
 function backdropAt(above: usize, below: usize, share: f32, x: i32): f32 {
@@ -72,7 +76,7 @@ function mix(a: v128, b: v128, share: f32): v128 {
   return f32x4.add(a, f32x4.mul(f32x4.sub(b, a), f32x4.splat(share)));
 }
 
-/** The last cell of a run of the same kind, beginning with `cell`. */
+/** The end (exclusive) of the run of cells of the same kind that starts at `cell`. */
 // @ts-ignore: decorator
 @inline
 function runEnd(kinds: usize, cell: i32, last: i32): i32 {
@@ -83,9 +87,9 @@ function runEnd(kinds: usize, cell: i32, last: i32): i32 {
 }
 
 /**
- * Luma of the composed picture. `y`, `u`, `v`: the source, I420; coefficients and backdrop: [netHeight][netWidth][4]; kinds:
- * [netHeight + 1][netWidth + 1]; `across`, `down`: the tables; `rows`: room for two spread rows of width + 8 numbers of 16 bits. Up to
- * seven bytes behind the plane are written.
+ * The luma of the composed picture. `y`, `u`, `v`: the source, I420; coefficients and backdrop:
+ * [netHeight][netWidth][4]; kinds: [netHeight + 1][netWidth + 1]; `across`, `down`: the tables; `rows`: room for two
+ * enlarged rows of width + 8 numbers of 16 bits. Writes up to seven bytes past the end of the plane.
  */
 export function blendLuma(
   y: usize,
@@ -156,7 +160,8 @@ export function blendLuma(
 }
 
 /**
- * The same for both planes of chroma, whose tables are those of half the size. `rows`: room for four spread rows of half the width + 8.
+ * The same for both planes of chroma, with the tables for half the size. `rows`: room for four enlarged rows of half
+ * the width + 8.
  */
 export function blendChroma(
   y: usize,

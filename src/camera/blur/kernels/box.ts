@@ -1,6 +1,6 @@
 /**
- * Box average over windows of 2 · radius + 1 pixels a side, cut off at the edges. Pixels are four floats, [height][width][4].
- * `columns`: room for one row. `input` and `out` must not overlap.
+ * Box average over windows of 2 · radius + 1 pixels a side, which are cropped at the edges. Pixels are four floats,
+ * [height][width][4]. `columns`: room for one row. `input` and `out` must not overlap.
  */
 export function box(input: usize, out: usize, columns: usize, width: i32, height: i32, radius: i32): void {
   const row = (<usize>width) << 4;

@@ -2,7 +2,7 @@ import { activate } from "./activation";
 
 /**
  * 1×1 convolution: `out[p][o] = activation(bias[o] + sum over i of input[p][i] · weights[i][o]) + residual[p][o]`.
- * Weights lie in blocks of eight outputs, [outputs / 8][inputs][8]. `outputs`: a multiple of 8. `residual`: 0, there is none.
+ * Weights are in blocks of eight outputs, [outputs / 8][inputs][8]. `outputs`: a multiple of 8. `residual`: 0 for none.
  */
 export function conv1x1(
   input: usize,
@@ -32,7 +32,9 @@ export function conv1x1(
   }
 }
 
-/** Four pixels by eight outputs are as many sums as the registers of a 64-bit processor hold. */
+/**
+ * Computes four pixels at a time: with eight outputs each, that is as many sums as a 64-bit processor's registers hold.
+ */
 // @ts-ignore: decorator
 @inline
 function four(
@@ -122,7 +124,7 @@ function finish(sum0: v128, sum1: v128, residual: usize, out: usize, o: usize, a
   v128.store(out + o, sum1, 16);
 }
 
-/** The weights of `conv1x1` with each input's share multiplied by its factor: `out[.][i][.] = weights[.][i][.] · scale[i]`. */
+/** Multiplies the weights of `conv1x1` by a factor for each input: `out[.][i][.] = weights[.][i][.] · scale[i]`. */
 export function scaleWeights(weights: usize, scale: usize, out: usize, inputs: i32, outputs: i32): void {
   for (let o = 0; o < outputs; o += 8) {
     for (let i: usize = 0; i < <usize>inputs; i++) {
@@ -202,7 +204,7 @@ function fourWindows(
     for (let y = firstY; y < lastY; y++) {
       let from = at + <usize>y * row;
       let weight = block + <usize>(y * 288);
-      // Nine floats: three pixels of three channels; the next window begins two pixels, 24 bytes, on.
+      // Nine floats: three pixels of three channels. The next window begins two pixels, 24 bytes, further on.
       for (let i = 0; i < 9; i++) {
         const w0 = v128.load(weight);
         const w1 = v128.load(weight, 16);

@@ -28,7 +28,7 @@ export function fullyConnected(
   }
 }
 
-/** `out[c] = mean over pixels of a[pixel][c] + b[pixel][c]`; `b` may be 0: there is none. `channels`: a multiple of 4. */
+/** `out[c] = mean over pixels of a[pixel][c] + b[pixel][c]`; `b` may be 0 for none. `channels`: a multiple of 4. */
 export function mean(a: usize, b: usize, out: usize, pixels: i32, channels: i32): void {
   const scale = f32x4.splat(<f32>1 / <f32>pixels);
   for (let c: usize = 0; c < (<usize>channels) << 2; c += 16) {

@@ -81,7 +81,7 @@ function store(sum: v128, target: usize, beside: usize, activation: i32): void {
   v128.store(target, sum);
 }
 
-/** Four neighbours at once share the pixels that their windows have in common, and the weights. */
+/** Computes four neighbours at once, which share the weights and the pixels that their windows have in common. */
 // @ts-ignore: decorator
 @inline
 function four3(

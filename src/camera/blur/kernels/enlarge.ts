@@ -1,6 +1,7 @@
 /**
- * To twice the width and height, bilinear with half-pixel centres: each new pixel is three quarters its nearest old one and a
- * quarter the next. Input [height][width][channels], `channels` a multiple of 4.
+ * Enlarges to twice the width and height, bilinear with half-pixel centres: along each axis a new pixel is three
+ * quarters of its nearest old one and a quarter of the next. Input [height][width][channels], `channels` a multiple of
+ * 4.
  */
 export function resize2x(input: usize, out: usize, height: i32, width: i32, channels: i32): void {
   const pixel = (<usize>channels) << 2;
@@ -39,8 +40,8 @@ function between(near: usize, next: usize): v128 {
 }
 
 /**
- * Transposed convolution, 2×2 with stride 2, to one channel: each pixel becomes four. Input [height][width][channels], weights
- * [2][2][channels], out [2 · height][2 · width]. `channels`: a multiple of 4.
+ * Transposed convolution, 2×2 with stride 2, to one channel: each pixel becomes four. Input [height][width][channels],
+ * weights [2][2][channels], out [2 · height][2 · width]. `channels`: a multiple of 4.
  */
 export function transposeConv(
   input: usize,
@@ -76,7 +77,7 @@ export function transposeConv(
   }
 }
 
-/** Of four vectors, the sums of their first two lanes. */
+/** For each of four vectors, the sum of its first two lanes. */
 // @ts-ignore: decorator
 @inline
 function lower(a: v128, b: v128, c: v128, d: v128): v128 {
@@ -85,7 +86,7 @@ function lower(a: v128, b: v128, c: v128, d: v128): v128 {
   return f32x4.add(evens, odds);
 }
 
-/** Of four vectors, the sums of their last two lanes. */
+/** For each of four vectors, the sum of its last two lanes. */
 // @ts-ignore: decorator
 @inline
 function upper(a: v128, b: v128, c: v128, d: v128): v128 {

@@ -1,6 +1,6 @@
 /**
- * From [y, u, v, .] in 0 to 1 to red, green and blue for the network, three floats a pixel, limited to 0 to 1. Each of them is
- * `luma · (y - black) + its own share of (u - ½) and (v - ½)`.
+ * Converts [y, u, v, .], 0 to 1, to red, green and blue for the network: three floats per pixel, clamped to 0 to 1.
+ * Each of the three is `luma · (y - black)` plus its own factors times `u - ½` and `v - ½`.
  */
 export function toRgb(
   guide: usize,
@@ -31,9 +31,10 @@ export function toRgb(
 }
 
 /**
- * Steadies the mask, in place: where it is uncertain and the luma stands still, 0.6 of the mask before is kept; a moving average
- * of everything would trail behind a moving head. `before`: [mask, luma] of the last frame, pair by pair, renewed here;
- * `first`: there is none. Returns whether all are finite numbers.
+ * Steadies the mask, in place: where it is uncertain and the luma does not change, 0.6 of the previous mask is kept.
+ * Averaging every pixel would make the mask trail behind a moving head. `before`: [mask, luma] of the previous frame
+ * for each pixel, replaced by this frame's; `first`: there was no previous frame. Returns whether the whole mask is
+ * finite.
  */
 export function steady(mask: usize, guide: usize, before: usize, pixels: i32, first: bool): bool {
   let sound = true;
@@ -60,5 +61,5 @@ export function steady(mask: usize, guide: usize, before: usize, pixels: i32, fi
 const KEPT: f32 = 0.6;
 /** A change of a sixteenth of the range is movement. */
 const STILL: f32 = 16;
-/** Masks from 0.07 to 0.93 are uncertain in full. */
+/** Mask values from 0.07 to 0.93 count as fully uncertain. */
 const WIDE: f32 = 4;

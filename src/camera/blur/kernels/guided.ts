@@ -1,7 +1,8 @@
 /**
- * The guided filter (He, Sun and Tang, "Guided Image Filtering", section 3.4) with a guide of three channels: the linear
- * coefficients [a_y, a_u, a_v, b] that best explain the mask by the guide in the window around each pixel, before they are
- * averaged. Guide [height][width][4], mask [height][width], out [height][width][4]. `columns`: room for 16 floats a column.
+ * The guided filter (He, Sun and Tang, "Guided Image Filtering", section 3.4) with a guide of three channels. Gives the
+ * linear coefficients [a_y, a_u, a_v, b] that best explain the mask by the guide in the window around each pixel,
+ * before they are averaged. Guide [height][width][4], mask [height][width], out [height][width][4]. `columns`: room for
+ * 16 floats per column.
  */
 export function guided(
   guide: usize,
@@ -50,7 +51,10 @@ export function guided(
   }
 }
 
-/** Adds one row, times `sign`, to the columns' sums of [y, u, v, m], m · [y, u, v, 1], [yy, uu, vv, .] and [yu, yv, uv, .]. */
+/**
+ * Adds `sign` times one row to the columns' sums of [y, u, v, m], m · [y, u, v, m], [yy, uu, vv, .] and [yu, yv, uv,
+ * .].
+ */
 function gather(guide: usize, mask: usize, columns: usize, width: i32, y: i32, sign: f32): void {
   let g = guide + ((<usize>(y * width)) << 4);
   let m = mask + ((<usize>(y * width)) << 2);
@@ -71,7 +75,7 @@ function gather(guide: usize, mask: usize, columns: usize, width: i32, y: i32, s
   }
 }
 
-/** Below this the mask is as good as flat in the window, and explains itself. */
+/** Where all three covariances are below this, the guide explains nothing, and the mean of the mask is taken. */
 const FLAT: f32 = 1e-5;
 
 /** (Σ + ε)⁻¹ · cov(guide, mask) by Cramer's rule, and b = mean(mask) - a · mean(guide). */

@@ -1,8 +1,10 @@
-/** What is surely room, and surely person, of what the coefficients say. */
+/**
+ * Up to the first value of the line (see `opacity`) a pixel is surely room; from the second on it is surely the person.
+ */
 const ROOM: f32 = 0.12;
 const PERSON: f32 = 0.65;
 
-/** How much of the person is in a pixel, 0 to 1, from what the coefficients say of it. */
+/** How much of a pixel is the person, 0 to 1. `line`: the pixel's coefficients applied to [y, u, v, 1]. */
 // @ts-ignore: decorator
 @inline
 export function opacity(line: f32): f32 {
@@ -11,8 +13,9 @@ export function opacity(line: f32): f32 {
 }
 
 /**
- * The room with little of the person in it, to be blurred: w · [y, u, v, 1] with w = (1 - opacity)², and a little of everything so
- * that there is something behind the middle of the person too. Guide, coefficients and out: [pixels][4].
+ * Prepares the room for blurring, without the person: w · [y, u, v, 1] with w = (1 - opacity)² + 0.001. The small
+ * constant gives every pixel some weight, so that there is a colour even behind the middle of the person. Guide,
+ * coefficients and out: [pixels][4].
  */
 export function excludePerson(guide: usize, coefficients: usize, out: usize, pixels: i32): void {
   for (let p = 0; p < pixels; p++) {
@@ -26,7 +29,7 @@ export function excludePerson(guide: usize, coefficients: usize, out: usize, pix
   }
 }
 
-/** Back from w · [y, u, v, 1] to [y, u, v, 1], in place. */
+/** Divides w · [y, u, v, 1] by w, in place. */
 export function divideByWeight(pixels: usize, count: i32): void {
   for (let p = 0; p < count; p++) {
     const pixel = v128.load(pixels);
@@ -43,10 +46,10 @@ export function sum(products: v128): f32 {
 }
 
 /**
- * Of each cell between four pixels of the coefficients (the cells of one row begin half a pixel before the first): 0, it holds
- * nothing but room; 1, nothing but person; 2, both. The guide being between 0 and 1, the line lies between
- * the sums of the negative and of the positive coefficients, and between the corners it is interpolated. `bounds`: room for two floats a
- * pixel; out [height + 1][width + 1] bytes. Returns whether all coefficients are numbers.
+ * Gives the kind of each cell between four pixels of the coefficients: 0, only room; 1, only the person; 2, both. The
+ * first and last cells of a row or column lie half outside. The guide is between 0 and 1, so the line lies between b
+ * plus the negative coefficients and b plus the positive ones; between the corners it is interpolated. `bounds`: room
+ * for two floats per pixel; out [height + 1][width + 1] bytes. Returns whether all coefficients are finite.
  */
 export function classify(coefficients: usize, bounds: usize, out: usize, width: i32, height: i32): bool {
   let sound = true;

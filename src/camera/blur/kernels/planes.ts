@@ -1,4 +1,6 @@
-/** Parts the interleaved chroma of NV12: [u, v] pairs at `pairs` into `count` bytes each at `u` and `v`. */
+/**
+ * Separates the interleaved chroma of NV12: `count` pairs [u, v] at `pairs` become `count` bytes each at `u` and `v`.
+ */
 export function deinterleave(pairs: usize, u: usize, v: usize, count: i32): void {
   let i: usize = 0;
   const whole = <usize>(count & ~15);
@@ -15,8 +17,8 @@ export function deinterleave(pairs: usize, u: usize, v: usize, count: i32): void
 }
 
 /**
- * Pixels of four bytes, [height][width], to I420 as ITU-R BT.601 has it (limited range, in 8-bit fixed point). `red`, `blue`: the
- * places of the two in a pixel. Chroma is taken from the mean of up to four pixels.
+ * Converts pixels of four bytes, [height][width], to I420 after ITU-R BT.601 (limited range, in 8-bit fixed point).
+ * `red`, `blue`: the positions of the two in a pixel. Chroma is computed from the mean of up to four pixels.
  */
 export function rgbToI420(
   pixels: usize,

@@ -1,6 +1,7 @@
 /**
- * Area average of a plane of bytes, [height][width] without gaps, to [outHeight][outWidth] bytes. Each new pixel is the mean of
- * the old ones from where it begins to where the next begins, at least one. `sums`: room for width + 8 numbers of 16 bits.
+ * Area average of a plane of bytes, [height][width] without padding, to [outHeight][outWidth] bytes. Each new pixel is
+ * the mean of the old ones from where it begins up to where the next one begins, at least one. `sums`: room for width +
+ * 8 numbers of 16 bits.
  */
 export function shrinkToBytes(
   plane: usize,
@@ -23,7 +24,7 @@ export function shrinkToBytes(
   }
 }
 
-/** The same to floats from 0 to 1, every fourth from `out` on: one of the four numbers of a pixel. */
+/** The same, to floats from 0 to 1. They are written to every fourth float from `out` on, as one of a pixel's four. */
 export function shrinkToFloats(
   plane: usize,
   width: i32,
@@ -46,7 +47,9 @@ export function shrinkToFloats(
   }
 }
 
-/** Adds up the rows that fall into row `y` of the smaller picture, column by column; returns how many they are. */
+/**
+ * Adds up, for each column, the rows that fall into row `y` of the smaller picture; returns how many rows those are.
+ */
 function sumRows(plane: usize, width: i32, height: i32, sums: usize, y: i32, outHeight: i32): i32 {
   const first = min((y * height) / outHeight, height - 1);
   const last = max(first + 1, ((y + 1) * height) / outHeight);

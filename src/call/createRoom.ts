@@ -44,6 +44,7 @@ export interface Room {
   comeBack(): Promise<Keepsake | undefined>;
   ready(): void;
   password(password: string): void;
+  /** Leaves the call; a host's call ends for everyone. Ignored where there is no call. */
   hangUp(): void;
   /** Goes from the end screen back to the form, which still holds what was typed. */
   leave(): void;
@@ -56,6 +57,7 @@ export interface Room {
   tell(peer: PeerId, note: Note): void;
   kick(peer: PeerId): void;
   setPolicy(change: Partial<Policy>): void;
+  /** Makes another member the host. With `stay` this page goes on as a member; otherwise it leaves the call. */
   handOver(peer: PeerId, stay: boolean): void;
   keep(what: Kind, on: boolean): void;
   answer(to: PeerId, what: Kind, yes: boolean): void;

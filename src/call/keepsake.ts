@@ -2,7 +2,10 @@ import * as v from "valibot";
 import { Policy, SignedRoster } from "../room/wire/roster.ts";
 import { LANGUAGES } from "../site/languages.ts";
 
-/** The words and password as typed, for display. Kept after a call to start again with; forgotten on the first page. */
+/**
+ * The words and password as typed, for display. They are kept after a call, so that the form can offer them again, and
+ * forgotten when the person returns to the first page.
+ */
 export interface Phrase {
   readonly words: readonly [string, string, string];
   readonly password: string;

@@ -61,7 +61,7 @@ const OUTAGE_MS = 10_000;
 
 /**
  * Streams the first audio and the first video track of `stream`, until `stop`, `events.ended`, or the end of the page.
- * Never throws: every failure is a problem given to `events.ended`. The tracks stay the caller's.
+ * Every failure from then on is a problem given to `events.ended`. The tracks stay the caller's.
  */
 export function startLive(stream: MediaStream, { address, token }: LiveTarget, events: LiveEvents): Live {
   // All media over one transport (RFC 9725, section 4.4.1). No ICE servers, because a service that accepts streams is
@@ -188,7 +188,10 @@ function problemOf(status: number): LiveProblem {
   return "refused";
 }
 
-/** Ends the session at the service (section 4.2); `keepalive` lets it succeed while the page closes. Never rejects. */
+/**
+ * Deletes the session at the service (section 4.2). With `keepalive`, that also works while the page is being left.
+ * Never rejects.
+ */
 async function remove(session: URL | undefined, headers: Record<string, string>): Promise<void> {
   if (!session) return;
   const signal = AbortSignal.timeout(HTTP_MS);

@@ -63,7 +63,7 @@ const FLOAT16 = 1;
 
 /**
  * Reads a model from the bytes of its file.
- * @throws ModelError where the engine has no operator for something in it
+ * @throws ModelError where it is not a model that the engine can run
  * @throws RangeError where the file ends too early
  */
 export function readModel(file: Uint8Array): Model {

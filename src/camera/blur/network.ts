@@ -18,7 +18,7 @@ export interface Engine {
 
 /** The kernels' numbers for activations (./kernels/activation.ts). */
 const ACTIVATIONS: Record<Activation, number> = { none: 0, relu: 1, hardSwish: 2, sigmoid: 3 };
-/** The pointer that stands for a tensor that there is none of. */
+/** The pointer that kernels take for a tensor that does not exist. */
 const NONE = 0;
 
 /**

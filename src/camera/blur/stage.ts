@@ -10,7 +10,7 @@ import type { Step } from "./adaptation.ts";
 import type { Pictures } from "./replacement.ts";
 
 /**
- * Everything that depends on the frames' size. Frames of another size need another stage, which starts without a mask,
+ * Everything that depends on the frames' size and coding. Other frames need another stage, which starts without a mask,
  * so a mask never meets a picture of another size.
  */
 export interface Stage {

@@ -76,7 +76,7 @@ export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys): JoinRu
   const nonce = sodium.randombytes_buf(32);
   const ada = lvCat(sodium.from_string("J"), publicKeys(keys), commitment(sodium, reveal));
   const spend = sequence(["hello", "prove", "pake2", "welcome"]);
-  let hostNonce: Uint8Array;
+  let hostNonce: Uint8Array | undefined;
   let sid: Uint8Array;
   let mine: { secret: Uint8Array; point: Uint8Array };
   let agreed: Agreed | undefined;
@@ -87,15 +87,12 @@ export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys): JoinRu
   return {
     hello(frame) {
       if (!spend("hello")) return fail("outOfOrder");
-      if (frame.version !== VERSION) {
-        spend("end");
-        return fail("version");
-      }
+      if (frame.version !== VERSION) return fail("version");
       hostNonce = decode(frame.nonce);
       return ok({ passwordNeeded: frame.passwordNeeded });
     },
     prove(roomId) {
-      if (!spend("prove")) return fail("outOfOrder");
+      if (!spend("prove") || !hostNonce) return fail("outOfOrder");
       const binding = bind(sodium, route, roomId, hostNonce, nonce);
       sid = binding.sid;
       mine = share(sodium, binding);

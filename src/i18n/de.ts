@@ -291,6 +291,7 @@ const de: Dictionary = {
     progress: "Aufnahme: {{time}} · {{size}}",
     storage: "Die Aufnahme ist beendet: Auf diesem Gerät ist kein Platz mehr. Was aufgenommen war, ist gespeichert.",
     elsewhere: "Diese Aufnahme ist in einem anderen Tab geöffnet. Speichern oder löschen Sie sie dort.",
+    failed: "Das hat nicht geklappt. Die Aufnahme ist noch auf diesem Gerät. Versuchen Sie es noch einmal.",
     device: "Dieser Browser kann nicht aufnehmen. Benutzen Sie einen anderen Browser oder ein anderes Gerät.",
   },
 

@@ -282,6 +282,7 @@ const en = {
     progress: "Recording: {{time}} · {{size}}",
     storage: "The recording has stopped: there is no more room on this device. What was recorded is kept.",
     elsewhere: "This recording is open in another tab. Save or delete it there.",
+    failed: "That did not work. The recording is still on this device. Try again.",
     device: "This browser cannot record. Use another browser or another device.",
   },
 

@@ -290,6 +290,7 @@ const fr: Dictionary = {
     storage:
       "L’enregistrement s’est arrêté : il n’y a plus de place sur cet appareil. Ce qui était enregistré est conservé.",
     elsewhere: "Cet enregistrement est ouvert dans un autre onglet. Enregistrez-le ou supprimez-le là-bas.",
+    failed: "Cela n’a pas réussi. L’enregistrement est toujours sur cet appareil. Réessayez.",
     device: "Ce navigateur ne peut pas enregistrer. Utilisez un autre navigateur ou un autre appareil.",
   },
 

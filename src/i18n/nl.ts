@@ -285,6 +285,7 @@ const nl: Dictionary = {
     progress: "Opname: {{time}} · {{size}}",
     storage: "De opname is gestopt: er is geen plaats meer op dit apparaat. Wat al opgenomen was, is bewaard.",
     elsewhere: "Deze opname staat open in een ander tabblad. Bewaar of verwijder ze daar.",
+    failed: "Dat is niet gelukt. De opname staat nog op dit apparaat. Probeer het nog eens.",
     device: "Deze browser kan niet opnemen. Gebruik een andere browser of een ander apparaat.",
   },
 

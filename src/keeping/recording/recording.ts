@@ -1,10 +1,8 @@
 /** Records a call into one file, which stays in this browser and nowhere else until the person saves or deletes it. */
 import { claim, claimedByOthers, release } from "./claim.ts";
-import { startOf } from "./finish.ts";
+import { finishRecording, startOf } from "./finish.ts";
 import { makeRecorder, type Recorder, type RecorderEvents, recordingType } from "./recorder.ts";
 import { deleteFile, listFiles, openFile, readFile, type Stored } from "./store.ts";
-
-import { finishRecording } from "./finish.ts";
 
 export { type Finished, finishRecording } from "./finish.ts";
 export type { Progress, RecorderEvents, RecordingTrouble } from "./recorder.ts";
@@ -113,8 +111,9 @@ export function saveFile(file: File): void {
 
 /**
  * What became of a recording that was to be saved or deleted. "elsewhere": another tab holds it, so nothing was done.
+ * "failed": it is still there.
  */
-export type Handled = "done" | "elsewhere";
+export type Handled = "done" | "elsewhere" | "failed";
 
 /** Finishes the file and hands it to the browser's downloads. Never rejects. */
 export function saveRecording(id: string): Promise<Handled> {
@@ -126,12 +125,14 @@ export function discardRecording(id: string): Promise<Handled> {
   return handled(() => deleteRecording(id));
 }
 
-/** Every error but NotAllowedError counts as done. The one expected here is that the recording is gone already. */
 async function handled(act: () => Promise<void>): Promise<Handled> {
   try {
     await act();
+    return "done";
   } catch (error) {
-    if (error instanceof DOMException && error.name === "NotAllowedError") return "elsewhere";
+    const name = error instanceof DOMException ? error.name : undefined;
+    // What is gone already needs nothing more.
+    if (name === "NotFoundError") return "done";
+    return name === "NotAllowedError" ? "elsewhere" : "failed";
   }
-  return "done";
 }

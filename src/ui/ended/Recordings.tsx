@@ -31,13 +31,17 @@ function OneRecording(props: Kept): JSX.Element {
   const { recording } = useCall();
   const { t, language } = useLocale();
   const [busy, setBusy] = createSignal(false);
-  const [elsewhere, setElsewhere] = createSignal(false);
+  const [handled, setHandled] = createSignal<Handled>("done");
+  const trouble = () => {
+    const now = handled();
+    return now === "done" ? undefined : (`recording.${now}` as const);
+  };
   const when = () =>
     new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).format(props.startedAt);
 
   async function handle(act: (id: string) => Promise<Handled>): Promise<void> {
     setBusy(true);
-    setElsewhere((await act(props.id)) === "elsewhere");
+    setHandled(await act(props.id));
     setBusy(false);
   }
   return (
@@ -64,10 +68,12 @@ function OneRecording(props: Kept): JSX.Element {
       >
         {t("recording.delete")}
       </button>
-      <Show when={elsewhere()}>
-        <p class="notice" role="alert">
-          {t("recording.elsewhere")}
-        </p>
+      <Show when={trouble()}>
+        {(key) => (
+          <p class="notice" role="alert">
+            {t(key())}
+          </p>
+        )}
       </Show>
     </div>
   );

@@ -138,6 +138,17 @@ describe("what is there", () => {
   });
 });
 
+it("what fails for any other reason is said to have failed, and is still there", async () => {
+  disk.files.set(`${OLD}.raw.mp4`, bytes(7));
+  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("recordings");
+  vi.spyOn(folder, "removeEntry").mockRejectedValue(new DOMException("", "NoModificationAllowedError"));
+  expect([await discardRecording(OLD), disk.files.size]).toEqual(["failed", 1]);
+});
+
+it("what is gone already needs nothing more", async () => {
+  expect(await saveRecording(OLD)).toBe("done");
+});
+
 describe("finishing", () => {
   it("makes of what was recorded a file with its length, under the day and time of its beginning, and only once", async () => {
     disk.files.set(`${OLD}.raw.mp4`, bytes(7));

@@ -141,7 +141,7 @@ describe("what is there", () => {
 it("what fails for any other reason is said to have failed, and is still there", async () => {
   disk.files.set(`${OLD}.raw.mp4`, bytes(7));
   const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("recordings");
-  vi.spyOn(folder, "removeEntry").mockRejectedValue(new DOMException("", "NoModificationAllowedError"));
+  vi.spyOn(folder, "removeEntry").mockRejectedValueOnce(new DOMException("", "NoModificationAllowedError"));
   expect([await discardRecording(OLD), disk.files.size]).toEqual(["failed", 1]);
 });
 

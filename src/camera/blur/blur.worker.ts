@@ -29,12 +29,12 @@ let pumped = 0;
 self.onmessage = ({ data }: MessageEvent<Order>) => {
   switch (data.type) {
     case "streams":
-      return void run(pipeline, data.readable, data.writable);
+      return pass(data.readable, data.writable);
     case "camera": {
       const { readable } = new MediaStreamTrackProcessor({ track: data.track });
       const { track, writable } = new VideoTrackGenerator();
       tell({ type: "track", track }, [track as unknown as Transferable]);
-      return void run(pipeline, readable, writable);
+      return pass(readable, writable);
     }
     case "pump":
       return void setInterval(() => {
@@ -46,6 +46,11 @@ self.onmessage = ({ data }: MessageEvent<Order>) => {
       return composer.hide(data.hiding);
   }
 };
+
+/** Where a stream breaks, the page gets an error event, as where the worker dies. */
+function pass(readable: ReadableStream<VideoFrame>, writable: WritableStream<Composed>): void {
+  void run(pipeline, readable, writable).catch((error: unknown) => self.reportError(error));
+}
 
 async function pump(frame: VideoFrame): Promise<void> {
   pumped += 1;

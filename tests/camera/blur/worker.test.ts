@@ -79,6 +79,16 @@ describe("the blur's worker", () => {
     expect(given.closed).toBe(1);
   });
 
+  it("tells the page when a stream breaks", async () => {
+    const reported: unknown[] = [];
+    await begin({ reportError: (error: unknown) => reported.push(error) });
+    const broken = new Error("the camera's stream broke");
+    const readable = new ReadableStream<VideoFrame>({ start: (controller) => controller.error(broken) });
+    order({ type: "streams", readable, writable: new WritableStream() });
+    await vi.waitUntil(() => reported.length > 0);
+    expect(reported).toEqual([broken]);
+  });
+
   it("makes the streams itself of a camera, where it can, and gives the page the track", async () => {
     const got: unknown[] = [];
     const abilities = {

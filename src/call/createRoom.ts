@@ -80,7 +80,7 @@ export function createRoom(deps: RoomDependencies): Room {
   /** A store with one entry per person, so that a stream that comes or goes does not reset the other pictures. */
   const [remotes, setRemotes] = createStore<Record<PeerId, MediaStream>>({});
   const [drops, setDrops] = createSignal(0);
-  let running: (Engine & { readonly machine: Machine }) | undefined;
+  let running: (Engine & { readonly machine: Machine; readonly vault: Vault }) | undefined;
   const owner = getOwner();
   const current = () => running?.machine.state() ?? IDLE;
   const rendezvous = () => running?.machine.performer.rendezvous();
@@ -100,7 +100,7 @@ export function createRoom(deps: RoomDependencies): Room {
       },
     );
     const tell = engine.makePresence((peer, message) => rendezvous()?.send(peer, message));
-    running = { ...engine, machine };
+    running = { ...engine, machine, vault };
     runWithOwner(owner, () => {
       engine.createKeepsake(state, phrase, deps.belongings, () => vault.keepsake());
       engine.createStayAwake(() => callOf(state()) !== undefined);
@@ -162,13 +162,13 @@ export function createRoom(deps: RoomDependencies): Room {
     async comeBack() {
       const text = readKeepsake();
       if (text === null) return undefined;
-      const { parseKeepsake, machine } = await ready();
+      const { parseKeepsake, vault } = await ready();
       const kept = parseKeepsake(text);
       if (!kept) return undefined;
       const { role, words, language, policy, banned, signed } = kept;
       setPhrase({ words, password: kept.password });
       // Not awaited: the vault handles calls in order, so its keys are restored before any later call.
-      void machine.performer.vault.recall(kept.vault).catch(() => undefined);
+      void vault.recall(kept.vault).catch(() => undefined);
       const given = { words: normalised(words), password: normalise(kept.password), language };
       const back = { policy, banned, ...(signed ? { signed } : {}) };
       if (role === "client") dispatch({ type: "join", ...given });

@@ -46,7 +46,6 @@ export interface Performer {
   derive(words: Words): Promise<string>;
   /** Gives the vault a normalised password, once the newest words are derived. Rejects as that or the vault does. */
   setPassword(password: string): Promise<void>;
-  readonly vault: Vault;
   /** The connection to the relay and the other pages; undefined while there is none. */
   readonly rendezvous: () => MadeRendezvous | undefined;
 }
@@ -238,7 +237,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
     void vault.wipe().catch(ignore);
   }
 
-  return { perform, derive, setPassword, vault, rendezvous: () => rendezvous };
+  return { perform, derive, setPassword, rendezvous: () => rendezvous };
 }
 
 type MembershipEffect = Extract<Effect, { do: "issue" | "judge" | "handOver" | "inherit" | "declare" | "hear" }>;

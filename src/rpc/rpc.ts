@@ -80,7 +80,7 @@ export function answers<Methods extends object>(
   tell: (error: unknown) => Failure,
   reply: (reply: Reply) => void,
 ): (event: { readonly data: Request }) => void {
-  let before: Promise<unknown> = Promise.resolve(methods);
+  let before: Promise<void> = Promise.resolve();
   return ({ data: { id, name, given } }) => {
     before = before
       .then(() => methods)

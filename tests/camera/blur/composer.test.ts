@@ -87,6 +87,13 @@ async function withKernels(composer: Composer): Promise<void> {
   await vi.waitUntil(async () => (await compose(composer))?.from !== "canvas");
 }
 
+/** Without a network it is not known where the person is: the grey of the room is seen, and nothing that was chosen. */
+async function expectAllBlurred(composer: Composer): Promise<void> {
+  composer.hide("sand");
+  const { from } = (await compose(composer))!;
+  expect([...new Set(from as Uint8Array)]).toEqual([128]);
+}
+
 describe("while the kernels are on their way", () => {
   it("a canvas blurs everything", async () => {
     const composer = make();
@@ -117,10 +124,7 @@ describe("a file that is not what it should be", () => {
     const composer = make();
     arrive.model(JUNK);
     await withKernels(composer);
-    composer.hide("sand");
-    const { from } = (await compose(composer))!;
-    // The grey of the room, and no sand: it is not known where the person is.
-    expect([...new Set(from as Uint8Array)]).toEqual([128]);
+    await expectAllBlurred(composer);
     time = 2_999;
     expect(composer.doing()).toBe("starting");
     time = 3_000;
@@ -135,9 +139,7 @@ it("a network that can be read, and not computed, leaves everything blurred too"
   const composer = make();
   arrive.model();
   await withKernels(composer);
-  composer.hide("sand");
-  const { from } = (await compose(composer))!;
-  expect([...new Set(from as Uint8Array)]).toEqual([128]);
+  await expectAllBlurred(composer);
   time = 3_000;
   expect(composer.doing()).toBe("everything");
 });

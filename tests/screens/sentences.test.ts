@@ -1,0 +1,131 @@
+/** Every state says its own sentence. The fragments are what a person reads, so a text at the wrong state is found. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { EndReason, AlertKind, RelayRefusal } from "../../src/room/model/errors.ts";
+import type { DeviceProblem } from "../../src/camera/devices.ts";
+import { type Gallery, openGallery, show } from "./stage.ts";
+
+let gallery: Gallery;
+let page: Page;
+
+beforeAll(async () => {
+  gallery = await openGallery();
+  page = await gallery.page();
+});
+afterAll(() => gallery.close());
+
+const said = (selector: string) => page.locator(selector).allInnerTexts();
+
+const ENDS: Record<EndReason, string> = {
+  hungUp: "U hebt opgehangen",
+  otherLeft: "De ander heeft opgehangen",
+  hostEnded: "voor iedereen beëindigd",
+  removed: "uit het gesprek verwijderd",
+  turnedAway: "deze keer niet binnengelaten",
+  distrusted: "veiligheidswoorden anders waren",
+  otherHost: "Iemand anders heeft nu een gesprek met deze drie woorden geopend",
+  elsewhere: "ander tabblad of venster",
+  lost: "De verbinding is weggevallen",
+  wordsTaken: "Kies een ander woord",
+  wrongPassword: "Het wachtwoord was drie keer fout",
+  refused: "U bent niet binnengelaten. Controleer",
+  hostSilent: "geen antwoord van de ander",
+  cannotConnect: "De rechtstreekse verbinding is niet gelukt",
+  tampered: "Onderweg zijn gegevens van dit gesprek veranderd",
+  newerVersion: "niet dezelfde versie",
+  deviceTooWeak: "kan het gesprek niet beveiligen",
+};
+
+it.for(Object.entries(ENDS))("a call that ended, %s", async ([reason, sentence]) => {
+  await show(page, `ended-${reason}`);
+  expect((await said(`[data-testid="ended"][data-reason="${reason}"] p`))[0]).toContain(sentence);
+});
+
+const ALERTS: Record<AlertKind, string> = {
+  extraAsks: "Maria-Magdalena wil ook meedoen",
+  extraIn: "Maria-Magdalena doet nu mee",
+  keptWithoutYes: "Maria-Magdalena neemt dit gesprek op of zendt het uit",
+  keepingRefused: "Maria-Magdalena stemt niet in",
+  splitRoster: "toont niet aan iedereen dezelfde lijst",
+  wrongGuess: "verkeerd wachtwoord (3×)",
+  askGuess: "vijf keer of vaker",
+  interference: "Onderweg zijn gegevens van dit gesprek veranderd",
+  setupFailed: "De rechtstreekse verbinding met de ander is niet gelukt",
+  hostAway: "even niet bereikbaar",
+  clientLeft: "De ander heeft het gesprek verlaten",
+  clientLost: "De verbinding met de ander is weggevallen",
+  addressTaken: "Iemand anders gebruikt op dit moment deze drie woorden",
+  addressResting: "Deze drie woorden waren net nog in gebruik",
+};
+
+it.for(Object.entries(ALERTS))("an alert, %s", async ([kind, sentence]) => {
+  await show(page, `alert-${kind}`);
+  expect(await said(`[data-kind="${kind}"]`)).toEqual([expect.stringContaining(sentence)]);
+});
+
+const DENIED = "laat Driewoord uw camera of microfoon niet gebruiken";
+const INSECURE = "niet veilig geopend";
+const CAMERA: Record<DeviceProblem, readonly string[]> = {
+  denied: [DENIED],
+  missing: ["geen camera gevonden"],
+  inUse: ["gebruikt uw camera"],
+  insecure: [INSECURE],
+  unplugged: ["De camera is losgekoppeld"],
+  unknown: ["De camera start niet"],
+};
+const MIC: Record<DeviceProblem, readonly string[]> = {
+  denied: [DENIED],
+  missing: ["geen microfoon gevonden"],
+  inUse: ["gebruikt uw camera", "gebruikt uw microfoon"],
+  insecure: [INSECURE],
+  unplugged: ["De microfoon is losgekoppeld"],
+  unknown: ["De camera start niet", "De microfoon start niet"],
+};
+const PROBLEMS = Object.entries({ camera: CAMERA, mic: MIC }).flatMap(([kind, problems]) =>
+  Object.entries(problems).map(([problem, sentences]) => [`preview-${kind}-${problem}`, sentences] as const),
+);
+
+it.for(PROBLEMS)("a device that cannot be used, %s", async ([picture, sentences]) => {
+  await show(page, picture);
+  expect(await said('[data-testid="error"]')).toEqual(sentences.map((sentence) => expect.stringContaining(sentence)));
+});
+
+const REFUSALS: Record<RelayRefusal, string> = {
+  tooManyIds: "te veel mensen",
+  serverFull: "vol",
+};
+
+it.for(Object.entries(REFUSALS))("a relay that lets nobody in, %s", async ([why, sentence]) => {
+  await show(page, `client-refused-${why}`);
+  expect(await said('[data-testid="join-waiting"]')).toEqual([expect.stringContaining(sentence)]);
+  await show(page, `host-refused-${why}`);
+  expect(await said('[data-testid="status"]')).toEqual([expect.stringContaining(sentence)]);
+});
+
+it.for([
+  ["host-relay-up", "De kamer is open"],
+  ["host-relay-down", "Geen contact met de tussenpost"],
+  ["call-client-inCall", "U bent verbonden"],
+  ["call-relayDown", "Het gesprek gaat door"],
+  ["call-host-reconnecting", "De verbinding is onderbroken"],
+  ["call-client-reconnecting", "De verbinding is onderbroken"],
+] as const)("the status, %s", async ([picture, sentence]) => {
+  await show(page, picture);
+  expect(await said('[data-testid="status"]')).toEqual([expect.stringContaining(sentence)]);
+});
+
+it.for([
+  ["client-password-wrong", "nog 2 keer proberen"],
+  ["client-password-wrongTwice", "nog één keer proberen"],
+] as const)("a wrong password, with the tries that are left: %s", async ([picture, sentence]) => {
+  await show(page, picture);
+  expect(await said('[data-testid="error"]')).toEqual([expect.stringContaining(sentence)]);
+});
+
+it.for([
+  ["start-errors", 4],
+  ["join-errors", 3],
+] as const)("%s: a sentence for each field that is wrong, %i", async ([picture, count]) => {
+  await show(page, picture);
+  expect(await said('[data-testid="error"]')).toHaveLength(count);
+});

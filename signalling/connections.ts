@@ -35,6 +35,9 @@ export function boundConnections(server: Server, proxies: Proxies, limits: Limit
   server.requestTimeout = limits.requestMs;
   // For a connection on which nothing moves: an answer that is not read, or a request that never comes.
   server.timeout = limits.stalledAnswerMs;
+  // Whoever closes first must be the proxy: one that sends a request on a connection that is being closed here answers
+  // its visitor with an error (Apache does, with 502). Its own limit is in README's examples, or shorter by itself.
+  if (proxies.expected) server.keepAliveTimeout = limits.proxyIdleMs;
   server.on("connection", (connection: Socket) => {
     open += 1;
     connection.once("close", () => (open -= 1));

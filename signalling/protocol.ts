@@ -98,6 +98,8 @@ export const LIMITS = {
   requestMs: 10_000,
   stalledAnswerMs: 20_000,
   answerMs: 300_000,
+  /** How long a proxy's connection may wait for the next request. */
+  proxyIdleMs: 90_000,
 };
 
 /** The limits as the code takes them, so that tests can set smaller ones. */

@@ -23,6 +23,8 @@ export interface Caller {
 
 /** What is known of the proxies. */
 export interface Proxies {
+  /** Whether any is believed. */
+  readonly expected: boolean;
   /** Who really sent the request. Headers that do not come from a believed proxy are ignored; it never throws. */
   caller(request: IncomingMessage): Caller;
   /**
@@ -53,6 +55,7 @@ export function makeProxies(trust: TrustProxy): Proxies {
   }
 
   return {
+    expected: typeof trust === "number" ? trust > 0 : trust.length > 0,
     caller(request) {
       const { headers, socket } = request;
       const peer = parseAddress(socket.remoteAddress ?? "");

@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { describe, expect, test } from "vitest";
 import { networksOf, parseAddress } from "../../signalling/address.ts";
 import { sameSite } from "../../signalling/origin.ts";
 import { makeProxies, type TrustProxy } from "../../signalling/proxies.ts";
+import { LIMITS } from "../../signalling/protocol.ts";
+import { start } from "./clients.ts";
 
 const from = (remoteAddress: string | undefined, headers: Record<string, string | undefined> = {}) =>
   ({ socket: { remoteAddress }, headers }) as unknown as IncomingMessage;
@@ -122,5 +125,25 @@ describe("a page", () => {
     ["https://[::1]:8080", ["[::1]:8080"], [], true],
   ])("of %s may ask where we are %j and %j is allowed: %s", (origin, hosts, allowed, may) => {
     expect(sameSite(origin, { hosts, allowed })).toBe(may);
+  });
+});
+
+describe("a connection that waits for the next request", () => {
+  const waits = async (trustProxy: TrustProxy) => {
+    const { url } = await start({ config: { trustProxy } });
+    return (await fetch(`${url}/healthz`)).headers.get("keep-alive");
+  };
+
+  test("is kept for a proxy longer than the proxy keeps it, so that none is closed under a request", async () => {
+    expect(await waits(1)).toBe(`timeout=${LIMITS.proxyIdleMs / 1_000}`);
+    expect(await waits(["127.0.0.1"])).toBe(`timeout=${LIMITS.proxyIdleMs / 1_000}`);
+    // Apache would use it for as long as it stands open.
+    const ttl = /ProxyPass .*\bttl=(\d+)/.exec(readFileSync("README.md", "utf8"))?.[1];
+    expect(Number(ttl) * 1_000).toBeLessThan(LIMITS.proxyIdleMs);
+  });
+
+  test("is not kept as long for anybody else", async () => {
+    expect(await waits(0)).toBe("timeout=5");
+    expect(await waits([])).toBe("timeout=5");
   });
 });

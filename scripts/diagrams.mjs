@@ -64,17 +64,19 @@ const signed = (...ids) => ({
   handovers: [],
 });
 const handover = { epoch: 1, to: "sign-v1", signature: "" };
-const frame = { t: "knock", version: 1 };
+const frame = { t: "knock", version: 2, nonce: "" };
+const proof = { t: "proof" };
+const FRAMES = [frame, proof, { t: "foreign", begins: "knock" }];
 const where = { address: "address", self: "v1", to: "v2", words: ["aa", "bb", "cc"], language: "nl", name: "" };
 const much = { what: "rec", n: 1, ms: 1, most: 6, safety: [1, 2], why: "serverFull", change: {}, banned: [] };
 /** The fields of all events, outcomes and messages in one object: each reads only those it knows. */
 const common = { ...where, ...much, frame, handover, newest: signed("v2") };
 const [two, three] = [signed("address", "v1"), signed("address", "v1", "v2")];
-const yes = { yes: true, on: true, stay: true, genuine: true, passwordNeeded: true, password: "geheim" };
+const yes = { yes: true, on: true, stay: true, genuine: true, passwordNeeded: true, door: true, password: "geheim" };
 /** @type {any[]} */
 const BAGS = [
   { ...common, ...yes, ask: false, admission: "in", resting: false, reply: frame, signed: two },
-  { ...common, ask: true, admission: "wait", resting: true, reply: { t: "confirm" }, signed: three },
+  { ...common, ask: true, admission: "wait", resting: true, reply: proof, signed: three },
 ];
 const RETURN = { ...common, ...yes, type: "start", back: { signed: three, banned: [], policy } };
 
@@ -93,6 +95,7 @@ function examples({ at, phase, call, wrong = 0, people = [], generation }) {
     (PEERS[call?.role] ?? [""]).flatMap((peer) => {
       const event = { type, peer, from: peer, generation };
       if (type === "timeout") return TIMERS.flatMap((timer) => turns.map((turn) => ({ ...event, timer, turn })));
+      if (type === "frame") return FRAMES.map((one) => ({ ...event, frame: one }));
       return BAGS.flatMap((bag) => {
         if (type === "message") return MESSAGES.map((said) => ({ ...event, message: { ...bag, type: said } }));
         if (!OUTCOMES[type]) return [{ ...bag, ...event }];
@@ -104,8 +107,9 @@ function examples({ at, phase, call, wrong = 0, people = [], generation }) {
   return call ? events : [...events, RETURN];
 }
 
-/** The event's type, with the kind of its outcome, message or timer. @param {any} event */
-const nameOf = ({ type, outcome, message, timer }) => [type, outcome?.is ?? message?.type ?? timer].join(" ").trim();
+/** The event's type, with the kind of its outcome, message, timer or frame. @param {any} event */
+const nameOf = ({ type, outcome, message, timer, frame: received }) =>
+  [type, outcome?.is ?? message?.type ?? timer ?? (type === "frame" ? received.t : "")].join(" ").trim();
 /** The state's name, with its phase where it has one. @param {any} state */
 const placeOf = ({ at, phase }) => (phase === undefined ? at : `${at}_${phase}`);
 /** @param {any} state */
@@ -113,11 +117,11 @@ const roleOf = ({ call, role }) => call?.role ?? role;
 
 /** A key that is equal for states from which events lead to the same places. @param {any} state */
 function kindOf({ people = [], call = {}, ...state }) {
-  const { ready, address, self, greeted, wrong, spent, anew, heir } = state;
+  const { ready, address, self, greeted, prepared, wrong, spent, anew, heir } = state;
   const { door = [], back = [], visitors = [], returns, held, replaced, relay, signed: known } = call;
   const links = people.map((/** @type {any} */ { link, met }) => [link, met].join(" ")).toSorted();
   const there = [anew, known, door[0], back[0], visitors[0]].map((value) => value !== undefined);
-  const marks = [ready, address, self, greeted, spent, returns, held, replaced, relay === "up"];
+  const marks = [ready, address, self, greeted, prepared, spent, returns, held, replaced, relay === "up"];
   // The numbers themselves matter here, because something else happens at the last attempt.
   const counts = [wrong, heir?.told];
   return JSON.stringify([placeOf(state), roleOf({ call, ...state }), marks, counts, there, links]);

@@ -34,8 +34,6 @@ export interface Room {
   remote(peer: PeerId): MediaStream | undefined;
   /** Starts deriving from the words while the person is still at the form, so that `enter` takes less time. */
   prepareWords(words: Phrase["words"]): void;
-  /** The same for the password; ignored unless this page is waiting for one to be typed. */
-  preparePassword(password: string): void;
   enter(role: Role, phrase: Phrase, language: Language): void;
   /**
    * Returns to the call that this page was in before it was reloaded, and resolves with its keepsake; undefined where
@@ -145,13 +143,6 @@ export function createRoom(deps: RoomDependencies): Room {
       void ready()
         .then(({ machine }) => machine.performer.derive(normalised(words)))
         .catch(() => undefined);
-    },
-    preparePassword(password) {
-      // Not while a password is being checked: the vault would switch to this one.
-      const now = current();
-      if (now.at === "authenticating" && now.phase === "password") {
-        void running?.machine.performer.setPassword(normalise(password)).catch(() => undefined);
-      }
     },
     enter(role, next, language) {
       setPhrase(next);

@@ -44,8 +44,6 @@ export interface Performer {
   perform(effect: Effect, generation: number): void;
   /** Derives the address from normalised words and makes them the room's. Rejects as the vault does. */
   derive(words: Words): Promise<string>;
-  /** Gives the vault a normalised password, once the newest words are derived. Rejects as that or the vault does. */
-  setPassword(password: string): Promise<void>;
   /** The connection to the relay and the other pages; undefined while there is none. */
   readonly rendezvous: () => MadeRendezvous | undefined;
 }
@@ -86,6 +84,10 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
         return rendezvous?.whisper(effect.peer, { type: "asking", name: edge.presence().name });
       case "dial":
         return rendezvous?.dial(effect.peer);
+      case "prepare":
+        return rendezvous?.prepare(effect.peer);
+      case "release":
+        return rendezvous?.release(effect.peer);
       case "expect":
         return rendezvous?.expect(effect.peer);
       case "say":
@@ -116,7 +118,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
           most: maxPeople,
         }));
       case "setPassword":
-        return void setPassword(effect.password).catch(() => machine.dispatch({ type: "vaultFailed", generation }));
+        return void ask(generation, setPassword(effect.password), () => ({ type: "passwordSet" }));
       case "hostReceive": {
         const { from, frame, admission } = effect;
         const answer = vault.hostReceive(from, frame, { admission, language: language() });
@@ -237,7 +239,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
     void vault.wipe().catch(ignore);
   }
 
-  return { perform, derive, setPassword, rendezvous: () => rendezvous };
+  return { perform, derive, rendezvous: () => rendezvous };
 }
 
 type MembershipEffect = Extract<Effect, { do: "issue" | "judge" | "handOver" | "inherit" | "declare" | "hear" }>;

@@ -4,7 +4,7 @@ import * as v from "valibot";
  * The handshake's frames (docs/protocol.md) as they are on the wire: JSON, bytes in unpadded base64url, at most
  * `MAX_FRAME` characters. A frame that does not parse is dropped without an answer. `VERSION` is the protocol's.
  */
-export const VERSION = 1;
+export const VERSION = 2;
 /** The longest frame that is accepted, in characters of JSON. */
 export const MAX_FRAME = 2048;
 
@@ -19,25 +19,31 @@ export const bytes = (length: number) => {
   return v.pipe(v.string(), v.regex(new RegExp(`^[A-Za-z0-9_-]{${characters - 1}}${LAST[length % 3]}$`)));
 };
 
-/** Bytes of lv_cat("J", pkJ, cJ): 1+1, 1+64 and 1+32. */
-const AD_JOINER = 100;
-/** Bytes of lv_cat("H", pkH). */
-const AD_HOST = 67;
+/** Bytes of lv_cat("H", pkH, cH, terms): 1+1, 1+64, 1+32 and 1+1. */
+const AD_HOST = 102;
+/** Bytes of lv_cat("J", pkJ): 1+1 and 1+64. */
+const AD_JOINER = 67;
 
-const Knock = v.strictObject({ t: v.literal("knock"), version: v.pipe(v.number(), v.integer()) });
+const ours = v.literal(VERSION);
+const Knock = v.strictObject({ t: v.literal("knock"), version: ours, nonce: bytes(32) });
 const Hello = v.strictObject({
   t: v.literal("hello"),
-  version: v.pipe(v.number(), v.integer()),
+  version: ours,
   nonce: bytes(32),
-  passwordNeeded: v.boolean(),
+  yh: bytes(32),
+  ad: bytes(AD_HOST),
 });
-const Pake1 = v.strictObject({ t: v.literal("pake1"), nonce: bytes(32), ya: bytes(32), ad: bytes(AD_JOINER) });
-const Pake2 = v.strictObject({ t: v.literal("pake2"), yb: bytes(32), ad: bytes(AD_HOST) });
 /**
  * `signature`: over the tag, by the sender's signing key. Everyone in a room knows the others' public keys, so naming a
  * key must not be enough.
  */
-const Confirm = v.strictObject({ t: v.literal("confirm"), tag: bytes(64), reveal: bytes(32), signature: bytes(64) });
+const Proof = v.strictObject({
+  t: v.literal("proof"),
+  yj: bytes(32),
+  ad: bytes(AD_JOINER),
+  tag: bytes(64),
+  signature: bytes(64),
+});
 
 /** A message on a sealed channel, which only the other holder of its keys can make; `n` counts up from 1. */
 export const Sealed = v.strictObject({
@@ -45,11 +51,31 @@ export const Sealed = v.strictObject({
   box: v.pipe(v.string(), v.maxLength(24_576), v.regex(/^[A-Za-z0-9_-]+$/)),
 });
 
-const Welcome = v.strictObject({ t: v.literal("welcome"), tag: bytes(64), signature: bytes(64), sealed: Sealed });
+const Welcome = v.strictObject({
+  t: v.literal("welcome"),
+  tag: bytes(64),
+  signature: bytes(64),
+  reveal: bytes(32),
+  sealed: Sealed,
+});
 const Refused = v.strictObject({ t: v.literal("refused") });
+/** The host's answer to a knock of another version. Its form is the same in all versions. */
+const Version = v.strictObject({ t: v.literal("version"), version: ours });
 
-/** Any frame of the handshake, told apart by `t`. */
-export const HandshakeFrame = v.variant("t", [Knock, Hello, Pake1, Pake2, Confirm, Welcome, Refused]);
+/** The beginning of a run with another version, whatever else that version puts into it. */
+const Foreign = v.pipe(
+  v.object({
+    t: v.picklist(["knock", "hello", "version"]),
+    version: v.pipe(v.number(), v.safeInteger(), v.notValue(VERSION)),
+  }),
+  v.transform(({ t }) => ({ t: "foreign", begins: t }) as const),
+);
+
+/**
+ * Any frame of the handshake, told apart by `t`. "foreign" is never on the wire: it stands for what another version
+ * sends.
+ */
+export const HandshakeFrame = v.union([v.variant("t", [Knock, Hello, Proof, Welcome, Refused, Version]), Foreign]);
 export type HandshakeFrame = v.InferOutput<typeof HandshakeFrame>;
 export type Sealed = v.InferOutput<typeof Sealed>;
 /** The frame whose `t` is `T`. */

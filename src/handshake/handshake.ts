@@ -1,12 +1,24 @@
+import {
+  hostData,
+  type HostData,
+  joinerData,
+  type PublicKeys,
+  readHostData,
+  readJoinerData,
+  type Terms,
+} from "./associatedData.ts";
 import { hmacSha512 } from "./hmac.ts";
 import { scalarMultVfy, sessionKey, share, type Binding } from "./cpace.ts";
 import { type FrameOf, VERSION } from "./frames.ts";
 import { proveKey, provesKey } from "./possession.ts";
 import { commitment, safetyIndices, type SafetyIndices } from "./sas.ts";
 import { type Channel, openChannel } from "./sealed.ts";
-import { concat, equalPublic, lvCat, lvSplit, type Sodium } from "./transcript.ts";
+import { concat, equalPublic, lvCat, type Sodium } from "./transcript.ts";
 
-/** One run of the handshake (docs/protocol.md), without clock or network. No secret is computed from a reflection. */
+/**
+ * One run of the handshake (docs/protocol.md), without clock or network. The host is CPace's initiator and speaks while
+ * the joiner still listens for the password; the joiner answers and confirms in one message, behind which it can seal.
+ */
 
 /** A participant's key pairs: Ed25519 to sign (32 and 64 bytes), X25519 to seal (32 and 32). */
 export interface SessionKeys {
@@ -14,16 +26,14 @@ export interface SessionKeys {
   readonly seal: { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array };
 }
 
-/** What a side has after a successful run: the channel, the other's public keys (32 bytes each), the words to read. */
-export interface Proved {
+/** What a side has after a successful run: the channel, the other's public keys, the words to read. */
+export interface Proved extends PublicKeys {
   readonly channel: Channel;
-  readonly sign: Uint8Array;
-  readonly seal: Uint8Array;
   readonly safety: SafetyIndices;
 }
 
-/** Why a run is over. "tag": another password. All others: the frame broke the protocol (tampering, other version). */
-export type Failure = "outOfOrder" | "version" | "reflected" | "role" | "point" | "commitment" | "key" | "tag";
+/** Why a run is over. "tag": another password. All others: the frame broke the protocol. */
+export type Failure = "outOfOrder" | "reflected" | "role" | "point" | "commitment" | "key" | "tag";
 
 /** What one step of a run gives. After a failure the run is over. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
@@ -43,147 +53,92 @@ export function makeSessionKeys(sodium: Sodium): SessionKeys {
   return { sign: sodium.crypto_sign_keypair(), seal: sodium.crypto_kx_keypair() };
 }
 
+/** A nonce for a run, 32 random bytes in base64url. */
+export function makeNonce(sodium: Sodium): string {
+  return coder(sodium).encode(sodium.randombytes_buf(32));
+}
+
 /** The joiner's steps, each once and in order; otherwise the step fails with "outOfOrder". */
 export interface JoinRun {
-  /** Fails with "version" for a host of another protocol version. */
-  hello(frame: FrameOf<"hello">): Result<{ passwordNeeded: boolean }>;
-  /** The first CPace message. Reads the room ID (32 bytes) and does not keep it. */
-  prove(roomId: Uint8Array): Result<FrameOf<"pake1">>;
-  /** The joiner's confirmation. Fails with "reflected", "role" or "point". */
-  pake2(frame: FrameOf<"pake2">): Result<FrameOf<"confirm">>;
-  /** The channel, with which the caller opens the frame's sealed part. Fails with "tag" or "key". */
+  /** Fails with "role" where the frame is no host's. */
+  hello(frame: FrameOf<"hello">): Result<Terms>;
+  /**
+   * The proof, and the channel on which frames can be sealed right behind it. Whoever does not know the password can
+   * open none of them. Reads the room ID (32 bytes) and does not keep it. Fails with "reflected", "point" or "key".
+   */
+  prove(roomId: Uint8Array): Result<{ readonly proof: FrameOf<"proof">; readonly channel: Channel }>;
+  /**
+   * The same channel, on which the caller may open messages from now on: first of all the frame's sealed part. Fails
+   * with "tag", "key" or "commitment".
+   */
   welcome(frame: FrameOf<"welcome">): Result<Proved>;
-  /** Overwrites the run's secrets and ends it. */
+  /** Overwrites the run's secrets and ends it. The channel is its owner's to wipe. */
   wipe(): void;
 }
 
-/** The host's steps, each once and in order; otherwise the step fails with "outOfOrder". */
+/** The host's run with one visitor. */
 export interface HostRun {
-  /** The greeting, which says whether the room has a password. */
-  hello(passwordNeeded: boolean): Result<FrameOf<"hello">>;
-  /** Reads the room ID (32 bytes) and does not keep it. Fails with "role", "reflected" or "point". */
-  pake1(frame: FrameOf<"pake1">, roomId: Uint8Array): Result<FrameOf<"pake2">>;
-  /** Fails with "tag" (a wrong guess), "key" or "commitment". `tag` and `signature` go back in `welcome`. */
-  confirm(frame: FrameOf<"confirm">): Result<Proved & Pick<FrameOf<"welcome">, "tag" | "signature">>;
+  readonly hello: FrameOf<"hello">;
+  /**
+   * Judges the proof, once; after that fails with "outOfOrder". "tag" is a wrong guess; the others are "role",
+   * "reflected", "point" and "key". The three fields go back in `welcome`.
+   */
+  proof(frame: FrameOf<"proof">): Result<Proved & Pick<FrameOf<"welcome">, "tag" | "signature" | "reveal">>;
   /** Overwrites the run's secrets and ends it. */
   wipe(): void;
 }
 
-/** The joiner's run. It is CPace's initiator and confirms first, so that a false joiner's guesses show at the host. */
-export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys): JoinRun {
+/**
+ * The joiner's run for the knock that carried `nonce`. It confirms first, so that a false joiner's guesses show at the
+ * host.
+ */
+export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys, nonce: string): JoinRun {
   const { encode, decode } = coder(sodium);
-  const reveal = sodium.randombytes_buf(32);
-  const nonce = sodium.randombytes_buf(32);
-  const ada = lvCat(sodium.from_string("J"), publicKeys(keys), commitment(sodium, reveal));
-  const spend = sequence(["hello", "prove", "pake2", "welcome"]);
-  let hostNonce: Uint8Array | undefined;
-  let sid: Uint8Array;
-  let mine: { secret: Uint8Array; point: Uint8Array };
+  const adj = joinerData(sodium, publicKeys(keys));
+  const spend = sequence(["hello", "prove", "welcome"]);
+  let hello: FrameOf<"hello"> | undefined;
+  let host: HostData;
   let agreed: Agreed | undefined;
-  let hostKeys: Uint8Array;
-  let yb: Uint8Array;
-  let adb: Uint8Array;
+  let channel: Channel;
 
   return {
     hello(frame) {
       if (!spend("hello")) return fail("outOfOrder");
-      if (frame.version !== VERSION) return fail("version");
-      hostNonce = decode(frame.nonce);
-      return ok({ passwordNeeded: frame.passwordNeeded });
+      const theirs = readHostData(sodium, decode(frame.ad));
+      if (!theirs) return fail("role");
+      hello = frame;
+      host = theirs;
+      return ok(theirs.terms);
     },
     prove(roomId) {
-      if (!spend("prove") || !hostNonce) return fail("outOfOrder");
-      const binding = bind(sodium, route, roomId, hostNonce, nonce);
-      sid = binding.sid;
-      mine = share(sodium, binding);
-      return ok({ t: "pake1", nonce: encode(nonce), ya: encode(mine.point), ad: encode(ada) });
-    },
-    pake2(frame) {
-      if (!spend("pake2")) return fail("outOfOrder");
-      yb = decode(frame.yb);
-      adb = decode(frame.ad);
-      // Somebody who echoes our own messages would agree on a key with us without knowing the password.
-      if (equalPublic(yb, mine.point) || equalPublic(adb, ada)) return fail("reflected");
-      const theirs = associated(sodium, adb, "H", 2);
-      if (!theirs) return fail("role");
-      hostKeys = theirs[1]!;
-      const shared = scalarMultVfy(sodium, mine.secret, yb);
-      sodium.memzero(mine.secret);
-      if (!shared) return fail("point");
-      agreed = agree(sodium, sid, shared, { ya: mine.point, ada, yb, adb });
-      const tag = authenticate(sodium, agreed, mine.point, ada);
-      const signature = encode(proveKey(sodium, keys.sign.privateKey, tag));
-      return ok({ t: "confirm", tag: encode(tag), reveal: encode(reveal), signature });
-    },
-    welcome(frame) {
-      if (!spend("welcome") || !agreed) return fail("outOfOrder");
-      const expected = authenticate(sodium, agreed, yb, adb);
-      if (!sodium.memcmp(decode(frame.tag), expected)) return fail("tag");
-      if (!provesKey(sodium, named(hostKeys).sign, expected, decode(frame.signature))) return fail("key");
-      const safety = safetyIndices(sodium, agreed.isk, reveal);
-      const host = { id: route.host, keys: hostKeys };
-      const channel = channelTo(sodium, "joiner", { id: route.joiner, keys }, host, agreed.isk);
-      wipeAgreed(sodium, agreed);
-      return channel ? ok({ channel, ...named(hostKeys), safety }) : fail("key");
-    },
-    wipe() {
-      spend("end");
-      if (mine) sodium.memzero(mine.secret);
-      if (agreed) wipeAgreed(sodium, agreed);
-    },
-  };
-}
-
-/** The host's run with one visitor. */
-export function hostRun(sodium: Sodium, route: Route, keys: SessionKeys): HostRun {
-  const { encode, decode } = coder(sodium);
-  const nonce = sodium.randombytes_buf(32);
-  const adb = lvCat(sodium.from_string("H"), publicKeys(keys));
-  const spend = sequence(["hello", "pake1", "confirm"]);
-  let agreed: Agreed | undefined;
-  let ya: Uint8Array;
-  let ada: Uint8Array;
-  let yb: Uint8Array;
-  let joinerKeys: Uint8Array;
-  let committed: Uint8Array;
-
-  return {
-    hello(passwordNeeded) {
-      if (!spend("hello")) return fail("outOfOrder");
-      return ok({ t: "hello", version: VERSION, nonce: encode(nonce), passwordNeeded });
-    },
-    pake1(frame, roomId) {
-      if (!spend("pake1")) return fail("outOfOrder");
-      ya = decode(frame.ya);
-      ada = decode(frame.ad);
-      const theirs = associated(sodium, ada, "J", 3);
-      if (!theirs) return fail("role");
-      joinerKeys = theirs[1]!;
-      committed = theirs[2]!;
-      const binding = bind(sodium, route, roomId, nonce, decode(frame.nonce));
+      if (!spend("prove") || !hello) return fail("outOfOrder");
+      const [yh, adh] = [decode(hello.yh), decode(hello.ad)];
+      const binding = bind(sodium, route, roomId, decode(hello.nonce), decode(nonce));
       const mine = share(sodium, binding);
-      yb = mine.point;
-      const shared = equalPublic(ya, yb) ? "reflected" : scalarMultVfy(sodium, mine.secret, ya);
+      const shared = equalPublic(yh, mine.point) ? "reflected" : scalarMultVfy(sodium, mine.secret, yh);
       sodium.memzero(mine.secret);
       if (shared === "reflected") return fail("reflected");
       if (!shared) return fail("point");
-      agreed = agree(sodium, binding.sid, shared, { ya, ada, yb, adb });
-      return ok({ t: "pake2", yb: encode(yb), ad: encode(adb) });
-    },
-    confirm(frame) {
-      if (!spend("confirm") || !agreed) return fail("outOfOrder");
-      const expected = authenticate(sodium, agreed, ya, ada);
-      if (!sodium.memcmp(decode(frame.tag), expected)) return fail("tag");
-      if (!provesKey(sodium, named(joinerKeys).sign, expected, decode(frame.signature))) return fail("key");
-      const reveal = decode(frame.reveal);
-      if (!equalPublic(commitment(sodium, reveal), committed)) return fail("commitment");
-      const tag = authenticate(sodium, agreed, yb, adb);
+      agreed = agree(sodium, binding.sid, shared, { ya: yh, ada: adh, yb: mine.point, adb: adj });
+      const self = { id: route.joiner, keys };
+      const opened = channelTo(sodium, "joiner", self, { id: route.host, keys: host.keys }, agreed.isk);
+      if (!opened) return fail("key");
+      channel = opened;
+      const tag = authenticate(sodium, agreed, mine.point, adj);
       const signature = encode(proveKey(sodium, keys.sign.privateKey, tag));
+      const proof = { t: "proof", yj: encode(mine.point), ad: encode(adj), tag: encode(tag), signature } as const;
+      return ok({ proof, channel });
+    },
+    welcome(frame) {
+      if (!spend("welcome") || !agreed || !hello) return fail("outOfOrder");
+      const expected = authenticate(sodium, agreed, decode(hello.yh), decode(hello.ad));
+      if (!sodium.memcmp(decode(frame.tag), expected)) return fail("tag");
+      if (!provesKey(sodium, host.keys.sign, expected, decode(frame.signature))) return fail("key");
+      const reveal = decode(frame.reveal);
+      if (!equalPublic(commitment(sodium, reveal), host.commitment)) return fail("commitment");
       const safety = safetyIndices(sodium, agreed.isk, reveal);
-      const joiner = { id: route.joiner, keys: joinerKeys };
-      const channel = channelTo(sodium, "host", { id: route.host, keys }, joiner, agreed.isk);
       wipeAgreed(sodium, agreed);
-      return channel ? ok({ channel, ...named(joinerKeys), safety, tag: encode(tag), signature }) : fail("key");
+      return ok({ channel, ...host.keys, safety });
     },
     wipe() {
       spend("end");
@@ -191,6 +146,71 @@ export function hostRun(sodium: Sodium, route: Route, keys: SessionKeys): HostRu
     },
   };
 }
+
+/**
+ * The host's run with a visitor whose knock carried `nonce`. Reads the room ID (32 bytes) and does not keep it. The
+ * run's secret scalar is kept until the proof, which a person may take minutes for.
+ */
+export function hostRun(
+  sodium: Sodium,
+  route: Route,
+  keys: SessionKeys,
+  nonce: string,
+  roomId: Uint8Array,
+  terms: Terms,
+): HostRun {
+  const { encode, decode } = coder(sodium);
+  const own = sodium.randombytes_buf(32);
+  const reveal = sodium.randombytes_buf(32);
+  const adh = hostData(sodium, { keys: publicKeys(keys), commitment: commitment(sodium, reveal), terms });
+  const binding = bind(sodium, route, roomId, own, decode(nonce));
+  const mine = share(sodium, binding);
+  const spend = sequence(["proof"]);
+
+  return {
+    hello: { t: "hello", version: VERSION, nonce: encode(own), yh: encode(mine.point), ad: encode(adh) },
+    proof(frame) {
+      if (!spend("proof")) return fail("outOfOrder");
+      const [yj, adj] = [decode(frame.yj), decode(frame.ad)];
+      const joiner = readJoinerData(sodium, adj);
+      if (!joiner) return fail("role");
+      // Somebody who echoes our own share would agree on a key with us without knowing the password.
+      const shared = equalPublic(yj, mine.point) ? "reflected" : scalarMultVfy(sodium, mine.secret, yj);
+      sodium.memzero(mine.secret);
+      if (shared === "reflected") return fail("reflected");
+      if (!shared) return fail("point");
+      const agreed = agree(sodium, binding.sid, shared, { ya: mine.point, ada: adh, yb: yj, adb: adj });
+      const judged = judge(agreed, frame, yj, adj, joiner);
+      wipeAgreed(sodium, agreed);
+      return judged;
+    },
+    wipe() {
+      spend("end");
+      sodium.memzero(mine.secret);
+    },
+  };
+
+  function judge(
+    agreed: Agreed,
+    frame: FrameOf<"proof">,
+    yj: Uint8Array,
+    adj: Uint8Array,
+    joiner: PublicKeys,
+  ): ReturnType<HostRun["proof"]> {
+    const expected = authenticate(sodium, agreed, yj, adj);
+    if (!sodium.memcmp(decode(frame.tag), expected)) return fail("tag");
+    if (!provesKey(sodium, joiner.sign, expected, decode(frame.signature))) return fail("key");
+    const self = { id: route.host, keys };
+    const channel = channelTo(sodium, "host", self, { id: route.joiner, keys: joiner }, agreed.isk);
+    if (!channel) return fail("key");
+    const tag = authenticate(sodium, agreed, mine.point, adh);
+    const signature = encode(proveKey(sodium, keys.sign.privateKey, tag));
+    const safety = safetyIndices(sodium, agreed.isk, reveal);
+    return ok({ channel, ...joiner, safety, tag: encode(tag), signature, reveal: encode(reveal) });
+  }
+}
+
+const publicKeys = ({ sign, seal }: SessionKeys): PublicKeys => ({ sign: sign.publicKey, seal: seal.publicKey });
 
 interface Agreed {
   readonly isk: Uint8Array;
@@ -208,7 +228,7 @@ function sequence<T extends string>(steps: readonly T[]): (name: T | "end") => b
 }
 
 function bind(sodium: Sodium, route: Route, prs: Uint8Array, hostNonce: Uint8Array, joinerNonce: Uint8Array): Binding {
-  const parts = ["driewoord/pake/1", route.address, route.joiner, route.host];
+  const parts = ["driewoord/pake/2", route.address, route.joiner, route.host];
   return { prs, ci: lvCat(...parts.map((part) => sodium.from_string(part))), sid: concat(hostNonce, joinerNonce) };
 }
 
@@ -234,37 +254,16 @@ function wipeAgreed(sodium: Sodium, { isk, macKey }: Agreed): void {
   sodium.memzero(macKey);
 }
 
-/** The fields of associated data that claims `role`; undefined where it has another shape. */
-function associated(sodium: Sodium, ad: Uint8Array, role: "J" | "H", count: number): Uint8Array[] | undefined {
-  const fields = lvSplit(ad, count);
-  const lengths = [1, 64, 32].slice(0, count);
-  if (!fields || fields.some((field, index) => field.length !== lengths[index])) return undefined;
-  return equalPublic(fields[0]!, sodium.from_string(role)) ? fields : undefined;
-}
-
-function publicKeys(keys: SessionKeys): Uint8Array {
-  return concat(keys.sign.publicKey, keys.seal.publicKey);
-}
-
-function named(both: Uint8Array): { sign: Uint8Array; seal: Uint8Array } {
-  return { sign: both.slice(0, 32), seal: both.slice(32) };
-}
-
 function channelTo(
   sodium: Sodium,
   side: "joiner" | "host",
   self: { id: string; keys: SessionKeys },
-  other: { id: string; keys: Uint8Array },
+  other: { id: string; keys: PublicKeys },
   isk: Uint8Array,
 ): Channel | undefined {
   try {
-    return openChannel(
-      sodium,
-      side,
-      { id: self.id, ...self.keys.seal },
-      { id: other.id, publicKey: other.keys.slice(32) },
-      isk,
-    );
+    const they = { id: other.id, publicKey: other.keys.seal };
+    return openChannel(sodium, side, { id: self.id, ...self.keys.seal }, they, isk);
   } catch {
     // crypto_kx refuses an X25519 key of low order.
     return undefined;

@@ -10,6 +10,7 @@ import { connectionClass } from "./connection.ts";
 import { CARRIER, type Inside, parseInside, RosterPayload, SealedPayload, SERIALIZATION } from "./sealedFrames.ts";
 import type { SignedRoster, PeerId } from "../room/wire/roster.ts";
 import { type Link, makeLink, type Tracks } from "./link.ts";
+import { makeHeldOffers } from "./heldOffers.ts";
 import { makePace } from "./pace.ts";
 
 /** What happens at the relay and on the links. */
@@ -69,8 +70,7 @@ const LAST_WORDS = 1_000;
 /** ms between tries to reach the relay again. */
 const RETRY = { first: 500, most: 8_000 } as const;
 
-const Saying = v.object({ msg: v.string() });
-const saying = (payload: unknown): string => (v.is(Saying, payload) ? payload.msg : "");
+const saying = (payload: unknown): string => (v.is(v.object({ msg: v.string() }), payload) ? payload.msg : "");
 
 interface ServerMessage {
   readonly type?: unknown;
@@ -94,12 +94,11 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   const links = new Map<PeerId, Link>();
   /** Peers whose first offer or answer is still due. Once a link is up, PeerJS gets nothing more from that peer. */
   const settingUp = new Map<PeerId, "dialled" | "expected">();
+  const held = makeHeldOffers();
   let retry: number = RETRY.first;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
-  let closed = false;
-  let left = false;
+  let [closed, left] = [false, false];
   let replaced = false;
-  /** Messages that the vault is sealing. */
   const underSeal = new Set<Promise<unknown>>();
 
   const peer = new Peer(options.id, {
@@ -114,13 +113,13 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   const socket = peer.socket;
   const toPeerJs = socket.listeners("message") as ((message: ServerMessage) => void)[];
   const toSocket = socket.send.bind(socket);
-  const pace = makePace(toSocket);
-  const toRelay = pace.send;
+  const { send: toRelay, stop: stopPacing } = makePace(toSocket);
   socket.removeAllListeners("message");
   socket.on("message", (message: ServerMessage) => void receive(message));
   socket.send = (message: { type: string; payload?: unknown; dst?: PeerId }) => {
-    if (message.dst === undefined) toRelay(message);
-    else void seal(message.dst, { type: message.type, payload: message.payload });
+    if (message.dst === undefined) return toRelay(message);
+    const { type, dst, payload } = message;
+    if (held.pass(dst, { type, payload })) void seal(dst, { type, payload });
   };
 
   peer.on("open", () => {
@@ -153,7 +152,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     const patience = new Promise((resolve) => setTimeout(resolve, LAST_WORDS));
     await Promise.race([Promise.all(underSeal), patience]);
     left = true;
-    pace.stop();
+    stopPacing();
     toSocket({ type: "LEAVE" });
     // Not `destroy`, which would close the connections before the links' last messages are out.
     peer.disconnect();
@@ -209,7 +208,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   }
 
   function prepare(connection: BufferedConnection, pc: RTCPeerConnection, offers: boolean): void {
-    const id = connection.peer;
+    const { peer: id } = connection;
     const link = makeLink(pc, offers, options.tracks, {
       shaky: () => events.linkShaky(id),
       back: () => events.linkBack(id),
@@ -221,6 +220,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     links.set(id, link);
     connection.once("open", () => {
       settingUp.delete(id);
+      held.delete(id);
       link.takeOver();
       connection.dataChannel.onclose = null;
       events.linkUp(id);
@@ -230,16 +230,28 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
 
   function drop(id: PeerId, link: Link): void {
     if (links.get(id) !== link) return;
-    links.delete(id);
-    settingUp.delete(id);
+    forget(id);
     events.linkLost(id);
+  }
+
+  function forget(id: PeerId): void {
+    for (const known of [links, settingUp, held]) known.delete(id);
+  }
+
+  function dial(id: PeerId): void {
+    settingUp.set(id, "dialled");
+    peer.connect(id, { serialization: SERIALIZATION, reliable: true });
   }
 
   return {
     sendFrame: (to, frame) => toRelay({ type: CARRIER, dst: to, payload: frame }),
-    dial(id) {
-      settingUp.set(id, "dialled");
-      peer.connect(id, { serialization: SERIALIZATION, reliable: true });
+    dial,
+    prepare(id) {
+      held.hold(id);
+      dial(id);
+    },
+    release(id) {
+      for (const inside of held.release(id)) void seal(id, inside);
     },
     expect: (id) => void settingUp.set(id, "expected"),
     send: (id, message) => links.get(id)?.send(message),
@@ -250,8 +262,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     },
     hangUp(id) {
       links.get(id)?.close();
-      links.delete(id);
-      settingUp.delete(id);
+      forget(id);
     },
     setTrack(kind, track) {
       for (const link of links.values()) link.setTrack(kind, track);

@@ -18,29 +18,25 @@ export interface AddressSecret {
  * @throws Error when the device cannot allocate Argon2id's memory.
  */
 export function deriveAddress(sodium: Sodium, words: Words, realm: string): AddressSecret {
-  const salt = saltFrom(sodium, "driewoord/address/1", sodium.from_string(realm));
-  const secret = argon2id(sodium, lvCat(...words.map((word) => sodium.from_string(word))), salt);
-  const address = sodium.to_hex(hmacSha512(sodium, secret, sodium.from_string("address"))).slice(0, 40);
-  return { address, secret };
+  const text = (part: string) => sodium.from_string(part);
+  const salt = sodium.crypto_hash_sha512(lvCat(text("driewoord/address/2"), text(realm))).slice(0, 16);
+  const input = lvCat(...words.map(text));
+  const algorithm = sodium.crypto_pwhash_ALG_ARGON2ID13;
+  const secret = sodium.crypto_pwhash(32, input, salt, ARGON2ID.passes, ARGON2ID.memory, algorithm);
+  sodium.memzero(input);
+  return { address: sodium.to_hex(hmacSha512(sodium, secret, text("address"))).slice(0, 40), secret };
 }
 
 /**
  * The room ID, 32 bytes: CPace's password-related string, which never leaves the vault. `password` is normalised, and
- * empty for an open room; `secret` is what `deriveAddress` gave for the same words.
- * @throws Error when the device cannot allocate Argon2id's memory.
+ * empty for an open room; `secret` is what `deriveAddress` gave for the words. A quick hash is enough, because nothing
+ * that a password could be tried on offline is ever sent or kept.
  */
-export function deriveRoomId(sodium: Sodium, words: Words, password: string, secret: Uint8Array): Uint8Array {
-  const salt = saltFrom(sodium, "driewoord/room/1", secret);
-  return argon2id(sodium, lvCat(...[...words, password].map((part) => sodium.from_string(part))), salt);
-}
-
-function saltFrom(sodium: Sodium, label: string, context: Uint8Array): Uint8Array {
-  return sodium.crypto_hash_sha512(lvCat(sodium.from_string(label), context)).slice(0, 16);
-}
-
-function argon2id(sodium: Sodium, input: Uint8Array, salt: Uint8Array): Uint8Array {
-  const algorithm = sodium.crypto_pwhash_ALG_ARGON2ID13;
-  const key = sodium.crypto_pwhash(32, input, salt, ARGON2ID.passes, ARGON2ID.memory, algorithm);
+export function deriveRoomId(sodium: Sodium, secret: Uint8Array, password: string): Uint8Array {
+  const input = lvCat(sodium.from_string("driewoord/room/2"), sodium.from_string(password));
+  const whole = hmacSha512(sodium, secret, input);
+  const id = whole.slice(0, 32);
+  sodium.memzero(whole);
   sodium.memzero(input);
-  return key;
+  return id;
 }

@@ -16,25 +16,25 @@ export interface Vault {
    */
   address(words: Words, realm: string): Promise<string>;
   /**
-   * Derives the room ID for a normalised password ("" for an open room) and makes it the room's. Rejects before
-   * `address`.
+   * Derives the room ID for a normalised password ("" for an open room) and makes it the room's. Runs that were begun
+   * under another one are over. Rejects before `address`.
    */
   password(password: string): Promise<void>;
   /**
-   * Hands a visitor's frame to that visitor's run. `seat` is what a right password earns, and goes into the greeting.
+   * Hands a visitor's frame to that visitor's run. `seat` is what a right password earns now: `hello` and the greeting
+   * say so.
    */
-  hostReceive(
-    visitor: PeerId,
-    frame: HandshakeFrame,
-    seat: { readonly admission: Admission; readonly language: Language },
-  ): Promise<HostOutcome>;
+  hostReceive(visitor: PeerId, frame: HandshakeFrame, seat: Seat): Promise<HostOutcome>;
   /** Allows this visitor, and nobody else, one password beyond the budget. */
   allowGuess(visitor: PeerId): Promise<void>;
-  /** Starts a run with the host under our relay id `self`, and gives the frame to send. Rejects before `address`. */
+  /**
+   * Starts a run with the host under our relay id `self`, and gives the frame to send: the same again for as long as
+   * the host has not answered it. Rejects before `address`.
+   */
   knock(self: PeerId): Promise<HandshakeFrame>;
   /**
-   * Gives the first CPace message for the password that was set last; "ignored" before the host's hello, and after an
-   * earlier proof in the same run. Rejects before `password`.
+   * Gives the proof of the password that was set last; "ignored" before the host's hello, and after an earlier proof in
+   * the same run. From then on messages to the host can be sealed. Rejects before `password`.
    */
   prove(): Promise<JoinOutcome>;
   /** Hands the host's frame to our run. */
@@ -86,12 +86,25 @@ export interface Vault {
   wipe(): Promise<void>;
 }
 
+/** What a right password earns: into the room, or to the door. `language` is the host's. */
+export interface Seat {
+  readonly admission: Admission;
+  readonly language: Language;
+}
+
 /** The way to the relay and to the other pages. Nothing here throws; what comes of it is told in events. */
 export interface Rendezvous {
   /** Sends a handshake frame through the relay, unencrypted. It may get lost. */
   sendFrame(to: PeerId, frame: HandshakeFrame): void;
   /** Starts the connection to an authenticated peer, who has to `expect` it. */
   dial(peer: PeerId): void;
+  /** Starts the connection as `dial` does, and holds back all that would be sent for it until `release`. */
+  prepare(peer: PeerId): void;
+  /**
+   * Sends what `prepare` has held back, all of it each time, and lets through what comes after. Nothing happens where
+   * nothing was prepared, or the link is up.
+   */
+  release(peer: PeerId): void;
   /** Lets this peer's offer in; an offer of anybody else is dropped. */
   expect(peer: PeerId): void;
   /** Over the link, where messages arrive once and in order. Dropped where there is no link. */

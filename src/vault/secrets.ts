@@ -1,24 +1,29 @@
-import type { PeerId } from "../room/wire/roster.ts";
-import type { HostOutcome, JoinOutcome } from "../room/model/outcome.ts";
 import * as v from "valibot";
-import { bytes, type HandshakeFrame, VERSION } from "../handshake/frames.ts";
-import { type Guesses, guessedWrong, verdict } from "../handshake/guesses.ts";
-import { type HostRun, hostRun, type JoinRun, joinRun, makeSessionKeys, type Proved } from "../handshake/handshake.ts";
+import { bytes } from "../handshake/frames.ts";
+import { makeSessionKeys } from "../handshake/handshake.ts";
 import type { Sodium } from "../handshake/transcript.ts";
 import { type AddressSecret, deriveAddress, deriveRoomId } from "../phrase/derive.ts";
-import type { Words } from "../phrase/words.ts";
-import { type Admission, Greeting, type Language } from "../room/wire/messages.ts";
 import type { Vault } from "../room/ports.ts";
+import type { Greeting } from "../room/wire/messages.ts";
 import { makeChannels } from "./channels.ts";
+import { makeEntrance } from "./entrance.ts";
 import { Known, makeMembership } from "./membership.ts";
+import { makeReception } from "./reception.ts";
 
 /** The vault's calls inside the worker: they return instead of resolving, and throw instead of rejecting. */
 export type Secrets = {
   readonly [Name in keyof Vault]: (...given: Parameters<Vault[Name]>) => Awaited<ReturnType<Vault[Name]>>;
 };
 
-/** What survives a reload of the page: the key that names the person, and the membership. */
-const Keepsake = v.object({ sign: v.object({ publicKey: bytes(32), privateKey: bytes(64) }), known: Known });
+/**
+ * What survives a reload of the page: the key that names the person, the membership, and the wrong guesses, in ms since
+ * 1970.
+ */
+const Keepsake = v.object({
+  sign: v.object({ publicKey: bytes(32), privateKey: bytes(64) }),
+  known: Known,
+  guesses: v.array(v.number()),
+});
 
 /** Holds everything secret of one call at a time. `clock` gives ms since 1970 and is only compared with itself. */
 export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
@@ -26,90 +31,32 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
   const encode = (raw: Uint8Array) => sodium.to_base64(raw, base64);
   const decode = (text: string) => sodium.from_base64(text, base64);
   const channels = makeChannels();
-  const visitors = new Map<PeerId, HostRun>();
   let keys = makeSessionKeys(sodium);
-  const membership = makeMembership(sodium, () => keys, channels);
-  /** Visitors whom the host has allowed one try beyond the budget. */
-  const allowed = new Set<PeerId>();
-  let guesses: Guesses = [];
-  let phrase: { readonly of: string; readonly words: Words; readonly derived: AddressSecret } | undefined;
+  let phrase: { readonly of: string; readonly derived: AddressSecret } | undefined;
   let room: { readonly password: string; readonly id: Uint8Array } | undefined;
-  /** The joiner's run. It starts with the host's hello; until the password is proved, a newer hello starts it again. */
-  let joining: { readonly self: PeerId; readonly host: PeerId; run?: JoinRun; proved: boolean } | undefined;
-
-  const roomId = (): Uint8Array => {
-    if (!room) throw new Error("no password was set");
-    return room.id;
-  };
+  const membership = makeMembership(sodium, () => keys, channels);
+  const entrance = makeEntrance(sodium, () => keys);
+  const reception = makeReception(sodium, {
+    keys: () => keys,
+    room: () =>
+      phrase && room && { address: phrase.derived.address, id: room.id, passwordNeeded: room.password !== "" },
+    clock,
+    encode,
+    welcome(visitor, { channel, seal }, seat) {
+      channels.put(visitor, encode(seal), channel);
+      return { sealed: channel.seal(JSON.stringify({ ...seat, ...membership.term } satisfies Greeting)) };
+    },
+  });
 
   /**
    * For a page that changes its role: with a new sealing key no earlier channel can be made again and repeat its
-   * numbers.
+   * numbers. Runs that were begun with the old one are over.
    */
   function renewSealing(): void {
     channels.wipe();
+    reception.closeRuns();
     sodium.memzero(keys.seal.privateKey);
     keys = { ...keys, seal: sodium.crypto_kx_keypair() };
-  }
-
-  function endRun(visitor: PeerId): void {
-    visitors.get(visitor)?.wipe();
-    visitors.delete(visitor);
-    allowed.delete(visitor);
-  }
-
-  function forget(peer: PeerId): void {
-    endRun(peer);
-    channels.forget(peer);
-  }
-
-  function broken(visitor: PeerId, reply?: HandshakeFrame): HostOutcome {
-    endRun(visitor);
-    return reply ? { is: "broken", reply } : { is: "broken" };
-  }
-
-  /** What forbids this visitor a guess now; undefined where nothing does. */
-  function heldBack(visitor: PeerId): HostOutcome | undefined {
-    if (allowed.has(visitor)) return undefined;
-    const guess = verdict(guesses, clock());
-    if (guess.may === "ask") return { is: "ask" };
-    return guess.may === "wait" ? { is: "hold", ms: guess.ms } : undefined;
-  }
-
-  /** Every knock starts a new run, because the visitor's page may have lost the one before. */
-  function greet(visitor: PeerId): HostOutcome {
-    const held = heldBack(visitor);
-    if (held) return held;
-    const address = phrase?.derived.address;
-    if (!room || address === undefined) return { is: "ignored" };
-    visitors.get(visitor)?.wipe();
-    const run = hostRun(sodium, { address, joiner: visitor, host: address }, keys);
-    visitors.set(visitor, run);
-    const hello = run.hello(room.password !== "");
-    return hello.ok ? { is: "greet", reply: hello.value } : broken(visitor);
-  }
-
-  function confirm(
-    visitor: PeerId,
-    run: HostRun,
-    frame: Extract<HandshakeFrame, { t: "confirm" }>,
-    seat: { admission: Admission; language: Language },
-  ): HostOutcome {
-    // Parallel runs must not allow more guesses than consecutive ones: the budget is checked again before the tag is.
-    const held = heldBack(visitor);
-    if (held) return held;
-    const proved = run.confirm(frame);
-    endRun(visitor);
-    if (!proved.ok) {
-      if (proved.failure !== "tag") return { is: "broken", reply: { t: "refused" } };
-      guesses = guessedWrong(guesses, clock());
-      return { is: "wrongGuess", reply: { t: "refused" } };
-    }
-    const { channel, tag, signature, safety, sign, seal } = proved.value;
-    const sealed = channel.seal(JSON.stringify({ ...seat, ...membership.term } satisfies Greeting));
-    const reply = { t: "welcome", tag, signature, sealed } as const;
-    channels.put(visitor, encode(seal), channel);
-    return { is: "proved", reply, admission: seat.admission, safety, keys: { sign: encode(sign), seal: encode(seal) } };
   }
 
   return {
@@ -118,7 +65,7 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
       if (phrase?.of !== of) {
         if (phrase) sodium.memzero(phrase.derived.secret);
         room = undefined;
-        phrase = { of, words, derived: deriveAddress(sodium, words, realm) };
+        phrase = { of, derived: deriveAddress(sodium, words, realm) };
       }
       return phrase.derived.address;
     },
@@ -126,53 +73,30 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
     password(password) {
       if (!phrase) throw new Error("no words were set");
       if (room?.password === password) return;
-      const id = deriveRoomId(sodium, phrase.words, password, phrase.derived.secret);
+      reception.closeRuns();
       if (room) sodium.memzero(room.id);
-      room = { password, id };
+      room = { password, id: deriveRoomId(sodium, phrase.derived.secret, password) };
     },
 
-    hostReceive(visitor, frame, seat) {
-      const run = visitors.get(visitor);
-      if (frame.t === "knock") return greet(visitor);
-      if (!run) return { is: "ignored" };
-      if (frame.t === "confirm") return confirm(visitor, run, frame, seat);
-      if (frame.t !== "pake1") return broken(visitor);
-      const answer = run.pake1(frame, roomId());
-      return answer.ok ? { is: "answer", reply: answer.value } : broken(visitor, { t: "refused" });
-    },
-
-    allowGuess(visitor) {
-      allowed.add(visitor);
-    },
+    hostReceive: reception.receive,
+    allowGuess: reception.allow,
 
     knock(self) {
       if (!phrase) throw new Error("no words were set");
-      joining?.run?.wipe();
-      joining = { self, host: phrase.derived.address, proved: false };
-      return { t: "knock", version: VERSION };
+      return entrance.knock(self, phrase.derived.address);
     },
 
     prove() {
-      if (!joining?.run || joining.proved) return { is: "ignored" };
-      joining.proved = true;
-      const first = joining.run.prove(roomId());
-      return first.ok ? { is: "answer", reply: first.value } : { is: "broken" };
+      if (!room) throw new Error("no password was set");
+      return entrance.prove(room.id);
     },
 
-    joinReceive(frame) {
-      if (!joining) return { is: "ignored" };
-      const { self, host, proved } = joining;
-      if (frame.t === "hello" && !proved) {
-        joining.run?.wipe();
-        joining.run = joinRun(sodium, { address: host, joiner: self, host }, keys);
-      }
-      const keep = ({ channel, sign, seal }: Proved, term: Greeting) => {
+    joinReceive: (frame) =>
+      entrance.receive(frame, (host, { channel, sign, seal }, term) => {
         const known = membership.pin(sign, term);
         if (known) channels.put(host, encode(seal), channel);
         return known;
-      };
-      return joining.run ? joinReceive(joining.run, keep, frame) : { is: "ignored" };
-    },
+      }),
 
     issue: membership.issue,
     accept: membership.accept,
@@ -195,77 +119,42 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
 
     keepsake() {
       const sign = { publicKey: encode(keys.sign.publicKey), privateKey: encode(keys.sign.privateKey) };
-      return JSON.stringify({ sign, known: membership.known } satisfies v.InferOutput<typeof Keepsake>);
+      const kept = { sign, known: membership.known, guesses: [...reception.guesses] };
+      return JSON.stringify(kept satisfies v.InferOutput<typeof Keepsake>);
     },
 
     recall(keepsake) {
       const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), Keepsake), keepsake);
       if (!kept.success) return false;
-      const { sign, known } = kept.output;
+      const { sign, known, guesses } = kept.output;
       sodium.memzero(keys.sign.privateKey);
       keys = { ...keys, sign: { publicKey: decode(sign.publicKey), privateKey: decode(sign.privateKey) } };
       membership.recall(known);
+      reception.recall(guesses);
       return true;
     },
 
-    seal: channels.seal,
+    // Until the host's welcome there is a channel to seal on, and none to open what comes.
+    seal: (to, message) => channels.seal(to, message) ?? entrance.seal(to, message),
     open: channels.open,
 
-    forget,
+    forget(peer) {
+      reception.forget(peer);
+      channels.forget(peer);
+    },
 
     wipe() {
-      for (const peer of visitors.keys()) endRun(peer);
+      reception.wipe();
+      entrance.wipe();
       channels.wipe();
       membership.wipe();
-      joining?.run?.wipe();
-      joining = undefined;
       if (phrase) sodium.memzero(phrase.derived.secret);
       if (room) sodium.memzero(room.id);
       sodium.memzero(keys.sign.privateKey);
       sodium.memzero(keys.seal.privateKey);
       phrase = undefined;
       room = undefined;
-      allowed.clear();
-      guesses = [];
       keys = makeSessionKeys(sodium);
     },
   };
-}
-
-/** `keep` takes the channel and pins the host; false where another host was known before. */
-function joinReceive(
-  run: JoinRun,
-  keep: (proved: Proved, greeting: Greeting) => boolean,
-  frame: HandshakeFrame,
-): JoinOutcome {
-  switch (frame.t) {
-    case "hello": {
-      const greeted = run.hello(frame);
-      if (greeted.ok) return { is: "asked", passwordNeeded: greeted.value.passwordNeeded };
-      return { is: greeted.failure === "version" ? "newerVersion" : "broken" };
-    }
-    case "pake2": {
-      const confirm = run.pake2(frame);
-      return confirm.ok ? { is: "answer", reply: confirm.value } : { is: "broken" };
-    }
-    case "welcome": {
-      const welcomed = run.welcome(frame);
-      if (!welcomed.ok) return { is: "broken" };
-      const { channel, safety } = welcomed.value;
-      const opened = channel.open(frame.sealed);
-      const greeting =
-        typeof opened === "string"
-          ? undefined
-          : v.safeParse(v.pipe(v.string(), v.parseJson(), Greeting), opened.message);
-      if (!greeting?.success) return { is: "broken" };
-      if (!keep(welcomed.value, greeting.output)) return { is: "otherHost" };
-      const { admission, language } = greeting.output;
-      return { is: "welcomed", safety, admission, language };
-    }
-    case "refused":
-      run.wipe();
-      return { is: "refused" };
-    default:
-      return { is: "broken" };
-  }
 }

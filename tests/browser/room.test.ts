@@ -118,7 +118,7 @@ it("both inside see who waits; nothing is exchanged before the host's yes, and t
     // The handshake, and sealed words too short for any description of a connection.
     const { payload } = frame;
     if (payload.sealed) expect(payload.sealed.box.length).toBeLessThan(300);
-    else expect(["knock", "hello", "pake1", "pake2", "confirm", "welcome"]).toContain(payload.t);
+    else expect(["knock", "hello", "proof", "welcome"]).toContain(payload.t);
   }
 
   await worker.id("more").click();

@@ -174,6 +174,8 @@ describe("the way to the relay", () => {
       { do: "whisper", peer: "ann", message: { type: "bye" } },
       { do: "ask", peer: "ann" },
       { do: "dial", peer: "ann" },
+      { do: "prepare", peer: "ann" },
+      { do: "release", peer: "ann" },
       { do: "expect", peer: "ann" },
       { do: "say", peer: "ann", message: { type: "bye" } },
       { do: "hangUp", peer: "ann" },
@@ -182,7 +184,8 @@ describe("the way to the relay", () => {
     expect(done).toEqual([]);
     await perform({ do: "openRelay", id: "a" });
     await perform(...effects);
-    expect(done).toEqual(["sendFrame", "post", "whisper", "whisper", "dial", "expect", "send", "hangUp"]);
+    const said = ["sendFrame", "post", "whisper", "whisper", "dial", "prepare", "release", "expect", "send", "hangUp"];
+    expect(done).toEqual(said);
     answers = { knock: {} };
     await perform({ do: "knock", host: "h", self: "s" });
     expect(done.at(-1)).toBe("sendFrame");
@@ -192,13 +195,13 @@ describe("the way to the relay", () => {
 describe("time", () => {
   it("is over for each timer once, and for a visitor anew with each knock", async () => {
     await perform(
-      { do: "after", ms: 100, timer: "silence", peer: "ann", turn: 3 },
+      { do: "after", ms: 100, timer: "verdict", peer: "ann", turn: 3 },
       { do: "giveTime", peer: "ann", ms: 100 },
     );
     await clock.pass(50);
     await perform({ do: "giveTime", peer: "ann", ms: 100 });
     await clock.pass(60);
-    expect(events).toEqual([{ type: "timeout", timer: "silence", peer: "ann", turn: 3, generation: 1 }]);
+    expect(events).toEqual([{ type: "timeout", timer: "verdict", peer: "ann", turn: 3, generation: 1 }]);
     await clock.pass(40);
     expect(events[1]).toEqual({ type: "timeout", timer: "visitor", peer: "ann", turn: 0, generation: 1 });
   });
@@ -206,7 +209,7 @@ describe("time", () => {
   it("stands still for whoever is forgotten, and for everybody at the end", async () => {
     answers = { forget: undefined, wipe: undefined };
     await perform({ do: "giveTime", peer: "ann", ms: 100 }, { do: "forget", peer: "ann" });
-    await perform({ do: "after", ms: 100, timer: "silence", peer: "ann", turn: 1 }, { do: "close" });
+    await perform({ do: "after", ms: 100, timer: "verdict", peer: "ann", turn: 1 }, { do: "close" });
     await clock.pass(1_000);
     expect(events).toEqual([]);
   });

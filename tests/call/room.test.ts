@@ -166,23 +166,6 @@ describe("what is derived ahead", () => {
     expect(host.room.state().at).toBe("idle");
   });
 
-  it("the password while it is asked for, and not while one is being checked", async () => {
-    await enter("host", host);
-    client.room.preparePassword(PASSWORD);
-    await enter("client", client);
-    const passwords = () => client.asked.filter((call) => call === "password").length;
-    expect(client.room.state()).toMatchObject({ at: "authenticating", phase: "password" });
-    expect(passwords()).toBe(0);
-    client.room.preparePassword(PASSWORD);
-    await settled();
-    expect(passwords()).toBe(1);
-    world.carry = (parcel) => (parcel.frame?.t === "confirm" ? [] : [parcel]);
-    client.room.password(PASSWORD);
-    await settled();
-    client.room.preparePassword("another");
-    expect(passwords()).toBe(2);
-  });
-
   it("fails without a word where the vault does", async () => {
     const broken = openRoom(world, "", {
       vault: async () => () => ({ address: () => Promise.reject(new Error()) }) as never,

@@ -45,6 +45,8 @@ function openRendezvous(
   events: RendezvousEvents,
 ): MadeRendezvous {
   const self = options.id;
+  /** Connections whose offers wait at the seal. */
+  const prepared = new Set<string>();
   let open = true;
   let connected = false;
   const live = () => open && alive();
@@ -104,7 +106,12 @@ function openRendezvous(
     send: (to, message) => void (alive() && world.say(self, to, message)),
     expect: (peer) => alive() && world.expect(self, peer),
     dial: (peer) => alive() && world.dial(self, peer),
-    hangUp: (peer) => alive() && world.hangUp(self, peer),
+    prepare: (peer) => void prepared.add(peer),
+    release: (peer) => alive() && prepared.has(peer) && world.dial(self, peer),
+    hangUp(peer) {
+      prepared.delete(peer);
+      if (alive()) world.hangUp(self, peer);
+    },
     setTrack: () => undefined,
     close() {
       if (connected && live()) world.close(self);

@@ -1,6 +1,16 @@
-import { type FrameOf, type HandshakeFrame, parseHandshakeFrame } from "../../src/handshake/frames.ts";
-import { hostRun, joinRun, makeSessionKeys, type Route, type SessionKeys } from "../../src/handshake/handshake.ts";
+import type { Terms } from "../../src/handshake/associatedData.ts";
+import { type FrameOf, type HandshakeFrame, parseHandshakeFrame, VERSION } from "../../src/handshake/frames.ts";
+import {
+  hostRun,
+  joinRun,
+  makeNonce,
+  makeSessionKeys,
+  type Route,
+  type SessionKeys,
+} from "../../src/handshake/handshake.ts";
 import { sodium } from "../fakes/sodium.ts";
+
+export const TERMS: Terms = { passwordNeeded: true, door: false };
 
 export const ROUTE: Route = { address: "a".repeat(40), joiner: "joiner-1", host: "a".repeat(40) };
 
@@ -18,47 +28,53 @@ export interface Options {
   readonly hostKeys?: SessionKeys;
   readonly joinerRoute?: Partial<Route>;
   readonly hostRoute?: Partial<Route>;
+  readonly terms?: Terms;
 }
 
 /** Runs both sides through `relay`; the frames are parsed on arrival as the product parses them. */
 export function run({ relay = (frame) => frame, ...options }: Options = {}) {
-  const joiner = joinRun(sodium, { ...ROUTE, ...options.joinerRoute }, options.joinerKeys ?? makeSessionKeys(sodium));
-  const host = hostRun(sodium, { ...ROUTE, ...options.hostRoute }, options.hostKeys ?? makeSessionKeys(sodium));
   const pass = <T extends HandshakeFrame["t"]>(frame: FrameOf<T>): FrameOf<T> | undefined => {
     const arrived = parseHandshakeFrame(JSON.parse(JSON.stringify(relay(frame))));
     return arrived?.t === frame.t ? (arrived as FrameOf<T>) : undefined;
   };
 
-  const hello = host.hello(true);
-  if (!hello.ok) return { ended: hello.failure, at: "host" } as const;
-  const helloThere = pass(hello.value);
+  const nonce = makeNonce(sodium);
+  const joinerKeys = options.joinerKeys ?? makeSessionKeys(sodium);
+  const joiner = joinRun(sodium, { ...ROUTE, ...options.joinerRoute }, joinerKeys, nonce);
+  const knockThere = pass({ t: "knock", version: VERSION, nonce });
+  if (!knockThere) return { ended: "dropped", at: "host" } as const;
+  const host = hostRun(
+    sodium,
+    { ...ROUTE, ...options.hostRoute },
+    options.hostKeys ?? makeSessionKeys(sodium),
+    knockThere.nonce,
+    roomId(options.hostPassword ?? "geheim"),
+    options.terms ?? TERMS,
+  );
+  const helloThere = pass(host.hello);
   if (!helloThere) return { ended: "dropped", at: "joiner" } as const;
   const greeted = joiner.hello(helloThere);
   if (!greeted.ok) return { ended: greeted.failure, at: "joiner" } as const;
 
-  const pake1 = joiner.prove(roomId(options.joinerPassword ?? "geheim"));
-  if (!pake1.ok) return { ended: pake1.failure, at: "joiner" } as const;
-  const pake1There = pass(pake1.value);
-  if (!pake1There) return { ended: "dropped", at: "host" } as const;
-  const pake2 = host.pake1(pake1There, roomId(options.hostPassword ?? "geheim"));
-  if (!pake2.ok) return { ended: pake2.failure, at: "host" } as const;
-  const pake2There = pass(pake2.value);
-  if (!pake2There) return { ended: "dropped", at: "joiner" } as const;
-  const confirm = joiner.pake2(pake2There);
-  if (!confirm.ok) return { ended: confirm.failure, at: "joiner" } as const;
-  const confirmThere = pass(confirm.value);
-  if (!confirmThere) return { ended: "dropped", at: "host" } as const;
-  const admitted = host.confirm(confirmThere);
+  const proving = joiner.prove(roomId(options.joinerPassword ?? "geheim"));
+  if (!proving.ok) return { ended: proving.failure, at: "joiner" } as const;
+  const early = proving.value.channel.seal("offer");
+  const proofThere = pass(proving.value.proof);
+  if (!proofThere) return { ended: "dropped", at: "host" } as const;
+  const admitted = host.proof(proofThere);
   if (!admitted.ok) return { ended: admitted.failure, at: "host" } as const;
-  const { channel, tag, signature } = admitted.value;
-  const welcomeThere = pass({ t: "welcome", tag, signature, sealed: channel.seal("welcome") });
+  const { channel, tag, signature, reveal } = admitted.value;
+  const offer = channel.open(early);
+  const welcomeThere = pass({ t: "welcome", tag, signature, reveal, sealed: channel.seal("welcome") });
   if (!welcomeThere) return { ended: "dropped", at: "joiner" } as const;
   const welcomed = joiner.welcome(welcomeThere);
   if (!welcomed.ok) return { ended: welcomed.failure, at: "joiner" } as const;
   return {
     ended: "proved",
+    terms: greeted.value,
     joiner: welcomed.value,
     host: admitted.value,
+    offer,
     greeting: welcomed.value.channel.open(welcomeThere.sealed),
   } as const;
 }

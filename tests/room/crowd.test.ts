@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 const safety = [1, 2] as const;
-const KNOCK = { t: "knock", version: 1 } as const;
+const KNOCK = { t: "knock", version: 2, nonce: "A".repeat(43) } as const;
 const door = () => ("call" in host.state ? host.state.call.door.map(({ peer }) => peer) : []);
 
 /** As the vault says it of a page that has proved the password and holds the signing key. */
@@ -78,14 +78,14 @@ describe("a client", () => {
     await client.send({ type: "ready" });
     const address = together(host).address;
     await client.happen({ type: "derived", address, most: 6 });
-    await client.happen({ type: "joinOutcome", outcome: { is: "asked", passwordNeeded: true } });
+    await client.happen({ type: "joinOutcome", outcome: { is: "asked", passwordNeeded: true, door: false } });
     await client.send({ type: "password", password: "appelboom" });
     await client.happen({ type: "joinOutcome", outcome: { is: "welcomed", admission: "in", safety, language: "nl" } });
     const peer = together(client).people[0]!.id;
-    expect(client.effects).toContainEqual({ do: "expect", peer });
+    expect(client.effects).toContainEqual({ do: "prepare", peer });
     await client.happen({ type: "message", peer, message: { type: "wait" } });
     expect(place(client)).toBe("knocking");
-    expect(client.effects.slice(client.effects.findLastIndex(({ do: what }) => what === "expect"))).toContainEqual({
+    expect(client.effects.slice(client.effects.findLastIndex(({ do: what }) => what === "prepare"))).toContainEqual({
       do: "hangUp",
       peer,
     });

@@ -233,7 +233,7 @@ describe("somebody at the door whom the host has no channel to any more", () => 
     // She says nothing of a wrong guess, so that there may be another.
     world.carry = (parcel) => (parcel.frame?.t === "refused" ? [] : [parcel]);
     await world.pass(600_000);
-    expect(world.carried.filter(({ from, frame }) => from === third.self && frame?.t === "confirm")).toHaveLength(2);
+    expect(world.carried.filter(({ from, frame }) => from === third.self && frame?.t === "proof")).toHaveLength(2);
     expect(place(third)).toBe("hostSilent");
   });
 
@@ -250,7 +250,8 @@ describe("somebody at the door whom the host has no channel to any more", () => 
     await world.deliver(refused);
     world.carry = ({ to, ...rest }) => (to === third.self ? [] : [{ to, ...rest }]);
     await world.pass(16_000);
-    const hello = { t: "hello", version: VERSION, nonce: "A".repeat(43), passwordNeeded: true } as const;
+    const nonce = "A".repeat(43);
+    const hello = { t: "hello", version: VERSION, nonce, yh: nonce, ad: "A".repeat(136) } as const;
     await world.deliver({ ...refused, frame: hello });
     await world.deliver(refused);
     world.carry = (parcel) => [parcel];
@@ -343,7 +344,7 @@ describe("the door", () => {
     // Both prove it at the same time: the host's vault has told both that they are in.
     const held: (() => Promise<void>)[] = [];
     other.carry = (parcel) => {
-      if (parcel.frame?.t !== "confirm") return [parcel];
+      if (parcel.frame?.t !== "proof") return [parcel];
       held.push(() => other.deliver(parcel));
       return [];
     };

@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { HandshakeFrame } from "../../src/handshake/frames.ts";
 import type { Effect } from "../../src/room/model/events.ts";
+import type { State } from "../../src/room/model/state.ts";
+import { step } from "../../src/room/step.ts";
 import { type Knocks, NO_KNOCKS, spendKnock } from "../../src/room/host/knocks.ts";
 import { join, start } from "../fakes/scene.ts";
 import { type Browser, World } from "../fakes/world.ts";
 
-const KNOCK = { t: "knock", version: 1 } as const;
+const KNOCK = { t: "knock", version: 2, nonce: "A".repeat(43) } as const;
+const PROOF = { t: "proof", yj: "", ad: "", tag: "", signature: "" } as const;
 
 /** How many of these knocks are heard: at each time in ms, by each of the visitors. */
 function heard(times: readonly number[], visitors: readonly string[], before: Knocks = NO_KNOCKS): number {
@@ -65,31 +69,39 @@ describe("the budget for knocks", () => {
 });
 
 describe("a host who is checking a password", () => {
-  const world = async () => {
-    const made = new World();
-    const host = made.browser();
+  /** A host whose vault has not answered yet, with the times at which these frames come. */
+  async function checking(...more: readonly [from: string, frame: HandshakeFrame, now: number][]) {
+    const host = new World().browser();
     await start(host);
-    await host.happen({ type: "frame", from: "proving", frame: KNOCK });
-    await host.happen({ type: "hostOutcome", from: "proving", outcome: { is: "answer", reply: { t: "refused" } } });
-    expect(host.state).toMatchObject({ at: "authenticating", phase: "proving", peer: "proving" });
-    return { world: made, host };
-  };
+    const frames = [["proving", KNOCK, 0], ["proving", PROOF, 1], ...more] as const;
+    const generation = host.state.generation;
+    return frames.reduce<[State, Effect[]]>(
+      ([state, effects], [from, frame, now]) => {
+        const [next, asked] = step(state, { type: "frame", from, frame, generation }, now);
+        return [next, [...effects, ...asked]];
+      },
+      [host.state, []],
+    );
+  }
+
+  it("shows it until the vault has answered", async () => {
+    const [state] = await checking();
+    expect(state).toMatchObject({ at: "authenticating", phase: "proving", peer: "proving" });
+  });
 
   it("checks no more when the visitor knocks anew", async () => {
-    const { host } = await world();
-    await host.happen({ type: "frame", from: "proving", frame: KNOCK });
-    expect(host.state.at).toBe("waiting");
+    const [state] = await checking(["proving", KNOCK, 100]);
+    expect(state.at).toBe("waiting");
   });
 
   it("checks no more when the visitor gives way to a crowd of others who prove it as well", async () => {
-    const { world: made, host } = await world();
-    for (let n = 0; n < 16; n += 1) {
-      await made.pass(250);
-      await host.happen({ type: "frame", from: `v${n}`, frame: KNOCK });
-      await host.happen({ type: "hostOutcome", from: `v${n}`, outcome: { is: "answer", reply: { t: "refused" } } });
-    }
-    expect(host.effects).toContainEqual({ do: "forget", peer: "proving" });
-    expect(host.state).not.toMatchObject({ at: "authenticating", peer: "proving" });
+    const crowd = Array.from({ length: 16 }, (_, n) => [
+      [`v${n}`, KNOCK, 1_000 + n * 250] as const,
+      [`v${n}`, PROOF, 1_000 + n * 250] as const,
+    ]).flat() as [string, HandshakeFrame, number][];
+    const [state, effects] = await checking(...crowd);
+    expect(effects).toContainEqual({ do: "forget", peer: "proving" });
+    expect(state).not.toMatchObject({ at: "authenticating", peer: "proving" });
   });
 });
 

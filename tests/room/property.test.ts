@@ -13,8 +13,9 @@ const peers = fc.constantFrom(...PEERS);
 const words = fc.constant(["aa", "bb", "cc"] as const);
 const language = fc.constantFrom("nl", "fr");
 const refused = { t: "refused" } as const;
-const knock = { t: "knock", version: 1 } as const;
-const frame = fc.constantFrom<HandshakeFrame>(knock, refused);
+const knock = { t: "knock", version: 2, nonce: "" } as const;
+const proof = { t: "proof", yj: "", ad: "", tag: "", signature: "" } as const;
+const frame = fc.constantFrom<HandshakeFrame>(knock, proof, refused, { t: "foreign", begins: "knock" });
 const safety = [1, 2] as const;
 
 const keysOf = (id: PeerId, page = 0) => ({ sign: `sign-${id}`, seal: `seal-${id}-${page}` });
@@ -47,7 +48,6 @@ const statement = fc.tuple(peers, fc.nat(5), phase, phase).map(([id, n, rec, liv
 const admission = fc.constantFrom("in", "wait");
 const hostOutcome = fc.oneof(
   fc.constant({ is: "greet", reply: refused } as const),
-  fc.constant({ is: "answer", reply: refused } as const),
   fc.constant({ is: "hold", ms: 1 } as const),
   fc.constant({ is: "ask" } as const),
   fc.constant({ is: "wrongGuess", reply: refused } as const),
@@ -60,11 +60,13 @@ const hostOutcome = fc.oneof(
   fc.constant({ is: "broken" } as const),
 );
 const joinOutcome = fc.oneof(
-  fc.boolean().map((passwordNeeded) => ({ is: "asked", passwordNeeded }) as const),
+  fc
+    .tuple(fc.boolean(), fc.boolean())
+    .map(([passwordNeeded, door]) => ({ is: "asked", passwordNeeded, door }) as const),
   fc.constant({ is: "answer", reply: refused } as const),
   fc.constant({ is: "refused" } as const),
   admission.map((seat) => ({ is: "welcomed", admission: seat, safety, language: "nl" }) as const),
-  fc.constantFrom({ is: "newerVersion" } as const, { is: "broken" } as const, { is: "otherHost" } as const),
+  fc.constantFrom({ is: "broken" } as const, { is: "otherHost" } as const),
 );
 const rosterOutcome = fc.oneof(
   signed.map((newer) => ({ is: "newer", signed: newer }) as const),
@@ -88,6 +90,7 @@ const message = fc.oneof(
     { type: "here" } as const,
     { type: "turnedAway" } as const,
     { type: "removed" } as const,
+    { type: "spoiled" } as const,
     { type: "end" } as const,
     { type: "wait" } as const,
     { type: "asking", name: "Klaus" } as const,
@@ -124,6 +127,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   record({ type: kind("answer"), to: peers, what, yes: fc.boolean() }),
   record({ type: kind("derived"), address: fc.constant("address"), most: fc.constantFrom(2, 6), generation }),
   record({ type: kind("vaultFailed"), generation }),
+  record({ type: kind("passwordSet"), generation }),
   record({ type: kind("relayUp"), self: peers, generation }),
   record({ type: kind("relayDown"), generation }),
   record({ type: kind("idTaken"), resting: fc.boolean(), generation }),
@@ -154,7 +158,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   record({ type: kind("message"), peer: peers, message, generation }),
   record({
     type: kind("timeout"),
-    timer: fc.constantFrom("again", "visitor", "silence", "verdict", "connect", "door", "due", "agreed"),
+    timer: fc.constantFrom("again", "visitor", "verdict", "connect", "door", "due", "agreed"),
     peer: peers,
     turn,
     generation,
@@ -178,8 +182,9 @@ const toTheDoor: Event[] = [
   { type: "join", words: ["aa", "bb", "cc"], language: "nl" },
   ...opening,
   { type: "relayUp", self: "v1", ...g },
-  { type: "joinOutcome", outcome: { is: "asked", passwordNeeded: true }, ...g },
+  { type: "joinOutcome", outcome: { is: "asked", passwordNeeded: true, door: false }, ...g },
   { type: "password", password: "geheim" },
+  { type: "joinOutcome", outcome: { is: "answer", reply: proof }, ...g },
 ];
 
 /** How a call goes when nothing goes wrong: at the host, at the first client, and at one who had to wait. */
@@ -190,6 +195,7 @@ const SMOOTH: readonly Event[][] = [
     { type: "relayUp", self: "address", ...g },
     { type: "frame", from: "v1", frame: knock, ...g },
     { type: "hostOutcome", from: "v1", outcome: { is: "greet", reply: refused }, ...g },
+    { type: "frame", from: "v1", frame: proof, ...g },
     { type: "hostOutcome", from: "v1", outcome: proved, ...g },
     { type: "linkUp", peer: "v1", ...g },
     { type: "keep", what: "rec", on: true },
@@ -219,7 +225,7 @@ const SMOOTH: readonly Event[][] = [
   ],
 ];
 
-const seatedAtHost = SMOOTH[0]!.slice(0, 8);
+const seatedAtHost = SMOOTH[0]!.slice(0, 9);
 /** The same, when somebody was put out and comes again, and when a member's roster changes. */
 const BUMPY: readonly Event[][] = [
   [
@@ -261,15 +267,33 @@ const runs = fc
   )
   .map(([smooth, until, rest]) => [...smooth.slice(0, until).map((event) => [event, 1] as const), ...rest]);
 
-/** Whose links are open, or may be opened by the other side, as the edge has it after these effects. */
-function linked(before: ReadonlySet<PeerId>, effects: readonly Effect[]): Set<PeerId> {
-  const links = new Set(before);
+/**
+ * Whose links are open, or may be opened by the other side, as the edge has it after these effects; and whose are made
+ * and wait behind the proof. What the host answers to such an offer can be opened only behind its welcome.
+ */
+interface Links {
+  readonly open: ReadonlySet<PeerId>;
+  readonly prepared: ReadonlySet<PeerId>;
+}
+
+function linked(before: Links, effects: readonly Effect[], next: State): Links {
+  const [open, prepared] = [new Set(before.open), new Set(before.prepared)];
   for (const effect of effects) {
-    if (effect.do === "dial" || effect.do === "expect") links.add(effect.peer);
-    if (effect.do === "hangUp") links.delete(effect.peer);
-    if (effect.do === "close" || effect.do === "openRelay") links.clear();
+    if (effect.do === "dial" || effect.do === "expect") open.add(effect.peer);
+    if (effect.do === "prepare") prepared.add(effect.peer);
+    if (effect.do === "hangUp") for (const links of [open, prepared]) links.delete(effect.peer);
+    if (effect.do === "close" || effect.do === "openRelay") for (const links of [open, prepared]) links.clear();
   }
-  return links;
+  if (!("people" in next)) return { open, prepared };
+  for (const { id } of next.people) if (prepared.delete(id)) open.add(id);
+  return { open, prepared };
+}
+
+/** Network addresses go out behind a proof, or to a host who was welcome already and says that it has an ear for them. */
+function mayRelease(before: State, event: Event, effects: readonly Effect[]): boolean {
+  const proof = effects[0]?.do === "sendFrame" && effects[1]?.do === "release";
+  const here = event.type === "message" && event.message.type === "here" && "people" in before;
+  return here || (proof && event.type === "joinOutcome" && before.at === "authenticating" && before.prepared);
 }
 
 describe("the machine under any sequence of events", () => {
@@ -278,19 +302,28 @@ describe("the machine under any sequence of events", () => {
     fc.assert(
       fc.property(runs, (sequence) => {
         let state: State = IDLE;
-        let links: ReadonlySet<PeerId> = new Set();
+        let links: Links = { open: new Set(), prepared: new Set() };
         let now = 0;
         for (const [event, pause] of sequence) {
           now += pause;
           const before: State = state;
           const [next, effects] = step(before, event, now);
-          links = linked(links, effects);
+          links = linked(links, effects, next);
           const people = "people" in next ? next.people : [];
-          for (const id of links)
+          for (const id of links.open)
             expect(
               people.map((person) => person.id),
               `after ${event.type}`,
             ).toContain(id);
+          // One connection at most waits for the proof, to the host, of somebody who was not in the room before.
+          if (links.prepared.size > 0) {
+            expect(next).toMatchObject({ at: "authenticating", call: { role: "client", returns: false } });
+            expect([...links.prepared]).toEqual(["address"]);
+          }
+          for (const effect of effects)
+            if (effect.do === "release") expect(mayRelease(before, event, effects)).toBe(true);
+          if (effects.some((effect) => effect.do === "prepare"))
+            expect(event).toMatchObject({ outcome: { is: "asked", door: false } });
           if ("people" in next) {
             expect(people).not.toEqual([]);
             expect(new Set(people.map(({ id }) => id)).size).toBe(people.length);
@@ -309,7 +342,8 @@ describe("the machine under any sequence of events", () => {
           }
           // Whoever comes into the host's room has just proved it, was let in, or was there before.
           for (const effect of effects) {
-            if (effect.do !== "dial" || next.at === "ended" || !("call" in next) || next.call.role !== "host") continue;
+            if (effect.do !== "dial" && effect.do !== "expect") continue;
+            if (next.at === "ended" || !("call" in next) || next.call.role !== "host") continue;
             const alone = !("people" in before) && "call" in before && !before.call.policy.ask;
             const welcomed =
               alone && event.type === "hostOutcome" && event.outcome.is === "proved" && event.from === effect.peer;

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { FrameOf, HandshakeFrame } from "../../src/handshake/frames.ts";
 import { step } from "../../src/room/step.ts";
 import { alerts, did, join, meshed, person, place as reason, start, together, type } from "../fakes/scene.ts";
-import { type Browser, World } from "../fakes/world.ts";
+import { type Browser, type Parcel, World } from "../fakes/world.ts";
+
+const KNOCK = { t: "knock", version: 2, nonce: "A".repeat(43) } as const;
 
 let world: World;
 let host: Browser;
@@ -15,6 +18,25 @@ beforeEach(() => {
   host = world.browser();
   client = world.browser();
 });
+
+/** The relay changes frames of one kind on their way. */
+const changed =
+  <T extends HandshakeFrame["t"]>(t: T, how: (frame: FrameOf<T>) => HandshakeFrame) =>
+  (sent: Parcel): readonly Parcel[] =>
+    sent.frame?.t === t ? [{ ...sent, frame: how(sent.frame as FrameOf<T>) }] : [sent];
+
+/** With some bits of one byte the other way. */
+function patched(text: string, at: number, bits: number): string {
+  const bytes = Buffer.from(text, "base64url");
+  bytes[at]! ^= bits;
+  return bytes.toString("base64url");
+}
+
+/** What the host could open of the offers that were sent to it. */
+const opened = () =>
+  world.carried.filter(
+    ({ inside, from, sealed }) => inside === "offer" && typeof host.secrets.open(from, sealed!) !== "string",
+  );
 
 /** Both in the call. */
 async function meet(): Promise<void> {
@@ -129,6 +151,163 @@ describe("the way into a call", () => {
   });
 });
 
+describe("the offer", () => {
+  /** What the relay carried since `from`, oldest first. */
+  const carried = (from: number) =>
+    world.carried.slice(from).map(({ to, frame, inside }) => `${to === host.self ? "→" : "←"} ${frame?.t ?? inside}`);
+
+  it("is made while the person looks for the password, and goes out right behind the proof: one flight each way", async () => {
+    await start(host);
+    await join(client);
+    expect(did(client, "prepare")).toBe(1);
+    expect(carried(0)).toEqual(["→ knock", "← hello"]);
+    const before = world.carried.length;
+    await type(client);
+    await world.pass(1);
+    // Behind that they have each other's names and rosters to tell.
+    expect(carried(before).slice(0, 4).toSorted()).toEqual(["← answer", "← welcome", "→ offer", "→ proof"]);
+    expect(did(host, "dial") + did(client, "dial")).toBe(0);
+    expect(places()).toEqual(["inCall", "inCall"]);
+  });
+
+  it("is not made where there is a door, and closed again where one appears before the proof", async () => {
+    await start(host, "appelboom", "nl", true);
+    await join(client);
+    expect(did(client, "prepare")).toBe(0);
+    await host.send({ type: "hangUp" });
+
+    const [other, first, second] = [world.browser(), world.browser(), world.browser()];
+    await start(other);
+    await join(second);
+    expect(did(second, "prepare")).toBe(1);
+    await join(first);
+    await type(first);
+    await world.pass(1);
+    // The relay has lost the hello, and with the new one the page hears of the door.
+    await second.happen({ type: "joinOutcome", outcome: { is: "asked", passwordNeeded: true, door: true } });
+    expect(second.state).toMatchObject({ at: "authenticating", prepared: false });
+    expect(second.effects.at(-1)).toMatchObject({ do: "hangUp" });
+  });
+
+  it("that went out although there is a door by now is not answered, and its connection is closed", async () => {
+    const late = world.browser();
+    await start(host);
+    await join(late);
+    await join(client);
+    await type(client);
+    await type(late);
+    await world.pass(1);
+    expect(reason(late)).toBe("knocking");
+    expect(late.effects).toContainEqual({ do: "hangUp", peer: hostOf(client) });
+    expect(world.carried.filter(({ to, inside }) => to === late.self && inside === "answer")).toEqual([]);
+  });
+
+  it("waits for the password of the second try as it did for the first", async () => {
+    await start(host);
+    await join(client);
+    await type(client, "fout1");
+    expect(opened()).toEqual([]);
+    await world.pass(2_000);
+    await type(client);
+    await world.pass(1);
+    expect(places()).toEqual(["inCall", "inCall"]);
+    expect([did(client, "prepare"), did(client, "release")]).toEqual([1, 2]);
+  });
+
+  it("is asked for again by a host whose budget had held the proof back", async () => {
+    const guesser = world.browser();
+    await start(host);
+    for (const page of [guesser, client]) await join(page);
+    await type(guesser, "fout1");
+    await type(client);
+    expect(client.state).toMatchObject({ phase: "confirming" });
+    await world.pass(1_000);
+    expect(client.state).toMatchObject({ phase: "confirming" });
+    await world.pass(1_002);
+    expect(places()).toEqual(["inCall", "inCall"]);
+    expect(did(client, "release")).toBe(2);
+  });
+
+  it("is made anew where its connection did not last until the welcome", async () => {
+    await start(host);
+    await join(client);
+    await client.happen({ type: "linkLost", peer: host.self });
+    expect(client.state).toMatchObject({ at: "authenticating", prepared: false });
+    await type(client);
+    await world.pass(1);
+    expect(did(client, "dial")).toBe(1);
+    expect(places()).toEqual(["inCall", "inCall"]);
+  });
+});
+
+describe("a new password", () => {
+  it("is asked of whoever still looks for the old one, who sees nothing of it", async () => {
+    await start(host);
+    await join(client);
+    const before = client.state;
+    const sounds = did(host, "sound");
+    await host.send({ type: "password", password: "nieuwwoord" });
+    expect(client.state).toEqual(before);
+    expect(did(host, "sound")).toBe(sounds);
+    await type(client, "nieuwwoord");
+    await world.pass(1);
+    expect(places()).toEqual(["inCall", "inCall"]);
+  });
+
+  it("makes the old one a wrong one, also where its run had begun before", async () => {
+    await start(host);
+    await join(client);
+    await host.send({ type: "password", password: "nieuwwoord" });
+    await type(client, "appelboom");
+    expect(client.state).toMatchObject({ phase: "password", wrong: 1 });
+    expect(alerts(host)).toEqual(["wrongGuess"]);
+  });
+
+  it("refuses a proof of the old one that the host's budget still held back, and counts it for nothing", async () => {
+    const guesser = world.browser();
+    await start(host);
+    for (const page of [guesser, client]) await join(page);
+    await type(guesser, "fout1");
+    await type(client, "appelboom");
+    await host.send({ type: "password", password: "nieuwwoord" });
+    expect(client.state).toMatchObject({ phase: "password", wrong: 1 });
+    expect(host.state).toMatchObject({ call: { alerts: [{ kind: "wrongGuess", count: 1 }] } });
+    await world.pass(2_000);
+    await type(client, "nieuwwoord");
+    await world.pass(1);
+    expect(places()).toEqual(["inCall", "inCall"]);
+  });
+});
+
+describe("another version of the protocol", () => {
+  it("at the host is told to the client, who is asked for nothing", async () => {
+    world.carry = (sent) =>
+      sent.frame?.t === "hello" ? [{ ...sent, frame: { ...sent.frame, version: 3 } as never }] : [sent];
+    await start(host);
+    await join(client);
+    expect(reason(client)).toBe("newerVersion");
+    expect(did(client, "prove")).toBe(0);
+  });
+
+  it("at a client is answered with ours, in the form that all versions have, and gets no run", async () => {
+    await start(host);
+    const knock = { t: "knock", version: 3, new: true } as never;
+    await world.deliver({ from: "from the future", to: host.self, frame: knock });
+    expect(world.carried).toEqual([{ from: host.self, to: "from the future", frame: { t: "version", version: 2 } }]);
+    expect(host.state).toMatchObject({ call: { visitors: [] } });
+  });
+
+  it("is no matter behind the proof, nor for who is in: that would be the relay's", async () => {
+    await start(host);
+    await join(client);
+    world.carry = (sent) => (sent.frame?.t === "welcome" ? [] : [sent]);
+    await type(client);
+    const foreign = { from: host.self, to: client.self, frame: { t: "version", version: 3 } as never };
+    await world.deliver(foreign);
+    expect(client.state).toMatchObject({ phase: "confirming" });
+  });
+});
+
 describe("wrong passwords", () => {
   it("lets the client try again after the host's pause, three times in all", async () => {
     await start(host);
@@ -147,6 +326,14 @@ describe("wrong passwords", () => {
       at: "waiting",
       call: { alerts: [{ kind: "wrongGuess", count: 3 }], visitors: [] },
     });
+  });
+
+  it("ends at once in an open room, where there is nothing else to type", async () => {
+    world.carry = changed("proof", (frame) => ({ ...frame, tag: patched(frame.tag, 0, 1) }));
+    await start(host, "");
+    await join(client);
+    await type(client, "");
+    expect(reason(client)).toBe("refused");
   });
 
   it("lets the right one in afterwards", async () => {
@@ -184,7 +371,45 @@ describe("wrong passwords", () => {
 });
 
 describe("silence and lies", () => {
-  it.each(["pake1", "pake2", "confirm", "welcome"])("a lost %s is told, and nobody hangs", async (lost) => {
+  it("a hello that the relay held back and plays to the next run proves nothing, and nobody can open what came behind it", async () => {
+    const hellos: Parcel[] = [];
+    world.carry = (sent) => {
+      if (sent.frame?.t !== "hello") return [sent];
+      hellos.push(sent);
+      return hellos.length === 2 ? [hellos[0]!] : [sent];
+    };
+    await start(host);
+    await join(client);
+    await type(client, "fout1");
+    await world.pass(2_000);
+    expect(client.state).toMatchObject({ phase: "password", greeted: true });
+    await type(client);
+    await world.pass(1);
+    expect(client.state).toMatchObject({ phase: "password", wrong: 2 });
+    expect(opened()).toEqual([]);
+  });
+
+  it("two clients whose proofs are exchanged: neither gets in, and both are told", async () => {
+    const other = world.browser();
+    await start(host);
+    for (const page of [client, other]) await join(page);
+    world.carry = (sent) => {
+      if (sent.frame?.t !== "proof") return [sent];
+      return [{ ...sent, from: sent.from === client.self ? other.self : client.self }];
+    };
+    await type(client);
+    // Somebody who has typed nothing yet is not told of a wrong password.
+    expect(other.state).toMatchObject({ phase: "password", wrong: 0 });
+    await world.pass(2_000);
+    await type(other);
+    expect(client.state).toMatchObject({ phase: "password", wrong: 1 });
+    await world.pass(60_000);
+    expect(reason(other)).toBe("hostSilent");
+    expect(host.state).toMatchObject({ at: "waiting", call: { alerts: [{ kind: "wrongGuess", count: 2 }] } });
+    expect(opened()).toEqual([]);
+  });
+
+  it.each(["proof", "welcome"])("a lost %s is told, and nobody hangs", async (lost) => {
     world.carry = (sent) => (sent.frame?.t === lost ? [] : [sent]);
     await start(host);
     await join(client);
@@ -197,8 +422,9 @@ describe("silence and lies", () => {
   });
 
   it.each([
+    ["knock", "inCall"],
     ["hello", "inCall"],
-    ["pake2", "tampered"],
+    ["proof", "inCall"],
     ["welcome", "inCall"],
   ])("a %s that comes twice: %s", async (twice, end) => {
     world.carry = (sent) => (sent.frame?.t === twice ? [sent, sent] : [sent]);
@@ -210,14 +436,18 @@ describe("silence and lies", () => {
   });
 
   it("a false host that says there is no password gets no proof before the person agrees", async () => {
-    world.carry = (sent) => [
-      sent.frame?.t === "hello" ? { ...sent, frame: { ...sent.frame, passwordNeeded: false } } : sent,
-    ];
+    world.carry = changed("hello", (frame) => ({ ...frame, ad: patched(frame.ad, 101, 1) }));
     await start(host);
     await join(client);
     await world.pass(60_000);
     expect(client.state).toMatchObject({ at: "authenticating", phase: "open" });
     expect(did(client, "prove")).toBe(0);
+    // Where the person agrees all the same, the host sees a wrong guess, and nobody can open what came behind it.
+    await type(client, "");
+    await world.pass(1);
+    expect(reason(client)).toBe("refused");
+    expect(alerts(host)).toEqual(["wrongGuess"]);
+    expect(opened()).toEqual([]);
   });
 
   it("a lost hello is asked for again", async () => {
@@ -244,7 +474,7 @@ describe("silence and lies", () => {
 
   it("more visitors than there is room for: the oldest gives way, and the newest is heard", async () => {
     await start(host);
-    const knock = { t: "knock", version: 1 } as const;
+    const knock = KNOCK;
     for (let visitor = 0; visitor < 40; visitor++) {
       await host.happen({ type: "frame", from: `v${visitor}`, frame: knock });
       await world.pass(200);
@@ -255,15 +485,28 @@ describe("silence and lies", () => {
     expect(host.effects).toContainEqual({ do: "forget", peer: "v0" });
   });
 
-  it("a message that the peer did not make ends the set-up for both, with a sentence", async () => {
+  it("a message that the host did not make ends the set-up at the client, with a sentence", async () => {
     world.direct = false;
     await meet();
     expect(places()).toEqual(["connecting", "connecting"]);
-    const forged = { type: "forged", from: hostOf(client) } as const;
+    await client.happen({ type: "forged", from: hostOf(client) });
+    expect(reason(client)).toBe("tampered");
+  });
+
+  it("a message that the client did not make ends it at the host, who tells the client", async () => {
+    world.direct = false;
+    await meet();
     await host.happen({ type: "forged", from: client.self });
-    await client.happen(forged);
     expect(reason(client)).toBe("tampered");
     expect(host.state.at).toBe("waiting");
+    expect(alerts(host)).toEqual(["interference"]);
+  });
+
+  it("a host who says so of somebody who is in ends nothing: it can put them out", async () => {
+    await meet();
+    await host.happen({ type: "forged", from: client.self });
+    await client.happen({ type: "message", peer: host.self, message: { type: "spoiled" } });
+    expect(places()).toEqual(["inCall", "inCall"]);
     expect(alerts(host)).toEqual(["interference"]);
   });
 
@@ -314,7 +557,7 @@ describe("in the call", () => {
   });
 
   it("takes no knock from who is in: that would be the relay's", async () => {
-    await host.happen({ type: "frame", from: client.self, frame: { t: "knock", version: 1 } });
+    await host.happen({ type: "frame", from: client.self, frame: KNOCK });
     expect(host.state).toMatchObject({ at: "inCall", call: { visitors: [] } });
   });
 

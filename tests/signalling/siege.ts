@@ -82,7 +82,7 @@ export function besiege(url: string, rooms: readonly string[]): Siege {
   for (const room of rooms) {
     for (let n = 0; n < 3; n += 1) {
       const send = peer("knocks", { id: `${room.slice(0, 8)}-knocker-${n}`, from: `198.18.0.${n}` });
-      keep("knocks tried", 1_000 / 19, () => send(room, { t: "knock", version: 1 }));
+      keep("knocks tried", 1_000 / 19, () => send(room, { t: "knock", version: 2, nonce: "A".repeat(43) }));
     }
   }
   // Forty-nine fill a host's line.

@@ -26,14 +26,13 @@ const replyOf = (outcome: HostOutcome | JoinOutcome): HandshakeFrame => {
   return outcome.reply;
 };
 
-/** A visitor up to the confirm, which is returned unsent. */
-function knockToConfirm(id: string, secrets: Secrets): HandshakeFrame {
+/** A visitor up to the proof, which is returned unsent. */
+function knockToProof(id: string, secrets: Secrets): HandshakeFrame {
   secrets.joinReceive(replyOf(host.hostReceive(id, secrets.knock(id), SEAT)));
-  const pake1 = replyOf(secrets.prove());
-  return replyOf(secrets.joinReceive(replyOf(host.hostReceive(id, pake1, SEAT))));
+  return replyOf(secrets.prove());
 }
 
-const guess = (id: string, password: string) => host.hostReceive(id, knockToConfirm(id, joiner(password)), SEAT).is;
+const guess = (id: string, password: string) => host.hostReceive(id, knockToProof(id, joiner(password)), SEAT).is;
 
 beforeEach(() => {
   now = 0;
@@ -45,7 +44,7 @@ beforeEach(() => {
 describe("the vault of a host", () => {
   it("lets the right password in, and seals both ways", () => {
     const client = joiner();
-    const proved = host.hostReceive("j1", knockToConfirm("j1", client), SEAT);
+    const proved = host.hostReceive("j1", knockToProof("j1", client), SEAT);
     expect(proved.is).toBe("proved");
     const welcomed = client.joinReceive(replyOf(proved));
     expect(welcomed).toMatchObject({ is: "welcomed", language: "nl" });
@@ -63,21 +62,21 @@ describe("the vault of a host", () => {
     kept.known.newest.roster.epoch = longest.epoch;
     expect(host.recall(JSON.stringify(kept))).toBe(true);
     const client = joiner();
-    const welcome = replyOf(host.hostReceive("j1", knockToConfirm("j1", client), SEAT));
+    const welcome = replyOf(host.hostReceive("j1", knockToProof("j1", client), SEAT));
     expect(parseHandshakeFrame(welcome)).toEqual(welcome);
     expect(client.joinReceive(welcome)).toMatchObject({ is: "welcomed" });
   });
 
   it("has somebody wait, with a channel to be spoken to and keys to be known by", () => {
     const client = joiner();
-    const proved = host.hostReceive("j1", knockToConfirm("j1", client), { ...SEAT, admission: "wait" });
+    const proved = host.hostReceive("j1", knockToProof("j1", client), { ...SEAT, admission: "wait" });
     expect(proved).toMatchObject({ is: "proved", admission: "wait", keys: { sign: expect.any(String) } });
     expect(client.joinReceive(replyOf(proved))).toMatchObject({ is: "welcomed", admission: "wait" });
     expect(client.open(address, host.seal("j1", "even geduld")!)).toEqual({ message: "even geduld" });
   });
 
   it("answers a wrong password with nothing but a refusal, and makes the next one wait", () => {
-    const wrong = host.hostReceive("j1", knockToConfirm("j1", joiner("appelbom")), SEAT);
+    const wrong = host.hostReceive("j1", knockToProof("j1", joiner("appelbom")), SEAT);
     expect(wrong).toEqual({ is: "wrongGuess", reply: { t: "refused" } });
     expect(host.hostReceive("j2", joiner().knock("j2"), SEAT)).toEqual({ is: "hold", ms: 2_000 });
     now = 2_000;
@@ -85,13 +84,9 @@ describe("the vault of a host", () => {
   });
 
   it("compares no second tag of runs that were opened side by side before the pause is over, not even a right one", () => {
-    const confirms = ["a", "b", "c"].map((id) => [id, knockToConfirm(id, joiner(`wrong${id}`))] as const);
-    const right = knockToConfirm("d", joiner());
-    expect(confirms.map(([id, confirm]) => host.hostReceive(id, confirm, SEAT).is)).toEqual([
-      "wrongGuess",
-      "hold",
-      "hold",
-    ]);
+    const proofs = ["a", "b", "c"].map((id) => [id, knockToProof(id, joiner(`wrong${id}`))] as const);
+    const right = knockToProof("d", joiner());
+    expect(proofs.map(([id, proof]) => host.hostReceive(id, proof, SEAT).is)).toEqual(["wrongGuess", "hold", "hold"]);
     expect(host.hostReceive("d", right, SEAT)).toEqual({ is: "hold", ms: 2_000 });
     now = 2_000;
     expect(host.hostReceive("d", right, SEAT).is).toBe("proved");
@@ -105,20 +100,20 @@ describe("the vault of a host", () => {
     expect(host.hostReceive("k", joiner().knock("k"), SEAT)).toEqual({ is: "ask" });
     host.allowGuess("k");
     const client = joiner();
-    const confirm = knockToConfirm("k", client);
+    const proof = knockToProof("k", client);
     // A stranger cannot use up what was given to the visitor.
     expect(host.hostReceive("stranger", joiner().knock("stranger"), SEAT)).toEqual({ is: "ask" });
-    expect(host.hostReceive("k", confirm, SEAT).is).toBe("proved");
+    expect(host.hostReceive("k", proof, SEAT).is).toBe("proved");
     expect(host.hostReceive("k", joiner().knock("k"), SEAT)).toEqual({ is: "ask" });
   });
 
   it("a second run of the same two pages has keys of its own", () => {
     const client = joiner();
-    const first = host.hostReceive("j1", knockToConfirm("j1", client), SEAT);
+    const first = host.hostReceive("j1", knockToProof("j1", client), SEAT);
     client.joinReceive(replyOf(first));
     const [early, told] = [host.seal("j1", "offer")!, client.seal(address, "answer")!];
     // A relay forges a refusal, and the person types the right password once more.
-    const second = host.hostReceive("j1", knockToConfirm("j1", client), SEAT);
+    const second = host.hostReceive("j1", knockToProof("j1", client), SEAT);
     expect(client.joinReceive(replyOf(second)).is).toBe("welcomed");
     expect(client.open(address, early)).toBe("forged");
     expect(host.open("j1", told)).toBe("forged");
@@ -127,35 +122,82 @@ describe("the vault of a host", () => {
 
   it("takes the frames of one visitor for nobody else's", () => {
     const client = joiner();
-    const confirm = knockToConfirm("j1", client);
-    expect(host.hostReceive("j2", confirm, SEAT)).toEqual({ is: "ignored" });
-    expect(host.hostReceive("j1", confirm, SEAT).is).toBe("proved");
+    const proof = knockToProof("j1", client);
+    expect(host.hostReceive("j2", proof, SEAT)).toEqual({ is: "ignored" });
+    expect(host.hostReceive("j1", proof, SEAT).is).toBe("proved");
   });
 
   it("two clients whose frames a relay swaps both fail", () => {
     const [one, two] = [joiner(), joiner()];
     one.joinReceive(replyOf(host.hostReceive("j1", one.knock("j1"), SEAT)));
     two.joinReceive(replyOf(host.hostReceive("j2", two.knock("j2"), SEAT)));
-    const toOne = replyOf(host.hostReceive("j1", replyOf(two.prove()), SEAT));
-    const toTwo = replyOf(host.hostReceive("j2", replyOf(one.prove()), SEAT));
-    expect(host.hostReceive("j1", replyOf(one.joinReceive(toOne)), SEAT).is).toBe("wrongGuess");
-    expect(two.joinReceive(toTwo).is).toBe("answer");
+    expect(host.hostReceive("j1", replyOf(two.prove()), SEAT).is).toBe("wrongGuess");
+    now = 2_000;
+    expect(host.hostReceive("j2", replyOf(one.prove()), SEAT).is).toBe("wrongGuess");
   });
 
-  it("begins anew with each knock, and drops a visitor who repeats another frame or skips one", () => {
+  it("answers a knock that comes twice with the same hello, so that either of the two will do", () => {
     const client = joiner();
     const knock = client.knock("j1");
-    const old = replyOf(host.hostReceive("j1", knock, SEAT));
-    client.joinReceive(replyOf(host.hostReceive("j1", knock, SEAT)));
-    const pake1 = replyOf(client.prove());
-    expect(host.hostReceive("j1", pake1, SEAT).is).toBe("answer");
-    expect(host.hostReceive("j1", pake1, SEAT).is).toBe("broken");
-    expect(client.joinReceive(old)).toEqual({ is: "broken" });
+    expect(client.knock("j1")).toEqual(knock);
+    const first = replyOf(host.hostReceive("j1", knock, SEAT));
+    expect(host.hostReceive("j1", knock, SEAT)).toEqual({ is: "greet", reply: first });
+    client.joinReceive(first);
+    expect(host.hostReceive("j1", replyOf(client.prove()), SEAT).is).toBe("proved");
+    // The next run is another one, for both.
+    expect(client.knock("j1")).not.toEqual(knock);
+  });
 
+  it("begins anew with another knock, and where there is a door now", () => {
+    const knock = joiner().knock("j1");
+    const hello = replyOf(host.hostReceive("j1", knock, SEAT));
+    const behindDoor = replyOf(host.hostReceive("j1", knock, { ...SEAT, admission: "wait" }));
+    const another = replyOf(host.hostReceive("j1", joiner().knock("j1"), SEAT));
+    expect(new Set([hello, behindDoor, another].map((frame) => JSON.stringify(frame))).size).toBe(3);
+  });
+
+  it("takes a proof once, and drops a visitor who sends something else", () => {
+    const client = joiner();
+    const proof = knockToProof("j1", client);
+    expect(host.hostReceive("j1", proof, SEAT).is).toBe("proved");
+    expect(host.hostReceive("j1", proof, SEAT)).toEqual({ is: "ignored" });
     const other = joiner();
-    other.joinReceive(replyOf(host.hostReceive("j3", other.knock("j3"), SEAT)));
-    const confirm = knockToConfirm("j4", joiner());
-    expect(host.hostReceive("j3", confirm, SEAT).is).toBe("broken");
+    host.hostReceive("j3", other.knock("j3"), SEAT);
+    expect(host.hostReceive("j3", { t: "refused" }, SEAT)).toEqual({ is: "broken" });
+    expect(host.hostReceive("j3", proof, SEAT)).toEqual({ is: "ignored" });
+  });
+
+  it("opens what came sealed behind a right proof, and nothing that came before it or behind a wrong one", () => {
+    const client = joiner();
+    expect(client.seal(address, "too early")).toBeUndefined();
+    const proof = knockToProof("j1", client);
+    const offer = client.seal(address, "offer")!;
+    expect(host.open("j1", offer)).toBe("stranger");
+    host.hostReceive("j1", proof, SEAT);
+    expect(host.open("j1", offer)).toEqual({ message: "offer" });
+    const guesser = joiner("fout1");
+    host.hostReceive("j2", knockToProof("j2", guesser), SEAT);
+    expect(host.open("j2", guesser.seal(address, "offer")!)).toBe("stranger");
+  });
+
+  it("takes no proof of the password that was, and no guess is counted for it", () => {
+    const late = knockToProof("j1", joiner());
+    host.password("nieuwwoord");
+    expect(host.hostReceive("j1", late, SEAT)).toEqual({ is: "ignored" });
+    expect(guess("j2", "nieuwwoord")).toBe("proved");
+  });
+
+  it("still counts, after a reload, the wrong guesses from before it", () => {
+    for (let tries = 0; tries < 5; tries++) {
+      expect(guess(`j${tries}`, "fout1")).toBe("wrongGuess");
+      now += 2_000 * 2 ** tries;
+    }
+    const kept = host.keepsake();
+    host = vault();
+    host.address(WORDS, "test");
+    host.password("appelboom");
+    expect(host.recall(kept)).toBe(true);
+    expect(host.hostReceive("k", joiner().knock("k"), SEAT)).toEqual({ is: "ask" });
   });
 
   it("changes the password for whoever comes next", () => {
@@ -165,15 +207,18 @@ describe("the vault of a host", () => {
     expect(guess("j2", "nieuwwoord")).toBe("proved");
   });
 
-  it("says whether a password is needed", () => {
-    const hello = replyOf(host.hostReceive("j1", joiner().knock("j1"), SEAT));
-    expect(hello).toMatchObject({ t: "hello", passwordNeeded: true });
+  it("says whether a password is needed, and whether there is a door", () => {
+    const told = (id: string, admission: "in" | "wait") => {
+      const client = joiner();
+      return client.joinReceive(replyOf(host.hostReceive(id, client.knock(id), { ...SEAT, admission })));
+    };
+    expect(told("j1", "in")).toEqual({ is: "asked", passwordNeeded: true, door: false });
     host.password("");
-    expect(replyOf(host.hostReceive("j2", joiner().knock("j2"), SEAT))).toMatchObject({ passwordNeeded: false });
+    expect(told("j2", "wait")).toEqual({ is: "asked", passwordNeeded: false, door: true });
   });
 
   it("forgets everything on a wipe", () => {
-    host.hostReceive("j1", knockToConfirm("j1", joiner()), SEAT);
+    host.hostReceive("j1", knockToProof("j1", joiner()), SEAT);
     host.wipe();
     expect(host.seal("j1", "x")).toBeUndefined();
     expect(host.hostReceive("j2", joiner().knock("j2"), SEAT)).toEqual({ is: "ignored" });
@@ -185,22 +230,47 @@ describe("the vault of a joiner", () => {
   it("says no more than broken to a frame out of order or one that only the joiner sends", () => {
     const client = joiner();
     const knock = client.knock("j1");
-    expect(client.joinReceive({ t: "pake2", yb: "", ad: "" })).toEqual({ is: "ignored" });
+    expect(client.joinReceive({ t: "refused" })).toEqual({ is: "ignored" });
     client.joinReceive(replyOf(host.hostReceive("j1", knock, SEAT)));
     expect(client.joinReceive(knock)).toEqual({ is: "broken" });
-    expect(client.joinReceive({ t: "pake2", yb: "", ad: "" })).toEqual({ is: "broken" });
+  });
+
+  it("takes a newer hello before its proof, and none behind it", () => {
+    const client = joiner();
+    const knock = client.knock("j1");
+    const old = replyOf(host.hostReceive("j1", knock, SEAT));
+    expect(client.joinReceive(old).is).toBe("asked");
+    host.password("nieuwwoord");
+    expect(client.joinReceive(replyOf(host.hostReceive("j1", knock, SEAT))).is).toBe("asked");
+    client.password("nieuwwoord");
+    const proof = replyOf(client.prove());
+    expect(client.prove()).toEqual({ is: "ignored" });
+    expect(client.joinReceive(old)).toEqual({ is: "broken" });
+    expect(host.hostReceive("j1", proof, SEAT).is).toBe("proved");
+  });
+
+  it("opens nothing of the host's before the welcome", () => {
+    const client = joiner();
+    const proved = host.hostReceive("j1", knockToProof("j1", client), SEAT);
+    const answer = host.seal("j1", "answer")!;
+    expect(client.open(address, answer)).toBe("stranger");
+    client.joinReceive(replyOf(proved));
+    expect(client.open(address, answer)).toEqual({ message: "answer" });
+  });
+
+  it("seals nothing for the host any more once it was refused", () => {
+    const client = joiner("fout1");
+    const refused = host.hostReceive("j1", knockToProof("j1", client), SEAT);
+    expect(client.seal(address, "offer")).toBeDefined();
+    expect(client.joinReceive(replyOf(refused))).toEqual({ is: "refused" });
+    expect(client.seal(address, "offer")).toBeUndefined();
+    expect(client.prove()).toEqual({ is: "ignored" });
   });
 
   it("does not believe a welcome whose sealed part was exchanged", () => {
     const client = joiner();
-    const proved = host.hostReceive("j1", knockToConfirm("j1", client), SEAT);
+    const proved = host.hostReceive("j1", knockToProof("j1", client), SEAT);
     const welcome = replyOf(proved) as Extract<HandshakeFrame, { t: "welcome" }>;
     expect(client.joinReceive({ ...welcome, sealed: host.seal("j1", "{}")! })).toEqual({ is: "broken" });
-  });
-
-  it("hears that the host speaks another version", () => {
-    const client = joiner();
-    const hello = replyOf(host.hostReceive("j1", client.knock("j1"), SEAT)) as Extract<HandshakeFrame, { t: "hello" }>;
-    expect(client.joinReceive({ ...hello, version: 2 })).toEqual({ is: "newerVersion" });
   });
 });

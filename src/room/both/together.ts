@@ -62,7 +62,8 @@ function message(
         : [changePerson(state, person.id, { mic, camera, name, promised }), []];
     }
     case "here":
-      return person.link === "due" && offersTo(state, person.id) ? dial(state, person.id, now) : [state, []];
+      if (person.link !== "due") return undefined;
+      return offersTo(state, person.id) ? dial(state, person.id, now) : [state, []];
     case "roster":
       return [state, [{ do: "judge", from: person.id, self: state.self, signed: event.message.signed }]];
     default:

@@ -17,17 +17,22 @@ export function clientStep(state: Active, event: Event, now: number): Step {
     case "absent":
       return absent(state, event.peer);
     case "frame":
-      return "address" in state && event.from === state.address
-        ? [state, [{ do: "joinReceive", frame: event.frame }]]
-        : [state, []];
+      return "address" in state && event.from === state.address ? frame(state, event.frame, now) : [state, []];
     case "password":
       return password(state, event);
     case "joinOutcome":
       return outcome(state, event.outcome, now);
+    case "passwordSet":
+      return [state, []];
     case "idTaken":
       // A random id is never taken, except by somebody who was waiting for it. That costs the relay, not a call that
       // goes on.
       return "people" in state ? [withCall(state, { relay: "down" }), []] : end(state, "tampered", now);
+    case "linkLost":
+      // A connection that was made too early to last is made anew behind the welcome.
+      return state.at === "authenticating"
+        ? [{ ...state, prepared: false }, []]
+        : (memberStep(state, event, now) ?? unexpected(state, event));
     case "timeout":
       return silence(state, event, now) ?? memberStep(state, event, now) ?? [state, []];
     case "declared":
@@ -73,22 +78,25 @@ function ungreeted(state: Active): state is Waiting | Authenticating {
   return (state.at === "waiting" && state.self !== undefined) || (state.at === "authenticating" && !state.greeted);
 }
 
+/** The vault judges the host's frames, but for those of another version of the protocol, which nobody here can read. */
+function frame(state: Active, received: HandshakeFrame, now: number): Step {
+  if (received.t !== "foreign") return [state, [{ do: "joinReceive", frame: received }]];
+  const unproved = state.at === "waiting" || (state.at === "authenticating" && state.phase !== "confirming");
+  return unproved ? end(state, "newerVersion", now) : [state, []];
+}
+
 function password(state: Active, event: Extract<Event, { type: "password" }>): Step {
   if (state.at !== "authenticating" || (state.phase !== "password" && state.phase !== "open")) {
     return unexpected(state, event);
   }
   const given = state.phase === "open" ? "" : event.password;
-  const [next, proving] = tryToProve({ ...state, phase: "proving" });
-  return [next, [{ do: "setPassword", password: given }, ...proving, expecting(state, "verdict")]];
+  return [{ ...state, phase: "proving" }, [{ do: "setPassword", password: given }, ...proving(state)]];
 }
 
-/** Begins the proof once the host has said hello. The vault works in order, so it already has the password. */
-function tryToProve(state: Authenticating): Step {
-  return state.greeted ? [state, [{ do: "prove" }, expecting(state, "silence")]] : [state, []];
-}
-
-function expecting(state: Pick<Authenticating, "address" | "wrong">, timer: "silence" | "verdict"): Effect {
-  return { do: "after", ms: TIMES[timer], timer, peer: state.address, turn: state.wrong };
+/** Proves once the host has said hello, and waits for the verdict. */
+function proving({ greeted, address, wrong }: Authenticating): readonly Effect[] {
+  const verdict = { do: "after", ms: TIMES.verdict, timer: "verdict", peer: address, turn: wrong } as const;
+  return greeted ? [{ do: "prove" }, verdict] : [verdict];
 }
 
 function outcome(state: Active, result: JoinOutcome, now: number): Step {
@@ -96,16 +104,15 @@ function outcome(state: Active, result: JoinOutcome, now: number): Step {
   if (state.at !== "waiting" && state.at !== "authenticating") return [state, []];
   switch (result.is) {
     case "asked":
-      return asked(state, result.passwordNeeded);
+      return asked(state, result);
     case "answer":
       return answer(state, result.reply);
     case "refused":
       return refused(state, now);
     case "welcomed":
       return state.at === "authenticating" ? welcomed(state, state.peer, result, now) : [state, []];
-    case "newerVersion":
     case "otherHost":
-      return end(state, result.is, now);
+      return end(state, "otherHost", now);
     case "broken":
       return end(state, "tampered", now);
     case "ignored":
@@ -124,10 +131,7 @@ function outcomeAtDoor(state: Knocking, result: JoinOutcome, now: number): Step 
       return [state, anew === undefined || spent ? [] : [{ do: "prove" }]];
     case "answer":
       if (anew === undefined) return [state, []];
-      return [
-        { ...state, spent: spent || result.reply.t === "confirm" },
-        [{ do: "sendFrame", to: address, frame: result.reply }],
-      ];
+      return [{ ...state, spent: true }, [{ do: "sendFrame", to: address, frame: result.reply }]];
     case "welcomed":
       return welcomed(state, self, result, now);
     case "refused":
@@ -140,6 +144,7 @@ function outcomeAtDoor(state: Knocking, result: JoinOutcome, now: number): Step 
         peer: self,
         phase: "password",
         greeted: false,
+        prepared: false,
         // The password that was right before.
         wrong: 1,
       });
@@ -150,24 +155,41 @@ function outcomeAtDoor(state: Knocking, result: JoinOutcome, now: number): Step 
   }
 }
 
-/** The host's machine answers the first message of the run; its budget may delay the answer to the confirmation. */
+/** The proof goes out, and right behind it the offer, if one is ready. */
 function answer(state: Waiting | Authenticating, reply: HandshakeFrame): Step {
-  const send: Effect = { do: "sendFrame", to: state.address, frame: reply };
-  return [state.at === "authenticating" && reply.t === "confirm" ? { ...state, phase: "confirming" } : state, [send]];
+  if (state.at !== "authenticating") return [state, []];
+  const { address, prepared } = state;
+  const offer: readonly Effect[] = prepared ? [{ do: "release", peer: address }] : [];
+  return [{ ...state, phase: "confirming" }, [{ do: "sendFrame", to: address, frame: reply }, ...offer]];
 }
 
-function asked(state: Waiting | Authenticating, passwordNeeded: boolean): Step {
+type Asked = Extract<JoinOutcome, { is: "asked" }>;
+
+/** The host's hello, or a newer one: its password may have changed, or somebody else have come in. */
+function asked(state: Waiting | Authenticating, { passwordNeeded, door }: Asked): Step {
   if (state.at === "authenticating") {
-    const next = { ...state, greeted: true };
-    return state.phase === "proving" ? tryToProve(next) : [next, []];
+    const [next, effects] = prepare({ ...state, greeted: true }, door);
+    return [next, next.phase === "proving" ? [...effects, { do: "prove" }] : effects];
   }
   const { generation, address, self } = state;
   if (self === undefined) return [state, []];
   const call = { ...state.call, open: !passwordNeeded };
   const next = { at: "authenticating", generation, call, address, greeted: true, wrong: 0, peer: self } as const;
-  if (!call.returns) return [{ ...next, phase: passwordNeeded ? "password" : "open" }, []];
-  const [proving, effects] = tryToProve({ ...next, phase: "proving" });
-  return [proving, [...effects, expecting(next, "verdict")]];
+  const phase = passwordNeeded ? "password" : "open";
+  if (!call.returns) return prepare({ ...next, phase, prepared: false }, door);
+  const returning: Authenticating = { ...next, phase: "proving", prepared: false };
+  return [returning, proving(returning)];
+}
+
+/**
+ * Makes the connection while the person still looks for the password, so that the offer is ready to go out behind the
+ * proof. Not where there is a door to wait at: nobody there is to learn our network addresses before it opens. Nor on the
+ * way back into a call, where only a host whom we know may learn them.
+ */
+function prepare(state: Authenticating, door: boolean): Step<Authenticating> {
+  const early = !door && !state.call.returns;
+  if (state.prepared === early) return [state, []];
+  return [{ ...state, prepared: early }, [{ do: early ? "prepare" : "hangUp", peer: state.address }]];
 }
 
 /** The next run begins while the person types again, so that the host's pause passes meanwhile. */
@@ -190,10 +212,6 @@ function silence(state: Active, { timer, turn }: Extract<Event, { type: "timeout
   switch (timer) {
     case "again":
       return ungreeted(state) && state.call.turn === turn ? knock(state) : [state, []];
-    case "silence":
-      return state.at === "authenticating" && state.phase === "proving" && state.wrong === turn
-        ? end(state, "hostSilent", now)
-        : [state, []];
     case "verdict":
       return state.at === "authenticating" &&
         (state.phase === "proving" || state.phase === "confirming") &&

@@ -49,7 +49,12 @@ export function welcomed(
   now: number,
 ): Step {
   const { generation, address } = state;
-  if (admission === "wait") return wait({ ...state, self, safety, language }, now);
+  const prepared = state.at === "authenticating" && state.prepared;
+  if (admission === "wait") {
+    const [next, effects] = wait({ ...state, self, safety, language }, now);
+    // At the door nobody sees or hears us, whatever the host's hello had promised.
+    return [next, prepared ? [{ do: "hangUp", peer: address }, ...effects] : effects];
+  }
   const turn = state.call.turn + 1;
   const { keys: _, ...unknown } = newPerson({ id: address, name: "", sign: "", seal: "" }, "connecting", now, turn);
   const next: Together = {
@@ -62,7 +67,7 @@ export function welcomed(
     language,
     keeping: NOTHING_KEPT,
   };
-  return [next, [{ do: "expect", peer: address }, patience(next, address)]];
+  return [next, [...(prepared ? [] : [{ do: "dial", peer: address } as const]), patience(next, address)]];
 }
 
 function rosterOutcome(state: Together, outcome: RosterOutcome, now: number): Step {
@@ -92,12 +97,17 @@ function message(state: Together, { peer, message: said }: Extract<Event, { type
       return end(state, state.people.length > 1 ? "hostEnded" : "otherLeft", now);
     case "removed":
       return end(state, "removed", now);
+    case "spoiled":
+      return state.since === undefined ? end(state, "tampered", now) : [state, []];
     case "atDoor":
       return alarm(state, "extraAsks", now, { id: "", name: said.name });
     case "newPassword": {
       const next = withCall(state, { open: said.password === "" });
       return [next, [{ do: "setPassword", password: said.password }]];
     }
+    case "here":
+      // The host had no ear for the offer that went out behind our proof.
+      return state.since === undefined ? [state, [{ do: "release", peer }]] : [state, []];
     case "heir":
       return [state, [{ do: "inherit", handover: said.handover, banned: said.banned }]];
     case "wait": {

@@ -76,14 +76,14 @@ function stand(state: Active, guest: Guest): Step<Active> {
   return [withCall(cleared, { door: [...cleared.call.door, guest] }), [...forgotten, lookAfter(guest.peer)]];
 }
 
-/** Into the room; the offer goes out right after the welcome. */
+/** Into the room. The offer comes right behind the proof, or behind our welcome. */
 function welcome(state: Active, { peer, keys, safety }: Guest, reply: readonly Effect[], now: number): Step {
   if (!("address" in state) || state.address === undefined) return [state, []];
   const alerts = putAway(state.call.alerts, "clientLeft", "clientLost", "setupFailed");
   const turn = state.call.turn + 1;
   const person = { ...newPerson({ id: peer, name: "", ...keys }, "connecting", now, turn), safety };
   const next = seat({ ...withCall(state, { alerts, turn }), address: state.address }, [person], now);
-  return [next, [...reply, { do: "dial", peer }, patience(next, peer), ...issue(next)]];
+  return [next, [{ do: "expect", peer }, ...reply, patience(next, peer), ...issue(next)]];
 }
 
 /**

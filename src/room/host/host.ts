@@ -8,7 +8,7 @@ import type { Policy, SignedRoster, PeerId } from "../wire/roster.ts";
 import { alert, issue, part, without } from "./seats.ts";
 import { type Active, withCall } from "../model/state.ts";
 import { call as callPerson } from "../both/together.ts";
-import { allowGuess, outcome, receive, visitorGone, visitorTimeout } from "./visitors.ts";
+import { allowGuess, greetAnew, outcome, receive, visitorGone, visitorTimeout } from "./visitors.ts";
 import { peopleOf } from "../select.ts";
 
 /** The host's part of `step`: a room that stays open until the host hangs up. */
@@ -21,6 +21,8 @@ export function hostStep(state: Active, event: Event, now: number): Step {
       return idTaken(state, event.resting, now);
     case "password":
       return password(state, event.password);
+    case "passwordSet":
+      return greetAnew(state);
     case "allowGuess":
       return allowGuess(state);
     case "frame":
@@ -182,5 +184,7 @@ function due(state: Active, peer: PeerId, turn: number, now: number): Step {
 function forged(state: Active, from: PeerId, now: number): Step {
   const person = "people" in state ? personOf(state, from) : undefined;
   if (!person || person.link === "due") return [state, []];
-  return person.link === "connecting" ? part(state, from, "interference", now) : alert(state, "interference", now);
+  if (person.link !== "connecting") return alert(state, "interference", now);
+  const [next, effects] = part(state, from, "interference", now);
+  return [next, [{ do: "whisper", peer: from, message: { type: "spoiled" } }, ...effects]];
 }

@@ -1,6 +1,6 @@
 import type { PeerId } from "../wire/roster.ts";
 import type { HostOutcome } from "../model/outcome.ts";
-import type { HandshakeFrame } from "../../handshake/frames.ts";
+import { type FrameOf, type HandshakeFrame, VERSION } from "../../handshake/frames.ts";
 import { putAway } from "../model/alerts.ts";
 import { atDoor, proved, seatFor } from "./door.ts";
 import { type Effect, type Step, TIMES } from "../model/events.ts";
@@ -21,36 +21,70 @@ export const MAX_VISITORS = 16;
 export function receive(state: Active, from: PeerId, frame: HandshakeFrame, now: number): Step {
   // Somebody who is in or at the door has nothing to prove. Such a frame could only be the relay's, to have the channel
   // wiped.
-  if (("people" in state && personOf(state, from)) || atDoor(state.call, from)) return [state, []];
+  if (welcome(state, from)) return [state, []];
   const known = visitorOf(state.call, from);
-  if (frame.t === "knock") {
+  if (frame.t === "knock" || frame.t === "foreign") {
     const knocks = spendKnock(state.call.knocks, from, now);
     if (!knocks) return [state, []];
     const heard = withCall(state, { knocks });
+    if (frame.t === "foreign") return frame.begins === "knock" ? otherVersion(heard, from) : [heard, []];
     return known ? knockAgain(heard, known, frame) : knock(heard, from, frame);
   }
   // While a guess is held back, or before a knock, no other frame is due.
   if (!known || known.is === "held" || known.is === "asking") return [state, []];
-  return handIn(state, known, frame);
+  if (frame.t !== "proof") return handIn(state, known, frame);
+  return handIn(checking(withCall(state, changeVisitor(state.call, from, { is: "proving" })), from), known, frame);
 }
 
-function knock(state: Active, peer: PeerId, frame: HandshakeFrame): Step {
+/** Whether somebody has proved the password: they are in, or at the door. */
+const welcome = (state: Active, peer: PeerId): boolean =>
+  ("people" in state && personOf(state, peer) !== undefined) || atDoor(state.call, peer) !== undefined;
+
+/** Somebody's page speaks another version of the protocol, and is told so in a frame that all versions have. */
+function otherVersion(state: Active, peer: PeerId): Step {
+  return [state, [{ do: "sendFrame", to: peer, frame: { t: "version", version: VERSION } }]];
+}
+
+function knock(state: Active, peer: PeerId, frame: FrameOf<"knock">): Step {
   const out = evicted(state.call);
   const room = out ? gone(state, out.peer) : state;
-  const visitor: Visitor = { peer, is: "knocked", frame };
+  const visitor: Visitor = { peer, is: "knocked", knock: frame, frame };
   const visitors = [...room.call.visitors, visitor];
   const [next, effects] = handIn(withCall(room, { visitors }), visitor, frame);
   return [next, out ? [{ do: "forget", peer: out.peer }, ...effects] : effects];
 }
 
 /** The visitor's page may have lost the answer. A visitor who is held back stays so. */
-function knockAgain(state: Active, known: Visitor, frame: HandshakeFrame): Step {
+function knockAgain(state: Active, known: Visitor, frame: FrameOf<"knock">): Step {
   if (known.is === "held" || known.is === "asking") return [state, []];
   const anew = waiting(state, known.peer);
-  return handIn(withCall(anew, changeVisitor(anew.call, known.peer, { is: "knocked" })), known, frame);
+  return handIn(withCall(anew, changeVisitor(anew.call, known.peer, { is: "knocked", knock: frame })), known, frame);
 }
 
-function handIn(state: Active, { peer }: Visitor, frame: HandshakeFrame): Step {
+/**
+ * The password has changed, and with it every run is over. Whoever still looks for it gets another hello, unseen; whoever
+ * has proved the old one meanwhile is refused, and knocks again.
+ */
+export function greetAnew(state: Active): Step {
+  return state.call.visitors.reduce<Step<Active>>(
+    ([room, effects], visitor) => {
+      const { peer, is, frame, knock: begun } = visitor;
+      if (is === "atPassword") {
+        const [next, more] = handIn(room, visitor, begun);
+        return [next, [...effects, ...more]];
+      }
+      if (frame.t !== "proof") return [room, effects];
+      const refused: readonly Effect[] = [
+        { do: "sendFrame", to: peer, frame: { t: "refused" } },
+        { do: "forget", peer },
+      ];
+      return [gone(room, peer), [...effects, ...refused]];
+    },
+    [state, []],
+  );
+}
+
+function handIn(state: Active, { peer }: Visitor, frame: HandshakeFrame): Step<Active> {
   const next = withCall(state, changeVisitor(state.call, peer, { frame }));
   return [next, [{ do: "hostReceive", from: peer, frame, admission: seatFor(state) }]];
 }
@@ -58,23 +92,29 @@ function handIn(state: Active, { peer }: Visitor, frame: HandshakeFrame): Step {
 /** What the vault made of a visitor's frame. A visitor who is no longer known is forgotten by the vault as well. */
 export function outcome(state: Active, from: PeerId, result: HostOutcome, now: number): Step {
   const visitor = visitorOf(state.call, from);
+  // A proof that came twice, say. The vault knows the person by the first.
+  if (!visitor && welcome(state, from) && result.is !== "proved") return [state, []];
   if (!visitor) return [state, [{ do: "forget", peer: from }]];
   const reply: Effect[] = "reply" in result && result.reply ? [{ do: "sendFrame", to: from, frame: result.reply }] : [];
   const becomes = (is: Visitor["is"]) => withCall(state, changeVisitor(state.call, from, { is }));
   const give = (ms: number): Effect => ({ do: "giveTime", peer: from, ms });
   switch (result.is) {
-    case "greet":
-      return [becomes("atPassword"), [...reply, give(TIMES.typing), { do: "sound", sound: "knock" }]];
-    case "answer":
-      return [checking(becomes("proving"), from), [...reply, give(TIMES.silence)]];
+    case "greet": {
+      const sound: readonly Effect[] = visitor.is === "atPassword" ? [] : [{ do: "sound", sound: "knock" }];
+      return [becomes("atPassword"), [...reply, give(TIMES.typing), ...sound]];
+    }
     case "hold":
       return [waiting(becomes("held"), from), [give(result.ms)]];
     case "ask":
       return alert(waiting(becomes("asking"), from), "askGuess", now, [give(TIMES.typing)]);
     case "wrongGuess":
       return alert(gone(state, from), "wrongGuess", now, reply);
-    case "proved":
-      return proved(gone(state, from), from, result, reply, now);
+    case "proved": {
+      // The offer that came behind a proof could not be opened while the proof was held back. It is asked for again.
+      const held = visitor.is !== "proving";
+      const here: Effect = { do: "whisper", peer: from, message: { type: "here" } };
+      return proved(gone(state, from), from, result, held ? [...reply, here] : reply, now);
+    }
     case "broken":
       return alert(gone(state, from), "interference", now, [...reply, { do: "forget", peer: from }]);
     case "ignored":
@@ -111,7 +151,8 @@ export function visitorGone(state: Active, peer: PeerId): Step {
 function checking(state: Active, peer: PeerId): Active {
   if (state.at !== "waiting") return state;
   const { generation, call, address } = state;
-  return { at: "authenticating", generation, call, address, phase: "proving", greeted: true, wrong: 0, peer };
+  const shown = { phase: "proving", greeted: true, prepared: false, wrong: 0 } as const;
+  return { at: "authenticating", generation, call, address, peer, ...shown };
 }
 
 /** Without this visitor, and without their check. */

@@ -52,6 +52,8 @@ export type Result = { readonly generation: number } &
   (
     | { readonly type: "derived"; readonly address: string; readonly most: number }
     | { readonly type: "vaultFailed" }
+    /** The vault has taken a password: runs that were begun under another one are over. */
+    | { readonly type: "passwordSet" }
     | { readonly type: "relayUp"; readonly self: PeerId }
     | { readonly type: "relayDown" }
     | { readonly type: "relayRefused"; readonly why: RelayRefusal }
@@ -84,12 +86,12 @@ export type Result = { readonly generation: number } &
   );
 
 /**
- * "again": knock once more. "visitor": a visitor has not done what was due, or has waited long enough. "silence": the
- * host's machine does not answer. "verdict": nor does the host's budget, which may make one wait. "connect": a link did
+ * "again": knock once more. "visitor": a visitor has not done what was due, or has waited long enough. "verdict":
+ * the host has not answered the proof, though its budget may make one wait. "connect": a link did
  * not open in time. "door": time to look for a sign of life between guest and host. "due": call somebody in the roster
  * again. "agreed": everybody must have agreed by now to what somebody keeps. "heir": the heir has not answered.
  */
-export type Timer = "again" | "visitor" | "silence" | "verdict" | "connect" | "door" | "due" | "agreed" | "heir";
+export type Timer = "again" | "visitor" | "verdict" | "connect" | "door" | "due" | "agreed" | "heir";
 
 /** What the machine asks for. The performer carries effects out in order and decides nothing. */
 export type Effect =
@@ -119,6 +121,9 @@ export type Effect =
   | { readonly do: "declare"; readonly phases: Readonly<Record<Kind, Phase>> }
   | { readonly do: "hear"; readonly from: PeerId; readonly signed: SignedStatement }
   | { readonly do: "dial"; readonly peer: PeerId }
+  /** Makes the connection, whose frames wait for `release`. */
+  | { readonly do: "prepare"; readonly peer: PeerId }
+  | { readonly do: "release"; readonly peer: PeerId }
   | { readonly do: "expect"; readonly peer: PeerId }
   /** Over the link, where messages arrive once and in order. */
   | { readonly do: "say"; readonly peer: PeerId; readonly message: RoomMessage }
@@ -137,14 +142,13 @@ export type Effect =
   | { readonly do: "unexpected"; readonly event: Event["type"]; readonly at: State["at"] };
 
 /**
- * How long, in ms. A person may take ten minutes over the password. Machines answer in 15 s (docs/protocol.md), or in a
- * minute where the budget for wrong guesses may delay the answer.
+ * How long, in ms. A person may take ten minutes over the password, and the host's budget for wrong guesses may delay
+ * its answer for most of a minute.
  */
 export const TIMES = {
   again: 3_000,
   unanswered: 10_000,
   typing: 600_000,
-  silence: 15_000,
   verdict: 60_000,
   connect: 20_000,
   /**

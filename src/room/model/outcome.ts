@@ -6,7 +6,6 @@ import type { Member, Policy, SignedRoster } from "../wire/roster.ts";
 /** What came of a visitor's frame at the host. `reply` goes back to the visitor. */
 export type HostOutcome =
   | { readonly is: "greet"; readonly reply: HandshakeFrame }
-  | { readonly is: "answer"; readonly reply: HandshakeFrame }
   /** No guess may be made yet: hand the same frame in again after `ms`. */
   | { readonly is: "hold"; readonly ms: number }
   /** The budget is used up: hand the same frame in again when the host allows it. */
@@ -26,7 +25,9 @@ export type HostOutcome =
 
 /** What came of the host's frame at the joiner. */
 export type JoinOutcome =
-  | { readonly is: "asked"; readonly passwordNeeded: boolean }
+  /** The host has answered. `door`: the next one to prove the password waits to be let in. */
+  | { readonly is: "asked"; readonly passwordNeeded: boolean; readonly door: boolean }
+  /** The proof. What is sealed for the host from now on, the host can open if the password is right. */
   | { readonly is: "answer"; readonly reply: HandshakeFrame }
   | { readonly is: "refused" }
   | {
@@ -35,7 +36,6 @@ export type JoinOutcome =
       readonly safety: SafetyIndices;
       readonly language: Language;
     }
-  | { readonly is: "newerVersion" }
   /** It knows the password, but is not the host to whom this browser proved it before. */
   | { readonly is: "otherHost" }
   | { readonly is: "broken" }

@@ -1,7 +1,7 @@
 import type { Keys } from "./outcome.ts";
 import type { Person } from "./person.ts";
 import type { Keeping } from "./kept.ts";
-import type { HandshakeFrame } from "../../handshake/frames.ts";
+import type { FrameOf, HandshakeFrame } from "../../handshake/frames.ts";
 import type { SafetyIndices } from "../../handshake/sas.ts";
 import type { Words } from "../../phrase/words.ts";
 import type { Alerts, Sound } from "./alerts.ts";
@@ -47,11 +47,13 @@ export interface Authenticating {
   /**
    * "password": the client is asked for it. "open": the host says that there is none, and the client is asked whether
    * that is true; otherwise anybody who holds the address could pass for the host without a password. "proving": the
-   * first messages are exchanged. "confirming": the host is comparing.
+   * password is given, and the proof is being made. "confirming": it is out, and the host is comparing.
    */
   readonly phase: "password" | "open" | "proving" | "confirming";
   /** The client's run has had the host's hello, so the password can be proved. */
   readonly greeted: boolean;
+  /** At a client, the connection is made, and its offer waits to go out behind the proof. */
+  readonly prepared: boolean;
   /** How many passwords were wrong so far. */
   readonly wrong: number;
   readonly peer: PeerId;
@@ -172,11 +174,12 @@ export interface Call {
 
 /**
  * A client who has knocked. "held": may not guess before a pause is over; "asking": not before the host allows it.
- * `frame` is the last one received, which is then handed in again.
+ * `frame` is the last one received, which is then handed in again; `knock` began the run.
  */
 export interface Visitor {
   readonly peer: PeerId;
   readonly is: "knocked" | "atPassword" | "proving" | "held" | "asking";
+  readonly knock: FrameOf<"knock">;
   readonly frame: HandshakeFrame;
 }
 

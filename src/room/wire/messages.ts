@@ -56,6 +56,8 @@ export const RoomMessage = v.variant("type", [
   v.strictObject({ type: v.literal("heir"), handover: Handover, banned: v.pipe(v.array(bytes(32)), v.maxLength(64)) }),
   /** The heir's answer: it is the host now. */
   v.strictObject({ type: v.literal("inherited") }),
+  /** From the host to somebody who is being connected: what came under their id was not theirs, so that is over. */
+  v.strictObject({ type: v.literal("spoiled") }),
   /** From the host to somebody who is put out. */
   v.strictObject({ type: v.literal("removed") }),
   /** From the host: the call is over for everyone. */

@@ -1,4 +1,3 @@
-import { debounce } from "@solid-primitives/scheduled";
 import { batch, createEffect, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
 import LoaderCircle from "~icons/lucide/loader-circle";
 import { useCall } from "../useCall.tsx";
@@ -6,7 +5,7 @@ import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { State } from "../../room/model/state.ts";
 import { plural } from "../../site/plural.ts";
 import { normalise, passwordProblem } from "../../phrase/words.ts";
-import { PASSWORD_PROBLEMS, PAUSE } from "../parts/createWordFields.ts";
+import { PASSWORD_PROBLEMS } from "../parts/createWordFields.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { refusalKey } from "../call/Status.tsx";
@@ -118,13 +117,6 @@ function PasswordForm(props: { readonly checking: boolean; readonly wrong: numbe
     const timer = setTimeout(() => setSlow(true), SLOW);
     onCleanup(() => clearTimeout(timer));
   });
-  // Start the slow derivation when typing pauses, so that it is done by the time the person submits.
-  const prepare = debounce(room.preparePassword, PAUSE);
-  createEffect(() => {
-    if (problemOf(password())) prepare.clear();
-    else prepare(password());
-  });
-
   const problem = () => {
     const found = problemOf(password());
     if (tried() && found) return t(PASSWORD_PROBLEMS[found]);

@@ -19,7 +19,7 @@ export const PASSWORD_PROBLEMS: Record<LengthProblem, TextKey> = {
 };
 
 /** ms without a keystroke after which the input is considered complete. */
-export const PAUSE = 400;
+const PAUSE = 400;
 
 /**
  * The contents of a form's three word fields, `first` to begin with. When all three are valid and typing pauses, the

@@ -47,7 +47,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
     host: read("HOST", "127.0.0.1", readHost, ""),
     port: read("PORT", "8080", (text) => readNumber(text, 0, 65_535, " (0 lets the system choose)"), 0),
     site: {
-      realm: read("REALM", "driewoord", readRealm, ""),
+      realm: read("REALM", "", readRealm, ""),
       iceServers: read("ICE_SERVERS", "[]", readIceServers, []),
       maxPeople: read("MAX_PEOPLE", "6", (text) => readNumber(text, 2, 6), 0),
       live: liveOrigins.length > 0,

@@ -219,8 +219,11 @@ export const iceServerSchema = v.pipe(
 
 /** `GET /config.json`: what the browser must know of this site. */
 export const siteConfigSchema = v.object({
-  /** Goes into the derivation of addresses: a table of words made for one relay is useless on another. */
-  realm: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.-]{1,64}$/)),
+  /**
+   * Goes into the derivation of addresses: a table of words made for one relay is useless on another. Empty: the host
+   * name that the page was opened under.
+   */
+  realm: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.-]{0,64}$/)),
   iceServers: v.array(iceServerSchema),
   /** The most people that a host may allow in a room, including the host. */
   maxPeople: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(6)),

@@ -153,16 +153,11 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
       }
       case "handOver": {
         const { peer, sign, stay } = effect;
-        return void ask(generation, vault.handOver(sign), (handover) => ({
-          type: "handedOver",
-          peer,
-          handover,
-          stay,
-        }));
+        return void ask(generation, vault.handOver(sign), (bequest) => ({ type: "handedOver", peer, bequest, stay }));
       }
       case "inherit": {
-        const { handover, banned } = effect;
-        return void ask(generation, vault.inherit(handover), (genuine) => ({ type: "inherited", genuine, banned }));
+        const { bequest, banned } = effect;
+        return void ask(generation, vault.inherit(bequest), (genuine) => ({ type: "inherited", genuine, banned }));
       }
       case "declare":
         return void ask(generation, vault.declare(effect.phases), (signed) => signed && { type: "declared", signed });

@@ -1,4 +1,4 @@
-import type { Draft, HostOutcome, JoinOutcome, RosterOutcome } from "./model/outcome.ts";
+import type { Bequest, Draft, HostOutcome, JoinOutcome, RosterOutcome } from "./model/outcome.ts";
 import type { HandshakeFrame, Sealed } from "../handshake/frames.ts";
 import type { Words } from "../phrase/words.ts";
 import type { Admission, Language, RoomMessage } from "./wire/messages.ts";
@@ -53,11 +53,11 @@ export interface Vault {
    * Signs the handover to the holder of the key `sign`, whose rosters count from then on. Our sealing key is new
    * afterwards. Rejects before there is a roster.
    */
-  handOver(sign: string): Promise<Handover>;
+  handOver(sign: string): Promise<Bequest>;
   /**
    * Whether the host hands over to this browser. If so, this browser issues the rosters, and its sealing key is new.
    */
-  inherit(handover: Handover): Promise<boolean>;
+  inherit(bequest: Bequest): Promise<boolean>;
   /** Signs what this browser keeps; undefined before there is a roster. */
   declare(phases: Readonly<Record<Kind, Phase>>): Promise<SignedStatement | undefined>;
   /** Whether a member of the newest roster signed the statement, in this session. */

@@ -25,7 +25,7 @@ export interface Reception {
   closeRuns(): void;
   /** The wrong guesses that count, to be kept over a reload. */
   readonly guesses: Guesses;
-  /** Takes the wrong guesses of an earlier page. */
+  /** Takes the wrong guesses of an earlier page, or of the host before. */
   recall(guesses: Guesses): void;
   /** Ends all runs and forgets everything. */
   wipe(): void;
@@ -128,7 +128,8 @@ export function makeReception(sodium: Sodium, { keys, room, clock, welcome, enco
       return guesses;
     },
     recall(kept) {
-      guesses = kept;
+      // By another device's clock they may lie ahead, and would count for longer than they should.
+      guesses = kept.map((time) => Math.min(time, clock())).toSorted((a, b) => a - b);
     },
     wipe() {
       closeRuns();

@@ -108,12 +108,13 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
     handOver(sign) {
       const handover = membership.handOver(sign);
       renewSealing();
-      return handover;
+      return { handover, guesses: reception.guesses };
     },
 
-    inherit(handover) {
+    inherit({ handover, guesses }) {
       if (!membership.inherit(handover)) return false;
       renewSealing();
+      reception.recall(guesses);
       return true;
     },
 

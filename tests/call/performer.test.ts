@@ -56,12 +56,12 @@ const perform = async (...effects: Parameters<Performer["perform"]>[0][]) => {
 
 describe("what comes of the vault", () => {
   it("is an event of the generation that asked", async () => {
-    answers = { address: "the address", hostReceive: { is: "ignored" }, inherit: true, handOver: "handover" };
+    answers = { address: "the address", hostReceive: { is: "ignored" }, inherit: true, handOver: "bequest" };
     state = { ...state, at: "waiting", call, address: "a" } as unknown as State;
     await perform(
       { do: "derive", words: WORDS },
       { do: "hostReceive", from: "ann", frame: {} as never, admission: "in" },
-      { do: "inherit", handover: {} as never, banned: ["eve"] },
+      { do: "inherit", bequest: {} as never, banned: ["eve"] },
       { do: "handOver", peer: "ann", sign: "key", stay: true },
     );
     expect(events).toHaveLength(4);
@@ -70,7 +70,7 @@ describe("what comes of the vault", () => {
         { type: "derived", address: "the address", most: 4, generation: 1 },
         { type: "hostOutcome", from: "ann", outcome: { is: "ignored" }, generation: 1 },
         { type: "inherited", genuine: true, banned: ["eve"], generation: 1 },
-        { type: "handedOver", peer: "ann", handover: "handover", stay: true, generation: 1 },
+        { type: "handedOver", peer: "ann", bequest: "bequest", stay: true, generation: 1 },
       ]),
     );
   });

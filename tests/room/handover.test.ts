@@ -8,12 +8,14 @@ import {
   did,
   epoch,
   gather,
+  join,
   knock,
   meshed,
   person,
   place,
   reached,
   together,
+  type,
 } from "../fakes/scene.ts";
 import { type Browser, World } from "../fakes/world.ts";
 
@@ -50,6 +52,21 @@ describe("the role of host, handed over", () => {
     expect(together(bob).call.signed!.handovers).toHaveLength(1);
     expect([...alerts(host), ...alerts(ann)]).toEqual([]);
     expect(did(host, "unexpected") + did(ann, "unexpected") + did(bob, "unexpected")).toBe(0);
+  });
+
+  it("goes with the wrong guesses that were made so far", async () => {
+    const guess = async (guesser: Browser, pause: number) => {
+      await type(guesser, "fout1");
+      await world.pass(pause);
+    };
+    const [one, two] = [world.browser(), world.browser()];
+    await join(one);
+    for (const pause of [2_000, 4_000, 8_000]) await guess(one, pause);
+    await handOver(true);
+    expect(alerts(ann)).toEqual([]);
+    await join(two);
+    for (const pause of [16_000, 32_000]) await guess(two, pause);
+    expect(alerts(ann)).toEqual(["askGuess", "wrongGuess"]);
   });
 
   it("says so again where the word was lost, and meanwhile the host has not gone and decides nothing", async () => {

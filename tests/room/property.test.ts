@@ -102,7 +102,7 @@ const message = fc.oneof(
   fc
     .tuple(peers, what, fc.boolean(), fc.nat(9))
     .map(([to, kind, yes, n]) => ({ type: "consent", to, what: kind, yes, n: n + 1 }) as const),
-  handover.map((given) => ({ type: "heir" as const, handover: given, banned: [] })),
+  handover.map((given) => ({ type: "heir" as const, handover: given, guesses: [], banned: [] })),
 );
 
 const record = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.record(model) as fc.Arbitrary<T>;
@@ -149,7 +149,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
     outcome: rosterOutcome,
     generation,
   }),
-  record({ type: kind("handedOver"), peer: peers, handover, stay: fc.boolean(), generation }),
+  record({ type: kind("handedOver"), peer: peers, bequest: fc.record({ handover, guesses: fc.constant([]) }), stay: fc.boolean(), generation }),
   record({ type: kind("inherited"), genuine: fc.boolean(), banned: fc.constant([]), generation }),
   record({ type: kind("declared"), signed: statement, generation }),
   record({ type: kind("heard"), from: peers, signed: statement, generation }),

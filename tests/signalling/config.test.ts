@@ -7,7 +7,7 @@ test("nothing set", () => {
     config: {
       host: "127.0.0.1",
       port: 8080,
-      site: { realm: "driewoord", iceServers: [], maxPeople: 6, live: true },
+      site: { realm: "", iceServers: [], maxPeople: 6, live: true },
       liveOrigins: ["https:"],
       trustProxy: 0,
       allowedOrigins: [],

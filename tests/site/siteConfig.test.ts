@@ -12,6 +12,12 @@ describe("what the relay says of itself", () => {
     expect(await fetchConfig()).toEqual(config);
   });
 
+  it("is of the realm that the page was opened under, where the site names none", async () => {
+    vi.stubGlobal("location", { hostname: "call.example.org" });
+    answers({ realm: "", iceServers: [], maxPeople: 4, live: false });
+    expect(await fetchConfig()).toMatchObject({ realm: "call.example.org" });
+  });
+
   it.each([[{}], ["<!doctype html>"], [{ realm: "here", iceServers: "none", maxPeople: 4, live: false }]])(
     "is not taken where it is something else: %j",
     async (body) => {

@@ -136,6 +136,23 @@ describe("the vault of a host", () => {
     expect(host.hostReceive("j2", replyOf(one.prove()), SEAT).is).toBe("wrongGuess");
   });
 
+  it("goes by its own clock where the host before had one that runs ahead", () => {
+    const policy = { people: 6, ask: false, keep: true, promise: true };
+    const client = joiner();
+    const proved = host.hostReceive("j1", knockToProof("j1", client), SEAT);
+    if (proved.is !== "proved") throw new Error(proved.is);
+    client.joinReceive(proved.reply);
+    const other = { id: "j1", name: "", ...proved.keys };
+    client.accept(host.issue({ self: { id: address, name: "" }, others: [other], policy }), "j1");
+    const { handover } = host.handOver(proved.keys.sign);
+    const ahead = [1, 2, 3, 4, 5].map((hour) => hour * 3_600_000);
+    expect(client.inherit({ handover, guesses: ahead })).toBe(true);
+    host = client;
+    expect(host.hostReceive("k", joiner().knock("k"), SEAT)).toEqual({ is: "ask" });
+    now = 600_000;
+    expect(host.hostReceive("k", joiner().knock("k"), SEAT).is).toBe("greet");
+  });
+
   it("answers a knock that comes twice with the same hello, so that either of the two will do", () => {
     const client = joiner();
     const knock = client.knock("j1");

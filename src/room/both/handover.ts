@@ -34,17 +34,18 @@ export function handOver(state: Active, event: Extract<Event, { type: "handOver"
 /** The vault has signed the handover. From here on this host decides nothing, and tells the heir until it answers. */
 export function handedOver(
   state: Active,
-  { peer, handover, stay }: Extract<Event, { type: "handedOver" }>,
+  { peer, bequest, stay }: Extract<Event, { type: "handedOver" }>,
   now: number,
 ): Step {
   // Nobody is left to be told.
   if (!("people" in state)) return stepDown(state, stay, now);
-  return tell(state, { peer, handover, stay, told: 0 });
+  return tell(state, { peer, bequest, stay, told: 0 });
 }
 
 function tell(state: Together, heir: Heir): Step {
-  const { peer, handover, told } = heir;
-  const message: RoomMessage = { type: "heir", handover, banned: [...state.call.banned] };
+  const { peer, bequest, told } = heir;
+  const { handover, guesses } = bequest;
+  const message: RoomMessage = { type: "heir", handover, guesses: [...guesses], banned: [...state.call.banned] };
   return [
     { ...state, heir: { ...heir, told: told + 1 } },
     [

@@ -109,7 +109,7 @@ function message(state: Together, { peer, message: said }: Extract<Event, { type
       // The host had no ear for the offer that went out behind our proof.
       return state.since === undefined ? [state, [{ do: "release", peer }]] : [state, []];
     case "heir":
-      return [state, [{ do: "inherit", handover: said.handover, banned: said.banned }]];
+      return [state, [{ do: "inherit", bequest: said, banned: said.banned }]];
     case "wait": {
       const safety = personOf(state, peer)?.safety;
       // Our seat was taken while we were being welcomed.

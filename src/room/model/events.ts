@@ -1,10 +1,10 @@
 import type { Sound } from "./alerts.ts";
-import type { Draft, HostOutcome, JoinOutcome, RosterOutcome } from "./outcome.ts";
+import type { Bequest, Draft, HostOutcome, JoinOutcome, RosterOutcome } from "./outcome.ts";
 import type { HandshakeFrame } from "../../handshake/frames.ts";
 import type { Words } from "../../phrase/words.ts";
 import type { AlertKind, RelayRefusal } from "./errors.ts";
 import type { Admission, Language, Note, RoomMessage } from "../wire/messages.ts";
-import type { Handover, Policy, SignedRoster, PeerId } from "../wire/roster.ts";
+import type { Policy, SignedRoster, PeerId } from "../wire/roster.ts";
 import type { State } from "./state.ts";
 import type { Kind, Phase, SignedStatement } from "../wire/statement.ts";
 
@@ -69,7 +69,7 @@ export type Result = { readonly generation: number } &
     /** A roster that came through the relay, from an unknown sender. */
     | { readonly type: "handed"; readonly signed: SignedRoster }
     | { readonly type: "rosterOutcome"; readonly from: PeerId | undefined; readonly outcome: RosterOutcome }
-    | { readonly type: "handedOver"; readonly peer: PeerId; readonly handover: Handover; readonly stay: boolean }
+    | { readonly type: "handedOver"; readonly peer: PeerId; readonly bequest: Bequest; readonly stay: boolean }
     /** `genuine`: the host really hands over to this browser. */
     | { readonly type: "inherited"; readonly genuine: boolean; readonly banned: readonly string[] }
     /** The vault has signed what this browser keeps. */
@@ -117,7 +117,7 @@ export type Effect =
   /** Hand the roster to a member without a link, through the relay. */
   | { readonly do: "post"; readonly peer: PeerId; readonly seal: string; readonly signed: SignedRoster }
   | { readonly do: "handOver"; readonly peer: PeerId; readonly sign: string; readonly stay: boolean }
-  | { readonly do: "inherit"; readonly handover: Handover; readonly banned: readonly string[] }
+  | { readonly do: "inherit"; readonly bequest: Bequest; readonly banned: readonly string[] }
   | { readonly do: "declare"; readonly phases: Readonly<Record<Kind, Phase>> }
   | { readonly do: "hear"; readonly from: PeerId; readonly signed: SignedStatement }
   | { readonly do: "dial"; readonly peer: PeerId }

@@ -1,7 +1,7 @@
 import type { HandshakeFrame } from "../../handshake/frames.ts";
 import type { SafetyIndices } from "../../handshake/sas.ts";
 import type { Admission, Language } from "../wire/messages.ts";
-import type { Member, Policy, SignedRoster } from "../wire/roster.ts";
+import type { Handover, Member, Policy, SignedRoster } from "../wire/roster.ts";
 
 /** What came of a visitor's frame at the host. `reply` goes back to the visitor. */
 export type HostOutcome =
@@ -43,6 +43,12 @@ export type JoinOutcome =
 
 /** A person's public keys, in base64url. */
 export type Keys = Pick<Member, "sign" | "seal">;
+
+/** What a host leaves to its heir. `guesses`: when passwords were wrong, in ms since 1970. */
+export interface Bequest {
+  readonly handover: Handover;
+  readonly guesses: readonly number[];
+}
 
 /** What the host wants to sign. The vault adds session, epoch and the host's own keys. */
 export interface Draft {

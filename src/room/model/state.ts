@@ -1,4 +1,4 @@
-import type { Keys } from "./outcome.ts";
+import type { Bequest, Keys } from "./outcome.ts";
 import type { Person } from "./person.ts";
 import type { Keeping } from "./kept.ts";
 import type { FrameOf, HandshakeFrame } from "../../handshake/frames.ts";
@@ -8,7 +8,7 @@ import type { Alerts, Sound } from "./alerts.ts";
 import type { EndReason, RelayRefusal } from "./errors.ts";
 import type { Knocks } from "../host/knocks.ts";
 import type { Language, Note } from "../wire/messages.ts";
-import type { Handover, Member, Policy, SignedRoster, PeerId } from "../wire/roster.ts";
+import type { Member, Policy, SignedRoster, PeerId } from "../wire/roster.ts";
 
 /** The room as one browser sees it, with the data of each state. Times are in ms since any fixed moment. */
 export type State = Idle | Deriving | Waiting | Authenticating | Knocking | Together | Ended;
@@ -104,10 +104,10 @@ export interface Together {
   readonly heir?: Heir;
 }
 
-/** The member who is being made host, and the handover to it. */
+/** The member who is being made host, and what it is left. */
 export interface Heir {
   readonly peer: PeerId;
-  readonly handover: Handover;
+  readonly bequest: Bequest;
   /** The old host stays as a member. */
   readonly stay: boolean;
   /** How often the heir has been told. */

@@ -52,8 +52,16 @@ export const RoomMessage = v.variant("type", [
   v.strictObject({ type: v.literal("atDoor"), name }),
   /** From the host to the members: the new password, with which they can come back ("": there is none). */
   v.strictObject({ type: v.literal("newPassword"), password: v.pipe(v.string(), v.maxLength(64)) }),
-  /** From the host: the receiver is the host from now on. `banned`: signing keys of people who were put out. */
-  v.strictObject({ type: v.literal("heir"), handover: Handover, banned: v.pipe(v.array(bytes(32)), v.maxLength(64)) }),
+  /**
+   * From the host: the receiver is the host from now on. `guesses`: when passwords were wrong, in ms since 1970;
+   * `banned`: signing keys of people who were put out.
+   */
+  v.strictObject({
+    type: v.literal("heir"),
+    handover: Handover,
+    guesses: v.pipe(v.array(v.number()), v.maxLength(64)),
+    banned: v.pipe(v.array(bytes(32)), v.maxLength(64)),
+  }),
   /** The heir's answer: it is the host now. */
   v.strictObject({ type: v.literal("inherited") }),
   /** From the host to somebody who is being connected: what came under their id was not theirs, so that is over. */

@@ -17,7 +17,7 @@ import { CONFIG } from "../tests/signalling/clients.ts";
 
 const ROUNDS = 10;
 /** ms that each frame takes one way between a browser and the relay. */
-const DELAYS = [0, 25] as const;
+const DELAYS = [0, 25, 100] as const;
 const PATIENCE = 120_000;
 
 let folder: string;
@@ -72,7 +72,9 @@ const CALLS: Readonly<Record<string, Call>> = {
 
 function bare(url: string, query: string): Promise<number> {
   const page = `${url}/bare/${query}`;
-  return together([`${page}#worker,client`, `${page}#client,worker`], async (worker, client) => {
+  // The relay keeps an id for a while for who had it last.
+  const [one, two] = [crypto.randomUUID(), crypto.randomUUID()];
+  return together([`${page}#${one},${two}`, `${page}#${two},${one}`], async (worker, client) => {
     for (const { page } of [worker, client]) await page.locator('[data-testid="call"]:enabled').waitFor();
     await person();
     return firstPicture(client, "call", () => client.id("call").click());

@@ -7,7 +7,7 @@ const [ownId, otherId] = location.hash.slice(1).split(",");
 const picture = (name) => document.querySelector(`[data-testid="${name}"]`);
 const show = (call) => call.on("stream", (stream) => (picture("remote-video").srcObject = stream));
 
-// As src/media/capture.ts asks for them.
+// As src/camera/capture.ts asks for them.
 const stream = navigator.mediaDevices.getUserMedia({
   video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 }, facingMode: "user" },
   audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },

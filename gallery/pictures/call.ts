@@ -93,6 +93,7 @@ export const calls: Pictures = {
   "call-promised": picture({ state: together(aCall(), [aPerson("ann", { promised: true })]) }),
   "call-silent": soundBlocked(),
   knock: picture({ state: withDoor([aPerson("ann")]) }),
+  "knock-same-name": picture({ state: withDoor([aPerson("ann", { name: "María" })]) }),
   "knock-told": picture({ state: withDoor([aPerson("ann")], true) }),
   "knock-writing": picture({ state: withDoor([aPerson("ann")]) }, async (hand) => {
     await hand.press("knock-message");

@@ -7,6 +7,7 @@ import type { MadeRendezvous, RendezvousEvents, RendezvousOptions } from "../pee
 import type { Words } from "../phrase/words.ts";
 import type { Effect, Event, Result } from "../room/model/events.ts";
 import type { Vault } from "../room/ports.ts";
+import { NAME, readable } from "../room/wire/readable.ts";
 import type { State } from "../room/model/state.ts";
 import { retrying } from "../site/loading.ts";
 import { makeTimers } from "./timers.ts";
@@ -81,7 +82,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
       case "whisper":
         return rendezvous?.whisper(effect.peer, effect.message);
       case "ask":
-        return rendezvous?.whisper(effect.peer, { type: "asking", name: edge.presence().name });
+        return rendezvous?.whisper(effect.peer, { type: "asking", name: ownName() });
       case "dial":
         return rendezvous?.dial(effect.peer);
       case "prepare":
@@ -143,7 +144,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
   function askMembership(effect: MembershipEffect, generation: number): void {
     switch (effect.do) {
       case "issue": {
-        const draft = { self: { id: addressOf(machine.state()), name: edge.presence().name }, ...effect.draft };
+        const draft = { self: { id: addressOf(machine.state()), name: ownName() }, ...effect.draft };
         return void ask(generation, vault.issue(draft), (signed) => ({ type: "issued", signed }));
       }
       case "judge": {
@@ -171,6 +172,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
   }
 
   const language = () => callOf(machine.state())?.language ?? "nl";
+  const ownName = () => readable(edge.presence().name, NAME);
 
   function derive(words: Words): Promise<string> {
     derived = config().then(({ realm }) => vault.address(words, realm));

@@ -1,6 +1,7 @@
 import type { Presence } from "../room/model/person.ts";
 import type { State } from "../room/model/state.ts";
 import type { RoomMessage } from "../room/wire/messages.ts";
+import { NAME, readable } from "../room/wire/readable.ts";
 import type { PeerId } from "../room/wire/roster.ts";
 import { peopleOf } from "../room/select.ts";
 
@@ -23,7 +24,7 @@ export function makePresence(
     for (const id of reached) {
       if (told.has(id)) continue;
       told.add(id);
-      send(id, { type: "state", ...presence });
+      send(id, { type: "state", ...presence, name: readable(presence.name, NAME) });
     }
   };
 }

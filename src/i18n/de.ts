@@ -187,6 +187,7 @@ const de: Dictionary = {
     someone: "jemand",
     wants: "{{name}} möchte hereinkommen",
     told: "Ihre Nachricht ist verschickt.",
+    sameName: "Es ist schon jemand mit diesem Namen da. Fragen Sie am Telefon, wer das ist.",
     full: "Das Gespräch ist voll. Zuerst muss jemand gehen.",
     admit: "Hereinlassen",
     message: "Nachricht senden",

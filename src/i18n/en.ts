@@ -180,6 +180,7 @@ const en = {
     someone: "someone",
     wants: "{{name}} wants to come in",
     told: "Your message has been sent.",
+    sameName: "Somebody with this name is already in. Ask on the phone who this is.",
     full: "The call is full. Someone has to leave first.",
     admit: "Let in",
     message: "Send a message",

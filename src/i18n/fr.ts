@@ -185,6 +185,7 @@ const fr: Dictionary = {
     someone: "quelqu’un",
     wants: "{{name}} veut entrer",
     told: "Votre message est envoyé.",
+    sameName: "Quelqu’un porte déjà ce nom dans l’appel. Demandez au téléphone qui c’est.",
     full: "L’appel est complet. Quelqu’un doit d’abord partir.",
     admit: "Laisser entrer",
     message: "Envoyer un message",

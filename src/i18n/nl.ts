@@ -184,6 +184,7 @@ const nl: Dictionary = {
     someone: "iemand",
     wants: "{{name}} wil binnenkomen",
     told: "Uw bericht is verstuurd.",
+    sameName: "Er is al iemand binnen met deze naam. Vraag aan de telefoon wie dit is.",
     full: "Het gesprek is vol. Eerst moet er iemand weggaan.",
     admit: "Binnenlaten",
     message: "Bericht sturen",

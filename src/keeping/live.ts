@@ -118,7 +118,11 @@ export function startLive(stream: MediaStream, { address, token }: LiveTarget, e
     removeEventListener("pagehide", stop);
     pc.close();
     // A POST under way is not aborted, because only its answer tells which session has to be deleted.
-    ending = (posted ?? Promise.resolve<Answer>({})).then(({ session }) => remove(session, authorization));
+    ending = (posted ?? Promise.resolve<Answer>({})).then(({ session }) => {
+      // The answer may name a session anywhere; the token is meant for the endpoint's own origin.
+      const known = session?.origin === endpointOf(address)?.origin;
+      return remove(session, known ? authorization : {});
+    });
     if (problem) events.ended(problem);
   }
 

@@ -87,6 +87,27 @@ afterEach(async () => {
 
 const deleted = () => asked.filter(({ method }) => method === "DELETE").map(({ url }) => url);
 
+describe("the token", () => {
+  it.each([
+    ["https://live.example/elsewhere/1", true],
+    ["https://live.example:8443/session/1", false],
+    ["https://session.live.example/1", false],
+    ["https://thief.example/1", false],
+    ["//thief.example/1", false],
+  ])(
+    "goes to the endpoint's own origin only, and a session elsewhere is deleted without it: %s",
+    async (location, own) => {
+      answer = () => Promise.resolve(created("the answer", location));
+      begin();
+      await settled();
+      await live.stop();
+      const [deletion] = asked.filter(({ method }) => method === "DELETE");
+      expect(deletion?.url).toBe(new URL(location, TARGET.address).href);
+      expect(deletion?.headers).toEqual(own ? { Authorization: "Bearer secret" } : {});
+    },
+  );
+});
+
 describe("a stream", () => {
   it("is offered with the token, runs when it is connected, and its session is deleted with the token", async () => {
     begin();

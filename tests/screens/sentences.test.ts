@@ -41,11 +41,13 @@ it.for(Object.entries(ENDS))("a call that ended, %s", async ([reason, sentence])
   expect((await said(`[data-testid="ended"][data-reason="${reason}"] p`))[0]).toContain(sentence);
 });
 
+/** Isolated, so that no name can turn the direction of our sentence. */
+const WHO = "\u2068Maria-Magdalena\u2069";
 const ALERTS: Record<AlertKind, string> = {
-  extraAsks: "Maria-Magdalena wil ook meedoen",
-  extraIn: "Maria-Magdalena doet nu mee",
-  keptWithoutYes: "Maria-Magdalena neemt dit gesprek op of zendt het uit",
-  keepingRefused: "Maria-Magdalena stemt niet in",
+  extraAsks: `${WHO} wil ook meedoen`,
+  extraIn: `${WHO} doet nu mee`,
+  keptWithoutYes: `${WHO} neemt dit gesprek op of zendt het uit`,
+  keepingRefused: `${WHO} stemt niet in`,
   splitRoster: "toont niet aan iedereen dezelfde lijst",
   wrongGuess: "verkeerd wachtwoord (3×)",
   askGuess: "vijf keer of vaker",
@@ -112,6 +114,21 @@ it.for([
 ] as const)("the status, %s", async ([picture, sentence]) => {
   await show(page, picture);
   expect(await said('[data-testid="status"]')).toEqual([expect.stringContaining(sentence)]);
+});
+
+it.for([
+  ["knock", 0],
+  ["knock-same-name", 1],
+] as const)("somebody at the door with the name of somebody inside, %s", async ([picture, count]) => {
+  await show(page, picture);
+  expect(await said('[data-testid="knock-same-name"]')).toHaveLength(count);
+});
+
+it("the promise is offered to whoever has not made it, and to nobody else", async () => {
+  await show(page, "call-promise");
+  expect(await page.getByTestId("promise").count()).toBe(1);
+  await show(page, "call-host-inCall");
+  expect(await page.getByTestId("promise").count()).toBe(0);
 });
 
 it.for([

@@ -1,5 +1,6 @@
 import type { Person } from "../model/person.ts";
 import type { Effect } from "../model/events.ts";
+import { NAME, readable } from "../wire/readable.ts";
 import type { Member, PeerId } from "../wire/roster.ts";
 import type { Together } from "../model/state.ts";
 
@@ -35,7 +36,7 @@ export function settle(state: Together, now: number): Together {
 export function newPerson({ id, name, sign, seal }: Member, link: Person["link"], now: number, turn: number): Person {
   return {
     id,
-    name,
+    name: readable(name, NAME),
     keys: { sign, seal },
     link,
     met: false,

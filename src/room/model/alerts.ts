@@ -1,3 +1,4 @@
+import { NAME, readable } from "../wire/readable.ts";
 import type { PeerId } from "../wire/roster.ts";
 import type { AlertKind } from "./errors.ts";
 
@@ -46,7 +47,7 @@ export interface Subject {
 /** With this alert first raised, or counted once more, at `at` (ms of the machine's clock). */
 export function raise(alerts: Alerts, kind: AlertKind, at: number, who?: Subject): Alerts {
   const count = (alerts.find((alert) => alert.kind === kind)?.count ?? 0) + 1;
-  const alert: Alert = { kind, count, at, name: who?.name ?? "", ...(who ? { peer: who.id } : {}) };
+  const alert: Alert = { kind, count, at, name: readable(who?.name ?? "", NAME), ...(who ? { peer: who.id } : {}) };
   return [...putAway(alerts, kind), alert].toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 

@@ -1,9 +1,15 @@
 import * as v from "valibot";
 import { bytes } from "../../handshake/frames.ts";
+import { NAME, readable } from "./readable.ts";
 import { Handover, Handovers, Session, SignedRoster } from "./roster.ts";
 import { KINDS, SignedStatement, Statement } from "./statement.ts";
 
-const name = v.pipe(v.string(), v.maxLength(40));
+const name = v.pipe(
+  v.string(),
+  v.maxLength(NAME.units),
+  v.transform((text) => readable(text, NAME)),
+);
+const NOTE = { units: 400, graphemes: 200 } as const;
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
 /** The ready-made sentences that a host can tell a guest. */
@@ -12,7 +18,15 @@ export const NOTES = ["moment", "fiveMinutes", "callYou"] as const;
 /** What a host tells a guest: a ready-made sentence, shown in the guest's language, or the host's own words. */
 export const Note = v.variant("is", [
   v.strictObject({ is: v.literal("ready"), which: v.picklist(NOTES) }),
-  v.strictObject({ is: v.literal("own"), text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)) }),
+  v.strictObject({
+    is: v.literal("own"),
+    text: v.pipe(
+      v.string(),
+      v.maxLength(NOTE.units),
+      v.transform((text) => readable(text, NOTE)),
+      v.minLength(1),
+    ),
+  }),
 ]);
 export type Note = v.InferOutput<typeof Note>;
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { bytes } from "../../handshake/frames.ts";
+import { NAME } from "./readable.ts";
 
 /** A participant's id at the relay. The host's is the room's address. */
 export type PeerId = string;
@@ -13,8 +14,8 @@ export const Member = v.strictObject({
   /** Public keys: Ed25519 (`sign`), which names the person, and X25519 (`seal`), which is new with each page load. */
   sign: bytes(32),
   seal: bytes(32),
-  /** The name that the person chose; may be empty. */
-  name: v.pipe(v.string(), v.maxLength(40)),
+  /** The name that the person chose, as the host signed it; may be empty. Shown only as `readable`. */
+  name: v.pipe(v.string(), v.maxLength(NAME.units)),
 });
 export type Member = v.InferOutput<typeof Member>;
 

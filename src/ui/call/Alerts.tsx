@@ -6,6 +6,7 @@ import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { Alert as Raised } from "../../room/model/alerts.ts";
 import type { AlertKind } from "../../room/model/errors.ts";
 import { createTogether } from "../parts/createTogether.ts";
+import { isolated } from "../parts/isolated.ts";
 
 const SENTENCES: Record<AlertKind, TextKey> = {
   extraAsks: "alert.extraAsks",
@@ -50,7 +51,7 @@ function Alert(props: Raised): JSX.Element {
   const grave = () => GRAVE.includes(props.kind);
   const values = () => ({
     count: props.count,
-    name: props.name || t("knock.someone"),
+    name: props.name ? isolated(props.name) : t("knock.someone"),
     time: new Intl.DateTimeFormat(language(), { timeStyle: "short" }).format(performance.timeOrigin + props.at),
   });
   return (

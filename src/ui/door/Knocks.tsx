@@ -3,10 +3,12 @@ import { createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
 import DoorOpen from "~icons/lucide/door-open";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
+import { normalise } from "../../phrase/words.ts";
 import { withOneMore } from "../../room/host/door.ts";
 import { NOTES } from "../../room/wire/messages.ts";
 import type { Call, Guest } from "../../room/model/state.ts";
 import { createTogether } from "../parts/createTogether.ts";
+import { isolated } from "../parts/isolated.ts";
 
 /** The guests at the host's door who have asked to come in. */
 export const knocking = (call: Call): readonly Guest[] => call.door.filter(({ name }) => name !== undefined);
@@ -29,12 +31,19 @@ export function Knocks(): JSX.Element {
 }
 
 function Knock(props: { readonly peer: string }): JSX.Element {
-  const { room } = useCall();
+  const { room, name: ownName } = useCall();
   const { t } = useLocale();
   const { call, together } = createTogether();
   const [writing, setWriting] = createSignal(false);
   const guest = () => call()?.door.find(({ peer }) => peer === props.peer);
-  const name = () => guest()?.name || t("knock.someone");
+  const given = () => guest()?.name ?? "";
+  const name = () => (given() ? isolated(given()) : t("knock.someone"));
+  /** Spelled alike is enough, because names are told apart by eye. */
+  const taken = () => {
+    const wanted = normalise(given());
+    const inside = [ownName(), ...(together()?.people.map((person) => person.name) ?? [])];
+    return wanted !== "" && inside.some((other) => normalise(other) === wanted);
+  };
   const full = () => {
     const here = together();
     if (!here) return false;
@@ -46,6 +55,9 @@ function Knock(props: { readonly peer: string }): JSX.Element {
       <DoorOpen width="2em" height="2em" aria-hidden="true" />
       <div class="said">
         <p class="who">{t("knock.wants", { name: name() })}</p>
+        <Show when={taken()}>
+          <p data-testid="knock-same-name">{t("knock.sameName")}</p>
+        </Show>
         <Show when={guest()?.note}>
           <p>{t("knock.told")}</p>
         </Show>

@@ -6,6 +6,7 @@ import { useLocale } from "../../site/locale.tsx";
 import { personOf } from "../../room/both/people.ts";
 import type { Call, Role, Together } from "../../room/model/state.ts";
 import { callOf, togetherOf } from "../../room/select.ts";
+import { isolated } from "./isolated.ts";
 
 /** What the parts of the room read from the call's state. */
 export interface InRoom {
@@ -17,7 +18,7 @@ export interface InRoom {
   /** The ids of everyone else. The array changes only when somebody comes or goes. */
   readonly ids: Accessor<readonly PeerId[]>;
   person(id: PeerId): Person | undefined;
-  /** The name that the person gave, or else "the other person", numbered if there are several others. */
+  /** The name that the person gave, `isolated`, or else "the other person", numbered if there are several others. */
   nameOf(id: PeerId): string;
 }
 
@@ -42,7 +43,7 @@ export function createTogether(): InRoom {
     person,
     nameOf(id) {
       const name = person(id)?.name;
-      if (name) return name;
+      if (name) return isolated(name);
       return ids().length > 1 ? t("room.otherNumber", { number: ids().indexOf(id) + 1 }) : t("room.other");
     },
   };

@@ -1,0 +1,37 @@
+/**
+ * Control and format characters (Unicode's Cc and Cf, among them those that turn the direction of writing), what has no
+ * picture by definition (Default_Ignorable_Code_Point), what is assigned to nothing, and the blank Braille pattern.
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** More marks on one letter than any language writes would cover the lines above and below. */
+const TOO_MANY_MARKS = /(\p{M}{4})\p{M}+/gu;
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** How many UTF-16 code units a person's name may take on the wire, and how many characters as people count them. */
+export const NAME = { units: 80, graphemes: 40 } as const;
+
+/**
+ * What somebody else has written, as it may stand among our own words: on one line, with nothing in it that cannot be
+ * seen, and no longer than `graphemes` characters as people count them (UAX 29). Empty where nothing visible is left.
+ * Idempotent.
+ */
+export function readable(
+  text: string,
+  { units, graphemes }: typeof NAME | { units: number; graphemes: number },
+): string {
+  const plain = text.replaceAll(/\s+/gu, " ").replaceAll(INVISIBLE, "").replaceAll(TOO_MANY_MARKS, "$1");
+  let shown = "";
+  let count = 0;
+  for (const grapheme of graphemesOf(plain.replaceAll(/ +/gu, " ").trim())) {
+    if (++count > graphemes || shown.length + grapheme.length > units) break;
+    shown += grapheme;
+  }
+  return VISIBLE.test(shown) ? shown.trim() : "";
+}
+
+/** `Intl.Segmenter` is missing in browsers from before 2024; code points do no harm there but at the cut. */
+function graphemesOf(text: string): Iterable<string> {
+  if (!("Segmenter" in Intl)) return text;
+  const segments = new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text);
+  return Array.from(segments, ({ segment }) => segment);
+}

@@ -6,7 +6,11 @@ import { callOf } from "../room/select.ts";
 
 /**
  * Writes the keepsake to the tab's storage on every change while there is a call to come back to, and removes it when
- * the call is over. `vault` gives the vault's part; when it rejects, the previous keepsake stays. Needs a Solid owner.
+ * the call is over. `vault` gives the vault's part; when it rejects, the previous one stays. Needs a Solid owner.
+ *
+ * What the page knows by itself is written in the same step, with the newest part that the vault has given: whom the
+ * host has put out must be remembered before others hear of it. The vault's part follows as soon as it is there, however
+ * many changes come meanwhile.
  */
 export function createKeepsake(
   state: Accessor<State>,
@@ -14,23 +18,23 @@ export function createKeepsake(
   belongings: Accessor<Belongings>,
   vault: () => Promise<string>,
 ): void {
-  /** Incremented on each change, so that a slow vault cannot overwrite a newer keepsake or restore a removed one. */
-  let turn = 0;
+  /** What the vault has given in this call. A new object for each call, so that a late answer is not another one's. */
+  let kept: { text?: string } = {};
+  let asking = false;
+  let changed = false;
 
-  async function keep(now: State): Promise<void> {
-    const mine = ++turn;
-    // Before the first call (generation 0) the stored keepsake is the reloaded page's, and has yet to be read.
-    if (!callOf(now) && now.generation > 0) return writeKeepsake(undefined);
-    if (!returnable(now)) return;
-    const kept = await vault().catch(() => undefined);
-    if (kept === undefined || turn !== mine) return;
+  function write(): void {
+    const now = state();
+    if (!returnable(now) || kept.text === undefined) return;
     const { role, language, policy, banned, signed } = now.call;
     const { words, password } = phrase();
-    const said = { words: [...words] as Keepsake["words"], password, role, language };
     const keepsake = {
-      ...said,
+      role,
+      words: [...words] as Keepsake["words"],
+      password,
+      language,
       ...belongings(),
-      vault: kept,
+      vault: kept.text,
       policy,
       banned: [...banned],
       ...(signed ? { signed } : {}),
@@ -38,5 +42,30 @@ export function createKeepsake(
     writeKeepsake(JSON.stringify(keepsake satisfies Keepsake));
   }
 
-  createEffect(on([state, phrase, belongings], ([now]) => void keep(now), { defer: true }));
+  async function ask(): Promise<void> {
+    changed = true;
+    if (asking) return;
+    asking = true;
+    while (changed) {
+      changed = false;
+      const mine = kept;
+      const text = await vault().catch(() => undefined);
+      if (text !== undefined) mine.text = text;
+      write();
+    }
+    asking = false;
+  }
+
+  function keep(now: State): void {
+    // Before the first call (generation 0) the stored keepsake is the reloaded page's, and has yet to be read.
+    if (!callOf(now) && now.generation > 0) {
+      kept = {};
+      return writeKeepsake(undefined);
+    }
+    if (!returnable(now)) return;
+    write();
+    void ask();
+  }
+
+  createEffect(on([state, phrase, belongings], ([now]) => keep(now), { defer: true }));
 }

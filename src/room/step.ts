@@ -117,6 +117,7 @@ const NEW = {
   turn: 0,
   held: false,
   replaced: false,
+  renamed: false,
   knocks: NO_KNOCKS,
   sounded: {},
   most: MOST_PEOPLE,

@@ -30,10 +30,11 @@ export interface Membership {
    */
   pin(key: Uint8Array, term: Term): boolean;
   /**
-   * Signs the next roster as the host, and adopts it.
+   * Signs the next roster as the host, and adopts it. `clock`, in ms since 1970, makes epochs grow even over a reload that
+   * has forgotten some of them.
    * @throws Error where somebody else is host.
    */
-  issue(draft: Draft): SignedRoster;
+  issue(draft: Draft, clock: number): SignedRoster;
   /** Judges a roster that somebody handed on, and adopts it where it is newer. `self` is this page's relay id. */
   accept(signed: SignedRoster, self: PeerId): RosterOutcome;
   /**
@@ -66,7 +67,8 @@ export interface Membership {
   /** What `recall` takes in the page's next life. */
   readonly known: Known;
   /**
-   * Goes on from what an earlier page knew. The next epoch leaves a gap, for rosters that page may have signed since.
+   * Goes on from what an earlier page knew. Where the clock was set back, the next epoch leaves a gap all the same, for
+   * rosters that page may have signed since.
    */
   recall(known: Known): void;
   /** Forgets everybody; the channels are left to their owner. */
@@ -169,12 +171,12 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
       pinnedAt = epoch;
       return true;
     },
-    issue({ self, others, policy }) {
+    issue({ self, others, policy }, clock) {
       // The role was handed over after this roster was asked for.
       if (host !== undefined && host !== own().sign) throw new Error("somebody else is host");
       const roster: Roster = {
         session: newest?.roster.session ?? encode(sodium.randombytes_buf(16)),
-        epoch: (newest?.roster.epoch ?? 0) + 1 + skip,
+        epoch: Math.max((newest?.roster.epoch ?? 0) + 1 + skip, Math.floor(clock)),
         policy,
         members: [{ ...self, ...own() }, ...others],
       };

@@ -98,7 +98,7 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
         return known;
       }),
 
-    issue: membership.issue,
+    issue: (draft) => membership.issue(draft, clock()),
     accept: membership.accept,
     wrap: membership.wrap,
     unwrap: membership.unwrap,

@@ -37,7 +37,7 @@ const returning = () =>
     { type: "ready" },
   );
 
-function page(begin: State) {
+function page(begin: State, vault = () => Promise.resolve("the vault's")) {
   const [state, setState] = createSignal(begin);
   createRoot((end) => {
     dispose = end;
@@ -45,7 +45,7 @@ function page(begin: State) {
       state,
       () => PHRASE,
       () => BELONGINGS,
-      () => Promise.resolve("the vault's"),
+      vault,
     );
   });
   return { state, setState };
@@ -77,5 +77,60 @@ describe("what a tab keeps of its call", () => {
     const { setState } = page(IDLE);
     setState({ ...IDLE });
     expect(readKeepsake()).toBe("of the page before");
+  });
+
+  /** A vault that answers when it is told to, the oldest question first. */
+  function slow() {
+    const waiting: ((text: string) => void)[] = [];
+    return {
+      waiting,
+      vault: () => new Promise<string>((resolve) => waiting.push(resolve)),
+      async answer(text: string) {
+        waiting.shift()!(text);
+        await vi.waitUntil(() => readKeepsake()?.includes(text), PATIENT);
+      },
+    };
+  }
+  const banned = (state: State, ...keys: string[]): State =>
+    "call" in state ? ({ ...state, call: { ...state.call, banned: keys } } as State) : state;
+
+  it("holds what has just changed before anything else happens, with what the vault said last", async () => {
+    const { vault, answer } = slow();
+    const { state, setState } = page(IDLE, vault);
+    setState(returning());
+    await answer("the first");
+    setState(banned(state(), "eve"));
+    expect(JSON.parse(readKeepsake()!)).toMatchObject({ vault: "the first", banned: ["eve"] });
+    await answer("the second");
+    expect(JSON.parse(readKeepsake()!)).toMatchObject({ vault: "the second", banned: ["eve"] });
+  });
+
+  it("is written although there is always something new before the vault has answered", async () => {
+    const { vault, answer, waiting } = slow();
+    const { state, setState } = page(IDLE, vault);
+    setState(returning());
+    for (let change = 0; change < 5; change += 1) {
+      for (let more = 0; more < 100; more += 1) setState({ ...state() });
+      // One question at a time, whatever happens.
+      expect(waiting).toHaveLength(1);
+      await answer(`answer ${change}`);
+    }
+  });
+
+  it("is not written again by an answer that comes when the call is over, nor with another call's part", async () => {
+    const { vault, answer, waiting } = slow();
+    const { state, setState } = page(IDLE, vault);
+    setState(returning());
+    await answer("the first");
+    setState({ ...state() });
+    setState(after(state(), { type: "hangUp" }));
+    waiting.shift()!("late");
+    await Promise.resolve();
+    expect(readKeepsake()).toBeNull();
+    setState({ ...returning(), generation: 3 });
+    expect(readKeepsake()).toBeNull();
+    await vi.waitUntil(() => waiting.length > 0, PATIENT);
+    await answer("the next");
+    expect(JSON.parse(readKeepsake()!)).toMatchObject({ vault: "the next" });
   });
 });

@@ -328,7 +328,7 @@ describe("the door", () => {
     const { signed } = together(host).call;
     const seal = door(host)[0]!.keys.seal;
     const members = [...signed!.roster.members, { id: third.self, name: "", ...door(host)[0]!.keys }];
-    const forged = { ...signed!, roster: { ...signed!.roster, epoch: 99, members } };
+    const forged = { ...signed!, roster: { ...signed!.roster, epoch: 99_000_000, members } };
     for (const roster of [forged, signed!]) {
       await world.deliver({ from: "relay", to: third.self, roster: host.secrets.wrap(seal, roster) });
     }

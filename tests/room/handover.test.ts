@@ -263,11 +263,11 @@ describe("attackers", () => {
     const mine = signed!.roster.members.find(({ id }) => id === host.self)!;
     const members = [mine, ...signed!.roster.members.filter((member) => member !== mine)];
     for (const handovers of [[], signed!.handovers]) {
-      const lie = { ...roster(host, { epoch: 99, members }), handovers };
+      const lie = { ...roster(host, { epoch: 99_000_000, members }), handovers };
       await world.say(host.self, bob.self, { type: "roster", signed: lie });
     }
     const stolen = [...signed!.handovers, handover(host, keyOf(host), epoch(bob)!)];
-    const lie = { ...roster(host, { epoch: 99, members }), handovers: stolen };
+    const lie = { ...roster(host, { epoch: 99_000_000, members }), handovers: stolen };
     await world.say(host.self, bob.self, { type: "roster", signed: lie });
     expect(alerts(bob)).toEqual(["interference"]);
     expect(bob.state).toMatchObject({ call: { alerts: [{ count: 3 }] } });
@@ -312,7 +312,7 @@ describe("attackers", () => {
     const { keys } = together(host).call.door[0]!;
     const members = [...together(ann).call.signed!.roster.members].filter(({ sign }) => sign === keyOf(ann));
     members.push({ id: cor.self, name: "", ...keys });
-    const signed = { ...roster(ann, { epoch: 99, members }), handovers: [old] };
+    const signed = { ...roster(ann, { epoch: 99_000_000, members }), handovers: [old] };
     await world.deliver({ from: ann.self, to: cor.self, roster: ann.secrets.wrap(keys.seal, signed) });
     expect(place(cor)).toBe("knocking");
     expect(did(cor, "expect")).toBe(0);

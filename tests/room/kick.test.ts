@@ -86,7 +86,7 @@ describe("a person who is put out", () => {
     await world.pass(10_000);
     expect(place(again)).toBe("knocking");
     expect(door()).toMatchObject([{ name: "new" }]);
-    expect(did(again, "expect")).toBe(0);
+    expect(did(again, "prepare") + did(again, "dial") + did(again, "expect")).toBe(0);
   });
 
   it("cannot take the seat of another whose public key is known to all", async () => {
@@ -141,6 +141,20 @@ describe("a person who is put out", () => {
     await world.pass(5_000);
     const again = await world.reopen(out, kept);
     await world.pass(1_000);
+    expect(place(again)).toBe("turnedAway");
+    expect(meshed(world, back, ann, bob)).toBe(true);
+  });
+
+  it("stays out when the host's page crashes in the next moment: the ban is remembered before its roster leaves", async () => {
+    const [theirs, key] = [out.keepsake(), keyOf(out)];
+    const done = host.send({ type: "kick", peer: out.self });
+    expect(host.state).toMatchObject({ call: { banned: [key] } });
+    const kept = host.keepsake();
+    host.die();
+    await done;
+    const back = await world.reopen(host, kept);
+    const again = await world.reopen(out, theirs);
+    await world.pass(5_000);
     expect(place(again)).toBe("turnedAway");
     expect(meshed(world, back, ann, bob)).toBe(true);
   });

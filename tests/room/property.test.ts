@@ -164,7 +164,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   record({ type: kind("message"), peer: peers, message, generation }),
   record({
     type: kind("timeout"),
-    timer: fc.constantFrom("again", "visitor", "verdict", "connect", "door", "due", "agreed"),
+    timer: fc.constantFrom("again", "visitor", "verdict", "connect", "door", "due", "agreed", "renamed"),
     peer: peers,
     turn,
     generation,

@@ -70,7 +70,30 @@ describe("the roster goes round", () => {
 
   it("and tells the name of each as it is", async () => {
     await world.say(ann.self, host.self, { type: "state", mic: true, camera: true, name: "Annelies", promised: true });
+    await world.pass(1_000);
     expect(newest(bob).members.map(({ name }) => name)).toEqual(["host", "Annelies", "c2"]);
+  });
+});
+
+describe("a member who takes another name all the time", () => {
+  it("makes the host sign once a second, and the host is still the host behind a reload", async () => {
+    const before = epoch(host)!;
+    const issued = () => host.effects.filter(({ do: what }) => what === "issue").length;
+    const signed = issued();
+    for (let second = 0; second < 60; second += 1) {
+      for (let again = 0; again < 100; again += 1) {
+        await world.say(ann.self, host.self, { type: "state", mic: true, camera: true, name: `A${again}`, promised: true });
+      }
+      await world.pass(1_000);
+    }
+    expect(issued() - signed).toBeLessThanOrEqual(60);
+    expect(epoch(host)!).toBeGreaterThan(before);
+    // The page had last been able to keep what it needs a minute ago.
+    const back = await world.reload(host);
+    await world.pass(5_000);
+    expect(meshed(world, back, ann, bob)).toBe(true);
+    expect([epoch(ann), epoch(bob)]).toEqual([epoch(back), epoch(back)]);
+    expect(newest(bob).members.map(({ name }) => name)).toEqual(["host", "c1", "c2"]);
   });
 });
 

@@ -15,8 +15,8 @@ beforeEach(() => {
   [host, ann, bob] = [holder("address"), holder("ann"), holder("bob")];
   for (const who of [ann, bob]) who.membership.pin(host.keys.sign.publicKey, { epoch: 0, handovers: [] });
   const self = { id: host.id, name: "" };
-  host.membership.issue({ self, others: [], policy: POLICY });
-  last = host.membership.issue({ self, others: [ann.member, bob.member], policy: POLICY });
+  host.membership.issue({ self, others: [], policy: POLICY }, 0);
+  last = host.membership.issue({ self, others: [ann.member, bob.member], policy: POLICY }, 0);
   for (const who of [ann, bob]) accept(who, last);
 });
 
@@ -29,7 +29,7 @@ describe("a host who hands over", () => {
     handover = host.membership.handOver(ann.member.sign);
     expect(ann.membership.inherit(handover)).toBe(true);
     for (const who of [host, ann]) who.renewSealing();
-    first = ann.membership.issue({ self: { id: "address", name: "" }, others: [bob.member], policy: POLICY });
+    first = ann.membership.issue({ self: { id: "address", name: "" }, others: [bob.member], policy: POLICY }, 0);
   });
 
   const byHost = (epoch: number, handovers: Handover[] = []) => signed(host, { ...last.roster, epoch }, handovers);
@@ -46,7 +46,7 @@ describe("a host who hands over", () => {
   });
 
   it("is host no more for its own vault either: a roster asked for meanwhile is not signed", () => {
-    expect(() => host.membership.issue({ self: { id: host.id, name: "" }, others: [], policy: POLICY })).toThrow(
+    expect(() => host.membership.issue({ self: { id: host.id, name: "" }, others: [], policy: POLICY }, 0)).toThrow(
       "host",
     );
   });
@@ -160,7 +160,7 @@ describe("a host who hands over", () => {
     const eve = holder("eve");
     expect(eve.membership.pin(ann.keys.sign.publicKey, { epoch: 3, handovers: [] })).toBe(true);
     const others = [bob.member, eve.member];
-    const theirs = ann.membership.issue({ self: { id: "address", name: "" }, others, policy: POLICY });
+    const theirs = ann.membership.issue({ self: { id: "address", name: "" }, others, policy: POLICY }, 0);
     expect(accept(eve, theirs)).toBe("newer");
     const { session } = last.roster;
     const members = [host.member, eve.member];

@@ -10,12 +10,12 @@ let bob: Holder;
 /** The newest that all three have: epoch 2. */
 let last: SignedRoster;
 
-const issue = (...others: Holder[]) =>
-  host.membership.issue({
-    self: { id: host.id, name: "" },
-    others: others.map(({ member }) => member),
-    policy: POLICY,
-  });
+const issueAt = (clock: number, ...others: Holder[]) =>
+  host.membership.issue(
+    { self: { id: host.id, name: "" }, others: others.map(({ member }) => member), policy: POLICY },
+    clock,
+  );
+const issue = (...others: Holder[]) => issueAt(0, ...others);
 const accept = (who: Holder, given: SignedRoster) => who.membership.accept(given, who.id).is;
 /** The newest roster with something changed, newer, and by the host's own hand. */
 const next = (change: Partial<Roster>, epoch = 3) => signed(host, { ...last.roster, epoch, ...change });
@@ -180,5 +180,29 @@ describe("a statement of what is kept", () => {
 
   it("cannot be made before there is a room", () => {
     expect(holder("eve").membership.declare({ rec: "on", live: "off" }, 1)).toBeUndefined();
+  });
+});
+
+describe("a roster's number", () => {
+  it("is the clock's where that is ahead, and one more than the last where it is not", () => {
+    expect(issueAt(5_000.7, ann).roster.epoch).toBe(5_000);
+    expect(issueAt(5_000.9, ann).roster.epoch).toBe(5_001);
+    expect(issueAt(4_000, ann).roster.epoch).toBe(5_002);
+  });
+
+  it("grows over a reload that remembers none of the last thousands", () => {
+    const { known } = host.membership;
+    let now = 1_000_000;
+    for (let count = 0; count < 5_000; count += 1) now += issueAt(now, ann).roster.epoch < now ? 0 : 1;
+    const before = issueAt(now, ann).roster.epoch;
+    host.membership.recall(known);
+    expect(issueAt(now + 2_000, ann).roster.epoch).toBeGreaterThan(before);
+  });
+
+  it("leaves a gap behind a reload where the clock was set back", () => {
+    const { known } = host.membership;
+    const before = issueAt(0, ann).roster.epoch;
+    host.membership.recall(known);
+    expect(issueAt(0, ann).roster.epoch).toBeGreaterThan(before + 900);
   });
 });

@@ -84,7 +84,7 @@ function stepDown(state: Active, stay: boolean, now: number): Step {
     at: "waiting",
     // A new generation, so that late results of the old links are dropped.
     generation: state.generation + 1,
-    call: { ...call, role: "client", relay: "opening", door: [], visitors: [], returns: true, held: false },
+    call: { ...call, role: "client", relay: "opening", door: [], visitors: [], returns: true, held: false, renamed: false },
     address,
   };
   return [next, [{ do: "openRelay" }]];
@@ -107,6 +107,7 @@ export function inherit(state: Together, banned: readonly string[]): Step {
       role: "host",
       relay: "opening",
       returns: true,
+      renamed: false,
       banned: [...banned],
       back: others,
       alerts: putAway(call.alerts, "hostAway"),

@@ -107,7 +107,8 @@ function message(state: Active, { peer, message: said }: Extract<Event, { type: 
       if (!("people" in state) || !person) return [state, []];
       const { mic, camera, name, promised } = said;
       const next = changePerson(state, peer, { mic, camera, name, promised });
-      return [next, name === person.name ? [] : issue(next)];
+      if (name === person.name || next.call.renamed) return [next, []];
+      return [withCall(next, { renamed: true }), [{ do: "after", ms: TIMES.renamed, timer: "renamed", peer, turn: 0 }]];
     }
     default:
       return [state, []];
@@ -159,6 +160,10 @@ function timeout(state: Active, event: Extract<Event, { type: "timeout" }>, now:
       return due(state, peer, turn, now);
     case "visitor":
       return visitorTimeout(state, peer);
+    case "renamed": {
+      const next = withCall(state, { renamed: false });
+      return [next, "people" in next ? issue(next) : []];
+    }
     default:
       return [state, []];
   }

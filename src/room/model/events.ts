@@ -89,9 +89,10 @@ export type Result = { readonly generation: number } &
  * "again": knock once more. "visitor": a visitor has not done what was due, or has waited long enough. "verdict":
  * the host has not answered the proof, though its budget may make one wait. "connect": a link did
  * not open in time. "door": time to look for a sign of life between guest and host. "due": call somebody in the roster
- * again. "agreed": everybody must have agreed by now to what somebody keeps. "heir": the heir has not answered.
+ * again. "agreed": everybody must have agreed by now to what somebody keeps. "heir": the heir has not answered. "renamed":
+ * new names are due to be signed.
  */
-export type Timer = "again" | "visitor" | "verdict" | "connect" | "door" | "due" | "agreed" | "heir";
+export type Timer = "again" | "visitor" | "verdict" | "connect" | "door" | "due" | "agreed" | "heir" | "renamed";
 
 /** What the machine asks for. The performer carries effects out in order and decides nothing. */
 export type Effect =
@@ -165,6 +166,8 @@ export const TIMES = {
   agreed: 2_000,
   /** Until the heir is told again. */
   heir: 2_000,
+  /** In which a host gathers new names before it signs a roster with them. */
+  renamed: 1_000,
   /** The least time between two sounds of one kind. */
   sound: 2_000,
 } as const;

@@ -166,6 +166,8 @@ export interface Call {
    * the host before.
    */
   readonly returns: boolean;
+  /** At a host: people have new names that no roster has yet. A member may take a thousand names a second. */
+  readonly renamed: boolean;
   /** Counts up, so that old timers can be told from new ones. */
   readonly turn: number;
   /** When each sound was last made, in ms. */

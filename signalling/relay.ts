@@ -144,7 +144,7 @@ function forward(
   if (dst === undefined || dst === src) return [];
   const text = write({ ...frame, src });
   if (text === undefined) return step(relay, { kind: "refuse", socket, close: "malformed" }, now, limits);
-  const parcel = makeParcel(src, dst, text);
+  const parcel = makeParcel(src, dst, text, frame.type === "OFFER");
   // JSON may grow when it is written again: 1e20 becomes 21 digits.
   if (parcel.bytes > limits.frameBytes + 256) {
     return step(relay, { kind: "refuse", socket, close: "frameTooLarge" }, now, limits);
@@ -160,13 +160,14 @@ function deliver(relay: Relay, parcel: Parcel, now: number, limits: Limits): Eff
   return enqueue(relay.queue, parcel, now, limits) ? [] : expired(relay, parcel);
 }
 
-function expired(relay: Relay, { src, dst }: { src: string; dst: string }): Effect[] {
+/** Whoever sends anything but an OFFER is not told whether anybody is there: who is, is not to be asked. */
+function expired(relay: Relay, { src, dst, offer }: Parcel): Effect[] {
   const sender = relay.peers.get(src);
-  return sender === undefined ? [] : [tell(sender.socket, { type: "EXPIRE", src: dst, dst: src })];
+  return sender === undefined || !offer ? [] : [tell(sender.socket, { type: "EXPIRE", src: dst, dst: src })];
 }
 
 function tick(relay: Relay, now: number, limits: Limits): Effect[] {
-  const effects = expire(relay.queue, now, limits).flatMap((pair) => expired(relay, pair));
+  const effects = expire(relay.queue, now, limits).flatMap((parcel) => expired(relay, parcel));
   for (const [id, { since }] of relay.resting) {
     if (now - since < limits.restMs) break;
     relay.resting.delete(id);

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { WebSocket, WebSocketServer } from "ws";
 import { type Network, networksOf } from "./address.ts";
+import { type Asks, makeAsks } from "./asks.ts";
 import { Crowd } from "./crowd.ts";
 import { type Lines, makeLines } from "./lines.ts";
 import { CLOSE, type CloseName, type Limits, parseFrame, parseGreeting, type Refusal } from "./protocol.ts";
@@ -24,6 +25,9 @@ export class Sockets {
   /** One limiter for each share that a network may have. */
   readonly #newcomers = new Map<number, RateLimiterMemory>();
   readonly #frames: RateLimiterMemory;
+  readonly #asks: Asks;
+  /** By socket: where it is, and the ids that it may send to at no cost, because they have written or were paid for. */
+  readonly #known = new Map<number, { readonly networks: readonly Network[]; readonly ids: Set<string> }>();
   readonly #clock: NodeJS.Timeout;
   readonly #closed = new Map<CloseName, number>();
   #lastSocket = 0;
@@ -49,8 +53,10 @@ export class Sockets {
       stuck: (socket) => this.#step({ kind: "refuse", socket, close: "tooSlow" }),
     });
     this.#frames = new RateLimiterMemory({ points: limits.floodPoints, duration: limits.floodWindowMs / 1000 });
+    this.#asks = makeAsks(limits);
     this.#clock = setInterval(() => {
       this.#lines.tick(performance.now());
+      this.#asks.tick(performance.now());
       this.#step({ kind: "tick" });
     }, limits.tickMs);
   }
@@ -64,9 +70,9 @@ export class Sockets {
     // Awaited before the socket exists, because a frame that came meanwhile would be lost.
     const calm = await this.#admits(networks);
     if (this.#closing) return turnAway(connection, "503 Service Unavailable");
-    const greeting = calm
-      ? parseGreeting(new URLSearchParams(request.url?.split("?", 2)[1]))
-      : ({ refused: "tooManyIds" } as const);
+    const wanted = parseGreeting(new URLSearchParams(request.url?.split("?", 2)[1]));
+    const may = calm && ("refused" in wanted || this.#asks.may(networks, wanted.id, performance.now()));
+    const greeting = may ? wanted : ({ refused: "tooManyIds" } as const);
     this.#server.handleUpgrade(request, connection, head, (socket) => this.#open(socket, networks, greeting));
   }
 
@@ -115,11 +121,13 @@ export class Sockets {
     this.#lastSocket += 1;
     const number = this.#lastSocket;
     this.#sockets.set(number, socket);
+    this.#known.set(number, { networks, ids: new Set() });
     this.#lines.open(number, socket);
     const counted = this.#crowd.enter(networks);
     socket.on("error", () => this.#log.debug("socket error"));
     socket.on("close", () => {
       this.#sockets.delete(number);
+      this.#known.delete(number);
       if (counted) this.#crowd.leave(networks);
       void this.#frames.delete(number);
       this.#step({ kind: "closed", socket: number });
@@ -147,7 +155,26 @@ export class Sockets {
     if (isBinary) return this.#step({ kind: "refuse", socket, close: "notJson" });
     const frame = parseFrame(data.toString());
     if ("refused" in frame) return this.#step({ kind: "refuse", socket, close: frame.refused });
+    // What is asked for beyond the budget is lost without a word: an answer would be one to the question.
+    if ("dst" in frame && frame.dst !== undefined && !this.#mayWrite(socket, frame.dst)) return;
     this.#step({ kind: "frame", socket, frame });
+  }
+
+  #mayWrite(socket: number, id: string): boolean {
+    const known = this.#known.get(socket);
+    if (!known || known.ids.has(id)) return true;
+    if (!this.#asks.may(known.networks, id, performance.now())) return false;
+    this.#meet(socket, id);
+    return true;
+  }
+
+  #meet(socket: number, id: string): void {
+    const ids = this.#known.get(socket)?.ids;
+    if (!ids) return;
+    ids.delete(id);
+    ids.add(id);
+    const [oldest] = ids;
+    if (ids.size > this.#limits.acquaintances && oldest !== undefined) ids.delete(oldest);
   }
 
   async #pay(socket: number, bytes: number): Promise<boolean> {
@@ -167,6 +194,7 @@ export class Sockets {
           this.#lines.tell(effect.socket, effect.text);
           break;
         case "forward":
+          this.#meet(effect.socket, effect.parcel.src);
           this.#lines.forward(effect.socket, effect.parcel);
           break;
         case "ping":

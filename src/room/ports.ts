@@ -2,7 +2,7 @@ import type { Bequest, Draft, HostOutcome, JoinOutcome, RosterOutcome } from "./
 import type { HandshakeFrame, Sealed } from "../handshake/frames.ts";
 import type { Words } from "../phrase/words.ts";
 import type { Admission, Language, RoomMessage } from "./wire/messages.ts";
-import type { Handover, PeerId, SignedRoster } from "./wire/roster.ts";
+import type { PeerId, SignedRoster } from "./wire/roster.ts";
 import type { Kind, Phase, SignedStatement } from "./wire/statement.ts";
 
 /**

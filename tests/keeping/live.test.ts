@@ -101,7 +101,7 @@ describe("the token", () => {
       begin();
       await settled();
       await live.stop();
-      const [deletion] = asked.filter(({ method }) => method === "DELETE");
+      const deletion = asked.find(({ method }) => method === "DELETE");
       expect(deletion?.url).toBe(new URL(location, TARGET.address).href);
       expect(deletion?.headers).toEqual(own ? { Authorization: "Bearer secret" } : {});
     },

@@ -277,11 +277,11 @@ describe("attackers", () => {
 
   it("a member cannot make another host, nor itself", async () => {
     const made = handover(bob, keyOf(ann), epoch(bob)!);
-    await world.say(bob.self, ann.self, { type: "heir", handover: made, banned: [] });
+    await world.say(bob.self, ann.self, { type: "heir", handover: made, guesses: [], banned: [] });
     expect(did(ann, "inherit")).toBe(0);
     // The same in the host's name, as if its link had been taken over.
     world.voice = (said) => [{ ...said, from: host.self }];
-    await world.say(bob.self, ann.self, { type: "heir", handover: made, banned: [] });
+    await world.say(bob.self, ann.self, { type: "heir", handover: made, guesses: [], banned: [] });
     expect(did(ann, "inherit")).toBe(1);
     expect(role(ann)).toBe("client");
     expect(alerts(ann)).toEqual(["interference"]);
@@ -294,7 +294,7 @@ describe("attackers", () => {
     await ann.send({ type: "handOver", peer: host.self, stay: true });
     await world.pass(8_000);
     expect([role(host), role(ann)]).toEqual(["host", "client"]);
-    await world.say(host.self, ann.self, { type: "heir", handover: old, banned: [] });
+    await world.say(host.self, ann.self, { type: "heir", handover: old, guesses: [], banned: [] });
     expect(role(ann)).toBe("client");
     expect(alerts(ann)).toEqual(["interference"]);
     expect(person(ann, host)?.link).toBe("up");

@@ -82,7 +82,13 @@ describe("a member who takes another name all the time", () => {
     const signed = issued();
     for (let second = 0; second < 60; second += 1) {
       for (let again = 0; again < 100; again += 1) {
-        await world.say(ann.self, host.self, { type: "state", mic: true, camera: true, name: `A${again}`, promised: true });
+        await world.say(ann.self, host.self, {
+          type: "state",
+          mic: true,
+          camera: true,
+          name: `A${again}`,
+          promised: true,
+        });
       }
       await world.pass(1_000);
     }

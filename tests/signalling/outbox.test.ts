@@ -4,7 +4,8 @@ import { emptyOutbox, put, take, takeAll } from "../../signalling/outbox.ts";
 import { makeParcel, type Parcel } from "../../signalling/parcel.ts";
 import { type Limits, LIMITS } from "../../signalling/protocol.ts";
 
-const parcel = (src: string, bytes: number, name = ""): Parcel => makeParcel(src, "host", name.padEnd(bytes, "."));
+const parcel = (src: string, bytes: number, name = ""): Parcel =>
+  makeParcel(src, "host", name.padEnd(bytes, "."), false);
 
 /** An outbox with a clock of its own. */
 function outbox(limits: Partial<Limits> = {}) {

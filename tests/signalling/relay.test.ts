@@ -23,7 +23,7 @@ function relay(limits: Partial<Limits> = {}) {
 
 const offer = (dst: string, payload: unknown = 1): Frame => ({ type: "OFFER", dst, payload });
 
-const PARCEL = makeParcel("a", "b", JSON.stringify({ type: "OFFER", src: "a", dst: "b", payload: 1 }));
+const PARCEL = makeParcel("a", "b", JSON.stringify({ type: "OFFER", src: "a", dst: "b", payload: 1 }), true);
 
 /** Effects as one reads them: frames as objects, and no bookkeeping. */
 function readable(effects: Effect[]): unknown[] {
@@ -238,6 +238,14 @@ describe("the queue", () => {
       [2, { type: "EXPIRE", src: "host", dst: "b" }],
       [1, { type: "EXPIRE", src: "other", dst: "a" }],
     ]);
+    expect(state.queue).toEqual(emptyRelay().queue);
+  });
+
+  test("lets others than offers expire without a word", () => {
+    const { connects, sends, after, state } = relay();
+    connects(1, "a");
+    for (const type of ["CANDIDATE", "ANSWER"] as const) sends(1, { type, dst: "host", payload: 1 });
+    expect(after(5_000)).toEqual([]);
     expect(state.queue).toEqual(emptyRelay().queue);
   });
 

@@ -84,7 +84,16 @@ function stepDown(state: Active, stay: boolean, now: number): Step {
     at: "waiting",
     // A new generation, so that late results of the old links are dropped.
     generation: state.generation + 1,
-    call: { ...call, role: "client", relay: "opening", door: [], visitors: [], returns: true, held: false, renamed: false },
+    call: {
+      ...call,
+      role: "client",
+      relay: "opening",
+      door: [],
+      visitors: [],
+      returns: true,
+      held: false,
+      renamed: false,
+    },
     address,
   };
   return [next, [{ do: "openRelay" }]];

@@ -148,7 +148,7 @@ export type Effect =
  */
 export const TIMES = {
   again: 3_000,
-  unanswered: 10_000,
+  unanswered: 5_000,
   typing: 600_000,
   verdict: 60_000,
   connect: 20_000,

@@ -24,10 +24,11 @@ const de: Dictionary = {
   start: {
     title: "Ein Gespräch beginnen",
     lead: "Wählen Sie drei Wörter. Sie sagen sie gleich am Telefon.",
+    drawAll: "Drei Wörter vorschlagen",
     word1: "Ein Name",
-    word1Hint: "Zum Beispiel: Anna",
+    word1Hint: "Zum Beispiel: Anna. Besser nicht der Name der anderen Person.",
     word2: "Ein Ort",
-    word2Hint: "Zum Beispiel: Eupen",
+    word2Hint: "Zum Beispiel: Eupen. Besser nicht der Wohnort der anderen Person.",
     word3: "Ein Wort",
     word3Hint: "Aus der Liste, leicht zu sagen und zu buchstabieren",
     random: "Anderes Wort",

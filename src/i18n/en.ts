@@ -23,10 +23,11 @@ const en = {
   start: {
     title: "Start a call",
     lead: "Choose three words. You will say them on the phone in a moment.",
+    drawAll: "Suggest three words",
     word1: "A name",
-    word1Hint: "For example: Anna",
+    word1Hint: "For example: Anna. Better not the name of the other person.",
     word2: "A place",
-    word2Hint: "For example: Bruges",
+    word2Hint: "For example: Bruges. Better not where the other person lives.",
     word3: "A word",
     word3Hint: "From the list, easy to say and to spell",
     random: "Another word",

@@ -25,10 +25,11 @@ const fr: Dictionary = {
   start: {
     title: "Commencer un appel vidéo",
     lead: "Choisissez trois mots. Vous les direz bientôt au téléphone.",
+    drawAll: "Proposer trois mots",
     word1: "Un prénom",
-    word1Hint: "Par exemple : Louise",
+    word1Hint: "Par exemple : Louise. Évitez le nom de l’autre personne.",
     word2: "Un lieu",
-    word2Hint: "Par exemple : Namur",
+    word2Hint: "Par exemple : Namur. Évitez l’endroit où l’autre personne habite.",
     word3: "Un mot",
     word3Hint: "Choisi dans la liste, facile à dire et à épeler",
     random: "Un autre mot",

@@ -24,10 +24,11 @@ const nl: Dictionary = {
   start: {
     title: "Een gesprek starten",
     lead: "Kies drie woorden. U zegt ze straks aan de telefoon.",
+    drawAll: "Drie woorden voorstellen",
     word1: "Een naam",
-    word1Hint: "Bijvoorbeeld: Anna",
+    word1Hint: "Bijvoorbeeld: Anna. Liever niet de naam van de ander.",
     word2: "Een plaats",
-    word2Hint: "Bijvoorbeeld: Brugge",
+    word2Hint: "Bijvoorbeeld: Brugge. Liever niet waar de ander woont.",
     word3: "Een woord",
     word3Hint: "Uit de lijst, makkelijk te zeggen en te spellen",
     random: "Ander woord",

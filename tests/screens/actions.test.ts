@@ -76,6 +76,22 @@ describe("a button asks for what it says", () => {
   });
 });
 
+describe("three words", () => {
+  it("are drawn as easily as one, all of them different, and can be drawn again", async () => {
+    await show(page, "start");
+    const words = () => Promise.all([1, 2, 3].map((n) => page.getByTestId(`start-word${n}`).inputValue()));
+    await expect.poll(async () => (await words())[2]).not.toBe("");
+    const before = await words();
+    await press("start-words-random");
+    await expect.poll(words).not.toEqual(before);
+    const drawn = await words();
+    expect(new Set(drawn).size).toBe(3);
+    expect(drawn).not.toContain("");
+    await press("start-words-random");
+    await expect.poll(words).not.toEqual(drawn);
+  });
+});
+
 describe("what is typed", () => {
   it("as the client's words goes into the room as it stands there", async () => {
     await show(page, "join");

@@ -22,6 +22,12 @@ export function Start(): JSX.Element {
     if (words()[2] === "") setWord(2, word);
   };
   const drawThird = async () => setWord(2, drawWord(await wordList(language()), randomNumber));
+  const drawAll = async () => {
+    const list = await wordList(language());
+    const drawn = new Set<string>();
+    while (drawn.size < 3) drawn.add(drawWord(list, randomNumber));
+    for (const [index, word] of [...drawn].entries()) setWord(index as 0 | 1 | 2, word);
+  };
   createEffect(
     on(language, () => {
       if (words()[2] === "") void suggestThird();
@@ -45,6 +51,10 @@ export function Start(): JSX.Element {
   return (
     <Screen title={t("start.title")} lead={t("start.lead")} onBack={() => go("home")}>
       <form class="card form" onSubmit={submit} noValidate>
+        <button type="button" class="button plain" data-testid="start-words-random" onClick={() => void drawAll()}>
+          <Dices width="1.3em" height="1.3em" aria-hidden="true" />
+          {t("start.drawAll")}
+        </button>
         <Field
           testId="start-word1"
           label={t("start.word1")}

@@ -75,6 +75,16 @@ describe("the roster goes round", () => {
   });
 });
 
+describe("a name that a lying host has signed", () => {
+  it("is shown without what cannot be seen, to be read and in the alert that somebody has come in", async () => {
+    const disguised = { ...eve, name: "\u202Eb\u200Bob\u0000" };
+    const signed = roster(host, { epoch: epoch(host)! + 1, members: [...newest(host).members, disguised] });
+    await world.say(host.self, bob.self, { type: "roster", signed });
+    expect(person(bob, "eve")?.name).toBe("bob");
+    expect(bob.state).toMatchObject({ call: { alerts: [{ kind: "extraIn", name: "bob" }] } });
+  });
+});
+
 describe("a member who takes another name all the time", () => {
   it("makes the host sign once a second, and the host is still the host behind a reload", async () => {
     const before = epoch(host)!;

@@ -195,6 +195,7 @@ describe("a frame", () => {
     expect(readable(happens({ kind: "dropped", parcel: PARCEL }))).toEqual([
       [1, { type: "EXPIRE", src: "b", dst: "a" }],
     ]);
+    expect(happens({ kind: "dropped", parcel: { ...PARCEL, offer: false } })).toEqual([]);
     expect(state.peers.size).toBe(2);
   });
 });

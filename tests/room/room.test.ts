@@ -228,6 +228,29 @@ describe("the offer", () => {
     expect(did(client, "release")).toBe(2);
   });
 
+  it("is made anew behind an outage of the relay, because the network may be another one since", async () => {
+    await start(host);
+    await join(client);
+    await client.happen({ type: "relayDown" });
+    await client.happen({ type: "relayUp", self: client.self });
+    expect(client.effects.slice(-2).map((effect) => effect.do)).toEqual(["hangUp", "prepare"]);
+    await type(client);
+    await world.pass(1);
+    expect(places()).toEqual(["inCall", "inCall"]);
+    // Behind the proof it is on its way.
+    const waiting = world.browser();
+    world.carry = (sent) => (sent.frame?.t === "welcome" ? [] : [sent]);
+    const other = world.browser();
+    await other.send({ type: "start", words: ["aa", "bb", "cc"], password: "appelboom", language: "nl", ask: false });
+    await other.send({ type: "ready" });
+    await waiting.send({ type: "join", words: ["aa", "bb", "cc"], language: "nl" });
+    await waiting.send({ type: "ready" });
+    await type(waiting);
+    expect(waiting.state).toMatchObject({ phase: "confirming" });
+    await waiting.happen({ type: "relayUp", self: waiting.self });
+    expect(did(waiting, "prepare")).toBe(1);
+  });
+
   it("is made anew where its connection did not last until the welcome", async () => {
     await start(host);
     await join(client);

@@ -49,7 +49,11 @@ function relayUp(state: Active, self: string, now: number): Step {
   if (state.at === "knocking") return [heardFrom(state, now), []];
   if (state.at === "waiting") return knock({ ...state, self });
   // What was on its way when the relay went down may be lost.
-  return ungreeted(state) ? knock(state) : [state, []];
+  const [next, effects] = ungreeted(state) ? knock(state) : ([state, []] as Step<Active>);
+  if (next.at !== "authenticating" || !next.prepared || next.phase === "confirming") return [next, effects];
+  // The network may be another one now, and the addresses in an offer that still waits are not ours any more.
+  const { address: peer } = next;
+  return [next, [...effects, { do: "hangUp", peer }, { do: "prepare", peer }]];
 }
 
 /** Nobody holds the address: the host may be about to start, or about to come back. */

@@ -73,7 +73,16 @@ const much = { what: "rec", n: 1, ms: 1, most: 6, safety: [1, 2], why: "serverFu
 const bequest = { handover, guesses: [] };
 const common = { ...where, ...much, frame, bequest, ...bequest, newest: signed("v2") };
 const [two, three] = [signed("address", "v1"), signed("address", "v1", "v2")];
-const yes = { yes: true, on: true, stay: true, genuine: true, passwordNeeded: true, door: true, password: "geheim" };
+const yes = {
+  yes: true,
+  changed: true,
+  on: true,
+  stay: true,
+  genuine: true,
+  passwordNeeded: true,
+  door: true,
+  password: "geheim",
+};
 /** @type {any[]} */
 const BAGS = [
   { ...common, ...yes, ask: false, admission: "in", resting: false, reply: frame, signed: two },
@@ -84,7 +93,7 @@ const RETURN = { ...common, ...yes, type: "start", back: { signed: three, banned
 /** The results that are possible until the relay has let the page in; while deriving, only the first two are. */
 const FIRST = ["derived", "vaultFailed", "relayUp", "relayRefused", "idTaken"];
 /** Outcomes that are impossible before the vault has the password. */
-const PROVED = ["answer", "welcomed"];
+const PROVED = ["answer", "welcomed", "again"];
 
 /** Examples of everything that can happen in this state. @type {(state: any) => any[]} */
 function examples({ at, phase, call, wrong = 0, people = [], generation }) {
@@ -118,11 +127,24 @@ const roleOf = ({ call, role }) => call?.role ?? role;
 
 /** A key that is equal for states from which events lead to the same places. @param {any} state */
 function kindOf({ people = [], call = {}, ...state }) {
-  const { ready, address, self, greeted, prepared, wrong, spent, anew, heir } = state;
+  const { ready, address, self, greeted, prepared, proof, wrong, given = 0, spent, anew, heir } = state;
   const { door = [], back = [], visitors = [], returns, held, replaced, relay, signed: known } = call;
   const links = people.map((/** @type {any} */ { link, met }) => [link, met].join(" ")).toSorted();
   const there = [anew, known, door[0], back[0], visitors[0]].map((value) => value !== undefined);
-  const marks = [ready, address, self, greeted, prepared, spent, returns, held, replaced, relay === "up"];
+  const marks = [
+    ready,
+    address,
+    self,
+    greeted,
+    prepared,
+    proof !== undefined,
+    given > wrong,
+    spent,
+    returns,
+    held,
+    replaced,
+    relay === "up",
+  ];
   // The numbers themselves matter here, because something else happens at the last attempt.
   const counts = [wrong, heir?.told];
   return JSON.stringify([placeOf(state), roleOf({ call, ...state }), marks, counts, there, links]);

@@ -65,7 +65,7 @@ export const LIMITS = {
   idsPerAddress: 50,
   newPerAddress: 100,
   newPerAddressWindowMs: 60_000,
-  /** Different ids asked for or claimed from one address within a window: thirty a minute, for an office at once. */
+  /** Different ids asked for, and as many claimed, from one address within a window: thirty a minute, for an office. */
   askedPerAddress: 60,
   askedWindowMs: 120_000,
   /** Ids whose frames came to a client, and which it may answer at no cost. */

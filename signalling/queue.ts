@@ -8,7 +8,7 @@ interface Size {
 }
 
 interface Waiting extends Parcel {
-  /** When the first waiting frame of this pair came: the frames of a pair expire together. */
+  /** When it came; of an offer, when the first of this pair did: they expire together, with one EXPIRE. */
   since: number;
 }
 
@@ -36,7 +36,8 @@ export function enqueue(queue: Queue, parcel: Parcel, now: number, limits: Limit
     fits(queue.total, bytes, limits.queueTotal);
   if (!room) return false;
 
-  const since = waiting.find((frame) => frame.src === src)?.since ?? now;
+  const calling = parcel.offer ? waiting.find((frame) => frame.src === src && frame.offer) : undefined;
+  const since = calling?.since ?? now;
   waiting.push({ ...parcel, since });
   queue.byDestination.set(dst, waiting);
   queue.bySender.set(src, sent);

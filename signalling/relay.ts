@@ -52,6 +52,11 @@ export function emptyRelay(): Relay {
   return { peers: new Map(), ids: new Map(), resting: new Map(), queue: emptyQueue() };
 }
 
+/** Whether this id is held, or kept, for this token: whoever has it learns nothing by claiming it again. */
+export function holds(relay: Relay, id: string, token: string): boolean {
+  return (relay.peers.get(id) ?? relay.resting.get(id))?.token === token;
+}
+
 /** Tells a socket why, then closes it. */
 export function refusal(socket: number, close: CloseName): Effect[] {
   return [tell(socket, { type: "ERROR", payload: { msg: close } }), { kind: "close", socket, close }];

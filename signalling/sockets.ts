@@ -9,7 +9,7 @@ import { type Asks, makeAsks } from "./asks.ts";
 import { Crowd } from "./crowd.ts";
 import { type Lines, makeLines } from "./lines.ts";
 import { CLOSE, type CloseName, type Limits, parseFrame, parseGreeting, type Refusal } from "./protocol.ts";
-import { type Effect, emptyRelay, refusal, type RelayEvent, step } from "./relay.ts";
+import { type Effect, emptyRelay, holds, refusal, type RelayEvent, step } from "./relay.ts";
 import type { Counts } from "./routes.ts";
 
 /** All WebSockets of one relay. `server.ts` hands over upgrade requests whose origin is allowed. */
@@ -26,6 +26,7 @@ export class Sockets {
   readonly #newcomers = new Map<number, RateLimiterMemory>();
   readonly #frames: RateLimiterMemory;
   readonly #asks: Asks;
+  readonly #claims: Asks;
   /** By socket: where it is, and the ids that it may send to at no cost, because they have written or were paid for. */
   readonly #known = new Map<number, { readonly networks: readonly Network[]; readonly ids: Set<string> }>();
   readonly #clock: NodeJS.Timeout;
@@ -54,9 +55,10 @@ export class Sockets {
     });
     this.#frames = new RateLimiterMemory({ points: limits.floodPoints, duration: limits.floodWindowMs / 1000 });
     this.#asks = makeAsks(limits);
+    this.#claims = makeAsks(limits);
     this.#clock = setInterval(() => {
       this.#lines.tick(performance.now());
-      this.#asks.tick(performance.now());
+      for (const asks of [this.#asks, this.#claims]) asks.tick(performance.now());
       this.#step({ kind: "tick" });
     }, limits.tickMs);
   }
@@ -71,7 +73,7 @@ export class Sockets {
     const calm = await this.#admits(networks);
     if (this.#closing) return turnAway(connection, "503 Service Unavailable");
     const wanted = parseGreeting(new URLSearchParams(request.url?.split("?", 2)[1]));
-    const may = calm && ("refused" in wanted || this.#asks.may(networks, wanted.id, performance.now()));
+    const may = calm && ("refused" in wanted || this.#mayClaim(networks, wanted));
     const greeting = may ? wanted : ({ refused: "tooManyIds" } as const);
     this.#server.handleUpgrade(request, connection, head, (socket) => this.#open(socket, networks, greeting));
   }
@@ -158,6 +160,10 @@ export class Sockets {
     // What is asked for beyond the budget is lost without a word: an answer would be one to the question.
     if ("dst" in frame && frame.dst !== undefined && !this.#mayWrite(socket, frame.dst)) return;
     this.#step({ kind: "frame", socket, frame });
+  }
+
+  #mayClaim(networks: readonly Network[], { id, token }: { id: string; token: string }): boolean {
+    return holds(this.#relay, id, token) || this.#claims.may(networks, id, performance.now());
   }
 
   #mayWrite(socket: number, id: string): boolean {

@@ -19,8 +19,8 @@ const refusals = {
 const phases = {
   password: picture({ state: authenticating(aClientsCall()) }),
   open: picture({ state: authenticating(aClientsCall({ open: true }), { phase: "open" }) }),
-  proving: picture({ state: authenticating(aClientsCall(), { phase: "proving" }) }),
-  confirming: picture({ state: authenticating(aClientsCall(), { phase: "confirming" }) }),
+  proving: picture({ state: authenticating(aClientsCall(), { phase: "proving", given: 1 }) }),
+  confirming: picture({ state: authenticating(aClientsCall(), { phase: "confirming", given: 1 }) }),
 } satisfies Record<Authenticating["phase"], Picture>;
 
 const door = (change: Partial<Knocking> = {}) => picture({ state: knocking(aClientsCall(), change) });
@@ -37,8 +37,10 @@ export const clients: Pictures = {
   "client-password-empty": picture({ state: authenticating(aClientsCall()) }, (hand) =>
     hand.press("join-password-submit"),
   ),
-  "client-password-wrong": picture({ state: authenticating(aClientsCall(), { wrong: 1 }) }),
-  "client-password-wrongTwice": picture({ state: authenticating(aClientsCall(), { wrong: 2 }) }),
+  "client-password-wrong": picture({ state: authenticating(aClientsCall(), { wrong: 1, given: 1 }) }),
+  "client-password-wrongTwice": picture({ state: authenticating(aClientsCall(), { wrong: 2, given: 2 }) }),
+  "client-password-again": picture({ state: authenticating(aClientsCall(), { given: 1 }) }),
+  "client-open-again": picture({ state: authenticating(aClientsCall({ open: true }), { phase: "open", given: 1 }) }),
   "client-password-slow": {
     ...picture({ state: authenticating(aClientsCall(), { phase: "confirming" }) }, (hand) => hand.see(".notice")),
     hurried: true,

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, on } from "solid-js";
 import { writeKeepsake } from "./tabStorage.ts";
-import { returnable, type State } from "../room/model/state.ts";
+import { returnable, type Role, type State } from "../room/model/state.ts";
 import type { Belongings, Keepsake, Phrase } from "./keepsake.ts";
 import { callOf } from "../room/select.ts";
 
@@ -18,8 +18,8 @@ export function createKeepsake(
   belongings: Accessor<Belongings>,
   vault: () => Promise<string>,
 ): void {
-  /** What the vault has given in this call. A new object for each call, so that a late answer is not another one's. */
-  let kept: { text?: string } = {};
+  /** What the vault has given in this call and role. A new object for each, so that a late answer is not another one's. */
+  let kept: { readonly role?: Role; text?: string } = {};
   let asking = false;
   let changed = false;
 
@@ -63,6 +63,8 @@ export function createKeepsake(
       return writeKeepsake(undefined);
     }
     if (!returnable(now)) return;
+    // Behind a handover the vault's part so far names another host.
+    if (kept.role !== now.call.role) kept = { role: now.call.role };
     write();
     void ask();
   }

@@ -119,7 +119,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
           most: maxPeople,
         }));
       case "setPassword":
-        return void ask(generation, setPassword(effect.password), () => ({ type: "passwordSet" }));
+        return void ask(generation, setPassword(effect.password), (changed) => ({ type: "passwordSet", changed }));
       case "hostReceive": {
         const { from, frame, admission } = effect;
         const answer = vault.hostReceive(from, frame, { admission, language: language() });
@@ -179,9 +179,9 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
     return derived;
   }
 
-  async function setPassword(password: string): Promise<void> {
+  async function setPassword(password: string): Promise<boolean> {
     await derived;
-    await vault.password(password);
+    return vault.password(password);
   }
 
   /** Proves the password that was set last. No need to wait for `setPassword`: the vault handles calls in order. */

@@ -39,6 +39,8 @@ const Hello = v.strictObject({
  */
 const Proof = v.strictObject({
   t: v.literal("proof"),
+  /** The nonce of the hello that it answers. */
+  nonce: bytes(32),
   yj: bytes(32),
   ad: bytes(AD_JOINER),
   tag: bytes(64),
@@ -59,6 +61,8 @@ const Welcome = v.strictObject({
   sealed: Sealed,
 });
 const Refused = v.strictObject({ t: v.literal("refused") });
+/** The host knows of no run that this proof could belong to: nothing was judged, and the joiner may knock again. */
+const Again = v.strictObject({ t: v.literal("again") });
 /** The host's answer to a knock of another version. Its form is the same in all versions. */
 const Version = v.strictObject({ t: v.literal("version"), version: ours });
 
@@ -75,7 +79,10 @@ const Foreign = v.pipe(
  * Any frame of the handshake, told apart by `t`. "foreign" is never on the wire: it stands for what another version
  * sends.
  */
-export const HandshakeFrame = v.union([v.variant("t", [Knock, Hello, Proof, Welcome, Refused, Version]), Foreign]);
+export const HandshakeFrame = v.union([
+  v.variant("t", [Knock, Hello, Proof, Welcome, Refused, Again, Version]),
+  Foreign,
+]);
 export type HandshakeFrame = v.InferOutput<typeof HandshakeFrame>;
 export type Sealed = v.InferOutput<typeof Sealed>;
 /** The frame whose `t` is `T`. */

@@ -126,8 +126,8 @@ export function joinRun(sodium: Sodium, route: Route, keys: SessionKeys, nonce: 
       channel = opened;
       const tag = authenticate(sodium, agreed, mine.point, adj);
       const signature = encode(proveKey(sodium, keys.sign.privateKey, tag));
-      const proof = { t: "proof", yj: encode(mine.point), ad: encode(adj), tag: encode(tag), signature } as const;
-      return ok({ proof, channel });
+      const said = { yj: encode(mine.point), ad: encode(adj), tag: encode(tag), signature };
+      return ok({ proof: { t: "proof", nonce: hello.nonce, ...said }, channel });
     },
     welcome(frame) {
       if (!spend("welcome") || !agreed || !hello) return fail("outOfOrder");

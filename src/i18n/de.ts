@@ -54,6 +54,7 @@ const de: Dictionary = {
     otherWords: "Andere Wörter eintippen",
     passwordTitle: "Tippen Sie jetzt das Passwort ein",
     passwordLead: "Sie hören es am Telefon. Großbuchstaben und Leerzeichen sind egal.",
+    again: "Die Verbindung hat kurz neu begonnen. Drücken Sie noch einmal auf die Taste.",
     password: "Passwort",
     passwordSubmit: "Zum Gespräch",
     checking: "Das Passwort wird geprüft…",

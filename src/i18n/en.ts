@@ -53,6 +53,7 @@ const en = {
     otherWords: "Type other words",
     passwordTitle: "Now type the password",
     passwordLead: "You hear it on the phone. Capitals and spaces do not matter.",
+    again: "The connection has started over. Press the button once more.",
     password: "Password",
     passwordSubmit: "Join the call",
     checking: "Checking the password…",

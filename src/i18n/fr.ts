@@ -55,6 +55,7 @@ const fr: Dictionary = {
     otherWords: "Taper d’autres mots",
     passwordTitle: "Tapez maintenant le mot de passe",
     passwordLead: "Vous l’entendez au téléphone. Les majuscules et les espaces n’ont pas d’importance.",
+    again: "La connexion a recommencé. Appuyez encore une fois sur le bouton.",
     password: "Mot de passe",
     passwordSubmit: "Entrer dans l’appel",
     checking: "Nous vérifions le mot de passe…",

@@ -54,6 +54,7 @@ const nl: Dictionary = {
     otherWords: "Andere woorden typen",
     passwordTitle: "Typ nu het wachtwoord",
     passwordLead: "U hoort het aan de telefoon. Hoofdletters en spaties maken niet uit.",
+    again: "De verbinding is even opnieuw begonnen. Druk nog eens op de knop.",
     password: "Wachtwoord",
     passwordSubmit: "Naar het gesprek",
     checking: "Het wachtwoord wordt gecontroleerd…",

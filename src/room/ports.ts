@@ -17,9 +17,9 @@ export interface Vault {
   address(words: Words, realm: string): Promise<string>;
   /**
    * Derives the room ID for a normalised password ("" for an open room) and makes it the room's. Runs that were begun
-   * under another one are over. Rejects before `address`.
+   * under another one are over, and whether it is another one is what it resolves with. Rejects before `address`.
    */
-  password(password: string): Promise<void>;
+  password(password: string): Promise<boolean>;
   /**
    * Hands a visitor's frame to that visitor's run. `seat` is what a right password earns now: `hello` and the greeting
    * say so.

@@ -118,6 +118,7 @@ const NEW = {
   held: false,
   replaced: false,
   renamed: false,
+  pinned: false,
   knocks: NO_KNOCKS,
   sounded: {},
   most: MOST_PEOPLE,
@@ -152,6 +153,7 @@ function joining({ words, language, password }: Extract<Event, { type: "join" }>
     open: password === "",
     language,
     returns: password !== undefined,
+    pinned: password !== undefined,
     policy: POLICY,
   };
 }

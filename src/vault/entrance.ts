@@ -27,6 +27,8 @@ interface Way {
   readonly self: PeerId;
   readonly host: PeerId;
   readonly nonce: string;
+  /** The nonce of the hello that began the run. */
+  hello?: string;
   run?: JoinRun;
   proved?: Channel;
 }
@@ -41,10 +43,16 @@ export function makeEntrance(sodium: Sodium, keys: () => SessionKeys): Entrance 
     way = undefined;
   }
 
-  /** Until the proof a newer hello begins anew, because the host's password may have changed. */
+  /**
+   * A newer hello begins anew, because the host's password may have changed: the run so far is over, and what was proved
+   * in it counts for nothing. The same hello again is the answer to a knock that was repeated.
+   */
   function hello(mine: Way, frame: FrameOf<"hello">): JoinOutcome {
-    if (mine.proved) return { is: "broken" };
+    if (mine.hello === frame.nonce) return { is: "ignored" };
     mine.run?.wipe();
+    mine.proved?.wipe();
+    delete mine.proved;
+    mine.hello = frame.nonce;
     const run = joinRun(sodium, { address: mine.host, joiner: mine.self, host: mine.host }, keys(), mine.nonce);
     mine.run = run;
     const terms = run.hello(frame);
@@ -85,11 +93,11 @@ export function makeEntrance(sodium: Sodium, keys: () => SessionKeys): Entrance 
       if (frame.t === "hello") return hello(way, frame);
       if (!way.run) return { is: "ignored" };
       if (frame.t === "welcome") return welcome(way, frame, keep);
-      if (frame.t !== "refused") return { is: "broken" };
+      if (frame.t !== "refused" && frame.t !== "again") return { is: "broken" };
       // Before our proof there is nothing to refuse: that would be the relay's.
       if (!way.proved) return { is: "ignored" };
       wipe();
-      return { is: "refused" };
+      return { is: frame.t };
     },
     seal: (to, message) => (to === way?.host ? way.proved?.seal(message) : undefined),
     wipe,

@@ -114,6 +114,7 @@ export function makeReception(sodium: Sodium, { keys, room, clock, welcome, enco
       if (frame.t === "knock") return greet(visitor, frame, seat);
       const begun = runs.get(visitor);
       if (!begun) return { is: "ignored" };
+      if (frame.t === "proof" && frame.nonce !== begun.run.hello.nonce) return { is: "late", reply: begun.run.hello };
       if (frame.t === "proof") return judge(visitor, begun.run, frame, seat);
       end(visitor);
       return { is: "broken" };

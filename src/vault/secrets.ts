@@ -72,10 +72,11 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
 
     password(password) {
       if (!phrase) throw new Error("no words were set");
-      if (room?.password === password) return;
+      if (room?.password === password) return false;
       reception.closeRuns();
       if (room) sodium.memzero(room.id);
       room = { password, id: deriveRoomId(sodium, phrase.derived.secret, password) };
+      return true;
     },
 
     hostReceive: reception.receive,

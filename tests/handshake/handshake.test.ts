@@ -118,7 +118,14 @@ describe("attackers", () => {
     const host = hostRun(sodium, ROUTE, makeSessionKeys(sodium), makeNonce(sodium), roomId("geheim"), TERMS);
     const ad = encode(lvCat(utf8("J"), sodium.randombytes_buf(64)));
     const random = encode(sodium.randombytes_buf(64));
-    const echo = { t: "proof", yj: host.hello.yh, ad, tag: random, signature: random } as const;
+    const echo = {
+      t: "proof",
+      nonce: host.hello.nonce,
+      yj: host.hello.yh,
+      ad,
+      tag: random,
+      signature: random,
+    } as const;
     expect(parseHandshakeFrame(echo)).toEqual(echo);
     expect(host.proof(echo)).toEqual({ ok: false, failure: "reflected" });
   });

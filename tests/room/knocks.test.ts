@@ -9,7 +9,7 @@ import { join, start } from "../fakes/scene.ts";
 import { type Browser, World } from "../fakes/world.ts";
 
 const KNOCK = { t: "knock", version: 2, nonce: "A".repeat(43) } as const;
-const PROOF = { t: "proof", yj: "", ad: "", tag: "", signature: "" } as const;
+const PROOF = { t: "proof", nonce: "", yj: "", ad: "", tag: "", signature: "" } as const;
 
 /** How many of these knocks are heard: at each time in ms, by each of the visitors. */
 function heard(times: readonly number[], visitors: readonly string[], before: Knocks = NO_KNOCKS): number {

@@ -14,7 +14,7 @@ const words = fc.constant(["aa", "bb", "cc"] as const);
 const language = fc.constantFrom("nl", "fr");
 const refused = { t: "refused" } as const;
 const knock = { t: "knock", version: 2, nonce: "" } as const;
-const proof = { t: "proof", yj: "", ad: "", tag: "", signature: "" } as const;
+const proof = { t: "proof", nonce: "", yj: "", ad: "", tag: "", signature: "" } as const;
 const frame = fc.constantFrom<HandshakeFrame>(knock, proof, refused, { t: "foreign", begins: "knock" });
 const safety = [1, 2] as const;
 
@@ -50,7 +50,7 @@ const hostOutcome = fc.oneof(
   fc.constant({ is: "greet", reply: refused } as const),
   fc.constant({ is: "hold", ms: 1 } as const),
   fc.constant({ is: "ask" } as const),
-  fc.constant({ is: "wrongGuess", reply: refused } as const),
+  fc.constantFrom({ is: "wrongGuess", reply: refused } as const, { is: "late", reply: refused } as const),
   fc
     .tuple(admission, peers, fc.nat(1))
     .map(
@@ -64,7 +64,7 @@ const joinOutcome = fc.oneof(
     .tuple(fc.boolean(), fc.boolean())
     .map(([passwordNeeded, door]) => ({ is: "asked", passwordNeeded, door }) as const),
   fc.constant({ is: "answer", reply: refused } as const),
-  fc.constant({ is: "refused" } as const),
+  fc.constantFrom({ is: "refused" } as const, { is: "again" } as const),
   admission.map((seat) => ({ is: "welcomed", admission: seat, safety, language: "nl" }) as const),
   fc.constantFrom({ is: "broken" } as const, { is: "otherHost" } as const),
 );
@@ -127,7 +127,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   record({ type: kind("answer"), to: peers, what, yes: fc.boolean() }),
   record({ type: kind("derived"), address: fc.constant("address"), most: fc.constantFrom(2, 6), generation }),
   record({ type: kind("vaultFailed"), generation }),
-  record({ type: kind("passwordSet"), generation }),
+  record({ type: kind("passwordSet"), changed: fc.boolean(), generation }),
   record({ type: kind("relayUp"), self: peers, generation }),
   record({ type: kind("relayDown"), generation }),
   record({ type: kind("idTaken"), resting: fc.boolean(), generation }),
@@ -299,7 +299,8 @@ function linked(before: Links, effects: readonly Effect[], next: State): Links {
 function mayRelease(before: State, event: Event, effects: readonly Effect[]): boolean {
   const proof = effects[0]?.do === "sendFrame" && effects[1]?.do === "release";
   const here = event.type === "message" && event.message.type === "here" && "people" in before;
-  return here || (proof && event.type === "joinOutcome" && before.at === "authenticating" && before.prepared);
+  if (here || before.at !== "authenticating" || !before.prepared || !proof) return here;
+  return before.proof !== undefined || (event.type === "joinOutcome" && event.outcome.is === "answer");
 }
 
 describe("the machine under any sequence of events", () => {

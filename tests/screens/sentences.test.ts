@@ -140,6 +140,17 @@ it.for([
 });
 
 it.for([
+  ["client-password-password", 0],
+  ["client-password-confirming", 0],
+  ["client-password-wrong", 0],
+  ["client-password-again", 1],
+  ["client-open-again", 1],
+] as const)("that nothing was judged and the button is to be pressed again: %s, %i", async ([picture, count]) => {
+  await show(page, picture);
+  expect(await said('[data-testid="join-again"]')).toHaveLength(count);
+});
+
+it.for([
   ["start-errors", 4],
   ["join-errors", 3],
 ] as const)("%s: a sentence for each field that is wrong, %i", async ([picture, count]) => {

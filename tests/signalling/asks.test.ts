@@ -66,16 +66,16 @@ describe("whoever asks who is there", () => {
     const eve = await connect(url, { id: "eve", headers: from("192.0.2.66") });
     expect(await eve.next()).toEqual({ type: "OPEN" });
     for (const id of some(30, "host")) eve.send({ type: "CANDIDATE", dst: id, payload: { t: "knock" } });
-    // Her own id was the first of ten that she may ask for or claim.
-    for (const host of hosts.slice(0, 9)) expect(await host.next()).toMatchObject({ src: "eve" });
+    for (const host of hosts.slice(0, 10)) expect(await host.next()).toMatchObject({ src: "eve" });
     // She writes on to whom she has written, and the others have heard nothing of her.
-    eve.send({ type: "CANDIDATE", dst: "host-8", payload: 2 });
-    expect(await hosts[8]!.next()).toMatchObject({ src: "eve", payload: 2 });
-    for (const host of hosts.slice(9)) host.send({ type: "CANDIDATE", dst: "eve", payload: "not asked" });
-    for (let n = 9; n < hosts.length; n += 1) expect(await eve.next()).toMatchObject({ payload: "not asked" });
+    eve.send({ type: "CANDIDATE", dst: "host-9", payload: 2 });
+    expect(await hosts[9]!.next()).toMatchObject({ src: "eve", payload: 2 });
+    for (const host of hosts.slice(10)) host.send({ type: "CANDIDATE", dst: "eve", payload: "not asked" });
+    for (let n = 10; n < hosts.length; n += 1) expect(await eve.next()).toMatchObject({ payload: "not asked" });
     for (const [n, host] of hosts.entries()) {
-      if (n >= 9) eve.send({ type: "CANDIDATE", dst: `host-${n}`, payload: "an answer" });
-      if (n >= 9) expect(await host.next()).toMatchObject({ payload: "an answer" });
+      if (n < 10) continue;
+      eve.send({ type: "CANDIDATE", dst: `host-${n}`, payload: "an answer" });
+      expect(await host.next()).toMatchObject({ payload: "an answer" });
     }
   });
 
@@ -84,7 +84,18 @@ describe("whoever asks who is there", () => {
     for (const id of some(10)) await enter(url, id);
     const eleventh = await connect(url, { id: "eleventh" });
     expect((await eleventh.closed).code).toBe(CLOSE.tooManyIds);
+    // Also long behind the window: the id is still its own, and tells it nothing.
     await enter(url, "id-3");
+    const thief = await connect(url, { id: "id-3", token: "thief" });
+    expect(await thief.next()).toMatchObject({ type: "ID-TAKEN" });
+  });
+
+  test("keeps nobody from claiming, and whoever claims keeps nobody from asking", async () => {
+    const { url } = await start({ limits });
+    const eve = await enter(url, "eve");
+    for (const id of some(30, "guess")) eve.send({ type: "CANDIDATE", dst: id, payload: 1 });
+    const others = await Promise.all(some(9).map((id) => enter(url, id)));
+    expect(others).toHaveLength(9);
   });
 
   test("hears of nobody's absence, unless it calls", async () => {

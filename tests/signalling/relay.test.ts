@@ -242,6 +242,18 @@ describe("the queue", () => {
     expect(state.queue).toEqual(emptyRelay().queue);
   });
 
+  test("keeps a knock that is repeated for its own five seconds: one is always there", () => {
+    const { connects, sends, after, state } = relay();
+    connects(1, "a");
+    sends(1, { type: "CANDIDATE", dst: "host", payload: 1 });
+    after(4_000);
+    sends(1, { type: "CANDIDATE", dst: "host", payload: 2 });
+    after(1_000);
+    expect(state.queue.total.frames).toBe(1);
+    after(3_999);
+    expect(readable(connects(2, "host"))).toContainEqual([2, { type: "CANDIDATE", src: "a", dst: "host", payload: 2 }]);
+  });
+
   test("lets others than offers expire without a word", () => {
     const { connects, sends, after, state } = relay();
     connects(1, "a");

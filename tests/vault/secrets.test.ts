@@ -131,9 +131,12 @@ describe("the vault of a host", () => {
     const [one, two] = [joiner(), joiner()];
     one.joinReceive(replyOf(host.hostReceive("j1", one.knock("j1"), SEAT)));
     two.joinReceive(replyOf(host.hostReceive("j2", two.knock("j2"), SEAT)));
-    expect(host.hostReceive("j1", replyOf(two.prove()), SEAT).is).toBe("wrongGuess");
+    const [ofOne, ofTwo] = [replyOf(one.prove()), replyOf(two.prove())] as Extract<HandshakeFrame, { t: "proof" }>[];
+    expect(host.hostReceive("j1", ofTwo!, SEAT).is).toBe("late");
+    // Nor where the relay changes the run that each names.
+    expect(host.hostReceive("j1", { ...ofTwo!, nonce: ofOne!.nonce }, SEAT).is).toBe("wrongGuess");
     now = 2_000;
-    expect(host.hostReceive("j2", replyOf(one.prove()), SEAT).is).toBe("wrongGuess");
+    expect(host.hostReceive("j2", { ...ofOne!, nonce: ofTwo!.nonce }, SEAT).is).toBe("wrongGuess");
   });
 
   it("goes by its own clock where the host before had one that runs ahead", () => {
@@ -198,9 +201,16 @@ describe("the vault of a host", () => {
   });
 
   it("takes no proof of the password that was, and no guess is counted for it", () => {
-    const late = knockToProof("j1", joiner());
-    host.password("nieuwwoord");
+    const client = joiner();
+    const knock = client.knock("j1");
+    client.joinReceive(replyOf(host.hostReceive("j1", knock, SEAT)));
+    const late = replyOf(client.prove());
+    expect(host.password("nieuwwoord")).toBe(true);
+    expect(host.password("nieuwwoord")).toBe(false);
     expect(host.hostReceive("j1", late, SEAT)).toEqual({ is: "ignored" });
+    // Nor where the next run has begun, which the client hears of once more.
+    const next = replyOf(host.hostReceive("j1", knock, SEAT));
+    expect(host.hostReceive("j1", late, SEAT)).toEqual({ is: "late", reply: next });
     expect(guess("j2", "nieuwwoord")).toBe("proved");
   });
 
@@ -252,7 +262,7 @@ describe("the vault of a joiner", () => {
     expect(client.joinReceive(knock)).toEqual({ is: "broken" });
   });
 
-  it("takes a newer hello before its proof, and none behind it", () => {
+  it("begins anew with a newer hello, also behind its proof, and not with the same one again", () => {
     const client = joiner();
     const knock = client.knock("j1");
     const old = replyOf(host.hostReceive("j1", knock, SEAT));
@@ -262,8 +272,22 @@ describe("the vault of a joiner", () => {
     client.password("nieuwwoord");
     const proof = replyOf(client.prove());
     expect(client.prove()).toEqual({ is: "ignored" });
-    expect(client.joinReceive(old)).toEqual({ is: "broken" });
-    expect(host.hostReceive("j1", proof, SEAT).is).toBe("proved");
+    // The answer to a knock that came twice.
+    expect(client.joinReceive(replyOf(host.hostReceive("j1", knock, SEAT)))).toEqual({ is: "ignored" });
+    host.password("weer een ander");
+    expect(client.joinReceive(replyOf(host.hostReceive("j1", knock, SEAT))).is).toBe("asked");
+    expect(client.seal(address, "offer")).toBeUndefined();
+    expect(host.hostReceive("j1", proof, SEAT).is).toBe("late");
+    client.password("weer een ander");
+    expect(host.hostReceive("j1", replyOf(client.prove()), SEAT).is).toBe("proved");
+  });
+
+  it("hears that nothing was judged, and knocks anew", () => {
+    const client = joiner();
+    expect(client.joinReceive({ t: "again" })).toEqual({ is: "ignored" });
+    knockToProof("j1", client);
+    expect(client.joinReceive({ t: "again" })).toEqual({ is: "again" });
+    expect(host.hostReceive("j1", knockToProof("j1", client), SEAT).is).toBe("proved");
   });
 
   it("opens nothing of the host's before the welcome", () => {

@@ -93,6 +93,7 @@ function stepDown(state: Active, stay: boolean, now: number): Step {
       returns: true,
       held: false,
       renamed: false,
+      pinned: true,
     },
     address,
   };

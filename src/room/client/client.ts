@@ -8,6 +8,8 @@ import { type Active, type Authenticating, type Knocking, type Waiting, withCall
 
 /** How many wrong passwords it takes before the client is told that this may be somebody else's room. */
 const TRIES = 3;
+/** How many may be given, with those that the host has not judged. Each is a guess for a false host. */
+const MOST_GIVEN = 5;
 
 /** The client's part of `step`: up to the proof of the password here, from then on in `member.ts`. */
 export function clientStep(state: Active, event: Event, now: number): Step {
@@ -49,6 +51,7 @@ function relayUp(state: Active, self: string, now: number): Step {
   if (state.at === "knocking") return [heardFrom(state, now), []];
   if (state.at === "waiting") return knock({ ...state, self });
   // What was on its way when the relay went down may be lost.
+  if (state.at === "authenticating" && state.proof) return proveAgain(state, state.proof);
   const [next, effects] = ungreeted(state) ? knock(state) : ([state, []] as Step<Active>);
   if (next.at !== "authenticating" || !next.prepared || next.phase === "confirming") return [next, effects];
   // The network may be another one now, and the addresses in an offer that still waits are not ours any more.
@@ -67,14 +70,19 @@ function knock(before: Waiting | Authenticating): Step {
   const state = withCall(before, { turn: before.call.turn + 1 });
   const self = state.at === "waiting" ? state.self : state.peer;
   if (self === undefined) return [state, []];
-  const again = {
-    do: "after",
-    ms: TIMES.unanswered,
-    timer: "again",
-    peer: state.address,
-    turn: state.call.turn,
-  } as const;
-  return [state, [{ do: "knock", self, host: state.address }, again]];
+  return [state, [{ do: "knock", self, host: state.address }, unanswered(state)]];
+}
+
+function unanswered({ address: peer, call: { turn } }: Waiting | Authenticating): Effect {
+  return { do: "after", ms: TIMES.unanswered, timer: "again", peer, turn };
+}
+
+/** Sends the proof, for the first time or again, and right behind it the offer, if one is ready. */
+function proveAgain(before: Authenticating, proof: HandshakeFrame): Step {
+  const state = withCall({ ...before, phase: "confirming", proof }, { turn: before.call.turn + 1 });
+  const { address, prepared } = state;
+  const offer: readonly Effect[] = prepared ? [{ do: "release", peer: address }] : [];
+  return [state, [{ do: "sendFrame", to: address, frame: proof }, ...offer, unanswered(state)]];
 }
 
 /** Whether the client has knocked and not had the host's hello yet. */
@@ -93,14 +101,17 @@ function password(state: Active, event: Extract<Event, { type: "password" }>): S
   if (state.at !== "authenticating" || (state.phase !== "password" && state.phase !== "open")) {
     return unexpected(state, event);
   }
-  const given = state.phase === "open" ? "" : event.password;
-  return [{ ...state, phase: "proving" }, [{ do: "setPassword", password: given }, ...proving(state)]];
+  const password = state.phase === "open" ? "" : event.password;
+  const [next, effects] = proving(state);
+  return [next, [{ do: "setPassword", password }, ...effects]];
 }
 
 /** Proves once the host has said hello, and waits for the verdict. */
-function proving({ greeted, address, wrong }: Authenticating): readonly Effect[] {
-  const verdict = { do: "after", ms: TIMES.verdict, timer: "verdict", peer: address, turn: wrong } as const;
-  return greeted ? [{ do: "prove" }, verdict] : [verdict];
+function proving(before: Authenticating): Step<Authenticating> {
+  const state: Authenticating = { ...before, phase: "proving", given: before.given + 1 };
+  const { greeted, address: peer, given: turn } = state;
+  const verdict = { do: "after", ms: TIMES.verdict, timer: "verdict", peer, turn } as const;
+  return [state, greeted ? [{ do: "prove" }, verdict] : [verdict]];
 }
 
 function outcome(state: Active, result: JoinOutcome, now: number): Step {
@@ -108,9 +119,11 @@ function outcome(state: Active, result: JoinOutcome, now: number): Step {
   if (state.at !== "waiting" && state.at !== "authenticating") return [state, []];
   switch (result.is) {
     case "asked":
-      return asked(state, result);
+      return state.at === "authenticating" ? askedAnew(state, result, now) : asked(state, result);
     case "answer":
-      return answer(state, result.reply);
+      return state.at === "authenticating" ? proveAgain(state, result.reply) : [state, []];
+    case "again":
+      return state.at === "authenticating" ? unjudged(state, false, now) : [state, []];
     case "refused":
       return refused(state, now);
     case "welcomed":
@@ -138,9 +151,9 @@ function outcomeAtDoor(state: Knocking, result: JoinOutcome, now: number): Step 
       return [{ ...state, spent: true }, [{ do: "sendFrame", to: address, frame: result.reply }]];
     case "welcomed":
       return welcomed(state, self, result, now);
-    case "refused":
+    case "refused": {
       if (anew === undefined || !spent) return [state, []];
-      return anotherPassword({
+      const [next, effects] = anotherPassword({
         at: "authenticating",
         generation,
         call: { ...call, open: false },
@@ -151,7 +164,11 @@ function outcomeAtDoor(state: Knocking, result: JoinOutcome, now: number): Step 
         prepared: false,
         // The password that was right before.
         wrong: 1,
+        given: 1,
       });
+      // What is sealed for the host from now on must not go over the channel from before.
+      return [next, [{ do: "forget", peer: address }, ...effects]];
+    }
     case "otherHost":
       return end(state, "otherHost", now);
     default:
@@ -159,39 +176,52 @@ function outcomeAtDoor(state: Knocking, result: JoinOutcome, now: number): Step 
   }
 }
 
-/** The proof goes out, and right behind it the offer, if one is ready. */
-function answer(state: Waiting | Authenticating, reply: HandshakeFrame): Step {
-  if (state.at !== "authenticating") return [state, []];
-  const { address, prepared } = state;
-  const offer: readonly Effect[] = prepared ? [{ do: "release", peer: address }] : [];
-  return [{ ...state, phase: "confirming" }, [{ do: "sendFrame", to: address, frame: reply }, ...offer]];
-}
-
 type Asked = Extract<JoinOutcome, { is: "asked" }>;
 
-/** The host's hello, or a newer one: its password may have changed, or somebody else have come in. */
-function asked(state: Waiting | Authenticating, { passwordNeeded, door }: Asked): Step {
-  if (state.at === "authenticating") {
-    const [next, effects] = prepare({ ...state, greeted: true }, door);
-    return [next, next.phase === "proving" ? [...effects, { do: "prove" }] : effects];
-  }
+/** The host's first hello. */
+function asked(state: Waiting, { passwordNeeded, door }: Asked): Step {
   const { generation, address, self } = state;
   if (self === undefined) return [state, []];
   const call = { ...state.call, open: !passwordNeeded };
-  const next = { at: "authenticating", generation, call, address, greeted: true, wrong: 0, peer: self } as const;
   const phase = passwordNeeded ? "password" : "open";
-  if (!call.returns) return prepare({ ...next, phase, prepared: false }, door);
-  const returning: Authenticating = { ...next, phase: "proving", prepared: false };
-  return [returning, proving(returning)];
+  const counts = { wrong: 0, given: 0 } as const;
+  const next = { at: "authenticating", generation, call, address, greeted: true, peer: self, ...counts } as const;
+  if (call.returns) return proving({ ...next, phase, prepared: false });
+  return prepare({ ...next, phase, prepared: false }, door);
+}
+
+/**
+ * Another hello: the host's password has changed, or it has begun anew for another reason. Whoever was asked for the
+ * password where there is none by now, or the other way round, is asked the right thing.
+ */
+function askedAnew(before: Authenticating, { passwordNeeded, door }: Asked, now: number): Step {
+  if (before.proof) return unjudged(withCall(before, { open: !passwordNeeded }), true, now);
+  const open = !passwordNeeded;
+  const same = before.call.open === open;
+  const state = withCall({ ...before, greeted: true }, { open });
+  const [next, effects] = prepare(same ? state : { ...state, phase: open ? "open" : "password" }, door);
+  return [next, next.phase === "proving" ? [...effects, { do: "prove" }] : effects];
+}
+
+/**
+ * The host has judged nothing of what was proved, and the person is asked once more: the proof is never made again by
+ * itself. `greeted`: the next run has begun already.
+ */
+function unjudged(before: Authenticating, greeted: boolean, now: number): Step {
+  if (before.given >= MOST_GIVEN) return end(before, "hostSilent", now);
+  const { proof: _, ...rest } = before;
+  const state: Authenticating = { ...rest, phase: rest.call.open ? "open" : "password", greeted };
+  const asking = withCall(state, { returns: false });
+  return greeted ? [asking, []] : knock(asking);
 }
 
 /**
  * Makes the connection while the person still looks for the password, so that the offer is ready to go out behind the
- * proof. Not where there is a door to wait at: nobody there is to learn our network addresses before it opens. Nor on the
- * way back into a call, where only a host whom we know may learn them.
+ * proof. Not where there is a door to wait at: nobody there is to learn our network addresses before it opens. Nor where we
+ * know a host by its key: only that one may learn them again.
  */
 function prepare(state: Authenticating, door: boolean): Step<Authenticating> {
-  const early = !door && !state.call.returns;
+  const early = !door && !state.call.pinned;
   if (state.prepared === early) return [state, []];
   return [{ ...state, prepared: early }, [{ do: early ? "prepare" : "hangUp", peer: state.address }]];
 }
@@ -201,13 +231,14 @@ function refused(state: Waiting | Authenticating, now: number): Step {
   if (state.at !== "authenticating") return [state, []];
   if (state.call.open) return end(state, "refused", now);
   if (state.call.returns) return anotherPassword(state);
+  const { proof: _, ...rest } = state;
   const wrong = state.wrong + 1;
   if (wrong >= TRIES) return end(state, "wrongPassword", now);
-  return knock({ ...state, phase: "password", greeted: false, wrong });
+  return knock({ ...rest, phase: "password", greeted: false, wrong });
 }
 
 /** The password was changed while this page was away, so the person types it like anybody else. */
-function anotherPassword(state: Authenticating): Step {
+function anotherPassword({ proof: _, ...state }: Authenticating): Step {
   return knock({ ...withCall(state, { returns: false }), phase: "password", greeted: false });
 }
 
@@ -215,11 +246,13 @@ function anotherPassword(state: Authenticating): Step {
 function silence(state: Active, { timer, turn }: Extract<Event, { type: "timeout" }>, now: number): Step | undefined {
   switch (timer) {
     case "again":
-      return ungreeted(state) && state.call.turn === turn ? knock(state) : [state, []];
+      if (!("call" in state) || state.call.turn !== turn) return [state, []];
+      if (state.at === "authenticating" && state.proof) return proveAgain(state, state.proof);
+      return ungreeted(state) ? knock(state) : [state, []];
     case "verdict":
       return state.at === "authenticating" &&
         (state.phase === "proving" || state.phase === "confirming") &&
-        state.wrong === turn
+        state.given === turn
         ? end(state, "hostSilent", now)
         : [state, []];
     default:

@@ -50,19 +50,20 @@ export function welcomed(
 ): Step {
   const { generation, address } = state;
   const prepared = state.at === "authenticating" && state.prepared;
+  const known = { ...state.call, pinned: true };
   if (admission === "wait") {
-    const [next, effects] = wait({ ...state, self, safety, language }, now);
+    const [next, effects] = wait({ generation, call: known, address, self, safety, language }, now);
     // At the door nobody sees or hears us, whatever the host's hello had promised.
     return [next, prepared ? [{ do: "hangUp", peer: address }, ...effects] : effects];
   }
-  const turn = state.call.turn + 1;
+  const turn = known.turn + 1;
   const { keys: _, ...unknown } = newPerson({ id: address, name: "", sign: "", seal: "" }, "connecting", now, turn);
   const next: Together = {
     at: "connecting",
     generation,
     address,
     self,
-    call: { ...state.call, turn },
+    call: { ...known, turn },
     people: [{ ...unknown, safety }],
     language,
     keeping: NOTHING_KEPT,

@@ -22,7 +22,7 @@ export function hostStep(state: Active, event: Event, now: number): Step {
     case "password":
       return password(state, event.password);
     case "passwordSet":
-      return greetAnew(state);
+      return event.changed ? greetAnew(state) : [state, []];
     case "allowGuess":
       return allowGuess(state);
     case "frame":

@@ -30,10 +30,19 @@ export function receive(state: Active, from: PeerId, frame: HandshakeFrame, now:
     if (frame.t === "foreign") return frame.begins === "knock" ? otherVersion(heard, from) : [heard, []];
     return known ? knockAgain(heard, known, frame) : knock(heard, from, frame);
   }
+  const waits = known?.is === "held" || known?.is === "asking";
+  // The run of this proof was forgotten, or is over and the next one may not begin yet.
+  if (frame.t === "proof" && (!known || (waits && known.frame.t !== "proof"))) return again(state, from, now);
   // While a guess is held back, or before a knock, no other frame is due.
-  if (!known || known.is === "held" || known.is === "asking") return [state, []];
+  if (!known || waits) return [state, []];
   if (frame.t !== "proof") return handIn(state, known, frame);
   return handIn(checking(withCall(state, changeVisitor(state.call, from, { is: "proving" })), from), known, frame);
+}
+
+/** Lets the visitor knock again. It is an answer to what anybody can send, so it costs as much as a knock. */
+function again(state: Active, peer: PeerId, now: number): Step {
+  const knocks = spendKnock(state.call.knocks, peer, now);
+  return knocks ? [withCall(state, { knocks }), [{ do: "sendFrame", to: peer, frame: { t: "again" } }]] : [state, []];
 }
 
 /** Whether somebody has proved the password: they are in, or at the door. */
@@ -56,7 +65,11 @@ function knock(state: Active, peer: PeerId, frame: FrameOf<"knock">): Step {
 
 /** The visitor's page may have lost the answer. A visitor who is held back stays so. */
 function knockAgain(state: Active, known: Visitor, frame: FrameOf<"knock">): Step {
-  if (known.is === "held" || known.is === "asking") return [state, []];
+  if (known.is === "held" || known.is === "asking") {
+    // What is handed in when the time comes must be the knock that the visitor's page still goes by.
+    const change = known.frame.t === "knock" ? { knock: frame, frame } : {};
+    return [withCall(state, changeVisitor(state.call, known.peer, change)), []];
+  }
   const anew = waiting(state, known.peer);
   return handIn(withCall(anew, changeVisitor(anew.call, known.peer, { is: "knocked", knock: frame })), known, frame);
 }
@@ -107,6 +120,8 @@ export function outcome(state: Active, from: PeerId, result: HostOutcome, now: n
       return [waiting(becomes("held"), from), [give(result.ms)]];
     case "ask":
       return alert(waiting(becomes("asking"), from), "askGuess", now, [give(TIMES.typing)]);
+    case "late":
+      return [waiting(becomes("atPassword"), from), [...reply, give(TIMES.typing)]];
     case "wrongGuess":
       return alert(gone(state, from), "wrongGuess", now, reply);
     case "proved": {
@@ -151,7 +166,7 @@ export function visitorGone(state: Active, peer: PeerId): Step {
 function checking(state: Active, peer: PeerId): Active {
   if (state.at !== "waiting") return state;
   const { generation, call, address } = state;
-  const shown = { phase: "proving", greeted: true, prepared: false, wrong: 0 } as const;
+  const shown = { phase: "proving", greeted: true, prepared: false, wrong: 0, given: 0 } as const;
   return { at: "authenticating", generation, call, address, peer, ...shown };
 }
 

@@ -52,8 +52,8 @@ export type Result = { readonly generation: number } &
   (
     | { readonly type: "derived"; readonly address: string; readonly most: number }
     | { readonly type: "vaultFailed" }
-    /** The vault has taken a password: runs that were begun under another one are over. */
-    | { readonly type: "passwordSet" }
+    /** The vault has taken a password. `changed`: runs that were begun under another one are over. */
+    | { readonly type: "passwordSet"; readonly changed: boolean }
     | { readonly type: "relayUp"; readonly self: PeerId }
     | { readonly type: "relayDown" }
     | { readonly type: "relayRefused"; readonly why: RelayRefusal }
@@ -148,7 +148,7 @@ export type Effect =
  */
 export const TIMES = {
   again: 3_000,
-  unanswered: 5_000,
+  unanswered: 4_000,
   typing: 600_000,
   verdict: 60_000,
   connect: 20_000,

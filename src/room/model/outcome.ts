@@ -11,6 +11,8 @@ export type HostOutcome =
   /** The budget is used up: hand the same frame in again when the host allows it. */
   | { readonly is: "ask" }
   | { readonly is: "wrongGuess"; readonly reply: HandshakeFrame }
+  /** The proof belongs to a run that is over. The reply is the greeting of the one that has begun since. */
+  | { readonly is: "late"; readonly reply: HandshakeFrame }
   /** The password was right. */
   | {
       readonly is: "proved";
@@ -30,6 +32,8 @@ export type JoinOutcome =
   /** The proof. What is sealed for the host from now on, the host can open if the password is right. */
   | { readonly is: "answer"; readonly reply: HandshakeFrame }
   | { readonly is: "refused" }
+  /** The host has judged nothing: its run was over. */
+  | { readonly is: "again" }
   | {
       readonly is: "welcomed";
       readonly admission: Admission;

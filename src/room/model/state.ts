@@ -56,6 +56,10 @@ export interface Authenticating {
   readonly prepared: boolean;
   /** How many passwords were wrong so far. */
   readonly wrong: number;
+  /** How many were given. One more than `wrong` where the host has judged nothing, and the person is asked again. */
+  readonly given: number;
+  /** The proof, until there is a verdict: it is sent again, because it may get lost. */
+  readonly proof?: HandshakeFrame;
   readonly peer: PeerId;
 }
 
@@ -168,6 +172,8 @@ export interface Call {
   readonly returns: boolean;
   /** At a host: people have new names that no roster has yet. A member may take a thousand names a second. */
   readonly renamed: boolean;
+  /** At a client: a host has proved the password to it, and is known by its key. */
+  readonly pinned: boolean;
   /** Counts up, so that old timers can be told from new ones. */
   readonly turn: number;
   /** When each sound was last made, in ms. */

@@ -49,9 +49,15 @@ export function Waiting(): JSX.Element {
       {(state) => (
         <Show
           when={state().call.open}
-          fallback={<PasswordForm checking={state().phase !== "password"} wrong={state().wrong} />}
+          fallback={
+            <PasswordForm
+              checking={state().phase !== "password"}
+              wrong={state().wrong}
+              again={state().given > state().wrong}
+            />
+          }
         >
-          <OpenRoom checking={state().phase !== "open"} />
+          <OpenRoom checking={state().phase !== "open"} again={state().given > 0} />
         </Show>
       )}
     </Show>
@@ -68,12 +74,15 @@ function leadKey(state: State): TextKey {
  * Asks whether the room really has no password. An impostor could claim that too, and only the person knows what was
  * said on the phone.
  */
-function OpenRoom(props: { readonly checking: boolean }): JSX.Element {
+function OpenRoom(props: { readonly checking: boolean; readonly again: boolean }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
   return (
     <Screen title={t("join.openTitle")} lead={t("join.openLead")}>
       <div class="card form">
+        <Show when={props.again && !props.checking}>
+          <Again />
+        </Show>
         <button
           type="button"
           class="button wide"
@@ -91,7 +100,22 @@ function OpenRoom(props: { readonly checking: boolean }): JSX.Element {
   );
 }
 
-function PasswordForm(props: { readonly checking: boolean; readonly wrong: number }): JSX.Element {
+/** Nothing was wrong and nothing was judged: the way to the other had begun anew. */
+function Again(): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <p class="notice" role="status" data-testid="join-again">
+      {t("join.again")}
+    </p>
+  );
+}
+
+/** `again`: more passwords were given than were judged. */
+function PasswordForm(props: {
+  readonly checking: boolean;
+  readonly wrong: number;
+  readonly again: boolean;
+}): JSX.Element {
   const { room } = useCall();
   const locale = useLocale();
   const { t } = locale;
@@ -135,6 +159,9 @@ function PasswordForm(props: { readonly checking: boolean; readonly wrong: numbe
   return (
     <Screen title={t("join.passwordTitle")} lead={t("join.passwordLead")}>
       <form class="card form" ref={form} onSubmit={submit} noValidate>
+        <Show when={props.again && !props.checking}>
+          <Again />
+        </Show>
         <Field
           testId="join-password"
           label={t("join.password")}

@@ -238,7 +238,8 @@ function refused(state: Waiting | Authenticating, now: number): Step {
 }
 
 /** The password was changed while this page was away, so the person types it like anybody else. */
-function anotherPassword({ proof: _, ...state }: Authenticating): Step {
+function anotherPassword(before: Authenticating): Step {
+  const { proof: _, ...state } = before;
   return knock({ ...withCall(state, { returns: false }), phase: "password", greeted: false });
 }
 

@@ -127,7 +127,7 @@ const roleOf = ({ call, role }) => call?.role ?? role;
 
 /** A key that is equal for states from which events lead to the same places. @param {any} state */
 function kindOf({ people = [], call = {}, ...state }) {
-  const { ready, address, self, greeted, prepared, proof, wrong, given = 0, spent, anew, heir } = state;
+  const { ready, address, self, greeted, prepared, proof, wrong, again, spent, anew, heir } = state;
   const { door = [], back = [], visitors = [], returns, held, replaced, relay, signed: known } = call;
   const links = people.map((/** @type {any} */ { link, met }) => [link, met].join(" ")).toSorted();
   const there = [anew, known, door[0], back[0], visitors[0]].map((value) => value !== undefined);
@@ -138,7 +138,7 @@ function kindOf({ people = [], call = {}, ...state }) {
     greeted,
     prepared,
     proof !== undefined,
-    given > wrong,
+    again,
     spent,
     returns,
     held,

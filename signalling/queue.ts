@@ -54,20 +54,20 @@ export function collect(queue: Queue, dst: string): Parcel[] {
   return waiting;
 }
 
-/** Drops what has waited for `expiryMs` at `now` (ms). Gives one parcel for each sender of an offer and destination. */
-export function expire(queue: Queue, now: number, limits: Limits): Parcel[] {
-  const offers: Parcel[] = [];
+/** Drops what has waited for `expiryMs` at `now` (ms), and names each pair of an offer's sender and destination once. */
+export function expire(queue: Queue, now: number, limits: Limits): { src: string; dst: string }[] {
+  const pairs: { src: string; dst: string }[] = [];
   for (const [dst, waiting] of queue.byDestination) {
     const late = waiting.filter((frame) => now - frame.since >= limits.expiryMs);
     if (late.length === 0) continue;
     for (const frame of late) release(queue, frame);
     const calling = late.filter(({ offer }) => offer);
-    offers.push(...calling.filter(({ src }, at) => calling.findIndex((first) => first.src === src) === at));
+    for (const src of new Set(calling.map((frame) => frame.src))) pairs.push({ src, dst });
     const kept = waiting.filter((frame) => !late.includes(frame));
     if (kept.length > 0) queue.byDestination.set(dst, kept);
     else queue.byDestination.delete(dst);
   }
-  return offers;
+  return pairs;
 }
 
 function fits(used: Size, bytes: number, limit: Size): boolean {

@@ -69,7 +69,7 @@ export function refusal(socket: number, close: CloseName): Effect[] {
 export function step(relay: Relay, event: RelayEvent, now: number, limits: Limits = LIMITS): Effect[] {
   if (event.kind === "connect") return connect(relay, event, now, limits);
   if (event.kind === "tick") return tick(relay, now, limits);
-  if (event.kind === "dropped") return expired(relay, event.parcel);
+  if (event.kind === "dropped") return lost(relay, event.parcel);
   const id = relay.ids.get(event.socket);
   const peer = id === undefined ? undefined : relay.peers.get(id);
   if (event.kind === "undelivered") {
@@ -162,17 +162,19 @@ function forward(
 function deliver(relay: Relay, parcel: Parcel, now: number, limits: Limits): Effect[] {
   const there = relay.peers.get(parcel.dst);
   if (there !== undefined) return [{ kind: "forward", socket: there.socket, parcel }];
-  return enqueue(relay.queue, parcel, now, limits) ? [] : expired(relay, parcel);
+  return enqueue(relay.queue, parcel, now, limits) ? [] : lost(relay, parcel);
 }
 
 /** Whoever sends anything but an OFFER is not told whether anybody is there: who is, is not to be asked. */
-function expired(relay: Relay, { src, dst, offer }: Parcel): Effect[] {
+const lost = (relay: Relay, parcel: Parcel): Effect[] => (parcel.offer ? expired(relay, parcel) : []);
+
+function expired(relay: Relay, { src, dst }: { src: string; dst: string }): Effect[] {
   const sender = relay.peers.get(src);
-  return sender === undefined || !offer ? [] : [tell(sender.socket, { type: "EXPIRE", src: dst, dst: src })];
+  return sender === undefined ? [] : [tell(sender.socket, { type: "EXPIRE", src: dst, dst: src })];
 }
 
 function tick(relay: Relay, now: number, limits: Limits): Effect[] {
-  const effects = expire(relay.queue, now, limits).flatMap((parcel) => expired(relay, parcel));
+  const effects = expire(relay.queue, now, limits).flatMap((pair) => expired(relay, pair));
   for (const [id, { since }] of relay.resting) {
     if (now - since < limits.restMs) break;
     relay.resting.delete(id);

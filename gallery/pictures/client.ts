@@ -39,8 +39,10 @@ export const clients: Pictures = {
   ),
   "client-password-wrong": picture({ state: authenticating(aClientsCall(), { wrong: 1, given: 1 }) }),
   "client-password-wrongTwice": picture({ state: authenticating(aClientsCall(), { wrong: 2, given: 2 }) }),
-  "client-password-again": picture({ state: authenticating(aClientsCall(), { given: 1 }) }),
-  "client-open-again": picture({ state: authenticating(aClientsCall({ open: true }), { phase: "open", given: 1 }) }),
+  "client-password-again": picture({ state: authenticating(aClientsCall(), { given: 1, again: true }) }),
+  "client-open-again": picture({
+    state: authenticating(aClientsCall({ open: true }), { phase: "open", given: 1, again: true }),
+  }),
   "client-password-slow": {
     ...picture({ state: authenticating(aClientsCall(), { phase: "confirming" }) }, (hand) => hand.see(".notice")),
     hurried: true,

@@ -68,6 +68,7 @@ export function startLive(stream: MediaStream, { address, token }: LiveTarget, e
   // reachable without. The ones that its answer may name (section 4.6) come after our candidates were sent, and using
   // them would take a second offer.
   const pc = new RTCPeerConnection({ bundlePolicy: "max-bundle" });
+  const endpoint = endpointOf(address);
   const authorization: Record<string, string> = token === "" ? {} : { Authorization: `Bearer ${token}` };
   let posted: Promise<Answer> | undefined;
   let ending: Promise<void> | undefined;
@@ -75,7 +76,6 @@ export function startLive(stream: MediaStream, { address, token }: LiveTarget, e
   let running = false;
 
   async function start(): Promise<void> {
-    const endpoint = endpointOf(address);
     if (!endpoint) return end("address");
     // Only visible ASCII characters are allowed, because the token goes into a header.
     if (!/^[!-~]*$/.test(token)) return end("token");
@@ -120,7 +120,7 @@ export function startLive(stream: MediaStream, { address, token }: LiveTarget, e
     // A POST under way is not aborted, because only its answer tells which session has to be deleted.
     ending = (posted ?? Promise.resolve<Answer>({})).then(({ session }) => {
       // The answer may name a session anywhere; the token is meant for the endpoint's own origin.
-      const known = session?.origin === endpointOf(address)?.origin;
+      const known = session?.origin === endpoint?.origin;
       return remove(session, known ? authorization : {});
     });
     if (problem) events.ended(problem);

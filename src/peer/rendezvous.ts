@@ -12,6 +12,7 @@ import type { SignedRoster, PeerId } from "../room/wire/roster.ts";
 import { type Link, makeLink, type Tracks } from "./link.ts";
 import { makeHeldOffers } from "./heldOffers.ts";
 import { makePace } from "./pace.ts";
+import { saying, type ServerMessage } from "./saying.ts";
 
 /** What happens at the relay and on the links. */
 export interface RendezvousEvents {
@@ -70,14 +71,6 @@ const LAST_WORDS = 1_000;
 /** ms between tries to reach the relay again. */
 const RETRY = { first: 500, most: 8_000 } as const;
 
-const saying = (payload: unknown): string => (v.is(v.object({ msg: v.string() }), payload) ? payload.msg : "");
-
-interface ServerMessage {
-  readonly type?: unknown;
-  readonly src?: unknown;
-  readonly payload?: unknown;
-}
-
 /** A rendezvous with what the machine does not see: the tracks. */
 export interface MadeRendezvous extends Rendezvous {
   /** Replaces what all links send; null sends nothing. */
@@ -97,8 +90,10 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   const held = makeHeldOffers();
   let retry: number = RETRY.first;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
-  let [closed, left] = [false, false];
+  let closed = false;
+  let left = false;
   let replaced = false;
+  /** Messages that the vault is sealing. */
   const underSeal = new Set<Promise<unknown>>();
 
   const peer = new Peer(options.id, {
@@ -208,7 +203,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   }
 
   function prepare(connection: BufferedConnection, pc: RTCPeerConnection, offers: boolean): void {
-    const { peer: id } = connection;
+    const id = connection.peer;
     const link = makeLink(pc, offers, options.tracks, {
       shaky: () => events.linkShaky(id),
       back: () => events.linkBack(id),

@@ -108,7 +108,7 @@ function password(state: Active, event: Extract<Event, { type: "password" }>): S
 
 /** Proves once the host has said hello, and waits for the verdict. */
 function proving(before: Authenticating): Step<Authenticating> {
-  const state: Authenticating = { ...before, phase: "proving", given: before.given + 1 };
+  const state: Authenticating = { ...before, phase: "proving", given: before.given + 1, again: false };
   const { greeted, address: peer, given: turn } = state;
   const verdict = { do: "after", ms: TIMES.verdict, timer: "verdict", peer, turn } as const;
   return [state, greeted ? [{ do: "prove" }, verdict] : [verdict]];
@@ -165,6 +165,7 @@ function outcomeAtDoor(state: Knocking, result: JoinOutcome, now: number): Step 
         // The password that was right before.
         wrong: 1,
         given: 1,
+        again: false,
       });
       // What is sealed for the host from now on must not go over the channel from before.
       return [next, [{ do: "forget", peer: address }, ...effects]];
@@ -184,7 +185,7 @@ function asked(state: Waiting, { passwordNeeded, door }: Asked): Step {
   if (self === undefined) return [state, []];
   const call = { ...state.call, open: !passwordNeeded };
   const phase = passwordNeeded ? "password" : "open";
-  const counts = { wrong: 0, given: 0 } as const;
+  const counts = { wrong: 0, given: 0, again: false } as const;
   const next = { at: "authenticating", generation, call, address, greeted: true, peer: self, ...counts } as const;
   if (call.returns) return proving({ ...next, phase, prepared: false });
   return prepare({ ...next, phase, prepared: false }, door);
@@ -209,8 +210,8 @@ function askedAnew(before: Authenticating, { passwordNeeded, door }: Asked, now:
  */
 function unjudged(before: Authenticating, greeted: boolean, now: number): Step {
   if (before.given >= MOST_GIVEN) return end(before, "hostSilent", now);
-  const { proof: _, ...rest } = before;
-  const state: Authenticating = { ...rest, phase: rest.call.open ? "open" : "password", greeted };
+  const phase = before.call.open ? "open" : "password";
+  const state: Authenticating = { ...unproved(before), phase, greeted, again: true };
   const asking = withCall(state, { returns: false });
   return greeted ? [asking, []] : knock(asking);
 }
@@ -231,16 +232,19 @@ function refused(state: Waiting | Authenticating, now: number): Step {
   if (state.at !== "authenticating") return [state, []];
   if (state.call.open) return end(state, "refused", now);
   if (state.call.returns) return anotherPassword(state);
-  const { proof: _, ...rest } = state;
   const wrong = state.wrong + 1;
   if (wrong >= TRIES) return end(state, "wrongPassword", now);
-  return knock({ ...rest, phase: "password", greeted: false, wrong });
+  return knock({ ...unproved(state), phase: "password", greeted: false, wrong });
 }
 
 /** The password was changed while this page was away, so the person types it like anybody else. */
 function anotherPassword(before: Authenticating): Step {
-  const { proof: _, ...state } = before;
-  return knock({ ...withCall(state, { returns: false }), phase: "password", greeted: false });
+  return knock({ ...withCall(unproved(before), { returns: false }), phase: "password", greeted: false });
+}
+
+/** Without the proof, which is sent no more. */
+function unproved({ proof: _proof, ...state }: Authenticating): Authenticating {
+  return state;
 }
 
 /** Handles the handshake's timers; undefined for all others. */

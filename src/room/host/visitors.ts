@@ -166,7 +166,7 @@ export function visitorGone(state: Active, peer: PeerId): Step {
 function checking(state: Active, peer: PeerId): Active {
   if (state.at !== "waiting") return state;
   const { generation, call, address } = state;
-  const shown = { phase: "proving", greeted: true, prepared: false, wrong: 0, given: 0 } as const;
+  const shown = { phase: "proving", greeted: true, prepared: false, wrong: 0, given: 0, again: false } as const;
   return { at: "authenticating", generation, call, address, peer, ...shown };
 }
 

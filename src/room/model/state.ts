@@ -56,8 +56,10 @@ export interface Authenticating {
   readonly prepared: boolean;
   /** How many passwords were wrong so far. */
   readonly wrong: number;
-  /** How many were given. One more than `wrong` where the host has judged nothing, and the person is asked again. */
+  /** How many were given, with those that nobody has judged. */
   readonly given: number;
+  /** The host has judged nothing of what was given last, and the person is asked once more. */
+  readonly again: boolean;
   /** The proof, until there is a verdict: it is sent again, because it may get lost. */
   readonly proof?: HandshakeFrame;
   readonly peer: PeerId;

@@ -17,7 +17,7 @@ export const NAME = { units: 80, graphemes: 40 } as const;
  */
 export function readable(
   text: string,
-  { units, graphemes }: typeof NAME | { units: number; graphemes: number },
+  { units, graphemes }: { readonly units: number; readonly graphemes: number },
 ): string {
   const plain = text.replaceAll(/\s+/gu, " ").replaceAll(INVISIBLE, "").replaceAll(TOO_MANY_MARKS, "$1");
   let shown = "";

@@ -50,14 +50,10 @@ export function Waiting(): JSX.Element {
         <Show
           when={state().call.open}
           fallback={
-            <PasswordForm
-              checking={state().phase !== "password"}
-              wrong={state().wrong}
-              again={state().given > state().wrong}
-            />
+            <PasswordForm checking={state().phase !== "password"} wrong={state().wrong} again={state().again} />
           }
         >
-          <OpenRoom checking={state().phase !== "open"} again={state().given > 0} />
+          <OpenRoom checking={state().phase !== "open"} again={state().again} />
         </Show>
       )}
     </Show>
@@ -110,7 +106,6 @@ function Again(): JSX.Element {
   );
 }
 
-/** `again`: more passwords were given than were judged. */
 function PasswordForm(props: {
   readonly checking: boolean;
   readonly wrong: number;

@@ -1,5 +1,6 @@
 import "./styles/base.css";
 import { createMemo, createRoot, createSignal } from "solid-js";
+import type { Leftover } from "./call/returning.ts";
 import type { Page } from "./ui/useCall.tsx";
 import { createLive } from "./keeping/createLive.ts";
 import { createMedia } from "./camera/createMedia.ts";
@@ -18,8 +19,8 @@ allowOwnTemplates();
 
 const locale = await createLocale(readSettings().language ?? preferredLanguage(navigator.languages));
 
-/** Creates everything that the screens use. Must run within a Solid root. */
-function compose(): Page {
+/** Creates everything that the screens use. `arrive`: to be called once, before the first screen. Needs a Solid root. */
+function compose(): Page & { arrive(): Promise<void> } {
   const media = createMedia();
   const [name, setName] = createSignal("");
   const [promised, promise] = createSignal(false);
@@ -49,11 +50,33 @@ function compose(): Page {
     presence,
     belongings,
     askFirst: () => readSettings().askFirst ?? false,
+    locks: navigator.locks as LockManager | undefined,
     sound: async (sound) => (await import("./site/sounds.ts")).play(sound, media.speaker()),
     relay: new URL("/", location.href),
     token: async (id) => (await import("./call/relayToken.ts")).relayToken(id),
   });
   const parts = createParts(room, media, shownName);
+  const [leftover, setLeftover] = createSignal<Leftover>();
+
+  async function comeBack(elsewhere: boolean): Promise<boolean> {
+    const before = await (elsewhere ? room.takeOver() : room.comeBack());
+    if (!before) return false;
+    setLeftover(undefined);
+    setName(before.name);
+    promise(before.promised);
+    for (const kind of ["mic", "camera"] as const) if (media[kind].on !== before[kind]) void media.toggle(kind);
+    void media.start(before.role === "host" ? "hidden" : undefined);
+    return true;
+  }
+
+  /** A reload goes back into the call at once. Whoever comes to the tab in another way is asked first. */
+  async function arrive(): Promise<void> {
+    const found = await room.leftover();
+    const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    if (found !== "here" || visit?.type !== "reload") setLeftover(found);
+    else await comeBack(false);
+  }
+
   return {
     room,
     media,
@@ -65,24 +88,17 @@ function compose(): Page {
     promised,
     promise,
     askFirst: (on: boolean) => remember({ askFirst: on }),
+    leftover,
+    comeBack,
+    stayOut() {
+      room.stayOut();
+      setLeftover(undefined);
+    },
+    arrive,
   };
 }
 
-/**
- * Brings a reloaded page back into its call, with the name, the promise, camera and microphone as they were. Does
- * nothing if the page was in no call.
- */
-async function comeBack({ room, media, setName, promise }: Page): Promise<void> {
-  const kept = await room.comeBack();
-  if (!kept) return;
-  setName(kept.name);
-  promise(kept.promised);
-  if (!kept.mic) void media.toggle("mic");
-  if (!kept.camera) void media.toggle("camera");
-  void media.start(kept.role === "host" ? "hidden" : undefined);
-}
-
 const page = createRoot(compose);
-await comeBack(page);
+await page.arrive();
 
 mount(page, locale, document.getElementById("app")!);

@@ -23,6 +23,7 @@ const reasons = {
   tampered: ended("tampered"),
   otherHost: ended("otherHost"),
   elsewhere: ended("elsewhere", { role: "host" }),
+  alreadyOpen: ended("alreadyOpen", { role: "host" }),
   newerVersion: ended("newerVersion"),
   deviceTooWeak: ended("deviceTooWeak"),
 } satisfies Record<EndReason, Picture>;

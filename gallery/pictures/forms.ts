@@ -28,6 +28,14 @@ export const forms: Pictures = {
     await hand.type("join-word3", "aardbeij");
     await hand.see('[data-testid="join-suggestion"]');
   }),
+  "return-here": picture({ leftover: "here" }, async (hand) => {
+    await hand.press("return-yes");
+    await hand.see('[data-testid="error"]');
+  }),
+  "return-elsewhere": picture({ leftover: "elsewhere" }, async (hand) => {
+    await hand.press("return-yes");
+    await hand.see('[data-testid="error"]');
+  }),
   "part-missing": {
     ...picture({ at: "home" }, async (hand) => {
       void retrying(() => Promise.reject(new Error("the part is gone")));

@@ -6,6 +6,9 @@ import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
 
 const alone = (change: Partial<Call> = {}): Picture => picture({ state: waiting(aCall(change)) });
 
+/** What a page knows that has come back to its call. */
+const FORGOTTEN = { words: ["", "", ""], password: "" } as const;
+
 const relays = {
   opening: alone({ relay: "opening" }),
   up: alone(),
@@ -37,6 +40,11 @@ export const hosts: Pictures = {
   "host-open": alone({ open: true }),
   "host-open-arrived": alone({ open: true, visitors: [aVisitor("atPassword")] }),
   "host-knock": alone({ door: [aGuest({ name: "Maria" })] }),
+  "host-back": picture({ state: waiting(aCall({ returns: true })), phrase: FORGOTTEN }),
+  "host-back-arrived": picture({
+    state: waiting(aCall({ returns: true, visitors: [aVisitor("atPassword")] })),
+    phrase: FORGOTTEN,
+  }),
   "host-more": picture({ state: waiting(aCall()) }, (hand) => hand.press("more")),
   "host-blur-everything": picture({ state: waiting(aCall()), media: { blur: "everything" } }),
   "host-camera-denied": picture({

@@ -1,45 +1,39 @@
-import { type Accessor, createEffect, on } from "solid-js";
-import { writeKeepsake } from "./tabStorage.ts";
+import { type Accessor, createEffect, createMemo, on, onCleanup } from "solid-js";
+import { stillHere, writeKeepsake } from "./tabStorage.ts";
 import { returnable, type Role, type State } from "../room/model/state.ts";
-import type { Belongings, Keepsake, Phrase } from "./keepsake.ts";
+import type { Belongings, Keepsake } from "./keepsake.ts";
 import { callOf } from "../room/select.ts";
+
+/** ms between two signs that the page is alive. */
+const ALIVE = 20_000;
 
 /**
  * Writes the keepsake to the tab's storage on every change while there is a call to come back to, and removes it when
- * the call is over. `vault` gives the vault's part; when it rejects, the previous one stays. Needs a Solid owner.
+ * the call is over. `seal` has the vault seal the belongings with its own part; when it rejects, the previous text stays.
+ * Needs a Solid owner.
  *
- * What the page knows by itself is written in the same step, with the newest part that the vault has given: whom the
- * host has put out must be remembered before others hear of it. The vault's part follows as soon as it is there, however
- * many changes come meanwhile.
+ * What need not be sealed is written in the same step, with the newest sealed text: whom the host has put out must be
+ * remembered before others hear of it. What is sealed follows as soon as it is there, however many changes come
+ * meanwhile.
  */
 export function createKeepsake(
   state: Accessor<State>,
-  phrase: Accessor<Phrase>,
   belongings: Accessor<Belongings>,
-  vault: () => Promise<string>,
+  seat: Accessor<string>,
+  seal: (aside: string) => Promise<string>,
 ): void {
-  /** What the vault has given in this call and role. A new object for each, so that a late answer is not another one's. */
-  let kept: { readonly role?: Role; text?: string } = {};
+  /** What was sealed in this call and role. A new object for each, so that a late answer is not another one's. */
+  let kept: { readonly role?: Role; sealed?: string } = {};
   let asking = false;
   let changed = false;
 
   function write(): void {
     const now = state();
-    if (!returnable(now) || kept.text === undefined) return;
-    const { role, language, policy, banned, signed } = now.call;
-    const { words, password } = phrase();
-    const keepsake = {
-      role,
-      words: [...words] as Keepsake["words"],
-      password,
-      language,
-      ...belongings(),
-      vault: kept.text,
-      policy,
-      banned: [...banned],
-      ...(signed ? { signed } : {}),
-    };
-    writeKeepsake(JSON.stringify(keepsake satisfies Keepsake));
+    const { sealed } = kept;
+    if (!returnable(now) || sealed === undefined) return;
+    const { role, open, language, policy, banned } = now.call;
+    const keepsake: Keepsake = { seat: seat(), role, open, language, policy, banned: [...banned], sealed };
+    writeKeepsake(JSON.stringify(keepsake));
   }
 
   async function ask(): Promise<void> {
@@ -49,8 +43,8 @@ export function createKeepsake(
     while (changed) {
       changed = false;
       const mine = kept;
-      const text = await vault().catch(() => undefined);
-      if (text !== undefined) mine.text = text;
+      const sealed = await seal(JSON.stringify(belongings())).catch(() => undefined);
+      if (sealed !== undefined) mine.sealed = sealed;
       write();
     }
     asking = false;
@@ -69,5 +63,12 @@ export function createKeepsake(
     void ask();
   }
 
-  createEffect(on([state, phrase, belongings], ([now]) => keep(now), { defer: true }));
+  createEffect(on([state, belongings], ([now]) => keep(now), { defer: true }));
+
+  const staying = createMemo(() => returnable(state()));
+  createEffect(() => {
+    if (!staying()) return;
+    const alive = setInterval(stillHere, ALIVE);
+    onCleanup(() => clearInterval(alive));
+  });
 }

@@ -1,5 +1,5 @@
 import { makeEventListener } from "@solid-primitives/event-listener";
-import { type Accessor, batch, createEffect, createSignal, on, getOwner, runWithOwner } from "solid-js";
+import { type Accessor, batch, createEffect, createSignal, getOwner, on, onCleanup, runWithOwner } from "solid-js";
 import { createStore } from "solid-js/store";
 import { normalise, type Words } from "../phrase/words.ts";
 import type { AlertKind } from "../room/model/errors.ts";
@@ -9,25 +9,26 @@ import type { Policy, PeerId } from "../room/wire/roster.ts";
 import { IDLE, type Role, type State } from "../room/model/state.ts";
 import type { Vault } from "../room/ports.ts";
 import type { Kind } from "../room/wire/statement.ts";
-import { readKeepsake } from "./tabStorage.ts";
-import type { Belongings, Keepsake, Phrase } from "./keepsake.ts";
+import { ownKey, readKeepsake, writeKeepsake } from "./tabStorage.ts";
+import type { Belongings, Phrase } from "./keepsake.ts";
 import type { Machine } from "./machine.ts";
 import type { Edge } from "./performer.ts";
+import type { Leftover, Returned, Returning } from "./returning.ts";
 import { once, retrying } from "../site/loading.ts";
 import { callOf, peopleOf } from "../room/select.ts";
 
-type Engine = typeof import("./engine.ts");
-
-export interface RoomDependencies extends Omit<Edge, "vault"> {
+export interface RoomDependencies extends Omit<Edge, "vault" | "claims"> {
   /** Fetches what starts the vault. Never rejects. */
   readonly vault: () => Promise<() => Vault>;
   /** Whether the host wants to be asked before anybody comes in. */
   readonly askFirst: () => boolean;
   /** The person's settings in this call, which have to survive a reload of the page. */
   readonly belongings: Accessor<Belongings>;
+  /** By which the tabs of this browser agree on which of them is in a call; undefined where the browser has none. */
+  readonly locks: LockManager | undefined;
 }
 
-export interface Room {
+export interface Room extends Omit<Returning, "carryOff"> {
   readonly state: Accessor<State>;
   readonly phrase: Accessor<Phrase>;
   /** The stream of this person's picture and sound; undefined until it arrives. */
@@ -35,11 +36,8 @@ export interface Room {
   /** Starts deriving from the words while the person is still at the form, so that `enter` takes less time. */
   prepareWords(words: Phrase["words"]): void;
   enter(role: Role, phrase: Phrase, language: Language): void;
-  /**
-   * Returns to the call that this page was in before it was reloaded, and resolves with its keepsake; undefined where
-   * there is none.
-   */
-  comeBack(): Promise<Keepsake | undefined>;
+  /** Forgets the call that this tab was in. */
+  stayOut(): void;
   ready(): void;
   password(password: string): void;
   /** Leaves the call; a host's call ends for everyone. Ignored where there is no call. */
@@ -78,7 +76,7 @@ export function createRoom(deps: RoomDependencies): Room {
   /** A store with one entry per person, so that a stream that comes or goes does not reset the other pictures. */
   const [remotes, setRemotes] = createStore<Record<PeerId, MediaStream>>({});
   const [drops, setDrops] = createSignal(0);
-  let running: (Engine & { readonly machine: Machine; readonly vault: Vault }) | undefined;
+  let running: { readonly machine: Machine; readonly returning: Returning } | undefined;
   const owner = getOwner();
   const current = () => running?.machine.state() ?? IDLE;
   const rendezvous = () => running?.machine.performer.rendezvous();
@@ -87,8 +85,9 @@ export function createRoom(deps: RoomDependencies): Room {
   const ready = once(async () => {
     const [engine, makeVault] = await Promise.all([retrying(() => import("./engine.ts")), deps.vault()]);
     const vault = makeVault();
+    const claims = engine.makeClaims(deps.locks);
     const machine = engine.makeMachine(
-      { ...deps, vault },
+      { ...deps, vault, claims },
       {
         show,
         remote(peer, stream) {
@@ -98,9 +97,17 @@ export function createRoom(deps: RoomDependencies): Room {
       },
     );
     const tell = engine.makePresence((peer, message) => rendezvous()?.send(peer, message));
-    running = { ...engine, machine, vault };
+    const { dispatch } = machine;
+    const returning = engine.makeReturning({ vault, claims, locks: deps.locks, state: machine.state, dispatch });
+    running = { machine, returning };
     runWithOwner(owner, () => {
-      engine.createKeepsake(state, phrase, deps.belongings, () => vault.keepsake());
+      engine.createKeepsake(
+        state,
+        deps.belongings,
+        () => claims.seat,
+        (aside) => vault.keepsake(ownKey(), aside),
+      );
+      onCleanup(engine.makeCarrier(returning.carryOff));
       engine.createStayAwake(() => callOf(state()) !== undefined);
       createEffect(on([state, deps.presence], ([now, presence]) => tell(now, presence)));
     });
@@ -122,6 +129,14 @@ export function createRoom(deps: RoomDependencies): Room {
       const there = peopleOf(next).map(({ id }) => id);
       for (const id of Object.keys(remotes)) if (!there.includes(id)) setRemotes(id, undefined!);
     });
+  }
+
+  /** Back in a call that began on another page. What was typed there is not known here. */
+  async function returned(way: (returning: Returning) => Promise<Returned | undefined>): Promise<Returned | undefined> {
+    const { returning } = await ready();
+    const back = await way(returning);
+    if (back) setPhrase(NOTHING);
+    return back;
   }
 
   createEffect(() => {
@@ -150,23 +165,10 @@ export function createRoom(deps: RoomDependencies): Room {
       if (role === "client") dispatch({ type: "join", words, language });
       else dispatch({ type: "start", words, password: normalise(next.password), language, ask: deps.askFirst() });
     },
-    async comeBack() {
-      const text = readKeepsake();
-      if (text === null) return undefined;
-      const { parseKeepsake, vault } = await ready();
-      const kept = parseKeepsake(text);
-      if (!kept) return undefined;
-      const { role, words, language, policy, banned, signed } = kept;
-      setPhrase({ words, password: kept.password });
-      // Not awaited: the vault handles calls in order, so its keys are restored before any later call.
-      void vault.recall(kept.vault).catch(() => undefined);
-      const given = { words: normalised(words), password: normalise(kept.password), language };
-      const back = { policy, banned, ...(signed ? { signed } : {}) };
-      if (role === "client") dispatch({ type: "join", ...given });
-      else dispatch({ type: "start", ...given, ask: policy.ask, back });
-      dispatch({ type: "ready" });
-      return kept;
-    },
+    leftover: async () => (readKeepsake() === undefined ? undefined : (await ready()).returning.leftover()),
+    comeBack: () => returned(({ comeBack }) => comeBack()),
+    takeOver: () => returned(({ takeOver }) => takeOver()),
+    stayOut: () => writeKeepsake(undefined),
     ready: () => dispatch({ type: "ready" }),
     password(password) {
       setPhrase(({ words }) => ({ words, password }));

@@ -1,6 +1,8 @@
 /** Everything that runs a call, in one module because it is loaded only when a person begins one. */
 export { createStayAwake } from "../site/createStayAwake.ts";
+export { makeCarrier } from "./carrying.ts";
+export { makeClaims } from "./claims.ts";
 export { createKeepsake } from "./createKeepsake.ts";
-export { parseKeepsake } from "./keepsake.ts";
 export { makeMachine } from "./machine.ts";
 export { makePresence } from "./presence.ts";
+export { makeReturning } from "./returning.ts";

@@ -1,38 +1,47 @@
 import * as v from "valibot";
-import { Policy, SignedRoster } from "../room/wire/roster.ts";
+import { Policy } from "../room/wire/roster.ts";
 import { LANGUAGES } from "../site/languages.ts";
 
-/**
- * The words and password as typed, for display. They are kept after a call, so that the form can offer them again, and
- * forgotten when the person returns to the first page.
- */
+/** The words and the password as typed, for display. They are forgotten when the person returns to the first page. */
 export interface Phrase {
   readonly words: readonly [string, string, string];
   readonly password: string;
 }
 
-/** What a reloaded page needs to return to its call without anything being typed again. */
-const Keepsake = v.object({
-  role: v.picklist(["host", "client"]),
-  words: v.tuple([v.string(), v.string(), v.string()]),
-  password: v.string(),
-  language: v.picklist(LANGUAGES),
+/** The person's settings in a call, sealed in its keepsake. */
+const Belongings = v.object({
   name: v.string(),
   promised: v.boolean(),
   /** Whether the person wanted each of them on. */
   mic: v.boolean(),
   camera: v.boolean(),
-  /** The text that `Vault.keepsake` gave. */
-  vault: v.string(),
+});
+export type Belongings = Readonly<v.InferOutput<typeof Belongings>>;
+
+/**
+ * What a reloaded page needs to return to its call without anything being typed again. What is not sealed says nothing
+ * about the people.
+ */
+const Keepsake = v.object({
+  /** Names this person's part in the call in this browser, whichever tab it is in. */
+  seat: v.string(),
+  role: v.picklist(["host", "client"]),
+  open: v.boolean(),
+  language: v.picklist(LANGUAGES),
   policy: Policy,
   banned: v.array(v.string()),
-  signed: v.optional(SignedRoster),
+  /** What `Vault.keepsake` gave, with the belongings inside. */
+  sealed: v.string(),
 });
 export type Keepsake = v.InferOutput<typeof Keepsake>;
-export type Belongings = Pick<Keepsake, "name" | "promised" | "mic" | "camera">;
 
 /** The keepsake in a stored text; undefined where the text is not one. */
-export function parseKeepsake(text: string): Keepsake | undefined {
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Keepsake), text);
+export const parseKeepsake = (text: string): Keepsake | undefined => parse(Keepsake, text);
+
+/** The belongings in the text that was sealed; undefined where it holds none. */
+export const parseBelongings = (text: string): Belongings | undefined => parse(Belongings, text);
+
+function parse<T>(schema: v.GenericSchema<unknown, T>, text: string): T | undefined {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
   return parsed.success ? parsed.output : undefined;
 }

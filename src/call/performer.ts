@@ -10,6 +10,7 @@ import type { Vault } from "../room/ports.ts";
 import { NAME, readable } from "../room/wire/readable.ts";
 import type { State } from "../room/model/state.ts";
 import { retrying } from "../site/loading.ts";
+import type { Claims } from "./claims.ts";
 import { makeTimers } from "./timers.ts";
 import { addressOf, callOf } from "../room/select.ts";
 
@@ -29,6 +30,7 @@ export interface Edge {
   readonly relay: URL;
   /** The token by which the relay recognises this browser as the same peer under this id. */
   readonly token: (id: PeerId) => Promise<string>;
+  readonly claims: Claims;
 }
 
 /** Where the performer's results go. */
@@ -113,11 +115,10 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
   function askVault(effect: VaultEffect, generation: number): void {
     switch (effect.do) {
       case "derive":
-        return void ask(generation, Promise.all([derive(effect.words), config()]), ([address, { maxPeople }]) => ({
-          type: "derived",
-          address,
-          most: maxPeople,
-        }));
+        return void ask(generation, Promise.all([derive(effect.words), config()]), toDerived);
+      case "resume":
+        derived = Promise.resolve(effect.address);
+        return void ask(generation, Promise.all([derived, config()]), toDerived);
       case "setPassword":
         return void ask(generation, setPassword(effect.password), (changed) => ({ type: "passwordSet", changed }));
       case "hostReceive": {
@@ -202,10 +203,16 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
     rendezvous?.close();
     rendezvous = undefined;
     const self = id ?? crypto.randomUUID();
-    const asked = [retrying(edge.rendezvous), config(), retrying(() => edge.token(self))] as const;
-    const [make, { iceServers }, token] = await Promise.all(asked);
-    if (machine.state().generation !== generation) return;
     const tell = (event: Ungenerated<Result>) => machine.dispatch({ ...event, generation });
+    const asked = [
+      retrying(edge.rendezvous),
+      config(),
+      retrying(() => edge.token(self)),
+      edge.claims.take(id),
+    ] as const;
+    const [make, { iceServers }, token, claimed] = await Promise.all(asked);
+    if (machine.state().generation !== generation) return;
+    if (!claimed) return tell({ type: "alreadyOpen" });
     const { relay, tracks } = edge;
     const options = { id: self, token, relay, iceServers, vault, tracks };
     rendezvous = make(options, {
@@ -233,6 +240,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
     timers.clear();
     rendezvous?.close();
     rendezvous = undefined;
+    edge.claims.release();
     void vault.wipe().catch(ignore);
   }
 
@@ -244,12 +252,25 @@ type VaultEffect =
   | MembershipEffect
   | Extract<
       Effect,
-      { do: "derive" | "setPassword" | "hostReceive" | "allowGuess" | "knock" | "joinReceive" | "prove" | "forget" }
+      {
+        do:
+          | "derive"
+          | "resume"
+          | "setPassword"
+          | "hostReceive"
+          | "allowGuess"
+          | "knock"
+          | "joinReceive"
+          | "prove"
+          | "forget";
+      }
     >;
 
 /** The event without its generation; distributes over the union. */
 type Ungenerated<E> = E extends unknown ? Omit<E, "generation"> : never;
 
+const toDerived = ([address, { maxPeople }]: readonly [string, { readonly maxPeople: number }]) =>
+  ({ type: "derived", address, most: maxPeople }) as const;
 const joinOutcome = (outcome: JoinOutcome) => ({ type: "joinOutcome", outcome }) as const;
 
 const ignore = () => undefined;

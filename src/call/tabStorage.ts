@@ -1,21 +1,65 @@
-/** The keepsake's key in session storage, which belongs to one tab and is deleted with it. */
-const KEY = "driewoord/call";
+/**
+ * What a tab keeps for its next load. The keepsake is sealed, in session storage, which browsers write to disk, copy into
+ * a duplicated tab and bring back with a closed one. Its key is in the window's name: that outlives a reload and a crash
+ * of the page, and goes neither to disk nor into another tab.
+ */
+const KEPT = "driewoord/call";
+/** When the page was last alive, in ms since 1970. */
+const SEEN = "driewoord/seen";
+const KEY = /^driewoord:([\w-]{43})$/;
 
-/** The stored keepsake's text; null where there is none, or storage is not available. Never throws. */
-export function readKeepsake(): string | null {
+/** ms after which a call that this page was in is not gone back to. */
+const AWAY = 120_000;
+
+/** The stored keepsake's text; undefined where there is none, it is too old, or storage is not available. Never throws. */
+export function readKeepsake(): string | undefined {
   try {
-    return sessionStorage.getItem(KEY);
+    const away = Math.abs(Date.now() - Number(sessionStorage.getItem(SEEN)));
+    if (away > AWAY) writeKeepsake(undefined);
+    return sessionStorage.getItem(KEPT) ?? undefined;
   } catch {
-    return null;
+    return undefined;
   }
 }
 
-/** Stores the keepsake's text, or removes it where `text` is undefined. Never throws. */
+/** Stores the keepsake's text, or forgets it and its key where `text` is undefined. Never throws. */
 export function writeKeepsake(text: string | undefined): void {
   try {
-    if (text === undefined) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, text);
+    if (text === undefined) {
+      if (KEY.test(window.name)) window.name = "";
+      for (const item of [KEPT, SEEN]) sessionStorage.removeItem(item);
+    } else {
+      sessionStorage.setItem(KEPT, text);
+      stillHere();
+    }
   } catch {
     // Without storage a reload ends the call, and nothing worse.
   }
+}
+
+/** Notes that the page is alive. Never throws. */
+export function stillHere(): void {
+  try {
+    sessionStorage.setItem(SEEN, String(Date.now()));
+  } catch {
+    // As above.
+  }
+}
+
+/** The key of this tab's keepsake, 32 bytes in unpadded base64url; undefined where there is none. */
+export const readKey = (): string | undefined => KEY.exec(window.name)?.[1];
+
+/** Keeps the key of this tab's keepsake. */
+export function writeKey(key: string): void {
+  window.name = `driewoord:${key}`;
+}
+
+/** The key of this tab's keepsake, which is made where there is none yet. */
+export function ownKey(): string {
+  const kept = readKey();
+  if (kept !== undefined) return kept;
+  const raw = String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)));
+  const key = btoa(raw).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  writeKey(key);
+  return key;
 }

@@ -152,6 +152,9 @@ const de: Dictionary = {
     as: "wie {{name}}",
     passwordLater: "Sagen Sie das Passwort noch nicht. Es erscheint hier, sobald die andere Person es eintippen kann.",
     arrived: "Die drei Wörter sind eingetippt. Sagen Sie jetzt das Passwort:",
+    sameWords:
+      "Dieselben drei Wörter wie vorhin. Sie stehen hier nicht mehr, weil diese Seite neu geladen wurde und wir sie nicht aufbewahren.",
+    samePassword: "Dasselbe Passwort wie vorhin. Sie wissen es nicht mehr? Wählen Sie ein neues, unter „Mehr“.",
     open: "Dieses Gespräch hat kein Passwort. Jeder, der die drei Wörter kennt, kann teilnehmen.",
     checking: "Die andere Person hat ein Passwort eingetippt. Einen Augenblick…",
     micOn: "Mikrofon ausschalten",
@@ -214,6 +217,22 @@ const de: Dictionary = {
     opened: "Sie dürfen hereinkommen",
   },
 
+  goingOn: {
+    here: {
+      title: "Zurück zum Gespräch?",
+      lead: "Dieser Tab war eben noch in einem Gespräch. Ihre Kamera und Ihr Mikrofon sind noch aus.",
+      yes: "Ja, zurück zum Gespräch",
+      no: "Nein",
+      failed: "Das geht nicht mehr. Wählen Sie „Nein“ und tippen Sie die drei Wörter und das Passwort noch einmal ein.",
+    },
+    elsewhere: {
+      title: "Dieses Gespräch ist schon offen",
+      lead: "Sie haben dieses Gespräch in einem anderen Tab oder Fenster offen. Dort können Sie einfach weitersprechen.",
+      yes: "Hier weitersprechen",
+      no: "Nein, nicht hier",
+      failed: "Der andere Tab antwortet nicht. Schließen Sie ihn und beginnen Sie hier neu.",
+    },
+  },
   returning: {
     title: "Zurück zum Gespräch",
     lead: "Wir verbinden Sie wieder. Sie müssen nichts tun.",
@@ -393,6 +412,8 @@ const de: Dictionary = {
     distrusted:
       "Sie haben die Verbindung geschlossen, weil die Prüfwörter verschieden waren. Vereinbaren Sie am Telefon andere Wörter und ein neues Passwort.",
     elsewhere: "Dieses Gespräch geht in einem anderen Tab oder Fenster dieses Browsers weiter.",
+    alreadyOpen:
+      "Sie haben dieses Gespräch schon in einem anderen Tab oder Fenster dieses Browsers offen. Sprechen Sie dort weiter, oder holen Sie das Gespräch hierher.",
     otherHost:
       "Jemand anders hat jetzt ein Gespräch mit diesen drei Wörtern geöffnet. Wir haben Sie nicht verbunden. Rufen Sie zuerst die andere Person an und versuchen Sie es dann noch einmal.",
   },

@@ -148,6 +148,9 @@ const nl: Dictionary = {
     as: "van {{name}}",
     passwordLater: "Zeg het wachtwoord nog niet. Het komt hier te staan zodra de ander het kan typen.",
     arrived: "De drie woorden zijn getypt. Zeg nu het wachtwoord:",
+    sameWords:
+      "Dezelfde drie woorden als daarnet. Ze staan hier niet meer, omdat deze pagina opnieuw is geladen en we ze niet bewaren.",
+    samePassword: "Hetzelfde wachtwoord als daarnet. Weet u het niet meer? Kies dan een nieuw, bij “Meer”.",
     open: "Dit gesprek heeft geen wachtwoord. Iedereen die de drie woorden kent, kan meedoen.",
     checking: "De ander heeft een wachtwoord getypt. Een ogenblik…",
     micOn: "Microfoon uitzetten",
@@ -211,6 +214,22 @@ const nl: Dictionary = {
     opened: "U mag binnenkomen",
   },
 
+  goingOn: {
+    here: {
+      title: "Terug naar het gesprek?",
+      lead: "Dit tabblad was daarnet in een gesprek. Uw camera en uw microfoon zijn nog uit.",
+      yes: "Ja, terug naar het gesprek",
+      no: "Nee",
+      failed: "Dat kan niet meer. Kies “Nee” en typ de drie woorden en het wachtwoord opnieuw.",
+    },
+    elsewhere: {
+      title: "Dit gesprek is al open",
+      lead: "U hebt dit gesprek open in een ander tabblad of venster. Daar kunt u gewoon verder praten.",
+      yes: "Hier verder praten",
+      no: "Nee, niet hier",
+      failed: "Het andere tabblad antwoordt niet. Sluit het, en begin hier opnieuw.",
+    },
+  },
   returning: {
     title: "Terug naar het gesprek",
     lead: "We verbinden u opnieuw. U hoeft niets te doen.",
@@ -381,6 +400,8 @@ const nl: Dictionary = {
     distrusted:
       "U hebt de verbinding gesloten omdat de veiligheidswoorden anders waren. Spreek per telefoon andere woorden en een nieuw wachtwoord af.",
     elsewhere: "Dit gesprek gaat verder in een ander tabblad of venster van deze browser.",
+    alreadyOpen:
+      "U hebt dit gesprek al open in een ander tabblad of venster van deze browser. Praat daar verder, of haal het gesprek hierheen.",
     otherHost:
       "Iemand anders heeft nu een gesprek met deze drie woorden geopend. We hebben u niet verbonden. Bel eerst de ander op en probeer het dan opnieuw.",
   },

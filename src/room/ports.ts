@@ -62,10 +62,13 @@ export interface Vault {
   declare(phases: Readonly<Record<Kind, Phase>>): Promise<SignedStatement | undefined>;
   /** Whether a member of the newest roster signed the statement, in this session. */
   attest(signed: SignedStatement): Promise<boolean>;
-  /** What a reload of the page must not lose (signing key, host, newest roster), as text. The text is secret. */
-  keepsake(): Promise<string>;
-  /** Restores a keepsake; false, and nothing changed, where the text is none. */
-  recall(keepsake: string): Promise<boolean>;
+  /**
+   * What a reload of the page must not lose (what the phrase derives to, signing key, host, newest roster), with
+   * `aside`, a text of the page's own; sealed with `key`, which is 32 bytes. Rejects before `address`.
+   */
+  keepsake(key: string, aside: string): Promise<string>;
+  /** Restores what `keepsake` sealed with this key; undefined, and nothing changed, where it did not. */
+  recall(key: string, sealed: string): Promise<Recalled | undefined>;
   /**
    * Encrypts a roster for a member without a channel, so that only the holder of the key `seal` can read it. Rejects
    * for a key of low order.
@@ -84,6 +87,13 @@ export interface Vault {
   forget(peer: PeerId): Promise<void>;
   /** Wipes all keys; the vault can be used for another call. */
   wipe(): Promise<void>;
+}
+
+/** What the page needs of a keepsake. `signed`: the newest roster. */
+export interface Recalled {
+  readonly address: string;
+  readonly aside: string;
+  readonly signed?: SignedRoster;
 }
 
 /** What a right password earns: into the room, or to the door. `language` is the host's. */

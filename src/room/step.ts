@@ -55,6 +55,10 @@ function go(state: Active, event: Event, now: number): Step {
       return [withCall(state, { alerts: putAway(state.call.alerts, event.kind) }), []];
     case "vaultFailed":
       return end(state, "deviceTooWeak", now);
+    case "alreadyOpen":
+      return end(state, "alreadyOpen", now);
+    case "carriedOff":
+      return end(state, "elsewhere", now);
     case "relayDown":
       return [withCall(state, { relay: "down" }), []];
     case "relayRefused":
@@ -99,11 +103,29 @@ function open(state: Deriving): Step {
 
 function begin(state: Idle | Ended, event: Event): Step {
   if (event.type === "leave") return [{ at: "idle", generation: state.generation }, []];
-  if (event.type !== "start" && event.type !== "join") return unexpected(state, event);
-  const call = event.type === "start" ? hosting(event) : joining(event);
-  const effects: Effect[] = [{ do: "derive", words: event.words }];
-  if (event.password !== undefined) effects.push({ do: "setPassword", password: event.password });
-  return [{ at: "deriving", generation: state.generation + 1, call, ready: false }, effects];
+  const generation = state.generation + 1;
+  switch (event.type) {
+    case "start": {
+      const { words, password } = event;
+      const effects: Effect[] = [
+        { do: "derive", words },
+        { do: "setPassword", password },
+      ];
+      return [{ at: "deriving", generation, call: hosting(event), ready: false }, effects];
+    }
+    case "join":
+      return [
+        { at: "deriving", generation, call: joining(event), ready: false },
+        [{ do: "derive", words: event.words }],
+      ];
+    case "return":
+      return [
+        { at: "deriving", generation, call: returning(event), ready: true },
+        [{ do: "resume", address: event.address }],
+      ];
+    default:
+      return unexpected(state, event);
+  }
 }
 
 const NEW = {
@@ -122,38 +144,27 @@ const NEW = {
   knocks: NO_KNOCKS,
   sounded: {},
   most: MOST_PEOPLE,
+  returns: false,
 } as const;
 /** Holds until the host, or the host's first roster, says otherwise. */
 const POLICY: Policy = { people: 2, ask: false, keep: false, promise: true };
 
-function hosting({ words, password, language, ask, back }: Extract<Event, { type: "start" }>): Call {
+function hosting({ password, language, ask }: Extract<Event, { type: "start" }>): Call {
   const open = password === "";
-  const call: Call = {
-    ...NEW,
-    role: "host",
-    words,
-    open,
-    language,
-    returns: back !== undefined,
-    // What is said in a room with a password is meant for its people alone, so keeping is off there at first.
-    policy: { ...POLICY, ask, keep: open },
-  };
-  if (!back) return call;
+  // What is said in a room with a password is meant for its people alone, so keeping is off there at first.
+  return { ...NEW, role: "host", open, language, policy: { ...POLICY, ask, keep: open } };
+}
+
+/** Whether there is a password is the host's to say. */
+function joining({ language }: Extract<Event, { type: "join" }>): Call {
+  return { ...NEW, role: "client", open: false, language, policy: POLICY };
+}
+
+function returning({ open, language, back }: Extract<Event, { type: "return" }>): Call {
+  const call = { ...NEW, open, language, returns: true };
+  if (!back) return { ...call, role: "client", pinned: true, policy: POLICY };
   const { signed, banned, policy } = back;
   const members = signed ? signed.roster.members.filter((member) => member !== hostOf(signed.roster)) : [];
   // Kept until the next roster is signed, because the page may be reloaded before.
-  return { ...call, policy, banned, back: members, ...(signed ? { signed } : {}) };
-}
-
-function joining({ words, language, password }: Extract<Event, { type: "join" }>): Call {
-  return {
-    ...NEW,
-    role: "client",
-    words,
-    open: password === "",
-    language,
-    returns: password !== undefined,
-    pinned: password !== undefined,
-    policy: POLICY,
-  };
+  return { ...call, role: "host", policy, banned, back: members, ...(signed ? { signed } : {}) };
 }

@@ -14,13 +14,14 @@ const Preview = part(() => import("./preview/Preview.tsx"), "Preview");
 const Waiting = part(() => import("./join/Waiting.tsx"), "Waiting");
 const AtDoor = part(() => import("./door/AtDoor.tsx"), "AtDoor");
 const ComingBack = part(() => import("./door/AtDoor.tsx"), "ComingBack");
+const Return = part(() => import("./door/Return.tsx"), "Return");
 const RoomScreen = part(() => import("./call/RoomScreen.tsx"), "RoomScreen");
 const Ended = part(() => import("./ended/Ended.tsx"), "Ended");
 const Help = part(() => import("./help/Help.tsx"), "Help");
 
 /** Shows the screen for the call's state, or for the route in the address bar while there is no call. */
 export function App(): JSX.Element {
-  const { room, route } = useCall();
+  const { room, route, leftover } = useCall();
   const state = room.state;
   // Fetch the screens of a call once the first screen is shown, so that nobody waits for one during the call.
   onMount(() =>
@@ -29,7 +30,7 @@ export function App(): JSX.Element {
     }),
   );
 
-  const place = () => (state().at === "idle" ? route().at : undefined);
+  const place = () => (state().at === "idle" && !leftover() ? route().at : undefined);
   const previewing = () => {
     const current = state();
     return current.at === "deriving" && !current.ready;
@@ -57,6 +58,7 @@ export function App(): JSX.Element {
         </div>
         <Suspense>
           <Switch fallback={<RoomScreen />}>
+            <Match when={leftover()}>{(where) => <Return elsewhere={where() === "elsewhere"} />}</Match>
             <Match when={place() === "home"}>
               <Home />
             </Match>

@@ -1,5 +1,3 @@
-import * as v from "valibot";
-import { bytes } from "../handshake/frames.ts";
 import { makeSessionKeys } from "../handshake/handshake.ts";
 import type { Sodium } from "../handshake/transcript.ts";
 import { type AddressSecret, deriveAddress, deriveRoomId } from "../phrase/derive.ts";
@@ -7,23 +5,14 @@ import type { Vault } from "../room/ports.ts";
 import type { Greeting } from "../room/wire/messages.ts";
 import { makeChannels } from "./channels.ts";
 import { makeEntrance } from "./entrance.ts";
-import { Known, makeMembership } from "./membership.ts";
+import { makeSafe } from "./keepsake.ts";
+import { makeMembership } from "./membership.ts";
 import { makeReception } from "./reception.ts";
 
 /** The vault's calls inside the worker: they return instead of resolving, and throw instead of rejecting. */
 export type Secrets = {
   readonly [Name in keyof Vault]: (...given: Parameters<Vault[Name]>) => Awaited<ReturnType<Vault[Name]>>;
 };
-
-/**
- * What survives a reload of the page: the key that names the person, the membership, and the wrong guesses, in ms since
- * 1970.
- */
-const Keepsake = v.object({
-  sign: v.object({ publicKey: bytes(32), privateKey: bytes(64) }),
-  known: Known,
-  guesses: v.array(v.number()),
-});
 
 /** Holds everything secret of one call at a time. `clock` gives ms since 1970 and is only compared with itself. */
 export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
@@ -32,14 +21,15 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
   const decode = (text: string) => sodium.from_base64(text, base64);
   const channels = makeChannels();
   let keys = makeSessionKeys(sodium);
-  let phrase: { readonly of: string; readonly derived: AddressSecret } | undefined;
-  let room: { readonly password: string; readonly id: Uint8Array } | undefined;
+  const safe = makeSafe(sodium);
+  /** `of`: the words; undefined where they were typed on an earlier page. */
+  let phrase: { readonly of?: string; readonly derived: AddressSecret } | undefined;
+  let room: { readonly id: Uint8Array; readonly passwordNeeded: boolean } | undefined;
   const membership = makeMembership(sodium, () => keys, channels);
   const entrance = makeEntrance(sodium, () => keys);
   const reception = makeReception(sodium, {
     keys: () => keys,
-    room: () =>
-      phrase && room && { address: phrase.derived.address, id: room.id, passwordNeeded: room.password !== "" },
+    room: () => phrase && room && { address: phrase.derived.address, ...room },
     clock,
     encode,
     welcome(visitor, { channel, seal }, seat) {
@@ -59,6 +49,20 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
     keys = { ...keys, seal: sodium.crypto_kx_keypair() };
   }
 
+  function wipe(): void {
+    reception.wipe();
+    entrance.wipe();
+    channels.wipe();
+    membership.wipe();
+    if (phrase) sodium.memzero(phrase.derived.secret);
+    if (room) sodium.memzero(room.id);
+    sodium.memzero(keys.sign.privateKey);
+    sodium.memzero(keys.seal.privateKey);
+    phrase = undefined;
+    room = undefined;
+    keys = makeSessionKeys(sodium);
+  }
+
   return {
     address(words, realm) {
       const of = JSON.stringify([words, realm]);
@@ -72,10 +76,11 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
 
     password(password) {
       if (!phrase) throw new Error("no words were set");
-      if (room?.password === password) return false;
+      const id = deriveRoomId(sodium, phrase.derived.secret, password);
+      if (room && sodium.memcmp(room.id, id)) return false;
       reception.closeRuns();
       if (room) sodium.memzero(room.id);
-      room = { password, id: deriveRoomId(sodium, phrase.derived.secret, password) };
+      room = { id, passwordNeeded: password !== "" };
       return true;
     },
 
@@ -119,21 +124,32 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
       return true;
     },
 
-    keepsake() {
-      const sign = { publicKey: encode(keys.sign.publicKey), privateKey: encode(keys.sign.privateKey) };
-      const kept = { sign, known: membership.known, guesses: [...reception.guesses] };
-      return JSON.stringify(kept satisfies v.InferOutput<typeof Keepsake>);
+    keepsake(key, aside) {
+      if (!phrase) throw new Error("no words were set");
+      const { address, secret } = phrase.derived;
+      return safe.lock(key, {
+        address,
+        secret: encode(secret),
+        ...(room ? { room: { id: encode(room.id), passwordNeeded: room.passwordNeeded } } : {}),
+        sign: { publicKey: encode(keys.sign.publicKey), privateKey: encode(keys.sign.privateKey) },
+        known: membership.known,
+        guesses: [...reception.guesses],
+        aside,
+      });
     },
 
-    recall(keepsake) {
-      const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), Keepsake), keepsake);
-      if (!kept.success) return false;
-      const { sign, known, guesses } = kept.output;
+    recall(key, sealed) {
+      const kept = safe.unlock(key, sealed);
+      if (!kept) return undefined;
+      const { address, secret, sign, known, guesses, aside } = kept;
+      wipe();
+      phrase = { derived: { address, secret: decode(secret) } };
+      if (kept.room) room = { id: decode(kept.room.id), passwordNeeded: kept.room.passwordNeeded };
       sodium.memzero(keys.sign.privateKey);
       keys = { ...keys, sign: { publicKey: decode(sign.publicKey), privateKey: decode(sign.privateKey) } };
       membership.recall(known);
       reception.recall(guesses);
-      return true;
+      return { address, aside, ...(known.newest ? { signed: known.newest } : {}) };
     },
 
     // Until the host's welcome there is a channel to seal on, and none to open what comes.
@@ -145,18 +161,6 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
       channels.forget(peer);
     },
 
-    wipe() {
-      reception.wipe();
-      entrance.wipe();
-      channels.wipe();
-      membership.wipe();
-      if (phrase) sodium.memzero(phrase.derived.secret);
-      if (room) sodium.memzero(room.id);
-      sodium.memzero(keys.sign.privateKey);
-      sodium.memzero(keys.seal.privateKey);
-      phrase = undefined;
-      room = undefined;
-      keys = makeSessionKeys(sodium);
-    },
+    wipe,
   };
 }

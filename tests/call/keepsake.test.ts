@@ -1,7 +1,7 @@
 import { batch, createRoot, createSignal } from "solid-js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createKeepsake } from "../../src/call/createKeepsake.ts";
-import { readKeepsake } from "../../src/call/tabStorage.ts";
+import { ownKey, readKeepsake, readKey, stillHere, writeKeepsake } from "../../src/call/tabStorage.ts";
 import { step } from "../../src/room/step.ts";
 import { IDLE, type State } from "../../src/room/model/state.ts";
 import { stubStorage } from "../fakes/storage.ts";
@@ -9,8 +9,6 @@ import { stubStorage } from "../fakes/storage.ts";
 /** However busy the machine is. */
 const PATIENT = { timeout: 10_000 };
 
-const WORDS = ["anna", "gent", "fiets"] as const;
-const PHRASE = { words: WORDS, password: "appelboom" };
 const BELONGINGS = { name: "", promised: false, mic: true, camera: true };
 
 let store: Map<string, string>;
@@ -18,6 +16,7 @@ let dispose: () => void;
 
 beforeEach(() => {
   store = stubStorage("sessionStorage");
+  vi.stubGlobal("window", { name: "" });
 });
 afterEach(() => {
   dispose();
@@ -32,20 +31,19 @@ const after = (before: State, ...events: readonly Parameters<typeof step>[1][]):
 const returning = () =>
   after(
     IDLE,
-    { type: "join", words: WORDS, language: "nl", password: "appelboom" },
+    { type: "return", address: "a", open: false, language: "nl" },
     { type: "derived", generation: 1, address: "a", most: 6 },
-    { type: "ready" },
   );
 
-function page(begin: State, vault = () => Promise.resolve("the vault's")) {
+function page(begin: State, seal = (aside: string) => Promise.resolve(`sealed ${aside}`)) {
   const [state, setState] = createSignal(begin);
   createRoot((end) => {
     dispose = end;
     createKeepsake(
       state,
-      () => PHRASE,
       () => BELONGINGS,
-      vault,
+      () => "the seat",
+      seal,
     );
   });
   return { state, setState };
@@ -55,25 +53,26 @@ describe("what a tab keeps of its call", () => {
   it("is there while there is a call to come back to, and goes with it", async () => {
     const { state, setState } = page(IDLE);
     setState(returning());
-    await vi.waitUntil(() => readKeepsake() !== null, PATIENT);
-    expect(JSON.parse(readKeepsake()!)).toMatchObject({ words: WORDS, password: "appelboom", vault: "the vault's" });
+    await vi.waitUntil(() => readKeepsake() !== undefined, PATIENT);
+    const sealed = `sealed ${JSON.stringify(BELONGINGS)}`;
+    expect(JSON.parse(readKeepsake()!)).toMatchObject({ seat: "the seat", role: "client", sealed });
     setState(after(state(), { type: "hangUp" }));
-    expect(readKeepsake()).toBeNull();
+    expect(readKeepsake()).toBeUndefined();
   });
 
   it("goes also where the person leaves for other words in one step", async () => {
     const { state, setState } = page(IDLE);
     setState(returning());
-    await vi.waitUntil(() => readKeepsake() !== null, PATIENT);
+    await vi.waitUntil(() => readKeepsake() !== undefined, PATIENT);
     batch(() => {
       setState(after(state(), { type: "hangUp" }));
       setState(after(state(), { type: "leave" }));
     });
-    expect(readKeepsake()).toBeNull();
+    expect(readKeepsake()).toBeUndefined();
   });
 
   it("of the page before stays until this one is in its call", () => {
-    store.set("driewoord/call", "of the page before");
+    writeKeepsake("of the page before");
     const { setState } = page(IDLE);
     setState({ ...IDLE });
     expect(readKeepsake()).toBe("of the page before");
@@ -84,7 +83,7 @@ describe("what a tab keeps of its call", () => {
     const waiting: ((text: string) => void)[] = [];
     return {
       waiting,
-      vault: () => new Promise<string>((resolve) => waiting.push(resolve)),
+      seal: () => new Promise<string>((resolve) => waiting.push(resolve)),
       async answer(text: string) {
         waiting.shift()!(text);
         await vi.waitUntil(() => readKeepsake()?.includes(text), PATIENT);
@@ -95,19 +94,19 @@ describe("what a tab keeps of its call", () => {
     "call" in state ? ({ ...state, call: { ...state.call, banned: keys } } as State) : state;
 
   it("holds what has just changed before anything else happens, with what the vault said last", async () => {
-    const { vault, answer } = slow();
-    const { state, setState } = page(IDLE, vault);
+    const { seal, answer } = slow();
+    const { state, setState } = page(IDLE, seal);
     setState(returning());
     await answer("the first");
     setState(banned(state(), "eve"));
-    expect(JSON.parse(readKeepsake()!)).toMatchObject({ vault: "the first", banned: ["eve"] });
+    expect(JSON.parse(readKeepsake()!)).toMatchObject({ sealed: "the first", banned: ["eve"] });
     await answer("the second");
-    expect(JSON.parse(readKeepsake()!)).toMatchObject({ vault: "the second", banned: ["eve"] });
+    expect(JSON.parse(readKeepsake()!)).toMatchObject({ sealed: "the second", banned: ["eve"] });
   });
 
   it("is written although there is always something new before the vault has answered", async () => {
-    const { vault, answer, waiting } = slow();
-    const { state, setState } = page(IDLE, vault);
+    const { seal, answer, waiting } = slow();
+    const { state, setState } = page(IDLE, seal);
     setState(returning());
     for (let change = 0; change < 5; change += 1) {
       for (let more = 0; more < 100; more += 1) setState({ ...state() });
@@ -118,19 +117,88 @@ describe("what a tab keeps of its call", () => {
   });
 
   it("is not written again by an answer that comes when the call is over, nor with another call's part", async () => {
-    const { vault, answer, waiting } = slow();
-    const { state, setState } = page(IDLE, vault);
+    const { seal, answer, waiting } = slow();
+    const { state, setState } = page(IDLE, seal);
     setState(returning());
     await answer("the first");
     setState({ ...state() });
     setState(after(state(), { type: "hangUp" }));
     waiting.shift()!("late");
     await Promise.resolve();
-    expect(readKeepsake()).toBeNull();
+    expect(readKeepsake()).toBeUndefined();
     setState({ ...returning(), generation: 3 });
-    expect(readKeepsake()).toBeNull();
+    expect(readKeepsake()).toBeUndefined();
     await vi.waitUntil(() => waiting.length > 0, PATIENT);
     await answer("the next");
-    expect(JSON.parse(readKeepsake()!)).toMatchObject({ vault: "the next" });
+    expect(JSON.parse(readKeepsake()!)).toMatchObject({ sealed: "the next" });
+  });
+});
+
+describe("a tab's storage", () => {
+  beforeEach(() => {
+    dispose = () => undefined;
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("keeps what was sealed, and the key not beside it", () => {
+    const key = ownKey();
+    expect(key).toMatch(/^[\w-]{43}$/);
+    expect(ownKey()).toBe(key);
+    writeKeepsake("sealed");
+    expect([...store.values()].join()).not.toContain(key);
+    writeKeepsake(undefined);
+    expect([readKey(), store.size]).toEqual([undefined, 0]);
+    expect(ownKey()).not.toBe(key);
+  });
+
+  it("leaves a name that is not ours alone", () => {
+    window.name = "their window";
+    writeKeepsake(undefined);
+    expect([window.name, readKey()]).toEqual(["their window", undefined]);
+  });
+
+  it("forgets what is two minutes old, but not while the page is alive", () => {
+    vi.useFakeTimers();
+    ownKey();
+    writeKeepsake("sealed");
+    vi.advanceTimersByTime(119_000);
+    expect(readKeepsake()).toBe("sealed");
+    stillHere();
+    vi.advanceTimersByTime(120_000);
+    expect(readKeepsake()).toBe("sealed");
+    vi.advanceTimersByTime(1);
+    expect(readKeepsake()).toBeUndefined();
+    expect([readKey(), store.size]).toEqual([undefined, 0]);
+  });
+
+  it("forgets also what lies ahead, where the clock was set back, and what has no date", () => {
+    vi.useFakeTimers();
+    writeKeepsake("sealed");
+    vi.setSystemTime(Date.now() - 121_000);
+    expect(readKeepsake()).toBeUndefined();
+    store.set("driewoord/call", "sealed");
+    expect(readKeepsake()).toBeUndefined();
+  });
+
+  it("is dated anew for as long as there is a call to come back to", async () => {
+    vi.useFakeTimers();
+    const { state, setState } = page(IDLE);
+    setState(returning());
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(readKeepsake()).toContain("the seat");
+    setState(after(state(), { type: "hangUp" }));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(store.size).toBe(0);
+  });
+
+  it("that is not there, or full, ends no call", () => {
+    const refuse = () => {
+      throw new DOMException("", "QuotaExceededError");
+    };
+    vi.stubGlobal("sessionStorage", { getItem: refuse, setItem: refuse, removeItem: refuse });
+    for (const use of [() => writeKeepsake("sealed"), () => writeKeepsake(undefined), stillHere]) use();
+    expect(readKeepsake()).toBeUndefined();
   });
 });

@@ -15,6 +15,8 @@ let done: string[];
 /** What the vault answers; where there is nothing it fails. */
 let answers: Partial<Record<keyof Vault, unknown>>;
 let remotes: string[];
+/** No other tab of the browser is in the call. */
+let free: boolean;
 
 const WORDS = ["anna", "gent", "fiets"] as const;
 const call = { role: "host", language: "fr" };
@@ -25,6 +27,7 @@ beforeEach(() => {
   done = [];
   answers = {};
   remotes = [];
+  free = true;
   const vault = new Proxy({} as Vault, {
     get: (_, name: keyof Vault) => () =>
       name in answers ? Promise.resolve(answers[name]) : Promise.reject(new Error(name)),
@@ -38,6 +41,10 @@ beforeEach(() => {
         return new Proxy({}, { get: (__, name: string) => () => void done.push(name) });
       }),
     token: () => Promise.resolve("token"),
+    claims: {
+      take: (address: string | undefined) => (done.push(`take ${address}`), Promise.resolve(free)),
+      release: () => void done.push("release"),
+    },
     presence: () => ({ name: "Hilde" }),
     sound: (sound: string) => void done.push(sound),
   } as unknown as Edge;
@@ -73,6 +80,15 @@ describe("what comes of the vault", () => {
         { type: "handedOver", peer: "ann", bequest: "bequest", stay: true, generation: 1 },
       ]),
     );
+  });
+
+  it("is what the vault has recalled, where the page comes back", async () => {
+    answers = { prove: { is: "ignored" } };
+    await perform({ do: "resume", address: "the address" }, { do: "prove" });
+    expect(events).toEqual([
+      { type: "derived", address: "the address", most: 4, generation: 1 },
+      { type: "joinOutcome", outcome: { is: "ignored" }, generation: 1 },
+    ]);
   });
 
   it("is a failure where the vault fails, and the call can say so", async () => {
@@ -160,9 +176,16 @@ describe("the way to the relay", () => {
   it("is one: another closes the one before, and the end of the call closes it", async () => {
     await perform({ do: "openRelay", id: "a" });
     await perform({ do: "openRelay", id: "b" });
-    expect(done).toEqual(["close"]);
+    expect(done).toEqual(["take a", "close", "take b"]);
     await perform({ do: "close" });
-    expect(done).toEqual(["close", "close"]);
+    expect(done).toEqual(["take a", "close", "take b", "close", "release"]);
+    expect(performer.rendezvous()).toBeUndefined();
+  });
+
+  it("is not opened where another tab of the browser is in the call", async () => {
+    free = false;
+    await perform({ do: "openRelay", id: "address" });
+    expect(events).toEqual([{ type: "alreadyOpen", generation: 1 }]);
     expect(performer.rendezvous()).toBeUndefined();
   });
 
@@ -183,6 +206,7 @@ describe("the way to the relay", () => {
     await perform(...effects);
     expect(done).toEqual([]);
     await perform({ do: "openRelay", id: "a" });
+    done.length = 0;
     await perform(...effects);
     const said = ["sendFrame", "post", "whisper", "whisper", "dial", "prepare", "release", "expect", "send", "hangUp"];
     expect(done).toEqual(said);

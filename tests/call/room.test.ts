@@ -1,9 +1,11 @@
 import { createEffect, createRoot } from "solid-js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Keepsake } from "../../src/call/keepsake.ts";
+import { ownKey, writeKeepsake } from "../../src/call/tabStorage.ts";
 import type { Together } from "../../src/room/model/state.ts";
 import { peopleOf } from "../../src/room/select.ts";
 import { settled } from "../fakes/clock.ts";
+import { Locks } from "../fakes/locks.ts";
 import { knock, person, start } from "../fakes/scene.ts";
 import { stubStorage } from "../fakes/storage.ts";
 import { World } from "../fakes/world.ts";
@@ -18,7 +20,7 @@ let pages: EventTarget;
 
 beforeEach(() => {
   tab = stubStorage("sessionStorage");
-  pages = new EventTarget();
+  pages = Object.assign(new EventTarget(), { name: "" });
   vi.stubGlobal("window", pages);
   // Hidden: nobody asks for the screen to be kept on.
   vi.stubGlobal("document", Object.assign(new EventTarget(), { visibilityState: "hidden" }));
@@ -214,28 +216,35 @@ describe("pictures", () => {
 describe("a page that is loaded anew", () => {
   const kept = () => JSON.parse(tab.get("driewoord/call")!) as Keepsake;
 
-  /** The page of `before` is gone; what its tab had kept is there for another. */
-  async function reload(before: Opened, text: string): Promise<Opened> {
+  /** What the tab has until the page is gone is there for the next one. */
+  async function reload(before: Opened): Promise<Opened> {
+    const items = [...tab];
+    const { name } = window;
     before.dispose();
     world.drop(before.self);
-    tab.set("driewoord/call", text);
+    for (const [item, text] of items) tab.set(item, text);
+    window.name = name;
     const again = openRoom(world, before === host ? "Hilde" : "Klaas");
-    expect(await again.room.comeBack()).toEqual(JSON.parse(text));
+    expect(await again.room.leftover()).toBe("here");
+    expect(await again.room.comeBack()).toMatchObject({ name: before === host ? "Hilde" : "Klaas", mic: true });
     return again;
   }
 
   // Only one of the two is a whole room here: this process has one tab's storage.
-  it("comes back into its call without typing", async () => {
+  it("comes back into its call without typing, and without what was typed", async () => {
     const other = world.browser("Hilde");
     await start(other);
     await enter("client", client);
     client.room.password(PASSWORD);
     await world.pass(100);
-    expect(kept()).toMatchObject({ role: "client", name: "Klaas", password: PASSWORD });
-    client = await reload(client, tab.get("driewoord/call")!);
+    expect(kept().role).toBe("client");
+    const stored = [...tab.values()].join().toLowerCase();
+    for (const secret of [...WORDS, ...PASSWORD.split(" "), "Klaas"])
+      expect(stored).not.toContain(secret.toLowerCase());
+    client = await reload(client);
     await world.pass(5_000);
     expect(client.room.state().at).toBe("inCall");
-    expect(client.room.phrase()).toEqual({ words: WORDS, password: PASSWORD });
+    expect(client.room.phrase()).toEqual({ words: ["", "", ""], password: "" });
     expect(person(other, client.self)?.link).toBe("up");
   });
 
@@ -245,7 +254,7 @@ describe("a page that is loaded anew", () => {
     await knock(other);
     await world.pass(100);
     expect(kept().role).toBe("host");
-    host = await reload(host, tab.get("driewoord/call")!);
+    host = await reload(host);
     await world.pass(8_000);
     expect(inCall(host)).toMatchObject({
       at: "inCall",
@@ -254,10 +263,109 @@ describe("a page that is loaded anew", () => {
     });
   });
 
-  it("stays where it is without anything kept, or with what is none of ours", async () => {
+  it("stays where it is without anything kept, with what is none of ours, and without the key", async () => {
+    expect(await client.room.leftover()).toBeUndefined();
     expect(await client.room.comeBack()).toBeUndefined();
-    tab.set("driewoord/call", '{"role":"queen"}');
+    ownKey();
+    writeKeepsake('{"role":"queen"}');
+    expect(await client.room.leftover()).toBe("here");
     expect(await client.room.comeBack()).toBeUndefined();
     expect(client.room.state().at).toBe("idle");
+    await enter("host", host);
+    await vi.waitUntil(() => tab.size > 0);
+    // A tab that was copied, or brought back, has what was stored and not the window's name.
+    window.name = "";
+    expect(await client.room.leftover()).toBeUndefined();
+    expect(tab.size).toBe(0);
+  });
+
+  it("stays out where the person says no", async () => {
+    await enter("host", host);
+    await vi.waitUntil(() => tab.size > 0);
+    client.room.stayOut();
+    expect([tab.size, window.name, client.room.state().at]).toEqual([0, "", "idle"]);
+  });
+});
+
+describe("two tabs of one browser", () => {
+  let locks: LockManager;
+  /** The second tab's, while the first has the one of before. */
+  let second: Opened;
+  const tabs = {
+    first: { store: new Map<string, string>(), name: "" },
+    second: { store: new Map<string, string>(), name: "" },
+  };
+
+  /** From here on the code runs in this tab. */
+  function inTab({ store, name }: { store: Map<string, string>; name: string }): void {
+    for (const item of tab.keys()) tab.delete(item);
+    for (const [item, text] of store) tab.set(item, text);
+    window.name = name;
+  }
+
+  beforeEach(async () => {
+    locks = new Locks().manager;
+    host = openRoom(world, "Hilde", { locks });
+    await enter("host", host);
+    await vi.waitUntil(() => tab.size > 0);
+    tabs.first = { store: new Map(tab), name: window.name };
+    second = openRoom(world, "Hilde", { locks });
+  });
+  afterEach(() => second.dispose());
+
+  it("the second one that begins the call says that it is open, and can take it over", async () => {
+    inTab(tabs.second);
+    await enter("host", second);
+    await settled();
+    expect(second.room.state()).toMatchObject({ at: "ended", reason: "alreadyOpen" });
+    expect(host.room.state().at).toBe("waiting");
+    inTab(tabs.first);
+    const carried = await second.room.takeOver();
+    expect(carried).toMatchObject({ role: "host", name: "Hilde" });
+    await vi.waitUntil(() => second.room.state().at === "waiting");
+    expect(host.room.state()).toMatchObject({ at: "ended", reason: "elsewhere" });
+    await world.pass(2_000);
+    const other = world.browser("Klaas");
+    await knock(other);
+    await world.pass(1_000);
+    expect(others(second)).toMatchObject([{ link: "up" }]);
+  });
+
+  it("a copy of the tab finds the call in the other, and leaves it there or takes it over with all who are in it", async () => {
+    const other = world.browser("Klaas");
+    await knock(other);
+    await world.pass(100);
+    tabs.first = { store: new Map(tab), name: window.name };
+    inTab({ store: tabs.first.store, name: "" });
+    expect(await second.room.leftover()).toBe("elsewhere");
+    expect(host.room.state().at).toBe("inCall");
+    inTab(tabs.first);
+    await second.room.takeOver();
+    await vi.waitUntil(() => second.room.state().at !== "idle");
+    await world.pass(8_000);
+    expect(host.room.state()).toMatchObject({ at: "ended", reason: "elsewhere" });
+    expect(others(second)).toMatchObject([{ id: other.self, link: "up" }]);
+    expect(other.state.at).toBe("inCall");
+  });
+
+  it("a tab that does not answer is said to, and nothing has changed", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    inTab({ store: tabs.first.store, name: "" });
+    expect(await second.room.leftover()).toBe("elsewhere");
+    // The first tab is stuck: what it has kept cannot be had.
+    window.name = "";
+    const taken = second.room.takeOver();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await taken).toBeUndefined();
+    expect([host.room.state().at, second.room.state().at]).toEqual(["waiting", "idle"]);
+    vi.useRealTimers();
+  });
+
+  it("once the first has hung up, the second can begin the call", async () => {
+    host.room.hangUp();
+    await settled();
+    inTab(tabs.second);
+    await enter("host", second);
+    await vi.waitUntil(() => second.room.state().at === "waiting");
   });
 });

@@ -67,6 +67,7 @@ export function openRoom(world: World, name: string, change: Partial<RoomDepende
       },
       askFirst: () => false,
       belongings: () => ({ name, promised: presence().promised, mic: true, camera: true }),
+      locks: undefined,
       ...change,
     }),
     get self() {

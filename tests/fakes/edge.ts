@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { makeClaims } from "../../src/call/claims.ts";
 import type { Edge } from "../../src/call/performer.ts";
 import { parseHandshakeFrame } from "../../src/handshake/frames.ts";
 import type { MadeRendezvous, RendezvousEvents, RendezvousOptions } from "../../src/peer/rendezvous.ts";
@@ -34,6 +35,7 @@ export function makeEdge(world: World, owner: Owner): Edge {
     sound: () => undefined,
     relay: new URL("http://relay.test"),
     token: () => Promise.resolve(owner.token()),
+    claims: makeClaims(undefined),
   };
 }
 

@@ -9,15 +9,14 @@ import {
 import { type SignedStatement, type Statement, statementFields } from "../../src/room/wire/statement.ts";
 import { together } from "./scene.ts";
 import { sodium, utf8 } from "./sodium.ts";
-import type { Browser, Kept } from "./page.ts";
+import { type Keepsake, makeSafe } from "../../src/vault/keepsake.ts";
+import { type Browser, KEY, type Kept } from "./page.ts";
 
 const base64 = sodium.base64_variants.URLSAFE_NO_PADDING;
 
-interface Keepsake {
-  readonly sign: { readonly publicKey: string; readonly privateKey: string };
-}
+const safe = makeSafe(sodium);
 
-const keysOf = (browser: Browser): Keepsake["sign"] => (JSON.parse(browser.secrets.keepsake()) as Keepsake).sign;
+const keysOf = (browser: Browser): Keepsake["sign"] => safe.unlock(KEY, browser.secrets.keepsake(KEY, ""))!.sign;
 
 /** The key that names this browser's person. */
 export const keyOf = (browser: Browser): string => keysOf(browser).publicKey;
@@ -46,6 +45,7 @@ export function statement(by: Browser, given: Statement): SignedStatement {
 
 /** What a page would need to come back as `victim`, as far as somebody who was in the room has it: not the private key. */
 export function stolen(thief: Kept, victim: Browser): Kept {
-  const own = JSON.parse(thief.vault) as Keepsake;
-  return { ...thief, vault: JSON.stringify({ ...own, sign: { ...own.sign, publicKey: keyOf(victim) } }) };
+  const own = safe.unlock(KEY, thief.sealed)!;
+  const forged = { ...own, sign: { ...own.sign, publicKey: keyOf(victim) } };
+  return { ...thief, sealed: safe.lock(KEY, forged) };
 }

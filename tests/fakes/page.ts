@@ -3,6 +3,7 @@ import { makePresence } from "../../src/call/presence.ts";
 import type { Effect, Event, HostBack, Result } from "../../src/room/model/events.ts";
 import { returnable, type State } from "../../src/room/model/state.ts";
 import { peopleOf } from "../../src/room/select.ts";
+import type { Language } from "../../src/room/wire/messages.ts";
 import { makeSecrets, type Secrets } from "../../src/vault/secrets.ts";
 import { settled } from "./clock.ts";
 import { makeEdge } from "./edge.ts";
@@ -30,10 +31,16 @@ export interface Browser {
 }
 
 export interface Kept {
-  readonly vault: string;
+  readonly sealed: string;
   readonly token: string;
-  readonly event: Extract<Event, { type: "start" | "join" }>;
+  readonly open: boolean;
+  readonly language: Language;
+  /** Of a host. */
+  readonly back?: Omit<HostBack, "signed">;
 }
+
+/** What seals the keepsakes of all of them. */
+export const KEY = "A".repeat(43);
 
 let tokens = 0;
 
@@ -43,7 +50,6 @@ export function makePage(world: World, name: string): Browser {
   const presence = { mic: true, camera: true, name, promised: false };
   let self = "";
   let token = `token-${++tokens}`;
-  let password = "";
   let alive = true;
 
   const edge = makeEdge(world, {
@@ -58,7 +64,6 @@ export function makePage(world: World, name: string): Browser {
     dropped: () => undefined,
     show(state, more) {
       effects.push(...more);
-      for (const effect of more) if (effect.do === "setPassword") ({ password } = effect);
       tell(state, presence);
     },
   });
@@ -72,12 +77,9 @@ export function makePage(world: World, name: string): Browser {
   function keepsake(): Kept {
     const state = machine.state();
     if (!returnable(state)) throw new Error(`there is no call to come back to: ${state.at}`);
-    const { role, words, language, policy, banned, signed } = state.call;
-    const back: HostBack = { policy, banned, ...(signed ? { signed } : {}) };
-    const given = { words, password, language };
-    const event: Kept["event"] =
-      role === "client" ? { type: "join", ...given } : { type: "start", ...given, ask: policy.ask, back };
-    return { vault: secrets.keepsake(), token, event };
+    const { role, open, language, policy, banned } = state.call;
+    const back = role === "host" ? { back: { policy, banned } } : {};
+    return { sealed: secrets.keepsake(KEY, ""), token, open, language, ...back };
   }
 
   return {
@@ -94,10 +96,13 @@ export function makePage(world: World, name: string): Browser {
     happen: (event) => send({ ...event, generation: machine.state().generation } as Result),
     keepsake,
     async comeBack(kept) {
-      secrets.recall(kept.vault);
+      const recalled = secrets.recall(KEY, kept.sealed);
+      if (!recalled) throw new Error("this was sealed with another key");
       ({ token } = kept);
-      await send(kept.event);
-      await send({ type: "ready" });
+      const { open, language } = kept;
+      const { address, signed } = recalled;
+      const back = kept.back ? { back: { ...kept.back, ...(signed ? { signed } : {}) } } : {};
+      await send({ type: "return", address, open, language, ...back });
     },
     away() {
       for (const { id } of peopleOf(machine.state())) void world.say(self, id, { type: "away" });

@@ -64,6 +64,10 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
   ["leave", "leave-others", ["handOver", "p0", false]],
   ["leave", "end-for-all", ["hangUp"]],
   ["show-room", "show-room", ["start", "hidden"], ["setBackground", "none"]],
+  ["return-here", "return-yes", ["comeBack", false], ["comeBack", false]],
+  ["return-here", "return-no", ["comeBack", false], ["stayOut"]],
+  ["return-elsewhere", "return-yes", ["comeBack", true], ["comeBack", true]],
+  ["ended-alreadyOpen", "return-yes", ["stop"], ["comeBack", true]],
   ["ended-hungUp", "start-again", ["stop"], ["go", "join"], ["leave"]],
   ["ended-wordsTaken", "start-again", ["stop"], ["go", "start"], ["leave"]],
 ];

@@ -25,6 +25,7 @@ const ENDS: Record<EndReason, string> = {
   distrusted: "veiligheidswoorden anders waren",
   otherHost: "Iemand anders heeft nu een gesprek met deze drie woorden geopend",
   elsewhere: "ander tabblad of venster",
+  alreadyOpen: "al open in een ander tabblad",
   lost: "De verbinding is weggevallen",
   wordsTaken: "Kies een ander woord",
   wrongPassword: "Het wachtwoord was drie keer fout",
@@ -156,4 +157,22 @@ it.for([
 ] as const)("%s: a sentence for each field that is wrong, %i", async ([picture, count]) => {
   await show(page, picture);
   expect(await said('[data-testid="error"]')).toHaveLength(count);
+});
+
+const BACK: Record<string, readonly string[]> = {
+  "return-here": ["Dit tabblad was daarnet in een gesprek", "Dat kan niet meer"],
+  "return-elsewhere": ["open in een ander tabblad", "Het andere tabblad antwoordt niet"],
+};
+
+it.for(Object.entries(BACK))("the way back into a call, %s", async ([name, [lead, failed]]) => {
+  await show(page, name);
+  expect(await said("main .heading p")).toEqual([expect.stringContaining(lead!)]);
+  expect(await said('[data-testid="error"]')).toEqual([expect.stringContaining(failed!)]);
+});
+
+it("a host who has come back is told which words and which password, though the page does not know them", async () => {
+  await show(page, "host-back");
+  expect(await said('[data-testid="dictation"]')).toEqual([expect.stringContaining("Dezelfde drie woorden")]);
+  await show(page, "host-back-arrived");
+  expect(await said('[data-testid="dictation"]')).toEqual([expect.stringContaining("Hetzelfde wachtwoord")]);
 });

@@ -1,12 +1,16 @@
 import type { HostOutcome, JoinOutcome } from "../../src/room/model/outcome.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type HandshakeFrame, parseHandshakeFrame } from "../../src/handshake/frames.ts";
-import { type Handover, MOST_HANDOVERS, type SignedRoster } from "../../src/room/wire/roster.ts";
+import { MOST_HANDOVERS } from "../../src/room/wire/roster.ts";
+import { makeSafe } from "../../src/vault/keepsake.ts";
 import { makeSecrets, type Secrets } from "../../src/vault/secrets.ts";
+import { KEY } from "../fakes/page.ts";
 import { quickSodium } from "../fakes/sodium.ts";
 
 const WORDS = ["jose", "sintniklaas", "fiets"] as const;
 const SEAT = { admission: "in", language: "nl" } as const;
+
+const safe = makeSafe(quickSodium);
 
 let now = 0;
 let host: Secrets;
@@ -56,11 +60,11 @@ describe("the vault of a host", () => {
   it("has room in a frame for as many handovers as there can be, with the longest of numbers", () => {
     const policy = { people: 6, ask: false, keep: true, promise: true };
     const { roster } = host.issue({ self: { id: address, name: "" }, others: [], policy });
-    const kept = JSON.parse(host.keepsake()) as { known: { newest: SignedRoster; handovers: Handover[] } };
+    const kept = safe.unlock(KEY, host.keepsake(KEY, ""))!;
     const longest = { epoch: Number.MAX_SAFE_INTEGER, to: roster.members[0]!.sign, signature: "A".repeat(86) };
     kept.known.handovers = Array.from({ length: MOST_HANDOVERS }, () => longest);
-    kept.known.newest.roster.epoch = longest.epoch;
-    expect(host.recall(JSON.stringify(kept))).toBe(true);
+    kept.known.newest!.roster.epoch = longest.epoch;
+    expect(host.recall(KEY, safe.lock(KEY, kept))).toBeDefined();
     const client = joiner();
     const welcome = replyOf(host.hostReceive("j1", knockToProof("j1", client), SEAT));
     expect(parseHandshakeFrame(welcome)).toEqual(welcome);
@@ -219,11 +223,9 @@ describe("the vault of a host", () => {
       expect(guess(`j${tries}`, "fout1")).toBe("wrongGuess");
       now += 2_000 * 2 ** tries;
     }
-    const kept = host.keepsake();
+    const kept = host.keepsake(KEY, "");
     host = vault();
-    host.address(WORDS, "test");
-    host.password("appelboom");
-    expect(host.recall(kept)).toBe(true);
+    expect(host.recall(KEY, kept)).toBeDefined();
     expect(host.hostReceive("k", joiner().knock("k"), SEAT)).toEqual({ is: "ask" });
   });
 
@@ -313,5 +315,60 @@ describe("the vault of a joiner", () => {
     const proved = host.hostReceive("j1", knockToProof("j1", client), SEAT);
     const welcome = replyOf(proved) as Extract<HandshakeFrame, { t: "welcome" }>;
     expect(client.joinReceive({ ...welcome, sealed: host.seal("j1", "{}")! })).toEqual({ is: "broken" });
+  });
+});
+
+describe("what a vault leaves for the page's next load", () => {
+  const KEEPSAKE_KEY = `${"B".repeat(42)}A`;
+
+  it("is the same person, in the same room, without the words or the password", () => {
+    const kept = host.keepsake(KEEPSAKE_KEY, "for the page");
+    const next = vault();
+    expect(next.recall(KEEPSAKE_KEY, kept)).toEqual({ address, aside: "for the page" });
+    const client = joiner();
+    const proved = next.hostReceive("j1", client.knock("j1"), SEAT);
+    client.joinReceive(replyOf(proved));
+    expect(next.hostReceive("j1", replyOf(client.prove()), SEAT).is).toBe("proved");
+    expect(next.password("appelboom")).toBe(false);
+    expect(next.password("nieuwwoord")).toBe(true);
+    const inside = JSON.stringify(safe.unlock(KEEPSAKE_KEY, kept));
+    for (const typed of [...WORDS, "appelboom"]) expect(inside).not.toContain(typed);
+  });
+
+  it("is an open room's where there is no password", () => {
+    host.password("");
+    const next = vault();
+    next.recall(KEY, host.keepsake(KEY, ""));
+    const client = joiner("");
+    expect(client.joinReceive(replyOf(next.hostReceive("j1", client.knock("j1"), SEAT)))).toMatchObject({
+      is: "asked",
+      passwordNeeded: false,
+    });
+  });
+
+  it("is closed to another key, to a changed text and to none, and nothing has changed then", () => {
+    const kept = host.keepsake(KEEPSAKE_KEY, "");
+    const changed = `${kept.startsWith("A") ? "B" : "A"}${kept.slice(1)}`;
+    const next = vault();
+    next.address(WORDS, "test");
+    next.password("appelboom");
+    for (const [key, sealed] of [
+      [KEY, kept],
+      [KEEPSAKE_KEY, changed],
+      [KEEPSAKE_KEY, ""],
+      ["short", kept],
+      [KEEPSAKE_KEY, "{}"],
+    ] as const) {
+      expect(next.recall(key, sealed)).toBeUndefined();
+    }
+    expect(next.password("appelboom")).toBe(false);
+  });
+
+  it("is never the same twice, so that nobody sees whether anything has changed", () => {
+    expect(host.keepsake(KEY, "")).not.toBe(host.keepsake(KEY, ""));
+  });
+
+  it("is nothing before there are words", () => {
+    expect(() => vault().keepsake(KEY, "")).toThrow("no words");
   });
 });

@@ -16,6 +16,8 @@ export type EndReason =
   | "otherHost"
   /** Another page of this browser has taken the call over. */
   | "elsewhere"
+  /** Another page of this browser was in this call before this one began it. */
+  | "alreadyOpen"
   | "newerVersion"
   | "deviceTooWeak";
 

@@ -26,10 +26,16 @@ export type Event =
       readonly password: string;
       readonly language: Language;
       readonly ask: boolean;
+    }
+  | { readonly type: "join"; readonly words: Words; readonly language: Language }
+  /** The page comes back to its call, whose keys the vault has recalled. `back`: as its host. */
+  | {
+      readonly type: "return";
+      readonly address: string;
+      readonly open: boolean;
+      readonly language: Language;
       readonly back?: HostBack;
     }
-  /** `password`: for a client that comes back and is not asked for it again. */
-  | { readonly type: "join"; readonly words: Words; readonly language: Language; readonly password?: string }
   | { readonly type: "ready" }
   | { readonly type: "password"; readonly password: string }
   /** The person leaves; a host's call ends for everyone. */
@@ -44,6 +50,8 @@ export type Event =
   | { readonly type: "handOver"; readonly peer: PeerId; readonly stay: boolean }
   | { readonly type: "keep"; readonly what: Kind; readonly on: boolean }
   | { readonly type: "answer"; readonly to: PeerId; readonly what: Kind; readonly yes: boolean }
+  /** Another tab of this browser has been given the call, and goes on with it. */
+  | { readonly type: "carriedOff" }
   | Result;
 
 /** What came of an effect, or came from the relay or over a link while the relay was open. */
@@ -52,6 +60,8 @@ export type Result = { readonly generation: number } &
   (
     | { readonly type: "derived"; readonly address: string; readonly most: number }
     | { readonly type: "vaultFailed" }
+    /** Another tab of this browser is in this call. */
+    | { readonly type: "alreadyOpen" }
     /** The vault has taken a password. `changed`: runs that were begun under another one are over. */
     | { readonly type: "passwordSet"; readonly changed: boolean }
     | { readonly type: "relayUp"; readonly self: PeerId }
@@ -97,6 +107,8 @@ export type Timer = "again" | "visitor" | "verdict" | "connect" | "door" | "due"
 /** What the machine asks for. The performer carries effects out in order and decides nothing. */
 export type Effect =
   | { readonly do: "derive"; readonly words: Words }
+  /** As `derive`, where the vault has recalled what the words derive to. */
+  | { readonly do: "resume"; readonly address: string }
   | { readonly do: "setPassword"; readonly password: string }
   /** Replaces a way to the relay that was open, whose links are closed. */
   | { readonly do: "openRelay"; readonly id?: PeerId }

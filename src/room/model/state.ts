@@ -3,7 +3,6 @@ import type { Person } from "./person.ts";
 import type { Keeping } from "./kept.ts";
 import type { FrameOf, HandshakeFrame } from "../../handshake/frames.ts";
 import type { SafetyIndices } from "../../handshake/sas.ts";
-import type { Words } from "../../phrase/words.ts";
 import type { Alerts, Sound } from "./alerts.ts";
 import type { EndReason, RelayRefusal } from "./errors.ts";
 import type { Knocks } from "../host/knocks.ts";
@@ -136,7 +135,6 @@ export type Role = "host" | "client";
 /** What stays the same, or changes rarely, over the states of one call. */
 export interface Call {
   readonly role: Role;
-  readonly words: Words;
   /** There is no password: anybody who has the words can come in, and the screen says so. */
   readonly open: boolean;
   readonly language: Language;

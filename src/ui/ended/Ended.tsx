@@ -3,6 +3,7 @@ import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { EndReason } from "../../room/model/errors.ts";
 import { Recordings } from "./Recordings.tsx";
+import { GoOn } from "../door/Return.tsx";
 import { Screen } from "../parts/Screen.tsx";
 
 const SENTENCES: Record<EndReason, TextKey> = {
@@ -14,6 +15,7 @@ const SENTENCES: Record<EndReason, TextKey> = {
   distrusted: "ended.distrusted",
   otherHost: "ended.otherHost",
   elsewhere: "ended.elsewhere",
+  alreadyOpen: "ended.alreadyOpen",
   lost: "ended.lost",
   wordsTaken: "ended.wordsTaken",
   wrongPassword: "ended.wrongPassword",
@@ -26,6 +28,12 @@ const SENTENCES: Record<EndReason, TextKey> = {
 };
 
 const CALM: readonly EndReason[] = ["hungUp", "otherLeft", "hostEnded", "elsewhere"];
+
+/** What the heading says, where it is neither that the call is over nor that something failed. */
+const TITLES: Partial<Record<EndReason, TextKey>> = {
+  elsewhere: "goingOn.elsewhere.title",
+  alreadyOpen: "goingOn.elsewhere.title",
+};
 
 /** The end screen: why the call is over, how long it lasted, and what the person can do next. */
 export function Ended(): JSX.Element {
@@ -51,11 +59,14 @@ export function Ended(): JSX.Element {
   return (
     <Show when={end()}>
       {(state) => (
-        <Screen title={calm() ? t("ended.title") : t("ended.failedTitle")}>
+        <Screen title={t(TITLES[state().reason] ?? (calm() ? "ended.title" : "ended.failedTitle"))}>
           <div class="card" data-testid="ended" data-reason={state().reason}>
             <p data-testid={calm() ? undefined : "error"}>{t(SENTENCES[state().reason])}</p>
             <Show when={state().lasted >= 1_000}>
               <p class="muted">{t("ended.lasted", { time: duration(state().lasted, language()) })}</p>
+            </Show>
+            <Show when={state().reason === "alreadyOpen"}>
+              <GoOn elsewhere />
             </Show>
             <button type="button" class="button wide" data-testid="start-again" onClick={() => again(state().role)}>
               {calm() ? t("ended.again") : t("ended.joinAgain")}

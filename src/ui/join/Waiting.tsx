@@ -37,10 +37,12 @@ export function Waiting(): JSX.Element {
               <LoaderCircle class="spin" width="1.6em" height="1.6em" aria-hidden="true" />
               {t(leadKey(room.state()))}
             </p>
-            <div>
-              <p class="muted">{t("join.waitingWords")}</p>
-              <p class="typed">{room.phrase().words.join(" · ")}</p>
-            </div>
+            <Show when={room.phrase().words[0]}>
+              <div>
+                <p class="muted">{t("join.waitingWords")}</p>
+                <p class="typed">{room.phrase().words.join(" · ")}</p>
+              </div>
+            </Show>
             <OtherWords />
           </div>
         </Screen>

@@ -11,6 +11,8 @@ export function Dictation(): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
   const call = () => callOf(room.state());
+  /** A page that came back to its call does not have what was typed on the page before. */
+  const known = () => room.phrase().words.some((word) => word !== "");
   const checking = () => room.state().at === "authenticating";
   const arrived = () => {
     const current = call();
@@ -25,7 +27,9 @@ export function Dictation(): JSX.Element {
         </Match>
         <Match when={arrived() && !call()?.open}>
           <h2 class="say">{t("room.arrived")}</h2>
-          <Spelled text={room.phrase().password} />
+          <Show when={known()} fallback={<p>{t("room.samePassword")}</p>}>
+            <Spelled text={room.phrase().password} />
+          </Show>
         </Match>
         <Match when={true}>
           <h2>{t("room.dictateTitle")}</h2>
@@ -36,9 +40,11 @@ export function Dictation(): JSX.Element {
             </li>
             <li>
               <p>{t("room.stepJoin", { join: t("home.join") })}</p>
-              <div class="words">
-                <For each={room.phrase().words}>{(word) => <Spelled text={word} />}</For>
-              </div>
+              <Show when={known()} fallback={<p class="notice">{t("room.sameWords")}</p>}>
+                <div class="words">
+                  <For each={room.phrase().words}>{(word) => <Spelled text={word} />}</For>
+                </div>
+              </Show>
             </li>
           </ol>
           <Show when={call()?.open} fallback={<p class="notice">{t("room.passwordLater")}</p>}>

@@ -15,6 +15,7 @@ const NOT_WANTED = [
   "AvoidCorsURLLoaderRestartOnRedirect",
   "AvoidUnnecessaryBeforeUnloadCheckSync",
   "DestroyProfileOnBrowserClose",
+  "DisableLoadExtensionCommandLineSwitch",
   "HttpsFirstBalancedModeAutoEnable",
   "HttpsUpgrades",
   "LensOverlay",
@@ -72,25 +73,36 @@ export interface Plain {
   readonly context: BrowserContext;
   /** Of the browser's first process. */
   readonly pid: number;
+  /** The folder with all that it writes to disk. */
+  readonly profile: string;
   close(): Promise<void>;
+  /** Closes it as a person does, and keeps the profile. */
+  leave(): Promise<void>;
 }
 
 /** A Chromium whose tabs know it when they are hidden: Playwright makes all of its own believe that they are seen. */
-export async function launchPlain(flags: readonly string[] = NO_GRAPHICS): Promise<Plain> {
-  const profile = mkdtempSync(join(tmpdir(), "driewoord-"));
+export async function launchPlain(
+  flags: readonly string[] = NO_GRAPHICS,
+  profile = mkdtempSync(join(tmpdir(), "driewoord-")),
+): Promise<Plain> {
   const args = ["--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, ...FLAGS, ...flags];
   const child = spawn(executablePath, [...args, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
   const browser = await chromium.connectOverCDP(await addressOf(child), { noDefaults: true });
   const [context] = browser.contexts();
+  async function leave(): Promise<void> {
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    const session = await browser.newBrowserCDPSession();
+    // It answers by closing the connection.
+    await session.send("Browser.close").catch(() => undefined);
+    await gone;
+  }
   return {
     context: context!,
     pid: child.pid!,
+    profile,
+    leave,
     async close() {
-      const gone = new Promise((resolve) => child.once("exit", resolve));
-      const session = await browser.newBrowserCDPSession();
-      // It answers by closing the connection.
-      await session.send("Browser.close").catch(() => undefined);
-      await gone;
+      await leave();
       // Its children may write for a moment still.
       rmSync(profile, { recursive: true, force: true, maxRetries: 50, retryDelay: 20 });
     },

@@ -1,0 +1,50 @@
+import * as v from "valibot";
+
+/** The channel between the tabs of this browser. */
+const CHANNEL = "driewoord/call";
+/** ms after which the tab that has the call is taken for stuck. */
+const PATIENCE = 3_000;
+
+/** Which call: by the person's seat in it, or by the address that the person hosts. */
+const Wanted = v.union([v.object({ seat: v.string() }), v.object({ address: v.string() })]);
+export type Wanted = v.InferOutput<typeof Wanted>;
+
+/** A call on its way from one tab to another: its keepsake, and the key. */
+const Carried = v.object({ text: v.string(), key: v.string() });
+export type Carried = v.InferOutput<typeof Carried>;
+
+const Asking = v.object({ is: v.literal("asking"), wanted: Wanted, id: v.string() });
+const Given = v.object({ is: v.literal("given"), carried: Carried, id: v.string() });
+
+/** Asks the tab that is in the call to give it here; undefined where no tab answers. */
+export function askForCall(wanted: Wanted): Promise<Carried | undefined> {
+  const channel = new BroadcastChannel(CHANNEL);
+  const asking = { is: "asking", wanted, id: crypto.randomUUID() } as const;
+  return new Promise((resolve) => {
+    const stop = (carried?: Carried) => {
+      clearTimeout(timer);
+      channel.close();
+      resolve(carried);
+    };
+    const timer = setTimeout(stop, PATIENCE);
+    channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+      const given = v.safeParse(Given, data);
+      if (given.success && given.output.id === asking.id) stop(given.output.carried);
+    });
+    channel.postMessage(asking);
+  });
+}
+
+/**
+ * Listens for another tab that asks for a call. `give` gives it away and is over with it, or gives undefined where this
+ * tab is not in that call. Returns a function that stops listening.
+ */
+export function makeCarrier(give: (wanted: Wanted) => Carried | undefined): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+    const asking = v.safeParse(Asking, data);
+    const carried = asking.success ? give(asking.output.wanted) : undefined;
+    if (asking.success && carried) channel.postMessage({ is: "given", carried, id: asking.output.id });
+  });
+  return () => channel.close();
+}

@@ -1,0 +1,191 @@
+/** A call in a browser with a profile on disk: what stands there, and what comes of tabs that are copied or brought back. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join as pathOf } from "node:path";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { launchPlain, NO_GRAPHICS, type Plain } from "./harness/chromium.ts";
+import { arrive, arriveIn, ended, host, type Person, seesAndHears } from "./harness/people.ts";
+import { openStage } from "./harness/stage.ts";
+import { type Tabs, tabsOf, WITH_TABS } from "./harness/tabs.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+/** In no file of the site, which the browser keeps as well. */
+const PASSWORD = "Zilver reiger 42";
+
+const stage = openStage("for each");
+let worker: Person;
+let client: Person;
+let plain: Plain;
+let tabs: Tabs;
+
+const reopened = (profile: string) => launchPlain([...NO_GRAPHICS, "--restore-last-session"], profile);
+
+/** The same person, at another page. */
+const at = (page: Page): Person => ({ ...client, page, id: (testId) => page.getByTestId(testId) });
+
+/** Whether the text stands in a file of the profile. Chromium writes storage with one or with two bytes a letter. */
+function onDisk(text: string): boolean {
+  const forms = [Buffer.from(text, "utf8"), Buffer.from(text, "utf16le")];
+  const files = readdirSync(plain.profile, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.some(({ parentPath, name }) => {
+    try {
+      const bytes = readFileSync(pathOf(parentPath, name));
+      return forms.some((form) => bytes.includes(form));
+    } catch {
+      // The browser takes files away all the time.
+      return false;
+    }
+  });
+}
+
+/** Until what the client's tab keeps now has been written. */
+async function keptOnDisk(): Promise<void> {
+  const written = async () => {
+    const text = await client.page.evaluate(() => sessionStorage.getItem("driewoord/call"));
+    return onDisk(JSON.parse(text!).sealed.slice(0, 40));
+  };
+  await expect.poll(written, { timeout: 60_000, interval: 500 }).toBe(true);
+}
+
+/** What has left a page, and whether it has touched camera or microphone. */
+async function untouched(page: Page): Promise<void> {
+  const seen = await page.evaluate(async () => ({
+    connections: (globalThis as unknown as { kept: unknown[] }).kept.length,
+    live: [...document.querySelectorAll("video")].some(({ srcObject }) => srcObject !== null),
+    sockets: performance.getEntriesByType("resource").filter(({ name }) => name.startsWith("ws")).length,
+  }));
+  expect(seen).toEqual({ connections: 0, live: false, sockets: 0 });
+}
+
+beforeEach(async () => {
+  plain = await launchPlain([...NO_GRAPHICS, ...WITH_TABS]);
+  worker = await arrive(stage.browser, stage.site.url);
+  client = await arriveIn(plain.context, stage.site.url);
+  tabs = await tabsOf(plain.context, stage.site.url);
+  await host(worker, { password: PASSWORD });
+});
+afterEach(async () => {
+  await plain.close();
+  await worker.context.close();
+});
+
+/** The client's way in, under a name. */
+async function goIn(): Promise<void> {
+  await client.id("go-join").click();
+  for (const [index, word] of ["José", "Sint-Niklaas", "Fiets"].entries()) {
+    await client.id(`join-word${index + 1}`).fill(word);
+  }
+  await client.id("join-submit").click();
+  await client.id("display-name").fill("Zonnebloem");
+  await client.id("preview-continue").click();
+  await client.id("join-password").fill(PASSWORD);
+  await client.id("join-password-submit").click();
+  await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+}
+
+describe("the profile on disk", () => {
+  it("has what a reload needs sealed, without the words, the password, the name or the key; and goes back by a reload alone", async () => {
+    await goIn();
+    const key = await client.page.evaluate(() => window.name);
+    expect(key).toMatch(/^driewoord:/);
+    await keptOnDisk();
+    await client.page.reload();
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+    for (const secret of ["sintniklaas", "Sint-Niklaas", "zilverreiger42", PASSWORD, "Zonnebloem", key.slice(10)]) {
+      expect([secret, onDisk(secret)]).toEqual([secret, false]);
+    }
+    // The search finds what is there, in the file where the rest would be.
+    expect(onDisk("driewoord/seen")).toBe(true);
+    await client.id("hang-up").click();
+    await ended(client, "hungUp").waitFor();
+    expect(await client.page.evaluate(() => [sessionStorage.length, window.name])).toEqual([0, ""]);
+  });
+
+  it("opens nothing when the browser is closed in mid-call and brings its tabs back", async () => {
+    await goIn();
+    await keptOnDisk();
+    const { profile } = plain;
+    await plain.leave();
+    plain = await reopened(profile);
+    const restored = () => plain.context.pages().find((page) => page.url().startsWith(stage.site.url));
+    await expect.poll(restored).toBeDefined();
+    await at(restored()!).id("join-word1").waitFor();
+    expect(await restored()!.evaluate(() => [sessionStorage.length, window.name])).toEqual([0, ""]);
+  });
+});
+
+describe("a tab", () => {
+  it("that was closed and is opened again does not walk back into the call", async () => {
+    await goIn();
+    const page = await tabs.reopen();
+    await at(page).id("join-word1").waitFor();
+    await untouched(page);
+    expect(await page.evaluate(() => [sessionStorage.length, window.name])).toEqual([0, ""]);
+  });
+
+  it("that is duplicated says where the call is, and takes it over when it is told to", async () => {
+    await goIn();
+    const first = at(await tabs.duplicate());
+    await first.id("return-no").waitFor();
+    await untouched(first.page);
+    await first.id("return-no").click();
+    await first.id("join-word1").waitFor();
+    await first.page.close();
+    await seesAndHears(client);
+
+    const second = at(await tabs.duplicate());
+    await second.id("return-yes").click();
+    await ended(client, "elsewhere").waitFor();
+    await Promise.all([seesAndHears(worker), seesAndHears(second)]);
+    await worker.page.locator(".remote", { hasText: "Zonnebloem" }).waitFor();
+  });
+
+  it("whose address is typed again asks before it touches camera or network", async () => {
+    await goIn();
+    await client.page.goto(stage.site.url);
+    await client.id("return").waitFor();
+    await untouched(client.page);
+    await client.id("return-yes").click();
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+  });
+
+  it("that went to another site does not have the way back any more, and that site has never had it", async () => {
+    await goIn();
+    await client.page.goto("about:blank");
+    expect(await client.page.evaluate(() => window.name)).toBe("");
+    await client.page.goBack();
+    await client.id("join-word1").waitFor();
+    await untouched(client.page);
+  });
+
+  it("whose page crashes goes back into the call when it is reloaded", async () => {
+    await goIn();
+    const crashed = client.page.waitForEvent("crash");
+    const devtools = await plain.context.newCDPSession(client.page);
+    void devtools.send("Page.crash").catch(() => undefined);
+    await crashed;
+    await worker.page.locator(".remote[data-link]").waitFor();
+    await tabs.reload();
+    await seesAndHears(worker);
+  });
+});
+
+it("a host's second tab says that the room is open in the first, and takes it over with whoever is there", async () => {
+  await goIn();
+  const other = await arriveIn(worker.context, stage.site.url);
+  await other.id("go-start").click();
+  for (const [index, word] of ["José", "Sint-Niklaas", "Fiets"].entries()) {
+    await other.id(`start-word${index + 1}`).fill(word);
+  }
+  await other.id("start-password").fill("een ander");
+  await other.id("start-submit").click();
+  await other.id("preview-continue").click();
+  await ended(other, "alreadyOpen").waitFor();
+  await seesAndHears(worker);
+  await other.id("return-yes").click();
+  await ended(worker, "elsewhere").waitFor();
+  await Promise.all([seesAndHears(other), seesAndHears(client)]);
+  await other.id("more").click();
+  await other.id("lock").waitFor();
+});

@@ -13,7 +13,7 @@ import { ownKey, readKeepsake, writeKeepsake } from "./tabStorage.ts";
 import type { Belongings, Phrase } from "./keepsake.ts";
 import type { Machine } from "./machine.ts";
 import type { Edge } from "./performer.ts";
-import type { Leftover, Returned, Returning } from "./returning.ts";
+import type { Returned, Returning } from "./returning.ts";
 import { once, retrying } from "../site/loading.ts";
 import { callOf, peopleOf } from "../room/select.ts";
 

@@ -5,7 +5,7 @@ import type { Vault } from "../room/ports.ts";
 import type { Greeting } from "../room/wire/messages.ts";
 import { makeChannels } from "./channels.ts";
 import { makeEntrance } from "./entrance.ts";
-import { makeSafe } from "./keepsake.ts";
+import { makeSafe } from "./safe.ts";
 import { makeMembership } from "./membership.ts";
 import { makeReception } from "./reception.ts";
 

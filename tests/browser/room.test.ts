@@ -176,7 +176,10 @@ it("the host hands the call over: the heir is host, and the host before a member
 });
 
 it("the host's browser dies: the others talk on, a stranger with the password cannot take over, the host is host again", async () => {
-  const kept = await third.page.evaluate(() => [{ ...sessionStorage }, { ...localStorage }]);
+  const kept = await third.page.evaluate(() => ({
+    stores: [{ ...sessionStorage }, { ...localStorage }],
+    name: window.name,
+  }));
   await third.context.close();
   await client.page.locator('[data-kind="hostAway"]').waitFor();
   await Promise.all([seesAndHears(client), seesAndHears(worker)]);
@@ -194,10 +197,13 @@ it("the host's browser dies: the others talk on, a stranger with the password ca
   await ended(worker, "otherHost").waitFor();
   expect(await received(stranger)).toEqual({ frames: 0, audioPackets: 0, audioEnergy: 0 });
 
-  // A browser that is opened again after a crash has the tab's storage of before, and the host waits out whoever is there.
+  // A page that is loaded again after a crash has what its tab had, and the host waits out whoever is there.
   third = await arriveAt();
-  await third.page.evaluate((stores) => {
+  await third.page.evaluate(({ stores, name }) => {
     for (const [index, store] of [sessionStorage, localStorage].entries()) Object.assign(store, stores[index]);
+    // However long all of this has taken here.
+    sessionStorage.setItem("driewoord/seen", String(Date.now()));
+    window.name = name;
   }, kept);
   await third.page.reload();
   await third.page.locator('[data-kind="addressTaken"]').waitFor();
@@ -209,7 +215,7 @@ it("the host's browser dies: the others talk on, a stranger with the password ca
 });
 
 it("leaves nothing in the tab when the call is over", async () => {
-  expect(await client.page.evaluate(() => sessionStorage.length)).toBe(1);
+  expect(await client.page.evaluate(() => sessionStorage.length)).toBe(2);
   await client.id("hang-up").click();
   await ended(client, "hungUp").waitFor();
   expect(await client.page.evaluate(() => sessionStorage.length)).toBe(0);

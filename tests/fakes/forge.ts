@@ -9,7 +9,7 @@ import {
 import { type SignedStatement, type Statement, statementFields } from "../../src/room/wire/statement.ts";
 import { together } from "./scene.ts";
 import { sodium, utf8 } from "./sodium.ts";
-import { type Keepsake, makeSafe } from "../../src/vault/keepsake.ts";
+import { type Keepsake, makeSafe } from "../../src/vault/safe.ts";
 import { type Browser, KEY, type Kept } from "./page.ts";
 
 const base64 = sodium.base64_variants.URLSAFE_NO_PADDING;

@@ -2,7 +2,7 @@ import type { HostOutcome, JoinOutcome } from "../../src/room/model/outcome.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type HandshakeFrame, parseHandshakeFrame } from "../../src/handshake/frames.ts";
 import { MOST_HANDOVERS } from "../../src/room/wire/roster.ts";
-import { makeSafe } from "../../src/vault/keepsake.ts";
+import { makeSafe } from "../../src/vault/safe.ts";
 import { makeSecrets, type Secrets } from "../../src/vault/secrets.ts";
 import { KEY } from "../fakes/page.ts";
 import { quickSodium } from "../fakes/sodium.ts";

@@ -1,5 +1,6 @@
 import { createEffect, createRoot } from "solid-js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { askForCall } from "../../src/call/carrying.ts";
 import type { Keepsake } from "../../src/call/keepsake.ts";
 import { ownKey, writeKeepsake } from "../../src/call/tabStorage.ts";
 import type { Together } from "../../src/room/model/state.ts";
@@ -358,6 +359,18 @@ describe("two tabs of one browser", () => {
     await vi.advanceTimersByTimeAsync(3_000);
     expect(await taken).toBeUndefined();
     expect([host.room.state().at, second.room.state().at]).toEqual(["waiting", "idle"]);
+    vi.useRealTimers();
+  });
+
+  it("a tab gives away the call that it is in, and no other", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    inTab(tabs.first);
+    for (const wanted of [{ seat: "another" }, { address: "another" }]) {
+      const asked = askForCall(wanted);
+      await vi.advanceTimersByTimeAsync(3_000);
+      expect(await asked).toBeUndefined();
+    }
+    expect(host.room.state().at).toBe("waiting");
     vi.useRealTimers();
   });
 

@@ -22,8 +22,10 @@ export class Locks {
     const done = run({ name, mode: "exclusive" });
     this.#held.set(name, done);
     await done;
-    this.#held.delete(name);
-    this.#queues.get(name)?.shift()?.();
+    const next = this.#queues.get(name)?.shift();
+    // Whoever waits has it from this moment on.
+    if (next) next();
+    else this.#held.delete(name);
     return undefined;
   };
 

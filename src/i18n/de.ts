@@ -152,6 +152,8 @@ const de: Dictionary = {
     as: "wie {{name}}",
     passwordLater: "Sagen Sie das Passwort noch nicht. Es erscheint hier, sobald die andere Person es eintippen kann.",
     arrived: "Die drei Wörter sind eingetippt. Sagen Sie jetzt das Passwort:",
+    passwordNotYet:
+      "Sagen Sie das Passwort noch nicht. Dieser Bildschirm sagt, wann die andere Person es eintippen kann.",
     sameWords:
       "Dieselben drei Wörter wie vorhin. Sie stehen hier nicht mehr, weil diese Seite neu geladen wurde und wir sie nicht aufbewahren.",
     samePassword: "Dasselbe Passwort wie vorhin. Sie wissen es nicht mehr? Wählen Sie ein neues, unter „Mehr“.",

@@ -144,6 +144,7 @@ const en = {
     as: "as in {{name}}",
     passwordLater: "Do not say the password yet. It will appear here as soon as the other person can type it.",
     arrived: "The three words have been typed. Now say the password:",
+    passwordNotYet: "Do not say the password yet. This screen says when the other person can type it.",
     sameWords:
       "The same three words as before. They are no longer shown here, because this page was loaded anew and we do not keep them.",
     samePassword: "The same password as before. You no longer know it? Choose a new one, under “More”.",

@@ -148,6 +148,7 @@ const fr: Dictionary = {
     as: "comme {{name}}",
     passwordLater: "Ne dites pas encore le mot de passe. Il s’affichera ici dès que l’autre personne pourra le taper.",
     arrived: "Les trois mots sont tapés. Dites maintenant le mot de passe :",
+    passwordNotYet: "Ne dites pas encore le mot de passe. Cet écran dira quand l’autre personne peut le taper.",
     sameWords:
       "Les trois mêmes mots que tout à l’heure. Ils ne sont plus affichés : cette page a été rechargée et nous ne les conservons pas.",
     samePassword:

@@ -148,6 +148,7 @@ const nl: Dictionary = {
     as: "van {{name}}",
     passwordLater: "Zeg het wachtwoord nog niet. Het komt hier te staan zodra de ander het kan typen.",
     arrived: "De drie woorden zijn getypt. Zeg nu het wachtwoord:",
+    passwordNotYet: "Zeg het wachtwoord nog niet. Dit scherm zegt wanneer de ander het kan typen.",
     sameWords:
       "Dezelfde drie woorden als daarnet. Ze staan hier niet meer, omdat deze pagina opnieuw is geladen en we ze niet bewaren.",
     samePassword: "Hetzelfde wachtwoord als daarnet. Weet u het niet meer? Kies dan een nieuw, bij “Meer”.",

@@ -68,7 +68,13 @@ export function Ended(): JSX.Element {
             <Show when={state().reason === "alreadyOpen"}>
               <GoOn elsewhere />
             </Show>
-            <button type="button" class="button wide" data-testid="start-again" onClick={() => again(state().role)}>
+            <button
+              type="button"
+              class="button wide"
+              classList={{ plain: state().reason === "alreadyOpen" }}
+              data-testid="start-again"
+              onClick={() => again(state().role)}
+            >
               {calm() ? t("ended.again") : t("ended.joinAgain")}
             </button>
             <button type="button" class="button plain wide" onClick={home}>

@@ -47,7 +47,10 @@ export function Dictation(): JSX.Element {
               </Show>
             </li>
           </ol>
-          <Show when={call()?.open} fallback={<p class="notice">{t("room.passwordLater")}</p>}>
+          <Show
+            when={call()?.open}
+            fallback={<p class="notice">{t(known() ? "room.passwordLater" : "room.passwordNotYet")}</p>}
+          >
             <p class="notice">{t("room.open")}</p>
           </Show>
         </Match>

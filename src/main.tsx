@@ -1,6 +1,6 @@
 import "./styles/base.css";
 import { createMemo, createRoot, createSignal } from "solid-js";
-import type { Leftover } from "./call/returning.ts";
+import type { Asked } from "./call/returning.ts";
 import type { Page } from "./ui/useCall.tsx";
 import { createLive } from "./keeping/createLive.ts";
 import { createMedia } from "./camera/createMedia.ts";
@@ -56,10 +56,10 @@ function compose(): Page & { arrive(): Promise<void> } {
     token: async (id) => (await import("./call/relayToken.ts")).relayToken(id),
   });
   const parts = createParts(room, media, shownName);
-  const [leftover, setLeftover] = createSignal<Leftover>();
+  const [leftover, setLeftover] = createSignal<Asked>();
 
   async function comeBack(elsewhere: boolean): Promise<boolean> {
-    const before = await (elsewhere ? room.takeOver() : room.comeBack());
+    const before = await room.comeBack(elsewhere);
     if (!before) return false;
     setLeftover(undefined);
     setName(before.name);
@@ -69,12 +69,10 @@ function compose(): Page & { arrive(): Promise<void> } {
     return true;
   }
 
-  /** A reload goes back into the call at once. Whoever comes to the tab in another way is asked first. */
   async function arrive(): Promise<void> {
     const found = await room.leftover();
-    const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-    if (found !== "here" || visit?.type !== "reload") setLeftover(found);
-    else await comeBack(false);
+    if (found === "reloaded") await comeBack(false);
+    else setLeftover(found);
   }
 
   return {

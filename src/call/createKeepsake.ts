@@ -1,3 +1,4 @@
+import { makeEventListener } from "@solid-primitives/event-listener";
 import { type Accessor, createEffect, createMemo, on, onCleanup } from "solid-js";
 import { stillHere, writeKeepsake } from "./tabStorage.ts";
 import { returnable, type Role, type State } from "../room/model/state.ts";
@@ -70,5 +71,7 @@ export function createKeepsake(
     if (!staying()) return;
     const alive = setInterval(stillHere, ALIVE);
     onCleanup(() => clearInterval(alive));
+    // Timers stand still while the device sleeps.
+    makeEventListener(window, "pagehide", stillHere);
   });
 }

@@ -9,11 +9,10 @@ import type { Policy, PeerId } from "../room/wire/roster.ts";
 import { IDLE, type Role, type State } from "../room/model/state.ts";
 import type { Vault } from "../room/ports.ts";
 import type { Kind } from "../room/wire/statement.ts";
-import { ownKey, readKeepsake, writeKeepsake } from "./tabStorage.ts";
 import type { Belongings, Phrase } from "./keepsake.ts";
 import type { Machine } from "./machine.ts";
 import type { Edge } from "./performer.ts";
-import type { Returned, Returning } from "./returning.ts";
+import type { Returning } from "./returning.ts";
 import { once, retrying } from "../site/loading.ts";
 import { callOf, peopleOf } from "../room/select.ts";
 
@@ -36,8 +35,6 @@ export interface Room extends Omit<Returning, "carryOff"> {
   /** Starts deriving from the words while the person is still at the form, so that `enter` takes less time. */
   prepareWords(words: Phrase["words"]): void;
   enter(role: Role, phrase: Phrase, language: Language): void;
-  /** Forgets the call that this tab was in. */
-  stayOut(): void;
   ready(): void;
   password(password: string): void;
   /** Leaves the call; a host's call ends for everyone. Ignored where there is no call. */
@@ -105,7 +102,7 @@ export function createRoom(deps: RoomDependencies): Room {
         state,
         deps.belongings,
         () => claims.seat,
-        (aside) => vault.keepsake(ownKey(), aside),
+        (aside) => vault.keepsake(engine.ownKey(), aside),
       );
       onCleanup(engine.makeCarrier(returning.carryOff));
       engine.createStayAwake(() => callOf(state()) !== undefined);
@@ -129,14 +126,6 @@ export function createRoom(deps: RoomDependencies): Room {
       const there = peopleOf(next).map(({ id }) => id);
       for (const id of Object.keys(remotes)) if (!there.includes(id)) setRemotes(id, undefined!);
     });
-  }
-
-  /** Back in a call that began on another page. What was typed there is not known here. */
-  async function returned(way: (returning: Returning) => Promise<Returned | undefined>): Promise<Returned | undefined> {
-    const { returning } = await ready();
-    const back = await way(returning);
-    if (back) setPhrase(NOTHING);
-    return back;
   }
 
   createEffect(() => {
@@ -165,10 +154,14 @@ export function createRoom(deps: RoomDependencies): Room {
       if (role === "client") dispatch({ type: "join", words, language });
       else dispatch({ type: "start", words, password: normalise(next.password), language, ask: deps.askFirst() });
     },
-    leftover: async () => (readKeepsake() === undefined ? undefined : (await ready()).returning.leftover()),
-    comeBack: () => returned(({ comeBack }) => comeBack()),
-    takeOver: () => returned(({ takeOver }) => takeOver()),
-    stayOut: () => writeKeepsake(undefined),
+    leftover: async () => (anythingKept() ? (await ready()).returning.leftover() : undefined),
+    async comeBack(elsewhere) {
+      const back = await (await ready()).returning.comeBack(elsewhere);
+      // What was typed on another page is not known here.
+      if (back) setPhrase(NOTHING);
+      return back;
+    },
+    stayOut: () => running?.returning.stayOut(),
     ready: () => dispatch({ type: "ready" }),
     password(password) {
       setPhrase(({ words }) => ({ words, password }));
@@ -203,3 +196,12 @@ export function createRoom(deps: RoomDependencies): Room {
  */
 const typed = (before: string, { password }: { readonly password: string }) =>
   normalise(before) === password ? before : password;
+
+/** Whether it is worth fetching the code that reads what the tab has kept. */
+function anythingKept(): boolean {
+  try {
+    return sessionStorage.length > 0;
+  } catch {
+    return false;
+  }
+}

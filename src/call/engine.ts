@@ -5,4 +5,5 @@ export { makeClaims } from "./claims.ts";
 export { createKeepsake } from "./createKeepsake.ts";
 export { makeMachine } from "./machine.ts";
 export { makePresence } from "./presence.ts";
+export { ownKey } from "./tabStorage.ts";
 export { makeReturning } from "./returning.ts";

@@ -5,25 +5,29 @@ import { addressOf, callOf } from "../room/select.ts";
 import { askForCall, type Carried, type Wanted } from "./carrying.ts";
 import { type Claims, seated } from "./claims.ts";
 import { type Belongings, parseBelongings, parseKeepsake } from "./keepsake.ts";
-import { readKeepsake, readKey, writeKeepsake, writeKey } from "./tabStorage.ts";
+import { noteAsked, readKeepsake, readKey, wasAsked, writeKeepsake, writeKey } from "./tabStorage.ts";
 
-/** A call that this tab was in: it can go back to it, or another tab goes on with it. */
-export type Leftover = "here" | "elsewhere";
+/** A call that this tab was in, and whether to go back the person has to say: this tab can, or another goes on with it. */
+export type Asked = "here" | "elsewhere";
 
 /** How the person was in the call before. */
 export type Returned = Belongings & { readonly role: Role };
 
 /** The ways back into a call that this browser is, or was, in. */
 export interface Returning {
-  /** The call that this tab was in until a moment ago; undefined where there is none, and what was kept is forgotten. */
-  leftover(): Promise<Leftover | undefined>;
-  /** Returns to that call; undefined where that is not possible any more. */
-  comeBack(): Promise<Returned | undefined>;
   /**
-   * Goes on with the call that another tab of this browser is in: the one that this tab was copied from, or that it has
-   * just tried to begin. Undefined where that tab does not answer.
+   * The call that this tab was in until a moment ago; undefined where there is none, and what was kept is forgotten.
+   * "reloaded": the page of the call was reloaded, which asks for it. Whoever comes to the tab in another way is asked.
    */
-  takeOver(): Promise<Returned | undefined>;
+  leftover(): Promise<Asked | "reloaded" | undefined>;
+  /**
+   * Returns to that call; with `elsewhere`, goes on with the one that another tab of this browser is in, from which this
+   * tab was copied, or which it has just tried to begin. Undefined where that is not possible any more, or that tab does
+   * not answer.
+   */
+  comeBack(elsewhere: boolean): Promise<Returned | undefined>;
+  /** Forgets the call that this tab was in. */
+  stayOut(): void;
   /** Gives the call to another tab that asks for it, and is over with it here; undefined where it is not this call. */
   carryOff(wanted: Wanted): Carried | undefined;
 }
@@ -42,7 +46,18 @@ export function makeReturning({ vault, claims, locks, state, dispatch }: Ground)
   /** Where the call is that the tab which this one was copied from is in. */
   let copied: Wanted | undefined;
 
-  async function comeBack(): Promise<Returned | undefined> {
+  /** Whether the other tab's call is this one's now. */
+  async function fetchCall(): Promise<boolean> {
+    const wanted = claims.refused ?? copied;
+    const carried = wanted && (await askForCall(wanted));
+    if (!carried) return false;
+    writeKey(carried.key);
+    writeKeepsake(carried.text);
+    return true;
+  }
+
+  async function comeBack(elsewhere: boolean): Promise<Returned | undefined> {
+    if (elsewhere && !(await fetchCall())) return undefined;
     const [text, key] = [readKeepsake(), readKey()];
     const kept = text === undefined ? undefined : parseKeepsake(text);
     const recalled =
@@ -63,7 +78,11 @@ export function makeReturning({ vault, claims, locks, state, dispatch }: Ground)
   return {
     async leftover() {
       const text = readKeepsake();
-      if (text !== undefined && readKey() !== undefined) return "here";
+      if (text !== undefined && readKey() !== undefined) {
+        if (reloaded() && !wasAsked()) return "reloaded";
+        noteAsked();
+        return "here";
+      }
       const kept = text === undefined ? undefined : parseKeepsake(text);
       if (kept && (await seated(locks, kept.seat))) {
         copied = { seat: kept.seat };
@@ -73,14 +92,7 @@ export function makeReturning({ vault, claims, locks, state, dispatch }: Ground)
       return undefined;
     },
     comeBack,
-    async takeOver() {
-      const wanted = claims.refused ?? copied;
-      const carried = wanted && (await askForCall(wanted));
-      if (!carried) return undefined;
-      writeKey(carried.key);
-      writeKeepsake(carried.text);
-      return comeBack();
-    },
+    stayOut: () => writeKeepsake(undefined),
     carryOff(wanted) {
       const now = state();
       const call = callOf(now);
@@ -92,4 +104,9 @@ export function makeReturning({ vault, claims, locks, state, dispatch }: Ground)
       return { text, key };
     },
   };
+}
+
+function reloaded(): boolean {
+  const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return visit?.type === "reload";
 }

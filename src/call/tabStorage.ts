@@ -6,6 +6,8 @@
 const KEPT = "driewoord/call";
 /** When the page was last alive, in ms since 1970. */
 const SEEN = "driewoord/seen";
+/** There while the person has been asked whether to go back, and has not answered. */
+const ASKED = "driewoord/asked";
 const KEY = /^driewoord:([\w-]{43})$/;
 
 /** ms after which a call that this page was in is not gone back to. */
@@ -27,8 +29,9 @@ export function writeKeepsake(text: string | undefined): void {
   try {
     if (text === undefined) {
       if (KEY.test(window.name)) window.name = "";
-      for (const item of [KEPT, SEEN]) sessionStorage.removeItem(item);
+      for (const item of [KEPT, SEEN, ASKED]) sessionStorage.removeItem(item);
     } else {
+      sessionStorage.removeItem(ASKED);
       sessionStorage.setItem(KEPT, text);
       stillHere();
     }
@@ -43,6 +46,24 @@ export function stillHere(): void {
     sessionStorage.setItem(SEEN, String(Date.now()));
   } catch {
     // As above.
+  }
+}
+
+/** Notes that the person is asked whether to go back. Never throws. */
+export function noteAsked(): void {
+  try {
+    sessionStorage.setItem(ASKED, "");
+  } catch {
+    // As above.
+  }
+}
+
+/** Whether the person was asked, on this page or the one before its reload, and has not answered. Never throws. */
+export function wasAsked(): boolean {
+  try {
+    return sessionStorage.getItem(ASKED) !== null;
+  } catch {
+    return false;
   }
 }
 

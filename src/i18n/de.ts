@@ -152,10 +152,8 @@ const de: Dictionary = {
     as: "wie {{name}}",
     passwordLater: "Sagen Sie das Passwort noch nicht. Es erscheint hier, sobald die andere Person es eintippen kann.",
     arrived: "Die drei Wörter sind eingetippt. Sagen Sie jetzt das Passwort:",
-    passwordNotYet:
-      "Sagen Sie das Passwort noch nicht. Dieser Bildschirm sagt, wann die andere Person es eintippen kann.",
-    sameWords:
-      "Dieselben drei Wörter wie vorhin. Sie stehen hier nicht mehr, weil diese Seite neu geladen wurde und wir sie nicht aufbewahren.",
+    passwordNotYet: "Sagen Sie das Passwort noch nicht.",
+    sameWords: "Dieselben drei Wörter wie vorhin. Diese Seite wurde neu geladen, und wir bewahren sie nicht auf.",
     samePassword: "Dasselbe Passwort wie vorhin. Sie wissen es nicht mehr? Wählen Sie ein neues, unter „Mehr“.",
     open: "Dieses Gespräch hat kein Passwort. Jeder, der die drei Wörter kennt, kann teilnehmen.",
     checking: "Die andere Person hat ein Passwort eingetippt. Einen Augenblick…",
@@ -220,18 +218,16 @@ const de: Dictionary = {
   },
 
   goingOn: {
+    no: "Nein",
     here: {
       title: "Zurück zum Gespräch?",
       lead: "Dieser Tab war eben noch in einem Gespräch. Ihre Kamera und Ihr Mikrofon sind noch aus.",
-      yes: "Ja, zurück zum Gespräch",
-      no: "Nein",
-      failed: "Das geht nicht mehr. Wählen Sie „Nein“ und tippen Sie die drei Wörter und das Passwort noch einmal ein.",
+      failed: "Das geht nicht mehr. Tippen Sie die drei Wörter und das Passwort noch einmal ein.",
     },
     elsewhere: {
       title: "Dieses Gespräch ist schon offen",
-      lead: "Sie haben dieses Gespräch in einem anderen Tab oder Fenster offen. Dort können Sie einfach weitersprechen.",
+      lead: "Es ist in einem anderen Tab oder Fenster dieses Browsers offen. Dort können Sie weitersprechen.",
       yes: "Hier weitersprechen",
-      no: "Nein, nicht hier",
       failed: "Der andere Tab antwortet nicht. Schließen Sie ihn und beginnen Sie hier neu.",
     },
   },
@@ -414,8 +410,6 @@ const de: Dictionary = {
     distrusted:
       "Sie haben die Verbindung geschlossen, weil die Prüfwörter verschieden waren. Vereinbaren Sie am Telefon andere Wörter und ein neues Passwort.",
     elsewhere: "Dieses Gespräch geht in einem anderen Tab oder Fenster dieses Browsers weiter.",
-    alreadyOpen:
-      "Sie haben dieses Gespräch schon in einem anderen Tab oder Fenster dieses Browsers offen. Sprechen Sie dort weiter, oder holen Sie das Gespräch hierher.",
     otherHost:
       "Jemand anders hat jetzt ein Gespräch mit diesen drei Wörtern geöffnet. Wir haben Sie nicht verbunden. Rufen Sie zuerst die andere Person an und versuchen Sie es dann noch einmal.",
   },

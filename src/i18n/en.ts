@@ -144,9 +144,8 @@ const en = {
     as: "as in {{name}}",
     passwordLater: "Do not say the password yet. It will appear here as soon as the other person can type it.",
     arrived: "The three words have been typed. Now say the password:",
-    passwordNotYet: "Do not say the password yet. This screen says when the other person can type it.",
-    sameWords:
-      "The same three words as before. They are no longer shown here, because this page was loaded anew and we do not keep them.",
+    passwordNotYet: "Do not say the password yet.",
+    sameWords: "The same three words as before. This page was loaded anew, and we do not keep them.",
     samePassword: "The same password as before. You no longer know it? Choose a new one, under “More”.",
     open: "This call has no password. Anyone who knows the three words can join.",
     checking: "The other person typed a password. One moment…",
@@ -212,18 +211,16 @@ const en = {
   },
 
   goingOn: {
+    no: "No",
     here: {
       title: "Back to the call?",
       lead: "This tab was in a call a moment ago. Your camera and microphone are still off.",
-      yes: "Yes, back to the call",
-      no: "No",
-      failed: "That is no longer possible. Choose “No” and type the three words and the password again.",
+      failed: "That is no longer possible. Type the three words and the password again.",
     },
     elsewhere: {
       title: "This call is already open",
-      lead: "You have this call open in another tab or window. You can simply go on there.",
+      lead: "It is open in another tab or window of this browser. You can go on there.",
       yes: "Go on here",
-      no: "No, not here",
       failed: "The other tab does not answer. Close it, and begin again here.",
     },
   },
@@ -394,8 +391,6 @@ const en = {
     distrusted:
       "You closed the connection because the safety words were different. Choose other words and a new password, and agree on them by phone.",
     elsewhere: "This call goes on in another tab or window of this browser.",
-    alreadyOpen:
-      "You already have this call open in another tab or window of this browser. Go on there, or bring the call here.",
     otherHost:
       "Someone else has now opened a call with these three words. We did not connect you. Phone the other person before you try again.",
   },

@@ -148,9 +148,8 @@ const fr: Dictionary = {
     as: "comme {{name}}",
     passwordLater: "Ne dites pas encore le mot de passe. Il s’affichera ici dès que l’autre personne pourra le taper.",
     arrived: "Les trois mots sont tapés. Dites maintenant le mot de passe :",
-    passwordNotYet: "Ne dites pas encore le mot de passe. Cet écran dira quand l’autre personne peut le taper.",
-    sameWords:
-      "Les trois mêmes mots que tout à l’heure. Ils ne sont plus affichés : cette page a été rechargée et nous ne les conservons pas.",
+    passwordNotYet: "Ne dites pas encore le mot de passe.",
+    sameWords: "Les trois mêmes mots que tout à l’heure. Cette page a été rechargée, et nous ne les conservons pas.",
     samePassword:
       "Le même mot de passe que tout à l’heure. Vous ne le savez plus ? Choisissez-en un nouveau, sous « Plus ».",
     open: "Cet appel n’a pas de mot de passe. Toute personne qui connaît les trois mots peut participer.",
@@ -218,18 +217,16 @@ const fr: Dictionary = {
   },
 
   goingOn: {
+    no: "Non",
     here: {
       title: "Retourner à l’appel ?",
       lead: "Cet onglet était à l’instant dans un appel. Votre caméra et votre micro sont encore coupés.",
-      yes: "Oui, retourner à l’appel",
-      no: "Non",
-      failed: "Ce n’est plus possible. Choisissez « Non » et tapez de nouveau les trois mots et le mot de passe.",
+      failed: "Ce n’est plus possible. Tapez de nouveau les trois mots et le mot de passe.",
     },
     elsewhere: {
       title: "Cet appel est déjà ouvert",
-      lead: "Vous avez cet appel dans un autre onglet ou une autre fenêtre. Vous pouvez simplement y continuer.",
+      lead: "Il est ouvert dans un autre onglet ou une autre fenêtre de ce navigateur. Vous pouvez y continuer.",
       yes: "Continuer ici",
-      no: "Non, pas ici",
       failed: "L’autre onglet ne répond pas. Fermez-le et recommencez ici.",
     },
   },
@@ -411,8 +408,6 @@ const fr: Dictionary = {
     distrusted:
       "Vous avez coupé la connexion parce que les mots de contrôle étaient différents. Convenez par téléphone d’autres mots et d’un nouveau mot de passe.",
     elsewhere: "Cet appel continue dans un autre onglet ou une autre fenêtre de ce navigateur.",
-    alreadyOpen:
-      "Vous avez déjà cet appel dans un autre onglet ou une autre fenêtre de ce navigateur. Continuez là-bas, ou amenez l’appel ici.",
     otherHost:
       "Quelqu’un d’autre a ouvert un appel avec ces trois mots. Nous ne vous avons pas connecté. Téléphonez d’abord à l’autre personne, puis réessayez.",
   },

@@ -148,9 +148,8 @@ const nl: Dictionary = {
     as: "van {{name}}",
     passwordLater: "Zeg het wachtwoord nog niet. Het komt hier te staan zodra de ander het kan typen.",
     arrived: "De drie woorden zijn getypt. Zeg nu het wachtwoord:",
-    passwordNotYet: "Zeg het wachtwoord nog niet. Dit scherm zegt wanneer de ander het kan typen.",
-    sameWords:
-      "Dezelfde drie woorden als daarnet. Ze staan hier niet meer, omdat deze pagina opnieuw is geladen en we ze niet bewaren.",
+    passwordNotYet: "Zeg het wachtwoord nog niet.",
+    sameWords: "Dezelfde drie woorden als daarnet. Deze pagina is opnieuw geladen, en we bewaren ze niet.",
     samePassword: "Hetzelfde wachtwoord als daarnet. Weet u het niet meer? Kies dan een nieuw, bij “Meer”.",
     open: "Dit gesprek heeft geen wachtwoord. Iedereen die de drie woorden kent, kan meedoen.",
     checking: "De ander heeft een wachtwoord getypt. Een ogenblik…",
@@ -216,18 +215,16 @@ const nl: Dictionary = {
   },
 
   goingOn: {
+    no: "Nee",
     here: {
       title: "Terug naar het gesprek?",
       lead: "Dit tabblad was daarnet in een gesprek. Uw camera en uw microfoon zijn nog uit.",
-      yes: "Ja, terug naar het gesprek",
-      no: "Nee",
-      failed: "Dat kan niet meer. Kies “Nee” en typ de drie woorden en het wachtwoord opnieuw.",
+      failed: "Dat kan niet meer. Typ de drie woorden en het wachtwoord opnieuw.",
     },
     elsewhere: {
       title: "Dit gesprek is al open",
-      lead: "U hebt dit gesprek open in een ander tabblad of venster. Daar kunt u gewoon verder praten.",
+      lead: "Het staat open in een ander tabblad of venster van deze browser. Daar kunt u verder praten.",
       yes: "Hier verder praten",
-      no: "Nee, niet hier",
       failed: "Het andere tabblad antwoordt niet. Sluit het, en begin hier opnieuw.",
     },
   },
@@ -401,8 +398,6 @@ const nl: Dictionary = {
     distrusted:
       "U hebt de verbinding gesloten omdat de veiligheidswoorden anders waren. Spreek per telefoon andere woorden en een nieuw wachtwoord af.",
     elsewhere: "Dit gesprek gaat verder in een ander tabblad of venster van deze browser.",
-    alreadyOpen:
-      "U hebt dit gesprek al open in een ander tabblad of venster van deze browser. Praat daar verder, of haal het gesprek hierheen.",
     otherHost:
       "Iemand anders heeft nu een gesprek met deze drie woorden geopend. We hebben u niet verbonden. Bel eerst de ander op en probeer het dan opnieuw.",
   },

@@ -3,13 +3,13 @@ import type { Live } from "../keeping/createLive.ts";
 import type { Media } from "../camera/createMedia.ts";
 import type { Recording } from "../keeping/createRecording.ts";
 import type { Room } from "../call/createRoom.ts";
-import type { Leftover } from "../call/returning.ts";
+import type { Asked } from "../call/returning.ts";
 import type { Route } from "../site/createRoute.ts";
 
 /** Everything that the screens use. */
 export interface Page {
   /** The call that this tab was in, while the person has not said whether to go on with it. */
-  readonly leftover: Accessor<Leftover | undefined>;
+  readonly leftover: Accessor<Asked | undefined>;
   /**
    * Goes back into that call, or with `elsewhere` takes over what another tab is in; name, promise, camera and microphone
    * are as they were. False where that is not possible.

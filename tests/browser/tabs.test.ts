@@ -146,6 +146,10 @@ describe("a tab", () => {
     await client.page.goto(stage.site.url);
     await client.id("return").waitFor();
     await untouched(client.page);
+    // A reload of the question is no answer.
+    await client.page.reload();
+    await client.id("return").waitFor();
+    await untouched(client.page);
     await client.id("return-yes").click();
     await Promise.all([seesAndHears(worker), seesAndHears(client)]);
   });

@@ -1,7 +1,15 @@
 import { batch, createRoot, createSignal } from "solid-js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createKeepsake } from "../../src/call/createKeepsake.ts";
-import { ownKey, readKeepsake, readKey, stillHere, writeKeepsake } from "../../src/call/tabStorage.ts";
+import {
+  noteAsked,
+  ownKey,
+  readKeepsake,
+  readKey,
+  stillHere,
+  wasAsked,
+  writeKeepsake,
+} from "../../src/call/tabStorage.ts";
 import { step } from "../../src/room/step.ts";
 import { IDLE, type State } from "../../src/room/model/state.ts";
 import { stubStorage } from "../fakes/storage.ts";
@@ -16,7 +24,7 @@ let dispose: () => void;
 
 beforeEach(() => {
   store = stubStorage("sessionStorage");
-  vi.stubGlobal("window", { name: "" });
+  vi.stubGlobal("window", Object.assign(new EventTarget(), { name: "" }));
 });
 afterEach(() => {
   dispose();
@@ -182,6 +190,25 @@ describe("a tab's storage", () => {
     expect(readKeepsake()).toBeUndefined();
   });
 
+  it("is dated anew when the page goes, also where the device has slept meanwhile", async () => {
+    vi.useFakeTimers();
+    const { setState } = page(IDLE);
+    setState(returning());
+    await vi.advanceTimersByTimeAsync(0);
+    vi.setSystemTime(Date.now() + 3_600_000);
+    window.dispatchEvent(new Event("pagehide"));
+    expect(readKeepsake()).toContain("the seat");
+  });
+
+  it("knows that the person was asked, until there is a call again or none", () => {
+    for (const answer of ["sealed", undefined]) {
+      noteAsked();
+      expect(wasAsked()).toBe(true);
+      writeKeepsake(answer);
+      expect(wasAsked()).toBe(false);
+    }
+  });
+
   it("is dated anew for as long as there is a call to come back to", async () => {
     vi.useFakeTimers();
     const { state, setState } = page(IDLE);
@@ -198,7 +225,7 @@ describe("a tab's storage", () => {
       throw new DOMException("", "QuotaExceededError");
     };
     vi.stubGlobal("sessionStorage", { getItem: refuse, setItem: refuse, removeItem: refuse });
-    for (const use of [() => writeKeepsake("sealed"), () => writeKeepsake(undefined), stillHere]) use();
-    expect(readKeepsake()).toBeUndefined();
+    for (const use of [() => writeKeepsake("sealed"), () => writeKeepsake(undefined), stillHere, noteAsked]) use();
+    expect([readKeepsake(), wasAsked()]).toEqual([undefined, false]);
   });
 });

@@ -16,11 +16,15 @@ let world: World;
 let host: Opened;
 let client: Opened;
 let tab: Map<string, string>;
+/** How the tab has come to its page. */
+let visit: string;
 /** Both pages' `window`: this process has one. */
 let pages: EventTarget;
 
 beforeEach(() => {
   tab = stubStorage("sessionStorage");
+  visit = "navigate";
+  Object.assign(performance, { getEntriesByType: () => [{ type: visit }] });
   pages = Object.assign(new EventTarget(), { name: "" });
   vi.stubGlobal("window", pages);
   // Hidden: nobody asks for the screen to be kept on.
@@ -223,11 +227,12 @@ describe("a page that is loaded anew", () => {
     const { name } = window;
     before.dispose();
     world.drop(before.self);
+    visit = "reload";
     for (const [item, text] of items) tab.set(item, text);
     window.name = name;
     const again = openRoom(world, before === host ? "Hilde" : "Klaas");
-    expect(await again.room.leftover()).toBe("here");
-    expect(await again.room.comeBack()).toMatchObject({ name: before === host ? "Hilde" : "Klaas", mic: true });
+    expect(await again.room.leftover()).toBe("reloaded");
+    expect(await again.room.comeBack(false)).toMatchObject({ name: before === host ? "Hilde" : "Klaas", mic: true });
     return again;
   }
 
@@ -266,11 +271,11 @@ describe("a page that is loaded anew", () => {
 
   it("stays where it is without anything kept, with what is none of ours, and without the key", async () => {
     expect(await client.room.leftover()).toBeUndefined();
-    expect(await client.room.comeBack()).toBeUndefined();
+    expect(await client.room.comeBack(false)).toBeUndefined();
     ownKey();
     writeKeepsake('{"role":"queen"}');
     expect(await client.room.leftover()).toBe("here");
-    expect(await client.room.comeBack()).toBeUndefined();
+    expect(await client.room.comeBack(false)).toBeUndefined();
     expect(client.room.state().at).toBe("idle");
     await enter("host", host);
     await vi.waitUntil(() => tab.size > 0);
@@ -280,9 +285,20 @@ describe("a page that is loaded anew", () => {
     expect(tab.size).toBe(0);
   });
 
+  it("is asked about where it comes in another way than by a reload, and then by a reload as well", async () => {
+    await enter("host", host);
+    await vi.waitUntil(() => tab.size > 0);
+    for (visit of ["navigate", "reload", "back_forward"]) {
+      expect(await client.room.leftover()).toBe("here");
+    }
+    client.room.stayOut();
+    expect(await client.room.leftover()).toBeUndefined();
+  });
+
   it("stays out where the person says no", async () => {
     await enter("host", host);
     await vi.waitUntil(() => tab.size > 0);
+    expect(await client.room.leftover()).toBe("here");
     client.room.stayOut();
     expect([tab.size, window.name, client.room.state().at]).toEqual([0, "", "idle"]);
   });
@@ -321,7 +337,7 @@ describe("two tabs of one browser", () => {
     expect(second.room.state()).toMatchObject({ at: "ended", reason: "alreadyOpen" });
     expect(host.room.state().at).toBe("waiting");
     inTab(tabs.first);
-    const carried = await second.room.takeOver();
+    const carried = await second.room.comeBack(true);
     expect(carried).toMatchObject({ role: "host", name: "Hilde" });
     await vi.waitUntil(() => second.room.state().at === "waiting");
     expect(host.room.state()).toMatchObject({ at: "ended", reason: "elsewhere" });
@@ -341,7 +357,7 @@ describe("two tabs of one browser", () => {
     expect(await second.room.leftover()).toBe("elsewhere");
     expect(host.room.state().at).toBe("inCall");
     inTab(tabs.first);
-    await second.room.takeOver();
+    await second.room.comeBack(true);
     await vi.waitUntil(() => second.room.state().at !== "idle");
     await world.pass(8_000);
     expect(host.room.state()).toMatchObject({ at: "ended", reason: "elsewhere" });
@@ -355,7 +371,7 @@ describe("two tabs of one browser", () => {
     expect(await second.room.leftover()).toBe("elsewhere");
     // The first tab is stuck: what it has kept cannot be had.
     window.name = "";
-    const taken = second.room.takeOver();
+    const taken = second.room.comeBack(true);
     await vi.advanceTimersByTimeAsync(3_000);
     expect(await taken).toBeUndefined();
     expect([host.room.state().at, second.room.state().at]).toEqual(["waiting", "idle"]);

@@ -4,6 +4,9 @@ import { vi } from "vitest";
 export function stubStorage(name: "localStorage" | "sessionStorage"): Map<string, string> {
   const store = new Map<string, string>();
   vi.stubGlobal(name, {
+    get length() {
+      return store.size;
+    },
     getItem: (key: string) => store.get(key) ?? null,
     setItem: (key: string, text: string) => void store.set(key, text),
     removeItem: (key: string) => void store.delete(key),

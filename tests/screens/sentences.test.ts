@@ -25,7 +25,7 @@ const ENDS: Record<EndReason, string> = {
   distrusted: "veiligheidswoorden anders waren",
   otherHost: "Iemand anders heeft nu een gesprek met deze drie woorden geopend",
   elsewhere: "ander tabblad of venster",
-  alreadyOpen: "al open in een ander tabblad",
+  alreadyOpen: "open in een ander tabblad",
   lost: "De verbinding is weggevallen",
   wordsTaken: "Kies een ander woord",
   wrongPassword: "Het wachtwoord was drie keer fout",

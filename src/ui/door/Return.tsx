@@ -16,7 +16,7 @@ export function Return(props: { readonly elsewhere: boolean }): JSX.Element {
       <div class="card form" data-testid="return">
         <GoOn elsewhere={props.elsewhere} />
         <button type="button" class="button plain wide" data-testid="return-no" onClick={() => page.stayOut()}>
-          {t(`${words()}.no`)}
+          {t("goingOn.no")}
         </button>
       </div>
     </Screen>
@@ -47,7 +47,7 @@ export function GoOn(props: { readonly elsewhere: boolean }): JSX.Element {
         aria-disabled={busy()}
         onClick={() => void goOn()}
       >
-        {busy() ? t("busy") : t(`${words()}.yes`)}
+        {t(busy() ? "busy" : props.elsewhere ? "goingOn.elsewhere.yes" : "returning.title")}
       </button>
       <div role="alert">
         <Show when={failed()}>

@@ -15,7 +15,7 @@ const SENTENCES: Record<EndReason, TextKey> = {
   distrusted: "ended.distrusted",
   otherHost: "ended.otherHost",
   elsewhere: "ended.elsewhere",
-  alreadyOpen: "ended.alreadyOpen",
+  alreadyOpen: "goingOn.elsewhere.lead",
   lost: "ended.lost",
   wordsTaken: "ended.wordsTaken",
   wrongPassword: "ended.wrongPassword",

@@ -28,6 +28,7 @@ export interface RoomDependencies extends Omit<Edge, "vault" | "claims"> {
 }
 
 export interface Room extends Omit<Returning, "carryOff"> {
+  /** As the screens show it: some steps a moment after the machine has made them. */
   readonly state: Accessor<State>;
   readonly phrase: Accessor<Phrase>;
   /** The stream of this person's picture and sound; undefined until it arrives. */
@@ -69,6 +70,7 @@ const normalised = (words: Phrase["words"]): Words => [normalise(words[0]), norm
  */
 export function createRoom(deps: RoomDependencies): Room {
   const [state, setState] = createSignal<State>(IDLE);
+  const [shown, setShown] = createSignal<State>(IDLE);
   const [phrase, setPhrase] = createSignal<Phrase>(NOTHING);
   /** A store with one entry per person, so that a stream that comes or goes does not reset the other pictures. */
   const [remotes, setRemotes] = createStore<Record<PeerId, MediaStream>>({});
@@ -98,6 +100,7 @@ export function createRoom(deps: RoomDependencies): Room {
     const returning = engine.makeReturning({ vault, claims, locks: deps.locks, state: machine.state, dispatch });
     running = { machine, returning };
     runWithOwner(owner, () => {
+      engine.createShown(state, setShown);
       engine.createKeepsake(
         state,
         deps.belongings,
@@ -140,7 +143,7 @@ export function createRoom(deps: RoomDependencies): Room {
   });
 
   return {
-    state,
+    state: shown,
     phrase,
     remote: (peer) => remotes[peer],
     prepareWords(words) {

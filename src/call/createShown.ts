@@ -1,0 +1,30 @@
+import { type Accessor, createComputed, on, onCleanup } from "solid-js";
+import type { State } from "../room/model/state.ts";
+
+/** ms: shorter than anybody notices, longer than a vault and a browser need for their part of a step. */
+const PAUSE = 40;
+
+/**
+ * Gives `show` the state for the screens. Between password and picture each step is answered by the vault or by the browser's
+ * connection within moments, and drawing a screen would keep the answer waiting for as long as all the rest takes. These
+ * steps are shown a moment later, all that came meanwhile at once; every other state is shown right away. Needs a Solid
+ * owner.
+ */
+export function createShown(state: Accessor<State>, show: (state: State) => void): void {
+  let later: ReturnType<typeof setTimeout> | undefined;
+
+  function now(): void {
+    clearTimeout(later);
+    later = undefined;
+    show(state());
+  }
+
+  createComputed(
+    on(state, ({ at }) => {
+      if (at !== "authenticating" && at !== "connecting") now();
+      // It is not put off again: strangers can make a host change its state as often as they like.
+      else later ??= setTimeout(now, PAUSE);
+    }),
+  );
+  onCleanup(() => clearTimeout(later));
+}

@@ -81,6 +81,28 @@ describe("a button asks for what it says", () => {
 });
 
 describe("three words", () => {
+  it("are not drawn into a field in which somebody is about to type", async () => {
+    const fresh = await gallery.page();
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => void (release = resolve));
+    // The dictionary, which is called the same, is there already.
+    await fresh.route(/\/nl-[^/]+\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await show(fresh, "start");
+    // It waits for the same list, behind the third word.
+    await fresh.getByTestId("start-password-suggest").click();
+    const third = fresh.getByTestId("start-word3");
+    await third.focus();
+    release();
+    await expect.poll(() => fresh.getByTestId("start-password").inputValue()).not.toBe("");
+    expect(await third.inputValue()).toBe("");
+    await third.pressSequentially("Fiets");
+    expect(await third.inputValue()).toBe("Fiets");
+    await fresh.close();
+  });
+
   it("are drawn as easily as one, all of them different, and can be drawn again", async () => {
     await show(page, "start");
     const words = () => Promise.all([1, 2, 3].map((n) => page.getByTestId(`start-word${n}`).inputValue()));

@@ -16,10 +16,14 @@ export function Start(): JSX.Element {
   const [password, setPassword] = createSignal(room.phrase().password);
   const [tried, setTried] = createSignal(false);
 
-  /** Fills in a third word, unless the person has typed one while the list was loading. */
+  /**
+   * Fills in a third word, unless the person has typed one while the list was loading, or is about to: what is typed next
+   * would stand behind it.
+   */
   const suggestThird = async () => {
     const word = drawWord(await wordList(language()), randomNumber);
-    if (words()[2] === "") setWord(2, word);
+    const typing = document.activeElement?.matches('[data-testid="start-word3"]');
+    if (words()[2] === "" && !typing) setWord(2, word);
   };
   const drawThird = async () => setWord(2, drawWord(await wordList(language()), randomNumber));
   const drawAll = async () => {

@@ -32,8 +32,8 @@ export function createKeepsake(
     const now = state();
     const { sealed } = kept;
     if (!returnable(now) || sealed === undefined) return;
-    const { role, open, language, policy, banned } = now.call;
-    const keepsake: Keepsake = { seat: seat(), role, open, language, policy, banned: [...banned], sealed };
+    const { role, language, policy, banned } = now.call;
+    const keepsake: Keepsake = { seat: seat(), role, language, policy, banned: [...banned], sealed };
     writeKeepsake(JSON.stringify(keepsake));
   }
 

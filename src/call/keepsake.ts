@@ -26,7 +26,6 @@ const Keepsake = v.object({
   /** Names this person's part in the call in this browser, whichever tab it is in. */
   seat: v.string(),
   role: v.picklist(["host", "client"]),
-  open: v.boolean(),
   language: v.picklist(LANGUAGES),
   policy: Policy,
   banned: v.array(v.string()),

@@ -67,8 +67,8 @@ export function makeReturning({ vault, claims, locks, state, dispatch }: Ground)
       writeKeepsake(undefined);
       return undefined;
     }
-    const { seat, role, open, language, policy, banned } = kept;
-    const { address, signed } = recalled;
+    const { seat, role, language, policy, banned } = kept;
+    const { address, open, signed } = recalled;
     claims.comeBackTo(seat);
     const back = role === "host" ? { back: { policy, banned, ...(signed ? { signed } : {}) } } : {};
     dispatch({ type: "return", address, open, language, ...back });

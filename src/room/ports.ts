@@ -89,9 +89,10 @@ export interface Vault {
   wipe(): Promise<void>;
 }
 
-/** What the page needs of a keepsake. `signed`: the newest roster. */
+/** What the page needs of a keepsake. `open`: the room has no password. `signed`: the newest roster. */
 export interface Recalled {
   readonly address: string;
+  readonly open: boolean;
   readonly aside: string;
   readonly signed?: SignedRoster;
 }

@@ -69,6 +69,9 @@ function go(state: Active, event: Event, now: number): Step {
       return answerFor(withCall(unrefused(state), { relay: "up" }), event, now);
     case "idTaken":
       return answerFor(unrefused(state), event, now);
+    // The state is another one, though nothing in it is: what the page keeps for its next load holds the room ID.
+    case "passwordSet":
+      return answerFor({ ...state }, event, now);
     case "ready":
       return state.at === "deriving" ? open({ ...state, ready: true }) : unexpected(state, event);
     case "derived":

@@ -149,7 +149,8 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
       keys = { ...keys, sign: { publicKey: decode(sign.publicKey), privateKey: decode(sign.privateKey) } };
       membership.recall(known);
       reception.recall(guesses);
-      return { address, aside, ...(known.newest ? { signed: known.newest } : {}) };
+      const open = kept.room?.passwordNeeded === false;
+      return { address, open, aside, ...(known.newest ? { signed: known.newest } : {}) };
     },
 
     // Until the host's welcome there is a channel to seal on, and none to open what comes.

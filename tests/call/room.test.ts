@@ -2,6 +2,7 @@ import { createEffect, createRoot } from "solid-js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { askForCall } from "../../src/call/carrying.ts";
 import type { Keepsake } from "../../src/call/keepsake.ts";
+import { normalise } from "../../src/phrase/words.ts";
 import { ownKey, writeKeepsake } from "../../src/call/tabStorage.ts";
 import type { Together } from "../../src/room/model/state.ts";
 import { peopleOf } from "../../src/room/select.ts";
@@ -267,6 +268,48 @@ describe("a page that is loaded anew", () => {
       call: { role: "host" },
       people: [{ id: other.self, link: "up" }],
     });
+  });
+
+  it("a host comes back to the password that was set last, and no earlier one is good any more", async () => {
+    for (const [before, after] of [
+      [PASSWORD, "Peren boom"],
+      ["", "Peren boom"],
+    ] as const) {
+      await enter("host", host, before);
+      await vi.waitUntil(() => tab.size > 0);
+      host.room.password(after);
+      await settled();
+      host = await reload(host);
+      await world.pass(2_000);
+      const [old, other] = [world.browser("Oude"), world.browser("Klaas")];
+      await knock(old, normalise(before));
+      await world.pass(100);
+      expect(old.state.at).toBe("authenticating");
+      // The pause behind a wrong guess.
+      await world.kill(old);
+      await world.pass(2_100);
+      await knock(other, "perenboom");
+      await world.pass(100);
+      expect(other.state.at).toBe("inCall");
+      host.room.hangUp();
+      await settled();
+      await world.pass(2_000);
+      host.room.leave();
+    }
+  });
+
+  it("a member comes back with a password that has changed meanwhile, and is not asked for it", async () => {
+    const other = world.browser("Hilde");
+    await start(other);
+    await enter("client", client);
+    client.room.password(PASSWORD);
+    await world.pass(100);
+    await other.send({ type: "password", password: "perenboom" });
+    await world.pass(100);
+    client = await reload(client);
+    await world.pass(5_000);
+    expect(client.room.state().at).toBe("inCall");
+    expect(other.state).toMatchObject({ call: { alerts: [] } });
   });
 
   it("stays where it is without anything kept, with what is none of ours, and without the key", async () => {

@@ -33,7 +33,6 @@ export interface Browser {
 export interface Kept {
   readonly sealed: string;
   readonly token: string;
-  readonly open: boolean;
   readonly language: Language;
   /** Of a host. */
   readonly back?: Omit<HostBack, "signed">;
@@ -77,9 +76,9 @@ export function makePage(world: World, name: string): Browser {
   function keepsake(): Kept {
     const state = machine.state();
     if (!returnable(state)) throw new Error(`there is no call to come back to: ${state.at}`);
-    const { role, open, language, policy, banned } = state.call;
+    const { role, language, policy, banned } = state.call;
     const back = role === "host" ? { back: { policy, banned } } : {};
-    return { sealed: secrets.keepsake(KEY, ""), token, open, language, ...back };
+    return { sealed: secrets.keepsake(KEY, ""), token, language, ...back };
   }
 
   return {
@@ -99,8 +98,8 @@ export function makePage(world: World, name: string): Browser {
       const recalled = secrets.recall(KEY, kept.sealed);
       if (!recalled) throw new Error("this was sealed with another key");
       ({ token } = kept);
-      const { open, language } = kept;
-      const { address, signed } = recalled;
+      const { language } = kept;
+      const { address, open, signed } = recalled;
       const back = kept.back ? { back: { ...kept.back, ...(signed ? { signed } : {}) } } : {};
       await send({ type: "return", address, open, language, ...back });
     },

@@ -324,7 +324,7 @@ describe("what a vault leaves for the page's next load", () => {
   it("is the same person, in the same room, without the words or the password", () => {
     const kept = host.keepsake(KEEPSAKE_KEY, "for the page");
     const next = vault();
-    expect(next.recall(KEEPSAKE_KEY, kept)).toEqual({ address, aside: "for the page" });
+    expect(next.recall(KEEPSAKE_KEY, kept)).toEqual({ address, open: false, aside: "for the page" });
     const client = joiner();
     const proved = next.hostReceive("j1", client.knock("j1"), SEAT);
     client.joinReceive(replyOf(proved));
@@ -338,7 +338,7 @@ describe("what a vault leaves for the page's next load", () => {
   it("is an open room's where there is no password", () => {
     host.password("");
     const next = vault();
-    next.recall(KEY, host.keepsake(KEY, ""));
+    expect(next.recall(KEY, host.keepsake(KEY, ""))).toMatchObject({ open: true });
     const client = joiner("");
     expect(client.joinReceive(replyOf(next.hostReceive("j1", client.knock("j1"), SEAT)))).toMatchObject({
       is: "asked",

@@ -16,9 +16,19 @@ export type Carried = v.InferOutput<typeof Carried>;
 const Asking = v.object({ is: v.literal("asking"), wanted: Wanted, id: v.string() });
 const Given = v.object({ is: v.literal("given"), carried: Carried, id: v.string() });
 
+/** Undefined where the browser denies this site its storage. */
+function tabsChannel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(CHANNEL);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Asks the tab that is in the call to give it here; undefined where no tab answers. */
-export function askForCall(wanted: Wanted): Promise<Carried | undefined> {
-  const channel = new BroadcastChannel(CHANNEL);
+export async function askForCall(wanted: Wanted): Promise<Carried | undefined> {
+  const channel = tabsChannel();
+  if (!channel) return undefined;
   const asking = { is: "asking", wanted, id: crypto.randomUUID() } as const;
   return new Promise((resolve) => {
     const stop = (carried?: Carried) => {
@@ -40,11 +50,11 @@ export function askForCall(wanted: Wanted): Promise<Carried | undefined> {
  * tab is not in that call. Returns a function that stops listening.
  */
 export function makeCarrier(give: (wanted: Wanted) => Carried | undefined): () => void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  const channel = tabsChannel();
+  channel?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     const asking = v.safeParse(Asking, data);
     const carried = asking.success ? give(asking.output.wanted) : undefined;
     if (asking.success && carried) channel.postMessage({ is: "given", carried, id: asking.output.id });
   });
-  return () => channel.close();
+  return () => channel?.close();
 }

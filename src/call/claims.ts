@@ -37,7 +37,7 @@ const LETTING_GO = 3_000;
 const seatLock = (seat: string) => `driewoord/seat/${seat}`;
 const hostLock = (address: PeerId) => `driewoord/host/${address}`;
 
-/** A tab that has claimed nothing yet. `locks`: undefined where the browser has none, and every claim succeeds. */
+/** A tab that has claimed nothing yet. Where the browser has no locks, or denies them, every claim succeeds. */
 export function makeClaims(locks: LockManager | undefined): Claims {
   let seat = crypto.randomUUID() as string;
   let within = 0;
@@ -79,11 +79,12 @@ export function makeClaims(locks: LockManager | undefined): Claims {
       held = mine;
       const sits = await mine.seat.got;
       if (held !== mine) return false;
-      if (!sits) refused = { seat };
-      else if (!(await host(mine, address, within)) && address !== undefined) refused = { address };
+      const hosts = sits && (await host(mine, address, within));
       if (held !== mine) return false;
-      if (refused) release();
-      return !refused;
+      if (hosts) return true;
+      refused = sits && address !== undefined ? { address } : { seat };
+      release();
+      return false;
     },
     comeBackTo(kept) {
       release();
@@ -107,8 +108,10 @@ function hold(locks: LockManager | undefined, name: string, ms?: number): Hold {
       resolve(lock !== null);
       if (lock) await released;
     };
-    // An aborted request rejects.
-    locks.request(name, ms === 0 ? { ifAvailable: true } : { signal: over.signal }, keep).catch(() => resolve(false));
+    // It rejects where we stop waiting, and where the browser denies this site its storage.
+    locks
+      .request(name, ms === 0 ? { ifAvailable: true } : { signal: over.signal }, keep)
+      .catch(() => resolve(!over.signal.aborted));
   });
   return {
     got,
@@ -120,8 +123,8 @@ function hold(locks: LockManager | undefined, name: string, ms?: number): Hold {
   };
 }
 
-/** Whether some tab of this browser sits in this seat. */
+/** Whether some tab of this browser is known to sit in this seat. Never rejects. */
 export async function seated(locks: LockManager | undefined, seat: string): Promise<boolean> {
-  const all = await locks?.query();
+  const all = await locks?.query().catch(() => undefined);
   return all?.held?.some(({ name }) => name === seatLock(seat)) ?? false;
 }

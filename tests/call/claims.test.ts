@@ -94,6 +94,25 @@ describe("a claim", () => {
     expect(await two.take("address")).toBe(true);
   });
 
+  it("that is given up while the address is waited for is nobody's refusal", async () => {
+    await one.take("address");
+    two.comeBackTo("another seat");
+    const taken = two.take("address");
+    await vi.advanceTimersByTimeAsync(1_000);
+    two.release();
+    expect(await taken).toBe(false);
+    expect(two.refused).toBeUndefined();
+  });
+
+  it("always succeeds where the browser denies the site its storage, as for a page that comes back", async () => {
+    const denied = () => Promise.reject(new DOMException("", "SecurityError"));
+    const page = makeClaims({ request: denied, query: denied } as unknown as LockManager);
+    expect(await page.take("address")).toBe(true);
+    page.comeBackTo("a seat");
+    expect(await page.take("address")).toBe(true);
+    expect(await seated({ request: denied, query: denied } as unknown as LockManager, "a seat")).toBe(false);
+  });
+
   it("always succeeds where the browser has no locks", async () => {
     const [here, there] = [makeClaims(undefined), makeClaims(undefined)];
     expect([await here.take("address"), await there.take("address")]).toEqual([true, true]);

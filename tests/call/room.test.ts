@@ -433,6 +433,23 @@ describe("two tabs of one browser", () => {
     vi.useRealTimers();
   });
 
+  it("know nothing of each other where the browser denies the site its storage, and each can make a call", async () => {
+    vi.stubGlobal(
+      "BroadcastChannel",
+      class {
+        constructor() {
+          throw new DOMException("", "SecurityError");
+        }
+      },
+    );
+    const alone = openRoom(world, "Hilde");
+    await enter("host", alone);
+    expect(alone.room.state().at).toBe("waiting");
+    expect(await askForCall({ seat: "any" })).toBeUndefined();
+    alone.dispose();
+    vi.unstubAllGlobals();
+  });
+
   it("once the first has hung up, the second can begin the call", async () => {
     host.room.hangUp();
     await settled();

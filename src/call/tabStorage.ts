@@ -13,59 +13,43 @@ const KEY = /^driewoord:([\w-]{43})$/;
 /** ms after which a call that this page was in is not gone back to. */
 const AWAY = 120_000;
 
-/** The stored keepsake's text; undefined where there is none, it is too old, or storage is not available. Never throws. */
-export function readKeepsake(): string | undefined {
+/** Undefined where storage is not available: a reload then ends the call, and nothing worse. */
+function withStorage<T>(use: (storage: Storage) => T): T | undefined {
   try {
-    const away = Math.abs(Date.now() - Number(sessionStorage.getItem(SEEN)));
-    if (away > AWAY) writeKeepsake(undefined);
-    return sessionStorage.getItem(KEPT) ?? undefined;
+    return use(sessionStorage);
   } catch {
     return undefined;
   }
 }
 
+/** The stored keepsake's text; undefined where there is none, it is too old, or storage is not available. Never throws. */
+export function readKeepsake(): string | undefined {
+  return withStorage((storage) => {
+    const away = Math.abs(Date.now() - Number(storage.getItem(SEEN)));
+    if (away > AWAY) writeKeepsake(undefined);
+    return storage.getItem(KEPT) ?? undefined;
+  });
+}
+
 /** Stores the keepsake's text, or forgets it and its key where `text` is undefined. Never throws. */
 export function writeKeepsake(text: string | undefined): void {
-  try {
-    if (text === undefined) {
-      if (KEY.test(window.name)) window.name = "";
-      for (const item of [KEPT, SEEN, ASKED]) sessionStorage.removeItem(item);
-    } else {
-      sessionStorage.removeItem(ASKED);
-      sessionStorage.setItem(KEPT, text);
-      stillHere();
-    }
-  } catch {
-    // Without storage a reload ends the call, and nothing worse.
-  }
+  if (text === undefined && KEY.test(window.name)) window.name = "";
+  withStorage((storage) => {
+    for (const item of text === undefined ? [KEPT, SEEN, ASKED] : [ASKED]) storage.removeItem(item);
+    if (text === undefined) return;
+    storage.setItem(KEPT, text);
+    stillHere();
+  });
 }
 
 /** Notes that the page is alive. Never throws. */
-export function stillHere(): void {
-  try {
-    sessionStorage.setItem(SEEN, String(Date.now()));
-  } catch {
-    // As above.
-  }
-}
+export const stillHere = (): void => withStorage((storage) => storage.setItem(SEEN, String(Date.now())));
 
 /** Notes that the person is asked whether to go back. Never throws. */
-export function noteAsked(): void {
-  try {
-    sessionStorage.setItem(ASKED, "");
-  } catch {
-    // As above.
-  }
-}
+export const noteAsked = (): void => withStorage((storage) => storage.setItem(ASKED, ""));
 
 /** Whether the person was asked, on this page or the one before its reload, and has not answered. Never throws. */
-export function wasAsked(): boolean {
-  try {
-    return sessionStorage.getItem(ASKED) !== null;
-  } catch {
-    return false;
-  }
-}
+export const wasAsked = (): boolean => withStorage((storage) => storage.getItem(ASKED) !== null) ?? false;
 
 /** The key of this tab's keepsake, 32 bytes in unpadded base64url; undefined where there is none. */
 export const readKey = (): string | undefined => KEY.exec(window.name)?.[1];

@@ -5,9 +5,9 @@ import type { Vault } from "../room/ports.ts";
 import type { Greeting } from "../room/wire/messages.ts";
 import { makeChannels } from "./channels.ts";
 import { makeEntrance } from "./entrance.ts";
-import { makeSafe } from "./safe.ts";
 import { makeMembership } from "./membership.ts";
 import { makeReception } from "./reception.ts";
+import { makeSafe } from "./safe.ts";
 
 /** The vault's calls inside the worker: they return instead of resolving, and throw instead of rejecting. */
 export type Secrets = {
@@ -49,17 +49,22 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
     keys = { ...keys, seal: sodium.crypto_kx_keypair() };
   }
 
+  /** The room that visitors are to prove, in the place of the one before. */
+  function enterRoom(next: typeof room): void {
+    if (room) sodium.memzero(room.id);
+    room = next;
+  }
+
   function wipe(): void {
     reception.wipe();
     entrance.wipe();
     channels.wipe();
     membership.wipe();
     if (phrase) sodium.memzero(phrase.derived.secret);
-    if (room) sodium.memzero(room.id);
+    enterRoom(undefined);
     sodium.memzero(keys.sign.privateKey);
     sodium.memzero(keys.seal.privateKey);
     phrase = undefined;
-    room = undefined;
     keys = makeSessionKeys(sodium);
   }
 
@@ -68,7 +73,7 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
       const of = JSON.stringify([words, realm]);
       if (phrase?.of !== of) {
         if (phrase) sodium.memzero(phrase.derived.secret);
-        room = undefined;
+        enterRoom(undefined);
         phrase = { of, derived: deriveAddress(sodium, words, realm) };
       }
       return phrase.derived.address;
@@ -77,11 +82,10 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
     password(password) {
       if (!phrase) throw new Error("no words were set");
       const id = deriveRoomId(sodium, phrase.derived.secret, password);
-      if (room && sodium.memcmp(room.id, id)) return false;
-      reception.closeRuns();
-      if (room) sodium.memzero(room.id);
-      room = { id, passwordNeeded: password !== "" };
-      return true;
+      const same = room !== undefined && sodium.memcmp(room.id, id);
+      if (!same) reception.closeRuns();
+      enterRoom({ id, passwordNeeded: password !== "" });
+      return !same;
     },
 
     hostReceive: reception.receive,
@@ -144,7 +148,7 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
       const { address, secret, sign, known, guesses, aside } = kept;
       wipe();
       phrase = { derived: { address, secret: decode(secret) } };
-      if (kept.room) room = { id: decode(kept.room.id), passwordNeeded: kept.room.passwordNeeded };
+      if (kept.room) enterRoom({ ...kept.room, id: decode(kept.room.id) });
       sodium.memzero(keys.sign.privateKey);
       keys = { ...keys, sign: { publicKey: decode(sign.publicKey), privateKey: decode(sign.privateKey) } };
       membership.recall(known);

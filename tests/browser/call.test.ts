@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import {
   arrive,
   arriveIn,
+  begin,
   ended,
   giveWord,
   host,
@@ -142,10 +143,7 @@ describe("a call", () => {
   it("tells a host whose words are taken", async () => {
     const { worker } = await inACall();
     const other = await arriveAt();
-    await other.id("go-start").click();
-    for (const [index, word] of WORDS.entries()) await other.id(`start-word${index + 1}`).fill(word);
-    await other.id("start-submit").click();
-    await other.id("preview-continue").click();
+    await begin(other, { password: "" });
     await ended(other, "wordsTaken").waitFor();
     await other.id("start-again").click();
     expect(await other.id("start-word1").inputValue()).toBe(WORDS[0]);

@@ -5,13 +5,13 @@ import {
   ended,
   giveWord,
   host,
+  join,
   linked,
   meet,
   type Person,
   received,
   receivedOverEach,
   seesAndHears,
-  WORDS,
 } from "./harness/people.ts";
 import { send, SIGNALS } from "./harness/signals.ts";
 import { openStage } from "./harness/stage.ts";
@@ -47,11 +47,7 @@ afterAll(() => wire.close());
 /** To the host's door, with the right password. */
 async function knock(name: string): Promise<Person> {
   const person = await arriveAt();
-  await person.id("go-join").click();
-  for (const [index, word] of WORDS.entries()) await person.id(`join-word${index + 1}`).fill(word);
-  await person.id("join-submit").click();
-  await person.id("display-name").fill(name);
-  await person.id("preview-continue").click();
+  await join(person, { name });
   await giveWord(person);
   return person;
 }

@@ -4,7 +4,7 @@ import { join as pathOf } from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { launchPlain, NO_GRAPHICS, type Plain } from "./harness/chromium.ts";
-import { arrive, arriveIn, ended, host, type Person, seesAndHears } from "./harness/people.ts";
+import { arrive, arriveIn, begin, ended, giveWord, host, join, type Person, seesAndHears } from "./harness/people.ts";
 import { openStage } from "./harness/stage.ts";
 import { type Tabs, tabsOf, WITH_TABS } from "./harness/tabs.ts";
 
@@ -72,15 +72,8 @@ afterEach(async () => {
 
 /** The client's way in, under a name. */
 async function goIn(): Promise<void> {
-  await client.id("go-join").click();
-  for (const [index, word] of ["José", "Sint-Niklaas", "Fiets"].entries()) {
-    await client.id(`join-word${index + 1}`).fill(word);
-  }
-  await client.id("join-submit").click();
-  await client.id("display-name").fill("Zonnebloem");
-  await client.id("preview-continue").click();
-  await client.id("join-password").fill(PASSWORD);
-  await client.id("join-password-submit").click();
+  await join(client, { name: "Zonnebloem" });
+  await giveWord(client, PASSWORD);
   await Promise.all([seesAndHears(worker), seesAndHears(client)]);
 }
 
@@ -178,13 +171,7 @@ describe("a tab", () => {
 it("a host's second tab says that the room is open in the first, and takes it over with whoever is there", async () => {
   await goIn();
   const other = await arriveIn(worker.context, stage.site.url);
-  await other.id("go-start").click();
-  for (const [index, word] of ["José", "Sint-Niklaas", "Fiets"].entries()) {
-    await other.id(`start-word${index + 1}`).fill(word);
-  }
-  await other.id("start-password").fill("een ander");
-  await other.id("start-submit").click();
-  await other.id("preview-continue").click();
+  await begin(other, { password: "een ander" });
   await ended(other, "alreadyOpen").waitFor();
   await seesAndHears(worker);
   await other.id("return-yes").click();

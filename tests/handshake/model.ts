@@ -55,7 +55,6 @@ export type Attack =
   | "a false host"
   | "a false joiner"
   | "other terms"
-  | "a run counted twice"
   | "an offer read by a stranger"
   | "a message of another run opened"
   | "words chosen late"
@@ -300,16 +299,13 @@ export function search({ hosts, joiners, samePage = false, insider = false, faul
       if ((honest(run.agreed.peer) || !insider) && !partner) attacks.add("a false joiner");
       if (run.known && insider) attacks.add("words chosen late");
     }
-    const both = admitted.map(({ agreed }) => agreed.isk);
-    if (new Set(both).size < both.length) attacks.add("a run counted twice");
     const channels = [...theirs, ...admitted].flatMap((run) => (run?.agreed ? [run.agreed] : []));
     for (const [at, one] of channels.entries()) {
       const same = channels.slice(at + 1).some((other) => other.channel === one.channel && other.isk !== one.isk);
       if (same) attacks.add("a message of another run opened");
     }
     for (const run of theirs) {
-      if (run && (!insider || honest(run.agreed.peer)) && readable(heard, run))
-        attacks.add("an offer read by a stranger");
+      if (run && !insider && readable(heard, run)) attacks.add("an offer read by a stranger");
     }
     // Whoever could make a tag that was heard, if it only knew the password, can try passwords on it for as long as it likes.
     if (!insider && [...heard].some((term) => triable(heard, term))) attacks.add("a password tried offline");

@@ -103,23 +103,32 @@ interface Phrase {
 }
 
 /** From the first page to the room that waits for a client. */
-export async function host(person: Person, { words = [...WORDS], password = PASSWORD }: Phrase = {}): Promise<void> {
-  await person.id("go-start").click();
-  for (const [index, word] of words.entries()) await person.id(`start-word${index + 1}`).fill(word);
-  await person.id("start-password").fill(password);
-  await person.id("start-submit").click();
-  await person.id("preview-continue").click();
+export async function host(person: Person, phrase: Phrase = {}): Promise<void> {
+  await begin(person, phrase);
   await state(person, "waiting").waitFor();
   await person.page.waitForFunction(() =>
     document.querySelector('[role="status"]')?.textContent?.match(/kamer is open|woorden getypt/),
   );
 }
 
+/** From the first page through the host's form and the preview, whatever comes of it. */
+export async function begin(person: Person, { words = [...WORDS], password = PASSWORD }: Phrase = {}): Promise<void> {
+  await person.id("go-start").click();
+  for (const [index, word] of words.entries()) await person.id(`start-word${index + 1}`).fill(word);
+  await person.id("start-password").fill(password);
+  await person.id("start-submit").click();
+  await person.id("preview-continue").click();
+}
+
 /** From the first page to where the password is asked, or past it where the room has none. */
-export async function join(person: Person, { words = [...WORDS] }: Phrase = {}): Promise<void> {
+export async function join(
+  person: Person,
+  { words = [...WORDS], name = "" }: Pick<Phrase, "words"> & { readonly name?: string } = {},
+): Promise<void> {
   await person.id("go-join").click();
   for (const [index, word] of words.entries()) await person.id(`join-word${index + 1}`).fill(word);
   await person.id("join-submit").click();
+  if (name !== "") await person.id("display-name").fill(name);
   await person.id("preview-continue").click();
 }
 

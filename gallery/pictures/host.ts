@@ -41,6 +41,10 @@ export const hosts: Pictures = {
   "host-open-arrived": alone({ open: true, visitors: [aVisitor("atPassword")] }),
   "host-knock": alone({ door: [aGuest({ name: "Maria" })] }),
   "host-back": picture({ state: waiting(aCall({ returns: true })), phrase: FORGOTTEN }),
+  "host-back-new-password": picture({
+    state: waiting(aCall({ returns: true, visitors: [aVisitor("atPassword")] })),
+    phrase: { ...FORGOTTEN, password: "peren boom" },
+  }),
   "host-back-arrived": picture({
     state: waiting(aCall({ returns: true, visitors: [aVisitor("atPassword")] })),
     phrase: FORGOTTEN,

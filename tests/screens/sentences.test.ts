@@ -175,4 +175,9 @@ it("a host who has come back is told which words and which password, though the 
   expect(await said('[data-testid="dictation"]')).toEqual([expect.stringContaining("Dezelfde drie woorden")]);
   await show(page, "host-back-arrived");
   expect(await said('[data-testid="dictation"]')).toEqual([expect.stringContaining("Hetzelfde wachtwoord")]);
+  // But for one that was set since.
+  await show(page, "host-back-new-password");
+  const dictated = await said('[data-testid="dictation"]');
+  expect(dictated).toEqual([expect.stringContaining("peren boom")]);
+  expect(dictated).not.toEqual([expect.stringContaining("Hetzelfde wachtwoord")]);
 });

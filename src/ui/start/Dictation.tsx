@@ -27,7 +27,7 @@ export function Dictation(): JSX.Element {
         </Match>
         <Match when={arrived() && !call()?.open}>
           <h2 class="say">{t("room.arrived")}</h2>
-          <Show when={known()} fallback={<p>{t("room.samePassword")}</p>}>
+          <Show when={room.phrase().password} fallback={<p>{t("room.samePassword")}</p>}>
             <Spelled text={room.phrase().password} />
           </Show>
         </Match>
@@ -49,7 +49,7 @@ export function Dictation(): JSX.Element {
           </ol>
           <Show
             when={call()?.open}
-            fallback={<p class="notice">{t(known() ? "room.passwordLater" : "room.passwordNotYet")}</p>}
+            fallback={<p class="notice">{t(room.phrase().password ? "room.passwordLater" : "room.passwordNotYet")}</p>}
           >
             <p class="notice">{t("room.open")}</p>
           </Show>

@@ -41,7 +41,7 @@ export function createKeepsake(
     changed = true;
     if (asking) return;
     asking = true;
-    while (changed) {
+    while (changed && returnable(state())) {
       changed = false;
       const mine = kept;
       const sealed = await seal(JSON.stringify(belongings())).catch(() => undefined);

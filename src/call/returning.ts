@@ -5,7 +5,7 @@ import { addressOf, callOf } from "../room/select.ts";
 import { askForCall, type Carried, type Wanted } from "./carrying.ts";
 import { type Claims, seated } from "./claims.ts";
 import { type Belongings, parseBelongings, parseKeepsake } from "./keepsake.ts";
-import { noteAsked, readKeepsake, readKey, wasAsked, writeKeepsake, writeKey } from "./tabStorage.ts";
+import { noteAsked, readKeepsake, readKey, stillHere, wasAsked, writeKeepsake, writeKey } from "./tabStorage.ts";
 
 /** A call that this tab was in, and whether to go back the person has to say: this tab can, or another goes on with it. */
 export type Asked = "here" | "elsewhere";
@@ -98,8 +98,11 @@ export function makeReturning({ vault, claims, locks, state, dispatch }: Ground)
       const call = callOf(now);
       const ours =
         "seat" in wanted ? wanted.seat === claims.seat : call?.role === "host" && wanted.address === addressOf(now);
+      if (!call || !ours) return undefined;
+      // However long the device has slept, this page is in the call.
+      stillHere();
       const [text, key] = [readKeepsake(), readKey()];
-      if (!call || !ours || text === undefined || key === undefined) return undefined;
+      if (text === undefined || key === undefined) return undefined;
       dispatch({ type: "carriedOff" });
       return { text, key };
     },

@@ -124,6 +124,17 @@ describe("what a tab keeps of its call", () => {
     }
   });
 
+  it("is not asked for any more when the call is over, so that no key is made for it", async () => {
+    const { seal, waiting } = slow();
+    const { state, setState } = page(IDLE, seal);
+    setState(returning());
+    setState({ ...state() });
+    setState(after(state(), { type: "hangUp" }));
+    waiting.shift()!("late");
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(waiting).toEqual([]);
+  });
+
   it("is not written again by an answer that comes when the call is over, nor with another call's part", async () => {
     const { seal, answer, waiting } = slow();
     const { state, setState } = page(IDLE, seal);

@@ -421,6 +421,13 @@ describe("two tabs of one browser", () => {
     vi.useRealTimers();
   });
 
+  it("a tab whose device has slept gives the call away all the same", async () => {
+    inTab(tabs.first);
+    tab.set("driewoord/seen", "0");
+    expect(await askForCall({ seat: (JSON.parse(tab.get("driewoord/call")!) as Keepsake).seat })).toBeDefined();
+    expect(host.room.state()).toMatchObject({ at: "ended", reason: "elsewhere" });
+  });
+
   it("a tab gives away the call that it is in, and no other", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout"] });
     inTab(tabs.first);

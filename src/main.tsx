@@ -1,7 +1,6 @@
 import "./styles/base.css";
 import { createMemo, createRoot, createSignal } from "solid-js";
-import type { Asked } from "./call/returning.ts";
-import type { Page } from "./ui/useCall.tsx";
+import type { Leftover, Page } from "./ui/useCall.tsx";
 import { createLive } from "./keeping/createLive.ts";
 import { createMedia } from "./camera/createMedia.ts";
 import { createParts } from "./keeping/createParts.ts";
@@ -19,8 +18,8 @@ allowOwnTemplates();
 
 const locale = await createLocale(readSettings().language ?? preferredLanguage(navigator.languages));
 
-/** Creates everything that the screens use. `arrive`: to be called once, before the first screen. Needs a Solid root. */
-function compose(): Page & { arrive(): Promise<void> } {
+/** Creates everything that the screens use. Needs a Solid root. */
+function compose(): Page {
   const media = createMedia();
   const [name, setName] = createSignal("");
   const [promised, promise] = createSignal(false);
@@ -56,24 +55,7 @@ function compose(): Page & { arrive(): Promise<void> } {
     token: async (id) => (await import("./call/relayToken.ts")).relayToken(id),
   });
   const parts = createParts(room, media, shownName);
-  const [leftover, setLeftover] = createSignal<Asked>();
-
-  async function comeBack(elsewhere: boolean): Promise<boolean> {
-    const before = await room.comeBack(elsewhere);
-    if (!before) return false;
-    setLeftover(undefined);
-    setName(before.name);
-    promise(before.promised);
-    for (const kind of ["mic", "camera"] as const) if (media[kind].on !== before[kind]) void media.toggle(kind);
-    void media.start(before.role === "host" ? "hidden" : undefined);
-    return true;
-  }
-
-  async function arrive(): Promise<void> {
-    const found = await room.leftover();
-    if (found === "reloaded") await comeBack(false);
-    else setLeftover(found);
-  }
+  const [leftover, setLeftover] = createSignal<Leftover | undefined>(anythingKept() ? "looking" : undefined);
 
   return {
     room,
@@ -87,16 +69,19 @@ function compose(): Page & { arrive(): Promise<void> } {
     promise,
     askFirst: (on: boolean) => remember({ askFirst: on }),
     leftover,
-    comeBack,
-    stayOut() {
-      room.stayOut();
-      setLeftover(undefined);
-    },
-    arrive,
+    setLeftover,
   };
 }
 
-const page = createRoot(compose);
-await page.arrive();
+/** Whether it is worth fetching the code that reads what the tab has kept. */
+function anythingKept(): boolean {
+  try {
+    return sessionStorage.length > 0;
+  } catch {
+    return false;
+  }
+}
 
+const page = createRoot(compose);
+if (page.leftover()) void retrying(() => import("./ui/door/leftover.ts")).then(({ arrive }) => arrive(page));
 mount(page, locale, document.getElementById("app")!);

@@ -32,6 +32,7 @@ export const forms: Pictures = {
     await hand.press("return-yes");
     await hand.see('[data-testid="error"]');
   }),
+  "return-looking": picture({ leftover: "looking" }),
   "return-elsewhere": picture({ leftover: "elsewhere" }, async (hand) => {
     await hand.press("return-yes");
     await hand.see('[data-testid="error"]');

@@ -9,7 +9,7 @@ const PATIENCE = 3_000;
 const Wanted = v.union([v.object({ seat: v.string() }), v.object({ address: v.string() })]);
 export type Wanted = v.InferOutput<typeof Wanted>;
 
-/** A call on its way from one tab to another: its keepsake, and the key. */
+/** What another tab needs to take a call over: its keepsake, and the key. */
 const Carried = v.object({ text: v.string(), key: v.string() });
 export type Carried = v.InferOutput<typeof Carried>;
 
@@ -25,7 +25,7 @@ function tabsChannel(): BroadcastChannel | undefined {
   }
 }
 
-/** Asks the tab that is in the call to give it here; undefined where no tab answers. */
+/** Asks the tab that is in the call for it, which stays in it until it is taken over; undefined where no tab answers. */
 export async function askForCall(wanted: Wanted): Promise<Carried | undefined> {
   const channel = tabsChannel();
   if (!channel) return undefined;
@@ -46,15 +46,17 @@ export async function askForCall(wanted: Wanted): Promise<Carried | undefined> {
 }
 
 /**
- * Listens for another tab that asks for a call. `give` gives it away and is over with it, or gives undefined where this
- * tab is not in that call. Returns a function that stops listening.
+ * Answers another tab that asks for a call. `give` resolves with undefined where this tab is not in that call. Returns a
+ * function that stops listening.
  */
-export function makeCarrier(give: (wanted: Wanted) => Carried | undefined): () => void {
+export function makeCarrier(give: (wanted: Wanted) => Promise<Carried | undefined>): () => void {
   const channel = tabsChannel();
-  channel?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  channel?.addEventListener("message", async ({ data }: MessageEvent<unknown>) => {
     const asking = v.safeParse(Asking, data);
-    const carried = asking.success ? give(asking.output.wanted) : undefined;
-    if (asking.success && carried) channel.postMessage({ is: "given", carried, id: asking.output.id });
+    if (!asking.success) return;
+    const { wanted, id } = asking.output;
+    const carried = await give(wanted);
+    if (carried) channel.postMessage({ is: "given", carried, id } satisfies v.InferOutput<typeof Given>);
   });
   return () => channel?.close();
 }

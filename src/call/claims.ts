@@ -3,8 +3,8 @@ import type { Wanted } from "./carrying.ts";
 
 /** This tab's claim on a call, among all tabs of the browser. */
 export interface Claims {
-  /** Names the person's part in the call, in whichever tab it goes on: another for each call. */
-  readonly seat: string;
+  /** Names the person's part in the call, in whichever tab it goes on: another for each call. Undefined without a claim. */
+  readonly seat: string | undefined;
   /**
    * Claims the call: the seat, and at a host the address. False where another tab has either. Later in the same call it
    * only moves the claim to another address, or gives it up, and waits for nobody: an heir in the next tab gets it from
@@ -13,8 +13,11 @@ export interface Claims {
   take(address: PeerId | undefined): Promise<boolean>;
   /** What another tab had when this one last tried to take it; undefined where none did. */
   readonly refused: Wanted | undefined;
-  /** The next claim is on this seat, and waits for the tab that lets go of it, as a page does that is reloaded. */
-  comeBackTo(seat: string): void;
+  /**
+   * The next claim is on this seat. It waits for the tab that lets go of it, as a page does that is reloaded; with
+   * `over` it is taken over from whichever tab has it.
+   */
+  comeBackTo(seat: string, over: boolean): void;
   /** Gives the call up, for another tab or another call. */
   release(): void;
 }
@@ -28,8 +31,16 @@ interface Hold {
 
 interface Held {
   readonly seat: Hold;
-  host?: Hold & { readonly address: PeerId };
+  host?: { readonly address: PeerId; readonly hold: Hold };
+  /** Both were got. */
+  whole: boolean;
 }
+
+/**
+ * How a lock is asked for that another tab may have: "free", only if none has it; "soon", if it lets go of it in a moment;
+ * "turn", whenever it lets go; "over", whether it lets go or not.
+ */
+type Manner = "free" | "soon" | "turn" | "over";
 
 /** ms to wait for a page that is going away. */
 const LETTING_GO = 3_000;
@@ -37,81 +48,106 @@ const LETTING_GO = 3_000;
 const seatLock = (seat: string) => `driewoord/seat/${seat}`;
 const hostLock = (address: PeerId) => `driewoord/host/${address}`;
 
-/** A tab that has claimed nothing yet. Where the browser has no locks, or denies them, every claim succeeds. */
-export function makeClaims(locks: LockManager | undefined): Claims {
-  let seat = crypto.randomUUID() as string;
-  let within = 0;
+/**
+ * A tab that has claimed nothing yet. `lost` is called when another tab has taken this one's call over. Where the browser
+ * has no locks, or denies them, every claim succeeds.
+ */
+export function makeClaims(locks: LockManager | undefined, lost: () => void): Claims {
+  let wanted = another();
   let held: Held | undefined;
   let refused: Wanted | undefined;
 
   function release(): void {
     held?.seat.release();
-    held?.host?.release();
+    held?.host?.hold.release();
     held = undefined;
-    seat = crypto.randomUUID();
-    within = 0;
+    wanted = another();
   }
 
-  /** Waits for the address so many ms; for as long as it takes where that is not said. */
-  function host(mine: Held, address: PeerId | undefined, ms?: number): Promise<boolean> {
+  /** Where one lock is taken over, so is the call. */
+  function claim(name: string, manner: Manner): Hold {
+    const hold = makeHold(locks, name, manner, () => {
+      if (held?.seat !== hold && held?.host?.hold !== hold) return;
+      release();
+      lost();
+    });
+    return hold;
+  }
+
+  function host(mine: Held, address: PeerId | undefined, manner: Manner): Promise<boolean> {
     if (mine.host?.address !== address) {
-      mine.host?.release();
+      mine.host?.hold.release();
       delete mine.host;
-      if (address !== undefined) mine.host = { address, ...hold(locks, hostLock(address), ms) };
+      if (address !== undefined) mine.host = { address, hold: claim(hostLock(address), manner) };
     }
-    return mine.host?.got ?? Promise.resolve(true);
+    return mine.host?.hold.got ?? Promise.resolve(true);
   }
 
   return {
     get seat() {
-      return seat;
+      return held?.whole ? wanted.seat : undefined;
     },
     get refused() {
       return refused;
     },
     async take(address) {
       if (held) {
-        void host(held, address);
+        void host(held, address, "turn");
         return true;
       }
       refused = undefined;
-      const mine: Held = { seat: hold(locks, seatLock(seat), within) };
+      const { seat, manner } = wanted;
+      const mine: Held = { seat: claim(seatLock(seat), manner), whole: false };
       held = mine;
       const sits = await mine.seat.got;
       if (held !== mine) return false;
-      const hosts = sits && (await host(mine, address, within));
+      mine.whole = sits && (await host(mine, address, manner));
       if (held !== mine) return false;
-      if (hosts) return true;
+      if (mine.whole) return true;
       refused = sits && address !== undefined ? { address } : { seat };
       release();
       return false;
     },
-    comeBackTo(kept) {
+    comeBackTo(seat, over) {
       release();
-      seat = kept;
-      within = LETTING_GO;
+      wanted = { seat, manner: over ? "over" : "soon" };
     },
     release,
   };
 }
 
-/** Takes the lock, and keeps it until it is released. `ms`: how long to wait for it. */
-function hold(locks: LockManager | undefined, name: string, ms?: number): Hold {
+/** A seat that nobody has. */
+const another = (): { readonly seat: string; readonly manner: Manner } => ({
+  seat: crypto.randomUUID(),
+  manner: "free",
+});
+
+/** Takes the lock, and keeps it until it is released, or lost to a tab that takes it over. */
+function makeHold(locks: LockManager | undefined, name: string, manner: Manner, lost: () => void): Hold {
   if (!locks) return { got: Promise.resolve(true), release: () => undefined };
   const over = new AbortController();
-  const timer = ms ? setTimeout(() => over.abort(), ms) : undefined;
+  const timer = manner === "soon" ? setTimeout(() => over.abort(), LETTING_GO) : undefined;
   let done: () => void = () => undefined;
   const released = new Promise<void>((resolve) => void (done = resolve));
+  let mine = false;
+  const options: Record<Manner, LockOptions> = {
+    free: { ifAvailable: true },
+    soon: { signal: over.signal },
+    turn: { signal: over.signal },
+    over: { steal: true },
+  };
   const got = new Promise<boolean>((resolve) => {
     const keep = async (lock: Lock | null) => {
       clearTimeout(timer);
-      resolve(lock !== null);
+      mine = lock !== null;
+      resolve(mine);
       if (lock) await released;
     };
-    // It rejects where we stop waiting, and where the browser denies this site its storage.
-    locks
-      .request(name, ms === 0 ? { ifAvailable: true } : { signal: over.signal }, keep)
-      .catch(() => resolve(!over.signal.aborted));
+    // It rejects where we stop waiting, where the lock is taken over, and where the browser denies this site its storage.
+    locks.request(name, options[manner], keep).catch(() => {
+      if (mine) lost();
+      else resolve(!over.signal.aborted);
+    });
   });
   return {
     got,

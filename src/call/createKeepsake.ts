@@ -1,6 +1,8 @@
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { type Accessor, createEffect, createMemo, on, onCleanup } from "solid-js";
-import { stillHere, writeKeepsake } from "./tabStorage.ts";
+import type { Vault } from "../room/ports.ts";
+import type { Carried } from "./carrying.ts";
+import { ownKey, stillHere, writeKeepsake } from "./tabStorage.ts";
 import { returnable, type Role, type State } from "../room/model/state.ts";
 import type { Belongings, Keepsake } from "./keepsake.ts";
 import { callOf } from "../room/select.ts";
@@ -8,33 +10,51 @@ import { callOf } from "../room/select.ts";
 /** ms between two signs that the page is alive. */
 const ALIVE = 20_000;
 
+/** What `createKeepsake` needs of the page. */
+export interface Keeper {
+  readonly state: Accessor<State>;
+  /** The same, as the screens show it. */
+  readonly shown: Accessor<State>;
+  readonly belongings: Accessor<Belongings>;
+  /** As `Claims.seat`. */
+  readonly seat: Accessor<string | undefined>;
+  /** Has the vault seal the belongings with its own part. When it rejects, the previous text stays. */
+  readonly seal: Vault["keepsake"];
+}
+
 /**
  * Writes the keepsake to the tab's storage on every change while there is a call to come back to, and removes it when
- * the call is over. `seal` has the vault seal the belongings with its own part; when it rejects, the previous text stays.
- * Needs a Solid owner.
+ * the call is over. Returns a function that seals it once more, for another tab; it resolves with undefined where there is
+ * nothing to give. Needs a Solid owner.
  *
  * What need not be sealed is written in the same step, with the newest sealed text: whom the host has put out must be
  * remembered before others hear of it. What is sealed follows as soon as it is there, however many changes come
- * meanwhile.
+ * meanwhile; it is asked for once a step is shown, because between password and picture the vault has more urgent things
+ * to do.
  */
-export function createKeepsake(
-  state: Accessor<State>,
-  belongings: Accessor<Belongings>,
-  seat: Accessor<string>,
-  seal: (aside: string) => Promise<string>,
-): void {
+export function createKeepsake({ state, shown, belongings, seat, seal }: Keeper): () => Promise<Carried | undefined> {
   /** What was sealed in this call and role. A new object for each, so that a late answer is not another one's. */
   let kept: { readonly role?: Role; sealed?: string } = {};
   let asking = false;
   let changed = false;
 
-  function write(): void {
-    const now = state();
+  function text(): string | undefined {
+    const [now, mine] = [state(), seat()];
     const { sealed } = kept;
-    if (!returnable(now) || sealed === undefined) return;
+    if (!returnable(now) || mine === undefined || sealed === undefined) return undefined;
     const { role, language, policy, banned } = now.call;
-    const keepsake: Keepsake = { seat: seat(), role, language, policy, banned: [...banned], sealed };
-    writeKeepsake(JSON.stringify(keepsake));
+    return JSON.stringify({ seat: mine, role, language, policy, banned: [...banned], sealed } satisfies Keepsake);
+  }
+
+  function write(): void {
+    const written = text();
+    if (written !== undefined) writeKeepsake(written);
+  }
+
+  async function sealAnew(): Promise<void> {
+    const mine = kept;
+    const sealed = await seal(ownKey(), JSON.stringify(belongings())).catch(() => undefined);
+    if (sealed !== undefined) mine.sealed = sealed;
   }
 
   async function ask(): Promise<void> {
@@ -43,9 +63,7 @@ export function createKeepsake(
     asking = true;
     while (changed && returnable(state())) {
       changed = false;
-      const mine = kept;
-      const sealed = await seal(JSON.stringify(belongings())).catch(() => undefined);
-      if (sealed !== undefined) mine.sealed = sealed;
+      await sealAnew();
       write();
     }
     asking = false;
@@ -61,10 +79,10 @@ export function createKeepsake(
     // Behind a handover the vault's part so far names another host.
     if (kept.role !== now.call.role) kept = { role: now.call.role };
     write();
-    void ask();
   }
 
-  createEffect(on([state, belongings], ([now]) => keep(now), { defer: true }));
+  createEffect(on(state, keep, { defer: true }));
+  createEffect(on([shown, belongings], () => returnable(state()) && void ask(), { defer: true }));
 
   const staying = createMemo(() => returnable(state()));
   createEffect(() => {
@@ -74,4 +92,11 @@ export function createKeepsake(
     // Timers stand still while the device sleeps.
     makeEventListener(window, "pagehide", stillHere);
   });
+
+  return async () => {
+    if (!returnable(state())) return undefined;
+    await sealAnew();
+    const given = text();
+    return given === undefined ? undefined : { text: given, key: ownKey() };
+  };
 }

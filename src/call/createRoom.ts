@@ -1,5 +1,5 @@
 import { makeEventListener } from "@solid-primitives/event-listener";
-import { type Accessor, batch, createEffect, createSignal, getOwner, on, onCleanup, runWithOwner } from "solid-js";
+import { type Accessor, batch, createEffect, createSignal, getOwner, runWithOwner } from "solid-js";
 import { createStore } from "solid-js/store";
 import { normalise, type Words } from "../phrase/words.ts";
 import type { AlertKind } from "../room/model/errors.ts";
@@ -9,25 +9,20 @@ import type { Policy, PeerId } from "../room/wire/roster.ts";
 import { IDLE, type Role, type State } from "../room/model/state.ts";
 import type { Vault } from "../room/ports.ts";
 import type { Kind } from "../room/wire/statement.ts";
-import type { Belongings, Phrase } from "./keepsake.ts";
-import type { Machine } from "./machine.ts";
-import type { Edge } from "./performer.ts";
+import type { Phrase } from "./keepsake.ts";
+import type { Running, Surroundings } from "./createRunning.ts";
 import type { Returning } from "./returning.ts";
 import { once, retrying } from "../site/loading.ts";
-import { callOf, peopleOf } from "../room/select.ts";
+import { peopleOf } from "../room/select.ts";
 
-export interface RoomDependencies extends Omit<Edge, "vault" | "claims"> {
+export interface RoomDependencies extends Omit<Surroundings, "vault"> {
   /** Fetches what starts the vault. Never rejects. */
   readonly vault: () => Promise<() => Vault>;
   /** Whether the host wants to be asked before anybody comes in. */
   readonly askFirst: () => boolean;
-  /** The person's settings in this call, which have to survive a reload of the page. */
-  readonly belongings: Accessor<Belongings>;
-  /** By which the tabs of this browser agree on which of them is in a call; undefined where the browser has none. */
-  readonly locks: LockManager | undefined;
 }
 
-export interface Room extends Omit<Returning, "carryOff"> {
+export interface Room extends Pick<Returning, "leftover" | "comeBack" | "stayOut"> {
   /** As the screens show it: some steps a moment after the machine has made them. */
   readonly state: Accessor<State>;
   readonly phrase: Accessor<Phrase>;
@@ -75,48 +70,30 @@ export function createRoom(deps: RoomDependencies): Room {
   /** A store with one entry per person, so that a stream that comes or goes does not reset the other pictures. */
   const [remotes, setRemotes] = createStore<Record<PeerId, MediaStream>>({});
   const [drops, setDrops] = createSignal(0);
-  let running: { readonly machine: Machine; readonly returning: Returning } | undefined;
+  let running: Running | undefined;
   const owner = getOwner();
   const current = () => running?.machine.state() ?? IDLE;
   const rendezvous = () => running?.machine.performer.rendezvous();
 
   /** Loads and starts the machine, once. Events dispatched before that are delivered in order afterwards. */
   const ready = once(async () => {
-    const [engine, makeVault] = await Promise.all([retrying(() => import("./engine.ts")), deps.vault()]);
-    const vault = makeVault();
-    const claims = engine.makeClaims(deps.locks);
-    const machine = engine.makeMachine(
-      { ...deps, vault, claims },
-      {
-        show,
-        remote(peer, stream) {
-          if (peopleOf(current()).some(({ id }) => id === peer)) setRemotes(peer, stream);
-        },
-        dropped: () => void setDrops((count) => count + 1),
-      },
-    );
-    const tell = engine.makePresence((peer, message) => rendezvous()?.send(peer, message));
-    const { dispatch } = machine;
-    const returning = engine.makeReturning({ vault, claims, locks: deps.locks, state: machine.state, dispatch });
-    running = { machine, returning };
-    runWithOwner(owner, () => {
-      engine.createShown(state, setShown);
-      engine.createKeepsake(
-        state,
-        deps.belongings,
-        () => claims.seat,
-        (aside) => vault.keepsake(engine.ownKey(), aside),
-      );
-      onCleanup(engine.makeCarrier(returning.carryOff));
-      engine.createStayAwake(() => callOf(state()) !== undefined);
-      createEffect(on([state, deps.presence], ([now, presence]) => tell(now, presence)));
-    });
-    return running;
+    const load = retrying(() => import("./createRunning.ts"));
+    const [{ createRunning }, makeVault] = await Promise.all([load, deps.vault()]);
+    const screens = { state, shown, setShown, show, remote, dropped: () => void setDrops((count) => count + 1) };
+    return (running = runWithOwner(owner, () => createRunning({ ...deps, vault: makeVault() }, screens))!);
   });
 
+  function run(use: (running: Running) => void): void {
+    if (running) use(running);
+    else void ready().then(use);
+  }
+
+  /** What the person does. */
   function dispatch(event: Event): void {
-    if (running) running.machine.dispatch(event);
-    else void ready().then(({ machine }) => machine.dispatch(event));
+    run(({ machine, returning }) => {
+      returning.stop();
+      machine.dispatch(event);
+    });
   }
 
   function show(next: State, effects: readonly Effect[]): void {
@@ -129,6 +106,10 @@ export function createRoom(deps: RoomDependencies): Room {
       const there = peopleOf(next).map(({ id }) => id);
       for (const id of Object.keys(remotes)) if (!there.includes(id)) setRemotes(id, undefined!);
     });
+  }
+
+  function remote(peer: PeerId, stream: MediaStream): void {
+    if (peopleOf(current()).some(({ id }) => id === peer)) setRemotes(peer, stream);
   }
 
   createEffect(() => {
@@ -157,14 +138,14 @@ export function createRoom(deps: RoomDependencies): Room {
       if (role === "client") dispatch({ type: "join", words, language });
       else dispatch({ type: "start", words, password: normalise(next.password), language, ask: deps.askFirst() });
     },
-    leftover: async () => (anythingKept() ? (await ready()).returning.leftover() : undefined),
-    async comeBack(elsewhere) {
-      const back = await (await ready()).returning.comeBack(elsewhere);
+    leftover: async () => (await ready()).returning.leftover(),
+    async comeBack(over) {
+      const back = await (await ready()).returning.comeBack(over);
       // What was typed on another page is not known here.
-      if (back) setPhrase(NOTHING);
+      if (typeof back === "object") setPhrase(NOTHING);
       return back;
     },
-    stayOut: () => running?.returning.stayOut(),
+    stayOut: () => run(({ returning }) => returning.stayOut()),
     ready: () => dispatch({ type: "ready" }),
     password(password) {
       setPhrase(({ words }) => ({ words, password }));
@@ -199,12 +180,3 @@ export function createRoom(deps: RoomDependencies): Room {
  */
 const typed = (before: string, { password }: { readonly password: string }) =>
   normalise(before) === password ? before : password;
-
-/** Whether it is worth fetching the code that reads what the tab has kept. */
-function anythingKept(): boolean {
-  try {
-    return sessionStorage.length > 0;
-  } catch {
-    return false;
-  }
-}

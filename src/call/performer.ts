@@ -117,7 +117,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
       case "derive":
         return void ask(generation, Promise.all([derive(effect.words), config()]), toDerived);
       case "resume":
-        derived = Promise.resolve(effect.address);
+        derived = vault.recall(effect.key, effect.sealed);
         return void ask(generation, Promise.all([derived, config()]), toDerived);
       case "setPassword":
         return void ask(generation, setPassword(effect.password), (changed) => ({ type: "passwordSet", changed }));
@@ -204,15 +204,10 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
     rendezvous = undefined;
     const self = id ?? crypto.randomUUID();
     const tell = (event: Ungenerated<Result>) => machine.dispatch({ ...event, generation });
-    const asked = [
-      retrying(edge.rendezvous),
-      config(),
-      retrying(() => edge.token(self)),
-      edge.claims.take(id),
-    ] as const;
-    const [make, { iceServers }, token, claimed] = await Promise.all(asked);
+    const asked = Promise.all([retrying(edge.rendezvous), config(), retrying(() => edge.token(self))]);
+    if (!(await edge.claims.take(id))) return tell({ type: "alreadyOpen" });
+    const [make, { iceServers }, token] = await asked;
     if (machine.state().generation !== generation) return;
-    if (!claimed) return tell({ type: "alreadyOpen" });
     const { relay, tracks } = edge;
     const options = { id: self, token, relay, iceServers, vault, tracks };
     rendezvous = make(options, {

@@ -2,10 +2,10 @@ import type { Event } from "../room/model/events.ts";
 import type { Role, State } from "../room/model/state.ts";
 import type { Vault } from "../room/ports.ts";
 import { addressOf, callOf } from "../room/select.ts";
-import { askForCall, type Carried, type Wanted } from "./carrying.ts";
+import { askForCall, type Wanted } from "./carrying.ts";
 import { type Claims, seated } from "./claims.ts";
 import { type Belongings, parseBelongings, parseKeepsake } from "./keepsake.ts";
-import { noteAsked, readKeepsake, readKey, stillHere, wasAsked, writeKeepsake, writeKey } from "./tabStorage.ts";
+import { noteAsked, readKeepsake, readKey, wasAsked, writeKeepsake, writeKey } from "./tabStorage.ts";
 
 /** A call that this tab was in, and whether to go back the person has to say: this tab can, or another goes on with it. */
 export type Asked = "here" | "elsewhere";
@@ -21,20 +21,23 @@ export interface Returning {
    */
   leftover(): Promise<Asked | "reloaded" | undefined>;
   /**
-   * Returns to that call; with `elsewhere`, goes on with the one that another tab of this browser is in, from which this
-   * tab was copied, or which it has just tried to begin. Undefined where that is not possible any more, or that tab does
-   * not answer.
+   * Returns to that call. With `over` it is taken over from the tab that goes on with it, from which this one was copied,
+   * or which has the call that this tab has just tried to begin: where it does not answer, with what this tab has kept
+   * itself. Otherwise the answer is "elsewhere" where another tab has the call. "here": not this time, the vault has
+   * failed. Undefined where it is not possible, or the person has done something else meanwhile.
    */
-  comeBack(elsewhere: boolean): Promise<Returned | undefined>;
+  comeBack(over: boolean): Promise<Returned | Asked | undefined>;
+  /** Whether this tab is in that call. */
+  has(wanted: Wanted): boolean;
+  /** Gives up a return that is under way: the person does something else. */
+  stop(): void;
   /** Forgets the call that this tab was in. */
   stayOut(): void;
-  /** Gives the call to another tab that asks for it, and is over with it here; undefined where it is not this call. */
-  carryOff(wanted: Wanted): Carried | undefined;
 }
 
 /** What `makeReturning` needs of the page: its machine, vault, claims, and the browser's locks. */
 export interface Ground {
-  readonly vault: Pick<Vault, "recall">;
+  readonly vault: Pick<Vault, "unseal">;
   readonly claims: Claims;
   readonly locks: LockManager | undefined;
   readonly state: () => State;
@@ -43,36 +46,50 @@ export interface Ground {
 
 /** The ways back for a page that has looked for none yet. */
 export function makeReturning({ vault, claims, locks, state, dispatch }: Ground): Returning {
-  /** Where the call is that the tab which this one was copied from is in. */
+  /** The call of the tab which this one was copied from. */
   let copied: Wanted | undefined;
+  /** The return that is under way. */
+  let attempt: symbol | undefined;
 
-  /** Whether the other tab's call is this one's now. */
-  async function fetchCall(): Promise<boolean> {
-    const wanted = claims.refused ?? copied;
-    const carried = wanted && (await askForCall(wanted));
-    if (!carried) return false;
-    writeKey(carried.key);
-    writeKeepsake(carried.text);
-    return true;
+  async function comeBack(over: boolean): Promise<Returned | Asked | undefined> {
+    const mine = Symbol("return");
+    attempt = mine;
+    const back = await tryToComeBack(over, () => attempt === mine);
+    if (attempt === mine) attempt = undefined;
+    return back;
   }
 
-  async function comeBack(elsewhere: boolean): Promise<Returned | undefined> {
-    if (elsewhere && !(await fetchCall())) return undefined;
-    const [text, key] = [readKeepsake(), readKey()];
+  async function tryToComeBack(over: boolean, going: () => boolean): Promise<Returned | Asked | undefined> {
+    const wanted = claims.refused ?? copied;
+    const carried = over && wanted ? await askForCall(wanted) : undefined;
+    const { text, key } = carried ?? { text: readKeepsake(), key: readKey() };
     const kept = text === undefined ? undefined : parseKeepsake(text);
-    const recalled =
-      kept && key !== undefined ? await vault.recall(key, kept.sealed).catch(() => undefined) : undefined;
-    const belongings = recalled && parseBelongings(recalled.aside);
-    if (!kept || !belongings) {
-      writeKeepsake(undefined);
+    const unsealed = kept && key !== undefined ? await vault.unseal(key, kept.sealed).catch(() => "failed") : undefined;
+    if (!going()) return undefined;
+    if (typeof unsealed === "string") return "here";
+    const belongings = unsealed && parseBelongings(unsealed.aside);
+    if (!kept || key === undefined || !belongings) {
+      if (!over) writeKeepsake(undefined);
       return undefined;
     }
-    const { seat, role, language, policy, banned } = kept;
-    const { address, open, signed } = recalled;
-    claims.comeBackTo(seat);
+    const { seat, role, language, policy, banned, sealed } = kept;
+    const { address, open, signed } = unsealed;
+    claims.comeBackTo(seat, over);
+    const ours = await claims.take(role === "host" ? address : undefined);
+    if (!going()) return undefined;
+    if (!ours) return "elsewhere";
+    if (carried) {
+      writeKey(carried.key);
+      writeKeepsake(carried.text);
+    }
     const back = role === "host" ? { back: { policy, banned, ...(signed ? { signed } : {}) } } : {};
-    dispatch({ type: "return", address, open, language, ...back });
+    dispatch({ type: "return", key, sealed, open, language, ...back });
     return { ...belongings, role };
+  }
+
+  function stop(): void {
+    if (attempt) claims.release();
+    attempt = undefined;
   }
 
   return {
@@ -92,19 +109,15 @@ export function makeReturning({ vault, claims, locks, state, dispatch }: Ground)
       return undefined;
     },
     comeBack,
-    stayOut: () => writeKeepsake(undefined),
-    carryOff(wanted) {
+    has(wanted) {
       const now = state();
-      const call = callOf(now);
-      const ours =
-        "seat" in wanted ? wanted.seat === claims.seat : call?.role === "host" && wanted.address === addressOf(now);
-      if (!call || !ours) return undefined;
-      // However long the device has slept, this page is in the call.
-      stillHere();
-      const [text, key] = [readKeepsake(), readKey()];
-      if (text === undefined || key === undefined) return undefined;
-      dispatch({ type: "carriedOff" });
-      return { text, key };
+      if ("seat" in wanted) return wanted.seat === claims.seat;
+      return callOf(now)?.role === "host" && wanted.address === addressOf(now);
+    },
+    stop,
+    stayOut() {
+      stop();
+      writeKeepsake(undefined);
     },
   };
 }

@@ -67,8 +67,10 @@ export interface Vault {
    * `aside`, a text of the page's own; sealed with `key`, which is 32 bytes. Rejects before `address`.
    */
   keepsake(key: string, aside: string): Promise<string>;
-  /** Restores what `keepsake` sealed with this key; undefined, and nothing changed, where it did not. */
-  recall(key: string, sealed: string): Promise<Recalled | undefined>;
+  /** What the page needs of what `keepsake` sealed with this key; undefined where it did not. Changes nothing. */
+  unseal(key: string, sealed: string): Promise<Unsealed | undefined>;
+  /** Restores what `keepsake` sealed with this key, and gives the address. Rejects, and changes nothing, where it did not. */
+  recall(key: string, sealed: string): Promise<string>;
   /**
    * Encrypts a roster for a member without a channel, so that only the holder of the key `seal` can read it. Rejects
    * for a key of low order.
@@ -90,7 +92,7 @@ export interface Vault {
 }
 
 /** What the page needs of a keepsake. `open`: the room has no password. `signed`: the newest roster. */
-export interface Recalled {
+export interface Unsealed {
   readonly address: string;
   readonly open: boolean;
   readonly aside: string;

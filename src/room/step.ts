@@ -124,7 +124,7 @@ function begin(state: Idle | Ended, event: Event): Step {
     case "return":
       return [
         { at: "deriving", generation, call: returning(event), ready: true },
-        [{ do: "resume", address: event.address }],
+        [{ do: "resume", key: event.key, sealed: event.sealed }],
       ];
     default:
       return unexpected(state, event);

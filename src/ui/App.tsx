@@ -13,7 +13,7 @@ const Join = part(() => import("./join/Join.tsx"), "Join");
 const Preview = part(() => import("./preview/Preview.tsx"), "Preview");
 const Waiting = part(() => import("./join/Waiting.tsx"), "Waiting");
 const AtDoor = part(() => import("./door/AtDoor.tsx"), "AtDoor");
-const ComingBack = part(() => import("./door/AtDoor.tsx"), "ComingBack");
+const ComingBack = part(() => import("./door/ComingBack.tsx"), "ComingBack");
 const Return = part(() => import("./door/Return.tsx"), "Return");
 const RoomScreen = part(() => import("./call/RoomScreen.tsx"), "RoomScreen");
 const Ended = part(() => import("./ended/Ended.tsx"), "Ended");
@@ -58,7 +58,7 @@ export function App(): JSX.Element {
         </div>
         <Suspense>
           <Switch fallback={<RoomScreen />}>
-            <Match when={leftover()}>{(where) => <Return elsewhere={where() === "elsewhere"} />}</Match>
+            <Match when={leftover()}>{(where) => <Return where={where()} />}</Match>
             <Match when={place() === "home"}>
               <Home />
             </Match>

@@ -6,17 +6,14 @@ import type { Room } from "../call/createRoom.ts";
 import type { Asked } from "../call/returning.ts";
 import type { Route } from "../site/createRoute.ts";
 
+/** What is known of the call that this tab was in. "looking": nothing yet, and a page that was reloaded goes back by itself. */
+export type Leftover = Asked | "looking";
+
 /** Everything that the screens use. */
 export interface Page {
   /** The call that this tab was in, while the person has not said whether to go on with it. */
-  readonly leftover: Accessor<Asked | undefined>;
-  /**
-   * Goes back into that call, or with `elsewhere` takes over what another tab is in; name, promise, camera and microphone
-   * are as they were. False where that is not possible.
-   */
-  readonly comeBack: (elsewhere: boolean) => Promise<boolean>;
-  /** Forgets the call that this tab was in. */
-  readonly stayOut: () => void;
+  readonly leftover: Accessor<Leftover | undefined>;
+  readonly setLeftover: Setter<Leftover | undefined>;
   readonly room: Room;
   readonly media: Media;
   readonly recording: Recording;

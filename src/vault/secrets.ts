@@ -142,10 +142,18 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
       });
     },
 
-    recall(key, sealed) {
+    unseal(key, sealed) {
       const kept = safe.unlock(key, sealed);
       if (!kept) return undefined;
-      const { address, secret, sign, known, guesses, aside } = kept;
+      const { address, room: sealedRoom, known, aside } = kept;
+      const open = sealedRoom?.passwordNeeded === false;
+      return { address, open, aside, ...(known.newest ? { signed: known.newest } : {}) };
+    },
+
+    recall(key, sealed) {
+      const kept = safe.unlock(key, sealed);
+      if (!kept) throw new Error("this was not sealed with the key");
+      const { address, secret, sign, known, guesses } = kept;
       wipe();
       phrase = { derived: { address, secret: decode(secret) } };
       if (kept.room) enterRoom({ ...kept.room, id: decode(kept.room.id) });
@@ -153,8 +161,7 @@ export function makeSecrets(sodium: Sodium, clock: () => number): Secrets {
       keys = { ...keys, sign: { publicKey: decode(sign.publicKey), privateKey: decode(sign.privateKey) } };
       membership.recall(known);
       reception.recall(guesses);
-      const open = kept.room?.passwordNeeded === false;
-      return { address, open, aside, ...(known.newest ? { signed: known.newest } : {}) };
+      return address;
     },
 
     // Until the host's welcome there is a channel to seal on, and none to open what comes.

@@ -1,4 +1,4 @@
-import { batch, createRoot, createSignal } from "solid-js";
+import { batch, createComputed, createRoot, createSignal, untrack } from "solid-js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createKeepsake } from "../../src/call/createKeepsake.ts";
 import {
@@ -11,7 +11,7 @@ import {
   writeKeepsake,
 } from "../../src/call/tabStorage.ts";
 import { step } from "../../src/room/step.ts";
-import { IDLE, type State } from "../../src/room/model/state.ts";
+import { type Active, IDLE, type State } from "../../src/room/model/state.ts";
 import { stubStorage } from "../fakes/storage.ts";
 
 /** However busy the machine is. */
@@ -21,8 +21,11 @@ const BELONGINGS = { name: "", promised: false, mic: true, camera: true };
 
 let store: Map<string, string>;
 let dispose: () => void;
+/** Whether they show each state at once. */
+let screens: boolean;
 
 beforeEach(() => {
+  screens = true;
   store = stubStorage("sessionStorage");
   vi.stubGlobal("window", Object.assign(new EventTarget(), { name: "" }));
 });
@@ -39,22 +42,21 @@ const after = (before: State, ...events: readonly Parameters<typeof step>[1][]):
 const returning = () =>
   after(
     IDLE,
-    { type: "return", address: "a", open: false, language: "nl" },
+    { type: "return", key: "key", sealed: "sealed", open: false, language: "nl" },
     { type: "derived", generation: 1, address: "a", most: 6 },
   );
 
-function page(begin: State, seal = (aside: string) => Promise.resolve(`sealed ${aside}`)) {
+function page(begin: State, seal = (_: string, aside: string) => Promise.resolve(`sealed ${aside}`)) {
   const [state, setState] = createSignal(begin);
-  createRoot((end) => {
+  const [shown, setShown] = createSignal(begin);
+  const [seat, setSeat] = createSignal<string | undefined>("the seat");
+  const given = createRoot((end) => {
     dispose = end;
-    createKeepsake(
-      state,
-      () => BELONGINGS,
-      () => "the seat",
-      seal,
-    );
+    // On the screens in the same moment, but for the test that holds them back.
+    createComputed(() => screens && setShown(state()));
+    return createKeepsake({ state, shown, belongings: () => BELONGINGS, seat: () => untrack(seat), seal });
   });
-  return { state, setState };
+  return { state, setState, setShown, setSeat, given };
 }
 
 describe("what a tab keeps of its call", () => {
@@ -150,6 +152,60 @@ describe("what a tab keeps of its call", () => {
     await vi.waitUntil(() => waiting.length > 0, PATIENT);
     await answer("the next");
     expect(JSON.parse(readKeepsake()!)).toMatchObject({ sealed: "the next" });
+  });
+});
+
+describe("what another tab is given of a call", () => {
+  const sealing = (...texts: string[]) => vi.fn<() => Promise<string>>(async () => texts.shift() ?? "no more");
+
+  it("is sealed at that moment, also where nothing was sealed before", async () => {
+    screens = false;
+    const { setState, given } = page(IDLE, sealing("the first", "the second"));
+    setState(returning());
+    expect(readKeepsake()).toBeUndefined();
+    for (const sealed of ["the first", "the second"]) {
+      const { text, key } = (await given())!;
+      expect(JSON.parse(text)).toMatchObject({ seat: "the seat", role: "client", sealed });
+      expect(key).toBe(readKey());
+    }
+  });
+
+  it("is nothing before there is a call to come back to, after it, and where the call is over meanwhile", async () => {
+    const { state, setState, given } = page(IDLE);
+    expect(await given()).toBeUndefined();
+    setState(returning());
+    const late = given();
+    setState(after(state(), { type: "hangUp" }));
+    expect(await late).toBeUndefined();
+    expect([await given(), readKey()]).toEqual([undefined, undefined]);
+  });
+});
+
+describe("the vault", () => {
+  it("is asked to seal once a step is shown; what need not be sealed is written before", async () => {
+    screens = false;
+    const seal = vi.fn<() => Promise<string>>(async () => "sealed");
+    const { state, setState, setShown } = page(IDLE, seal);
+    setState(returning());
+    await Promise.resolve();
+    expect(seal).not.toHaveBeenCalled();
+    setShown(state());
+    await vi.waitUntil(() => readKeepsake() !== undefined, PATIENT);
+    expect(seal).toHaveBeenCalledOnce();
+    setState({ ...state(), call: { ...(state() as Active).call, banned: ["eve"] } } as State);
+    expect(JSON.parse(readKeepsake()!)).toMatchObject({ banned: ["eve"] });
+    expect(seal).toHaveBeenCalledOnce();
+  });
+
+  it("has sealed for nothing where the tab has no claim on the call yet", async () => {
+    const { state, setState, setSeat } = page(IDLE);
+    setSeat(undefined);
+    setState(returning());
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(readKeepsake()).toBeUndefined();
+    setSeat("the seat");
+    setState({ ...state() });
+    expect(readKeepsake()).toContain("the seat");
   });
 });
 

@@ -17,6 +17,8 @@ let answers: Partial<Record<keyof Vault, unknown>>;
 let remotes: string[];
 /** No other tab of the browser is in the call. */
 let free: boolean;
+/** Whether the way to the relay can be fetched. */
+let there: boolean;
 
 const WORDS = ["anna", "gent", "fiets"] as const;
 const call = { role: "host", language: "fr" };
@@ -27,7 +29,7 @@ beforeEach(() => {
   done = [];
   answers = {};
   remotes = [];
-  free = true;
+  free = there = true;
   const vault = new Proxy({} as Vault, {
     get: (_, name: keyof Vault) => () =>
       name in answers ? Promise.resolve(answers[name]) : Promise.reject(new Error(name)),
@@ -36,10 +38,12 @@ beforeEach(() => {
     vault,
     config: () => Promise.resolve({ realm: "test", iceServers: [], maxPeople: 4 }),
     rendezvous: () =>
-      Promise.resolve((_: unknown, given: RendezvousEvents) => {
-        told = given;
-        return new Proxy({}, { get: (__, name: string) => () => void done.push(name) });
-      }),
+      (there ? Promise.resolve() : new Promise<void>(() => undefined)).then(
+        () => (_: unknown, given: RendezvousEvents) => {
+          told = given;
+          return new Proxy({}, { get: (__, name: string) => () => void done.push(name) });
+        },
+      ),
     token: () => Promise.resolve("token"),
     claims: {
       take: (address: string | undefined) => (done.push(`take ${address}`), Promise.resolve(free)),
@@ -83,8 +87,8 @@ describe("what comes of the vault", () => {
   });
 
   it("is what the vault has recalled, where the page comes back", async () => {
-    answers = { prove: { is: "ignored" } };
-    await perform({ do: "resume", address: "the address" }, { do: "prove" });
+    answers = { recall: "the address", prove: { is: "ignored" } };
+    await perform({ do: "resume", key: "key", sealed: "sealed" }, { do: "prove" });
     expect(events).toEqual([
       { type: "derived", address: "the address", most: 4, generation: 1 },
       { type: "joinOutcome", outcome: { is: "ignored" }, generation: 1 },
@@ -186,6 +190,10 @@ describe("the way to the relay", () => {
     free = false;
     await perform({ do: "openRelay", id: "address" });
     expect(events).toEqual([{ type: "alreadyOpen", generation: 1 }]);
+    // That is said before anything is fetched for the call.
+    there = false;
+    await perform({ do: "openRelay", id: "address" });
+    expect(events).toHaveLength(2);
     expect(performer.rendezvous()).toBeUndefined();
   });
 

@@ -1,11 +1,14 @@
 import { createEffect, createRoot } from "solid-js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { askForCall } from "../../src/call/carrying.ts";
+import { seated } from "../../src/call/claims.ts";
 import type { Keepsake } from "../../src/call/keepsake.ts";
 import { normalise } from "../../src/phrase/words.ts";
 import { ownKey, writeKeepsake } from "../../src/call/tabStorage.ts";
 import type { Together } from "../../src/room/model/state.ts";
+import type { Vault } from "../../src/room/ports.ts";
 import { peopleOf } from "../../src/room/select.ts";
+import { makeSafe } from "../../src/vault/safe.ts";
 import { settled } from "../fakes/clock.ts";
 import { Locks } from "../fakes/locks.ts";
 import { knock, person, start } from "../fakes/scene.ts";
@@ -338,6 +341,33 @@ describe("a page that is loaded anew", () => {
     expect(await client.room.leftover()).toBeUndefined();
   });
 
+  it("forgets nothing where the vault fails, and goes back when it answers", async () => {
+    const broken = openRoom(world, "Hilde", {
+      vault: async () => () => new Proxy({} as Vault, { get: () => () => Promise.reject(new Error("stopped")) }),
+    });
+    await enter("host", host);
+    await vi.waitUntil(() => tab.size > 0);
+    visit = "reload";
+    expect(await broken.room.leftover()).toBe("reloaded");
+    expect(await broken.room.comeBack(false)).toBe("here");
+    expect(broken.room.state().at).toBe("idle");
+    expect(await client.room.comeBack(false)).toMatchObject({ role: "host" });
+    broken.dispose();
+  });
+
+  it("is where the person has turned away to when a return is under way, and not in the call", async () => {
+    await enter("host", host);
+    await vi.waitUntil(() => tab.size > 0);
+    await client.room.leftover();
+    const thaw = client.freeze();
+    const back = client.room.comeBack(false);
+    await settled();
+    client.room.stayOut();
+    thaw();
+    expect(await back).toBeUndefined();
+    expect([client.room.state().at, tab.size]).toEqual(["idle", 0]);
+  });
+
   it("stays out where the person says no", async () => {
     await enter("host", host);
     await vi.waitUntil(() => tab.size > 0);
@@ -408,24 +438,102 @@ describe("two tabs of one browser", () => {
     expect(other.state.at).toBe("inCall");
   });
 
-  it("a tab that does not answer is said to, and nothing has changed", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout"] });
-    inTab({ store: tabs.first.store, name: "" });
-    expect(await second.room.leftover()).toBe("elsewhere");
-    // The first tab is stuck: what it has kept cannot be had.
-    window.name = "";
-    const taken = second.room.comeBack(true);
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(await taken).toBeUndefined();
-    expect([host.room.state().at, second.room.state().at]).toEqual(["waiting", "idle"]);
-    vi.useRealTimers();
+  describe("where the first one does not answer in time", () => {
+    beforeEach(async () => {
+      vi.useFakeTimers({ toFake: ["setTimeout"] });
+      inTab({ store: tabs.first.store, name: "" });
+      expect(await second.room.leftover()).toBe("elsewhere");
+    });
+    afterEach(() => void vi.useRealTimers());
+
+    it("has still the call, however late it answers, and gives it when it is asked again", async () => {
+      const thaw = host.freeze();
+      const taken = second.room.comeBack(true);
+      await vi.advanceTimersByTimeAsync(3_000);
+      expect(await taken).toBeUndefined();
+      thaw();
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect([host.room.state().at, second.room.state().at]).toEqual(["waiting", "idle"]);
+      expect(await second.room.comeBack(true)).toMatchObject({ role: "host" });
+      await vi.waitUntil(() => host.room.state().at === "ended");
+    });
+
+    const aside: Record<string, () => void> = {
+      "has said no": () => second.room.stayOut(),
+      "is on the way home": () => second.room.forget(),
+      "has begun another call": () =>
+        second.room.enter("host", { words: ["Mia", "Gent", "Fiets"], password: PASSWORD }, "nl"),
+    };
+    it.for(Object.keys(aside))("nothing comes of it where the person %s meanwhile", async (what) => {
+      const thaw = host.freeze();
+      const taken = second.room.comeBack(true);
+      await vi.advanceTimersByTimeAsync(1_000);
+      aside[what]!();
+      thaw();
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(await taken).toBeUndefined();
+      expect(host.room.state().at).toBe("waiting");
+      expect(second.room.state().at).toBe(what === "has begun another call" ? "deriving" : "idle");
+    });
+
+    it("the call that was begun meanwhile is whole: nobody takes its seat, and its keys are its own", async () => {
+      const thaw = host.freeze();
+      void second.room.comeBack(true);
+      await vi.advanceTimersByTimeAsync(1_000);
+      inTab(tabs.second);
+      second.room.enter("host", { words: ["Mia", "Gent", "Fiets"], password: PASSWORD }, "nl");
+      second.room.ready();
+      thaw();
+      await vi.advanceTimersByTimeAsync(10_000);
+      const { seat } = JSON.parse(tab.get("driewoord/call")!) as Keepsake;
+      expect(seat).not.toBe((JSON.parse(tabs.first.store.get("driewoord/call")!) as Keepsake).seat);
+      expect(await seated(locks, seat)).toBe(true);
+      expect(second.room.state()).toMatchObject({ at: "waiting", call: { returns: false } });
+    });
   });
 
   it("a tab whose device has slept gives the call away all the same", async () => {
     inTab(tabs.first);
     tab.set("driewoord/seen", "0");
-    expect(await askForCall({ seat: (JSON.parse(tab.get("driewoord/call")!) as Keepsake).seat })).toBeDefined();
+    const { seat } = JSON.parse(tabs.first.store.get("driewoord/call")!) as Keepsake;
+    expect(await askForCall({ seat })).toBeDefined();
+    expect(host.room.state().at).toBe("waiting");
+  });
+
+  it("a tab is given what is so at that moment: who has come in since is there, and a new password counts", async () => {
+    const { seat, sealed } = JSON.parse(tabs.first.store.get("driewoord/call")!) as Keepsake;
+    host.room.password("Peren boom");
+    const given = (await askForCall({ seat }))!;
+    const { sealed: fresh } = JSON.parse(given.text) as Keepsake;
+    const opened = [sealed, fresh].map((text) => makeSafe(world.sodium).unlock(given.key, text)!.room);
+    expect(opened[0]).not.toEqual(opened[1]);
+  });
+
+  it("a page that comes back and finds its call in another tab asks, keeps what it has, and goes on with that if need be", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    inTab(tabs.first);
+    visit = "reload";
+    expect(await second.room.leftover()).toBe("reloaded");
+    const refused = second.room.comeBack(false);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await refused).toBe("elsewhere");
+    expect([second.room.state().at, host.room.state().at]).toEqual(["idle", "waiting"]);
+    expect([tab.has("driewoord/call"), window.name]).toEqual([true, tabs.first.name]);
+    host.freeze();
+    const taken = second.room.comeBack(true);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await taken).toMatchObject({ role: "host" });
+    await vi.waitUntil(() => second.room.state().at === "waiting");
     expect(host.room.state()).toMatchObject({ at: "ended", reason: "elsewhere" });
+    vi.useRealTimers();
+  });
+
+  it("a tab that was refused a call has kept nothing of it", async () => {
+    inTab(tabs.second);
+    await enter("host", second);
+    await settled();
+    expect(second.room.state()).toMatchObject({ at: "ended", reason: "alreadyOpen" });
+    expect(tab.size).toBe(0);
   });
 
   it("a tab gives away the call that it is in, and no other", async () => {

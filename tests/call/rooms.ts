@@ -26,6 +26,8 @@ export interface Opened {
   readonly sounds: readonly string[];
   /** Names of the calls that its vault got. */
   readonly asked: readonly string[];
+  /** Has its vault answer nothing until the function that it returns is called: the page is frozen, or its vault busy. */
+  freeze(): () => void;
   dispose(): void;
 }
 
@@ -39,6 +41,7 @@ export function openRoom(world: World, name: string, change: Partial<RoomDepende
   const asked: string[] = [];
   let self = "";
   let alive = true;
+  let frozen: Promise<void> | undefined;
   let events: RendezvousEvents | undefined;
   const owner = {
     secrets,
@@ -56,7 +59,13 @@ export function openRoom(world: World, name: string, change: Partial<RoomDepende
       sound: (sound) => sounds.push(sound),
       vault: async () => () =>
         new Proxy(vault, {
-          get: (to, call: keyof typeof vault) => (asked.push(call), to[call]),
+          get:
+            (to, call: keyof typeof vault) =>
+            async (...given: readonly unknown[]) => {
+              asked.push(call);
+              await frozen;
+              return (to[call] as (...given: readonly unknown[]) => unknown)(...given);
+            },
         }),
       rendezvous: async () => {
         const make = await edge.rendezvous();
@@ -82,6 +91,14 @@ export function openRoom(world: World, name: string, change: Partial<RoomDepende
     sent,
     sounds,
     asked,
+    freeze() {
+      let go: () => void = () => undefined;
+      frozen = new Promise((resolve) => void (go = resolve));
+      return () => {
+        frozen = undefined;
+        go();
+      };
+    },
     dispose() {
       alive = false;
       dispose();

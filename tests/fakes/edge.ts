@@ -35,7 +35,7 @@ export function makeEdge(world: World, owner: Owner): Edge {
     sound: () => undefined,
     relay: new URL("http://relay.test"),
     token: () => Promise.resolve(owner.token()),
-    claims: makeClaims(undefined),
+    claims: makeClaims(undefined, () => undefined),
   };
 }
 

@@ -1,6 +1,11 @@
-/** The Web Locks of one browser, for all its tabs: exclusive locks, first come, first served. */
+interface Holder {
+  readonly done: Promise<unknown>;
+  lose(error: DOMException): void;
+}
+
+/** The Web Locks of one browser, for all its tabs: exclusive locks, first come, first served, but for whoever steals. */
 export class Locks {
-  readonly #held = new Map<string, Promise<unknown>>();
+  readonly #held = new Map<string, Holder>();
   readonly #queues = new Map<string, (() => void)[]>();
 
   /** One tab's view. */
@@ -12,16 +17,18 @@ export class Locks {
 
   readonly #request = async (
     name: string,
-    { ifAvailable, signal }: LockOptions,
+    { ifAvailable, steal, signal }: LockOptions,
     run: (lock: Lock | null) => Promise<unknown>,
   ): Promise<unknown> => {
-    if (this.#held.has(name)) {
+    const before = this.#held.get(name);
+    if (before && steal) before.lose(new DOMException("", "AbortError"));
+    else if (before) {
       if (ifAvailable) return run(null);
       await this.#turn(name, signal);
     }
     const done = run({ name, mode: "exclusive" });
-    this.#held.set(name, done);
-    await done;
+    const lost = new Promise<never>((_, lose) => this.#held.set(name, { done, lose }));
+    await Promise.race([done, lost]);
     const next = this.#queues.get(name)?.shift();
     // Whoever waits has it from this moment on.
     if (next) next();

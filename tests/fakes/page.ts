@@ -95,13 +95,13 @@ export function makePage(world: World, name: string): Browser {
     happen: (event) => send({ ...event, generation: machine.state().generation } as Result),
     keepsake,
     async comeBack(kept) {
-      const recalled = secrets.recall(KEY, kept.sealed);
-      if (!recalled) throw new Error("this was sealed with another key");
+      const unsealed = secrets.unseal(KEY, kept.sealed);
+      if (!unsealed) throw new Error("this was sealed with another key");
       ({ token } = kept);
       const { language } = kept;
-      const { address, open, signed } = recalled;
+      const { open, signed } = unsealed;
       const back = kept.back ? { back: { ...kept.back, ...(signed ? { signed } : {}) } } : {};
-      await send({ type: "return", address, open, language, ...back });
+      await send({ type: "return", key: KEY, sealed: kept.sealed, open, language, ...back });
     },
     away() {
       for (const { id } of peopleOf(machine.state())) void world.say(self, id, { type: "away" });

@@ -64,7 +64,7 @@ describe("the vault of a host", () => {
     const longest = { epoch: Number.MAX_SAFE_INTEGER, to: roster.members[0]!.sign, signature: "A".repeat(86) };
     kept.known.handovers = Array.from({ length: MOST_HANDOVERS }, () => longest);
     kept.known.newest!.roster.epoch = longest.epoch;
-    expect(host.recall(KEY, safe.lock(KEY, kept))).toBeDefined();
+    host.recall(KEY, safe.lock(KEY, kept));
     const client = joiner();
     const welcome = replyOf(host.hostReceive("j1", knockToProof("j1", client), SEAT));
     expect(parseHandshakeFrame(welcome)).toEqual(welcome);
@@ -225,7 +225,7 @@ describe("the vault of a host", () => {
     }
     const kept = host.keepsake(KEY, "");
     host = vault();
-    expect(host.recall(KEY, kept)).toBeDefined();
+    host.recall(KEY, kept);
     expect(host.hostReceive("k", joiner().knock("k"), SEAT)).toEqual({ is: "ask" });
   });
 
@@ -324,7 +324,9 @@ describe("what a vault leaves for the page's next load", () => {
   it("is the same person, in the same room, without the words or the password", () => {
     const kept = host.keepsake(KEEPSAKE_KEY, "for the page");
     const next = vault();
-    expect(next.recall(KEEPSAKE_KEY, kept)).toEqual({ address, open: false, aside: "for the page" });
+    expect(next.unseal(KEEPSAKE_KEY, kept)).toEqual({ address, open: false, aside: "for the page" });
+    expect(() => next.knock("j")).toThrow();
+    expect(next.recall(KEEPSAKE_KEY, kept)).toBe(address);
     const client = joiner();
     const proved = next.hostReceive("j1", client.knock("j1"), SEAT);
     client.joinReceive(replyOf(proved));
@@ -338,7 +340,9 @@ describe("what a vault leaves for the page's next load", () => {
   it("is an open room's where there is no password", () => {
     host.password("");
     const next = vault();
-    expect(next.recall(KEY, host.keepsake(KEY, ""))).toMatchObject({ open: true });
+    const kept = host.keepsake(KEY, "");
+    expect(next.unseal(KEY, kept)).toMatchObject({ open: true });
+    next.recall(KEY, kept);
     const client = joiner("");
     expect(client.joinReceive(replyOf(next.hostReceive("j1", client.knock("j1"), SEAT)))).toMatchObject({
       is: "asked",
@@ -359,7 +363,8 @@ describe("what a vault leaves for the page's next load", () => {
       ["short", kept],
       [KEEPSAKE_KEY, "{}"],
     ] as const) {
-      expect(next.recall(key, sealed)).toBeUndefined();
+      expect(next.unseal(key, sealed)).toBeUndefined();
+      expect(() => next.recall(key, sealed)).toThrow();
     }
     expect(next.password("appelboom")).toBe(false);
   });

@@ -28,10 +28,11 @@ export type Event =
       readonly ask: boolean;
     }
   | { readonly type: "join"; readonly words: Words; readonly language: Language }
-  /** The page comes back to its call, whose keys the vault has recalled. `back`: as its host. */
+  /** The page comes back to its call, which the vault has sealed with `key`. `back`: as its host. */
   | {
       readonly type: "return";
-      readonly address: string;
+      readonly key: string;
+      readonly sealed: string;
       readonly open: boolean;
       readonly language: Language;
       readonly back?: HostBack;
@@ -50,7 +51,7 @@ export type Event =
   | { readonly type: "handOver"; readonly peer: PeerId; readonly stay: boolean }
   | { readonly type: "keep"; readonly what: Kind; readonly on: boolean }
   | { readonly type: "answer"; readonly to: PeerId; readonly what: Kind; readonly yes: boolean }
-  /** Another tab of this browser has been given the call, and goes on with it. */
+  /** Another tab of this browser has taken the call over. */
   | { readonly type: "carriedOff" }
   | Result;
 
@@ -107,8 +108,8 @@ export type Timer = "again" | "visitor" | "verdict" | "connect" | "door" | "due"
 /** What the machine asks for. The performer carries effects out in order and decides nothing. */
 export type Effect =
   | { readonly do: "derive"; readonly words: Words }
-  /** As `derive`, where the vault has recalled what the words derive to. */
-  | { readonly do: "resume"; readonly address: string }
+  /** As `derive`, where the vault recalls what the words derived to. */
+  | { readonly do: "resume"; readonly key: string; readonly sealed: string }
   | { readonly do: "setPassword"; readonly password: string }
   /** Replaces a way to the relay that was open, whose links are closed. */
   | { readonly do: "openRelay"; readonly id?: PeerId }

@@ -52,16 +52,3 @@ export function AtDoor(): JSX.Element {
     return given.is === "own" ? `“${given.text}”` : t(`note.${given.which}`);
   }
 }
-
-/** Shown while this browser returns to its call, as after a reload. Nothing has to be typed again. */
-export function ComingBack(): JSX.Element {
-  const { room } = useCall();
-  const { t } = useLocale();
-  return (
-    <Screen title={t("returning.title")} lead={t("returning.lead")}>
-      <button type="button" class="button plain" data-testid="hang-up" onClick={() => room.hangUp()}>
-        {t("room.hangUp")}
-      </button>
-    </Screen>
-  );
-}

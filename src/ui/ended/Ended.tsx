@@ -3,7 +3,7 @@ import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { EndReason } from "../../room/model/errors.ts";
 import { Recordings } from "./Recordings.tsx";
-import { GoOn } from "../door/Return.tsx";
+import { GoOn } from "../door/GoOn.tsx";
 import { Screen } from "../parts/Screen.tsx";
 
 const SENTENCES: Record<EndReason, TextKey> = {

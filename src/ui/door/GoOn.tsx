@@ -1,0 +1,45 @@
+import { createSignal, type JSX, Show } from "solid-js";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import { goBack } from "./leftover.ts";
+
+/** The button that goes on with the call here, and says so where that is not possible. */
+export function GoOn(props: { readonly elsewhere: boolean }): JSX.Element {
+  const page = useCall();
+  const { t } = useLocale();
+  const [busy, setBusy] = createSignal(false);
+  const [failed, setFailed] = createSignal(false);
+  const words = () => (props.elsewhere ? ("goingOn.elsewhere" as const) : ("goingOn.here" as const));
+
+  async function goOn(): Promise<void> {
+    if (busy()) return;
+    setBusy(true);
+    setFailed(false);
+    const asked = props.elsewhere;
+    const done = await goBack(page, asked);
+    // Where another tab was found to have the call, that is asked now.
+    setFailed(!done && asked === props.elsewhere);
+    setBusy(false);
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        class="button wide"
+        data-testid="return-yes"
+        aria-disabled={busy()}
+        onClick={() => void goOn()}
+      >
+        {t(busy() ? "busy" : props.elsewhere ? "goingOn.elsewhere.yes" : "returning.title")}
+      </button>
+      <div role="alert">
+        <Show when={failed()}>
+          <p class="notice" data-testid="error">
+            {t(`${words()}.failed`)}
+          </p>
+        </Show>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Page } from "../useCall.tsx";
+
+/**
+ * Goes back into the call that this tab was in, or with `over` takes over what another tab is in; name, promise, camera and
+ * microphone are as they were. False where that is not possible, or that tab does not answer.
+ */
+export async function goBack(page: Page, over: boolean): Promise<boolean> {
+  const { room, media, leftover, setLeftover } = page;
+  const before = await room.comeBack(over);
+  if (typeof before !== "object") {
+    // From the end screen, which asks as well, there is no way to another question.
+    if (before && leftover()) setLeftover(before);
+    return before !== undefined;
+  }
+  setLeftover(undefined);
+  page.setName(before.name);
+  page.promise(before.promised);
+  for (const kind of ["mic", "camera"] as const) if (media[kind].on !== before[kind]) void media.toggle(kind);
+  void media.start(before.role === "host" ? "hidden" : undefined);
+  return true;
+}
+
+/** Looks for a call that this tab was in; a page that was reloaded goes back by itself. */
+export async function arrive(page: Page): Promise<void> {
+  const found = await page.room.leftover();
+  // The person may have turned away meanwhile.
+  if (found !== "reloaded") page.setLeftover((before) => before && found);
+  else if (!(await goBack(page, false))) page.setLeftover(undefined);
+}
+
+/** Forgets the call that this tab was in. */
+export function stayOut({ room, setLeftover }: Page): void {
+  room.stayOut();
+  setLeftover(undefined);
+}

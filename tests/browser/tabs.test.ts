@@ -99,6 +99,8 @@ describe("the profile on disk", () => {
     await goIn();
     await keptOnDisk();
     const { profile } = plain;
+    // A tab that comes back behind another one is not loaded, and does not answer whoever drives the browser.
+    for (const page of plain.context.pages()) if (page !== client.page) await page.close();
     await plain.leave();
     plain = await reopened(profile);
     const restored = () => plain.context.pages().find((page) => page.url().startsWith(stage.site.url));
@@ -132,6 +134,26 @@ describe("a tab", () => {
     await ended(client, "elsewhere").waitFor();
     await Promise.all([seesAndHears(worker), seesAndHears(second)]);
     await worker.page.locator(".remote", { hasText: "Zonnebloem" }).waitFor();
+  });
+
+  it("that sleeps while another asks for its call has still got it when it wakes", async () => {
+    await goIn();
+    const second = at(await tabs.duplicate());
+    await second.id("return-yes").waitFor();
+    const devtools = await plain.context.newCDPSession(client.page);
+    await devtools.send("Debugger.enable");
+    await devtools.send("Debugger.pause");
+    await second.id("return-yes").click();
+    await second.id("error").waitFor();
+    await untouched(second.page);
+    await devtools.send("Debugger.resume");
+    await devtools.send("Debugger.disable");
+    await seesAndHears(client);
+    expect(await ended(client, "elsewhere").count()).toBe(0);
+
+    await second.id("return-yes").click();
+    await ended(client, "elsewhere").waitFor();
+    await Promise.all([seesAndHears(worker), seesAndHears(second)]);
   });
 
   it("whose address is typed again asks before it touches camera or network", async () => {

@@ -87,7 +87,8 @@ export async function launchPlain(
 ): Promise<Plain> {
   const args = ["--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, ...FLAGS, ...flags];
   const child = spawn(executablePath, [...args, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
-  const browser = await chromium.connectOverCDP(await addressOf(child), { noDefaults: true });
+  const address = await addressOf(child);
+  const browser = await drive(address, 10_000).catch(() => drive(address));
   const [context] = browser.contexts();
   async function leave(): Promise<void> {
     const gone = new Promise((resolve) => child.once("exit", resolve));
@@ -108,6 +109,13 @@ export async function launchPlain(
     },
   };
 }
+
+/**
+ * Playwright waits for ever where it attaches to a tab that is being brought back in the moment in which its page is there:
+ * it has missed that. The second time the page is there already.
+ */
+const drive = (address: string, timeout?: number) =>
+  chromium.connectOverCDP(address, { noDefaults: true, ...(timeout ? { timeout } : {}) });
 
 /** Chromium says on its error output where it can be driven. */
 function addressOf(child: ChildProcess): Promise<string> {

@@ -92,7 +92,11 @@ async function together(
   const client = await arrive(browser, clientUrl);
   try {
     // Nothing may be cut short because the machine is busy with something else.
-    for (const { context } of [worker, client]) context.setDefaultTimeout(PATIENCE);
+    for (const { context, page } of [worker, client]) {
+      context.setDefaultTimeout(PATIENCE);
+      // It writes down every step of the machine, for tests that fail.
+      await page.evaluate(() => localStorage.removeItem("driewoord/trace"));
+    }
     return await meet(worker, client);
   } finally {
     await Promise.all([worker, client].map(({ context }) => context.close()));

@@ -2,7 +2,7 @@ import { type Accessor, createComputed, on, onCleanup } from "solid-js";
 import type { State } from "../room/model/state.ts";
 
 /** ms: shorter than anybody notices, longer than a vault and a browser need for their part of a step. */
-const PAUSE = 40;
+const PAUSE = 100;
 
 /**
  * Gives `show` the state for the screens. Between password and picture each step is answered by the vault or by the browser's

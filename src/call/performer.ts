@@ -51,6 +51,9 @@ export interface Performer {
   readonly rendezvous: () => MadeRendezvous | undefined;
 }
 
+/** ms: shorter than anybody notices. */
+const SOUND_PAUSE = 100;
+
 /** Carries out the machine's effects and dispatches their results as events. It makes no decisions. */
 export function makePerformer(edge: Edge, machine: Feedback): Performer {
   const timers = makeTimers();
@@ -104,7 +107,8 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
       case "giveTime":
         return giveTime(effect, generation);
       case "sound":
-        return edge.sound(effect.sound);
+        // Making it takes the page longer than anything that the other side waits for.
+        return void setTimeout(() => edge.sound(effect.sound), SOUND_PAUSE);
       case "unexpected":
         return machine.dropped();
       default:

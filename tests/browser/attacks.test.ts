@@ -102,6 +102,14 @@ describe("what the relay sees", () => {
     // Until the password is typed, the offer is there and nothing of it has left the page.
     await expect.poll(() => connections(client)).toEqual(["new"]);
     expect(sealedFrom(guest)).toEqual([]);
+    // One way for picture, sound and messages: fewer candidates to gather, seal and try.
+    const ways = () =>
+      client.page.evaluate(() => {
+        const pc = (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.at(-1)!;
+        const sections = pc.localDescription?.sdp.split("\nm=").slice(1) ?? [];
+        return [pc.iceGatheringState, sections.length, sections.filter((one) => one.includes("a=candidate:")).length];
+      });
+    await expect.poll(ways).toEqual(["complete", 3, 1]);
     const held: Frame[] = [];
     wire.lie(({ way, id, frame }) => {
       if (way === "up" || id !== guest || !frame["payload"]) return [frame];

@@ -28,6 +28,15 @@ describe("what somebody else has written", () => {
     expect(name("👍🏽".repeat(50))).toBe("👍🏽".repeat(20));
   });
 
+  it("is not taken apart where it is short enough anyhow: making a segmenter holds the page up", () => {
+    vi.spyOn(Intl, "Segmenter").mockImplementation(() => expect.unreachable());
+    try {
+      expect(name(`  ${"Zoë ".repeat(10)}`)).toBe("Zoë ".repeat(10).trim());
+    } finally {
+      vi.restoreAllMocks();
+    }
+  });
+
   it("keeps its marks to its own line", () => {
     expect(name(`a${"\u0301".repeat(30)}b`)).toBe(`a${"\u0301".repeat(4)}b`);
   });

@@ -19,14 +19,21 @@ export function readable(
   text: string,
   { units, graphemes }: { readonly units: number; readonly graphemes: number },
 ): string {
-  const plain = text.replaceAll(/\s+/gu, " ").replaceAll(INVISIBLE, "").replaceAll(TOO_MANY_MARKS, "$1");
+  const seen = text.replaceAll(/\s+/gu, " ").replaceAll(INVISIBLE, "").replaceAll(TOO_MANY_MARKS, "$1");
+  const plain = seen.replaceAll(/ +/gu, " ").trim();
+  const shown = plain.length <= Math.min(graphemes, units) ? plain : cut(plain, { units, graphemes });
+  return VISIBLE.test(shown) ? shown.trim() : "";
+}
+
+/** The beginning of a text that may be too long. A segmenter is slow to make, and most names do without. */
+function cut(text: string, { units, graphemes }: { readonly units: number; readonly graphemes: number }): string {
   let shown = "";
   let count = 0;
-  for (const grapheme of graphemesOf(plain.replaceAll(/ +/gu, " ").trim())) {
+  for (const grapheme of graphemesOf(text)) {
     if (++count > graphemes || shown.length + grapheme.length > units) break;
     shown += grapheme;
   }
-  return VISIBLE.test(shown) ? shown.trim() : "";
+  return shown;
 }
 
 /** `Intl.Segmenter` is missing in browsers from before 2024; code points do no harm there but at the cut. */

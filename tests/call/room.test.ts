@@ -454,6 +454,7 @@ describe("two tabs of one browser", () => {
       thaw();
       await vi.advanceTimersByTimeAsync(10_000);
       expect([host.room.state().at, second.room.state().at]).toEqual(["waiting", "idle"]);
+      expect(tab.has("driewoord/call")).toBe(true);
       expect(await second.room.comeBack(true)).toMatchObject({ role: "host" });
       await vi.waitUntil(() => host.room.state().at === "ended");
     });
@@ -525,6 +526,42 @@ describe("two tabs of one browser", () => {
     expect(await taken).toMatchObject({ role: "host" });
     await vi.waitUntil(() => second.room.state().at === "waiting");
     expect(host.room.state()).toMatchObject({ at: "ended", reason: "elsewhere" });
+    vi.useRealTimers();
+  });
+
+  it("a page that waits for its call to be free, and whose person begins another meanwhile, is in that one alone", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    inTab(tabs.first);
+    visit = "reload";
+    const waiting = second.room.comeBack(false);
+    await vi.advanceTimersByTimeAsync(1_000);
+    inTab(tabs.second);
+    second.room.enter("host", { words: ["Mia", "Gent", "Fiets"], password: PASSWORD }, "nl");
+    second.room.ready();
+    await vi.advanceTimersByTimeAsync(1_000);
+    host.room.hangUp();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await waiting).toBeUndefined();
+    expect(second.room.state()).toMatchObject({ at: "waiting", call: { returns: false } });
+    const { seat } = JSON.parse(tab.get("driewoord/call")!) as Keepsake;
+    expect([
+      await seated(locks, seat),
+      seat === (JSON.parse(tabs.first.store.get("driewoord/call")!) as Keepsake).seat,
+    ]).toEqual([true, false]);
+    vi.useRealTimers();
+  });
+
+  it("a page that waits for its call to be free does not go in when the person has turned away", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    inTab(tabs.first);
+    visit = "reload";
+    const waiting = second.room.comeBack(false);
+    await vi.advanceTimersByTimeAsync(1_000);
+    second.room.stayOut();
+    host.room.hangUp();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await waiting).toBeUndefined();
+    expect(second.room.state().at).toBe("idle");
     vi.useRealTimers();
   });
 

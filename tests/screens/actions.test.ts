@@ -1,6 +1,6 @@
 /** Every button asks for what it says: the screen's calls, by name, with what they were given. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Gallery, openGallery, show } from "./stage.ts";
 
 type Asked = readonly [name: string, ...given: readonly unknown[]];
@@ -82,26 +82,55 @@ describe("a button asks for what it says", () => {
 });
 
 describe("three words", () => {
-  it("are not drawn into a field in which somebody is about to type", async () => {
-    const fresh = await gallery.page();
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => void (release = resolve));
-    // The dictionary, which is called the same, is there already.
-    await fresh.route(/\/nl-[^/]+\.js$/, async (route) => {
-      await held;
-      await route.continue();
+  describe("while their list is loading", () => {
+    let fresh: Page;
+    let release: () => void;
+    const field = (name: string) => fresh.getByTestId(`start-${name}`);
+    /** The list is there, and everything that waited for it is done: the password's button was pressed last. */
+    const arrived = () => expect.poll(() => field("password").inputValue()).not.toBe("");
+
+    beforeEach(async () => {
+      fresh = await gallery.page();
+      const held = new Promise<void>((resolve) => void (release = resolve));
+      // The dictionary, which is called the same, is there already.
+      await fresh.route(/\/nl-[^/]+\.js$/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await show(fresh, "start");
     });
-    await show(fresh, "start");
-    // It waits for the same list, behind the third word.
-    await fresh.getByTestId("start-password-suggest").click();
-    const third = fresh.getByTestId("start-word3");
-    await third.focus();
-    release();
-    await expect.poll(() => fresh.getByTestId("start-password").inputValue()).not.toBe("");
-    expect(await third.inputValue()).toBe("");
-    await third.pressSequentially("Fiets");
-    expect(await third.inputValue()).toBe("Fiets");
-    await fresh.close();
+    afterEach(() => fresh.close());
+
+    it("are not drawn into a field in which somebody is about to type", async () => {
+      await field("password-suggest").click();
+      const third = field("word3");
+      await third.focus();
+      release();
+      await arrived();
+      expect(await third.inputValue()).toBe("");
+      await third.pressSequentially("Fiets");
+      expect(await third.inputValue()).toBe("Fiets");
+    });
+
+    it("are not drawn over what somebody types meanwhile", async () => {
+      await field("words-random").click();
+      await field("word3-random").click();
+      await field("word1").fill("Anna");
+      await field("word3").fill("Fiets");
+      await field("password-suggest").click();
+      release();
+      await arrived();
+      expect(await Promise.all([1, 2, 3].map((n) => field(`word${n}`).inputValue()))).toEqual(["Anna", "", "Fiets"]);
+    });
+
+    it("nor is a password", async () => {
+      await field("password-suggest").click();
+      await field("password").fill("Zelf bedacht");
+      await field("words-random").click();
+      release();
+      await expect.poll(() => field("word1").inputValue()).not.toBe("");
+      expect(await field("password").inputValue()).toBe("Zelf bedacht");
+    });
   });
 
   it("are drawn as easily as one, all of them different, and can be drawn again", async () => {

@@ -16,22 +16,36 @@ export function Start(): JSX.Element {
   const [password, setPassword] = createSignal(room.phrase().password);
   const [tried, setTried] = createSignal(false);
 
-  /**
-   * Fills in a third word, unless the person has typed one while the list was loading, or is about to: what is typed next
-   * would stand behind it.
-   */
-  const suggestThird = async () => {
+  /** How often the person has typed. */
+  const typed = { words: 0, password: 0 };
+  /** Fetches the list of words to fill something in, unless the person has typed there meanwhile. */
+  async function draw(where: keyof typeof typed, fill: (list: readonly string[]) => void): Promise<void> {
+    const before = typed[where];
+    const list = await wordList(language());
+    if (typed[where] === before) fill(list);
+  }
+  const drawThird = () => draw("words", (list) => setWord(2, drawWord(list, randomNumber)));
+  const drawAll = () =>
+    draw("words", (list) => {
+      const drawn = new Set<string>();
+      while (drawn.size < 3) drawn.add(drawWord(list, randomNumber));
+      for (const [index, word] of [...drawn].entries()) setWord(index as 0 | 1 | 2, word);
+    });
+  const suggestPassword = () => draw("password", (list) => setPassword(drawPassword(list, randomNumber)));
+  /** Unless there is one, or the person is about to type one: what is typed next would stand behind it. */
+  async function suggestThird(): Promise<void> {
     const word = drawWord(await wordList(language()), randomNumber);
     const typing = document.activeElement?.matches('[data-testid="start-word3"]');
     if (words()[2] === "" && !typing) setWord(2, word);
-  };
-  const drawThird = async () => setWord(2, drawWord(await wordList(language()), randomNumber));
-  const drawAll = async () => {
-    const list = await wordList(language());
-    const drawn = new Set<string>();
-    while (drawn.size < 3) drawn.add(drawWord(list, randomNumber));
-    for (const [index, word] of [...drawn].entries()) setWord(index as 0 | 1 | 2, word);
-  };
+  }
+  function typeWord(index: 0 | 1 | 2, value: string): void {
+    typed.words += 1;
+    setWord(index, value);
+  }
+  function typePassword(value: string): void {
+    typed.password += 1;
+    setPassword(value);
+  }
   createEffect(
     on(language, () => {
       if (words()[2] === "") void suggestThird();
@@ -64,7 +78,7 @@ export function Start(): JSX.Element {
           label={t("start.word1")}
           hint={t("start.word1Hint")}
           value={words()[0]}
-          onInput={(value) => setWord(0, value)}
+          onInput={(value) => typeWord(0, value)}
           problem={wordText(wordProblem(words()[0]))}
         />
         <Field
@@ -72,7 +86,7 @@ export function Start(): JSX.Element {
           label={t("start.word2")}
           hint={t("start.word2Hint")}
           value={words()[1]}
-          onInput={(value) => setWord(1, value)}
+          onInput={(value) => typeWord(1, value)}
           problem={wordText(wordProblem(words()[1]))}
         />
         <Field
@@ -80,7 +94,7 @@ export function Start(): JSX.Element {
           label={t("start.word3")}
           hint={t("start.word3Hint")}
           value={words()[2]}
-          onInput={(value) => setWord(2, value)}
+          onInput={(value) => typeWord(2, value)}
           problem={wordText(wordProblem(words()[2]))}
           beside={
             <button
@@ -99,7 +113,7 @@ export function Start(): JSX.Element {
           label={t("start.password")}
           hint={t("start.passwordHint")}
           value={password()}
-          onInput={setPassword}
+          onInput={typePassword}
           problem={passwordText()}
           last
           beside={
@@ -107,7 +121,7 @@ export function Start(): JSX.Element {
               type="button"
               class="button plain"
               data-testid="start-password-suggest"
-              onClick={async () => setPassword(drawPassword(await wordList(language()), randomNumber))}
+              onClick={() => void suggestPassword()}
             >
               <Dices width="1.3em" height="1.3em" aria-hidden="true" />
               {t("start.suggest")}

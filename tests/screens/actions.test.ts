@@ -87,7 +87,9 @@ describe("three words", () => {
     let release: () => void;
     const field = (name: string) => fresh.getByTestId(`start-${name}`);
     /** The list is there, and everything that waited for it is done: the password's button was pressed last. */
-    const arrived = () => expect.poll(() => field("password").inputValue()).not.toBe("");
+    async function arrived(): Promise<void> {
+      await expect.poll(() => field("password").inputValue()).not.toBe("");
+    }
 
     beforeEach(async () => {
       fresh = await gallery.page();

@@ -16,7 +16,7 @@ import { arrive, host, join, PASSWORD, type Person } from "../tests/browser/harn
 import { openWire } from "../tests/browser/harness/wire.ts";
 import { CONFIG } from "../tests/signalling/clients.ts";
 
-const ROUNDS = 10;
+const ROUNDS = 20;
 /** ms that each frame takes one way between a browser and the relay. */
 const DELAYS = [0, 25, 100] as const;
 const PATIENCE = 120_000;

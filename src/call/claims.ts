@@ -143,10 +143,11 @@ function makeHold(locks: LockManager | undefined, name: string, manner: Manner, 
       resolve(mine);
       if (lock) await released;
     };
-    // It rejects where we stop waiting, where the lock is taken over, and where the browser denies this site its storage.
-    locks.request(name, options[manner], keep).catch(() => {
+    // It rejects where we stop waiting, where the lock is taken over (in WebKit also before `keep` has run), and where the
+    // browser denies this site its storage.
+    locks.request(name, options[manner], keep).catch((error: unknown) => {
       if (mine) lost();
-      else resolve(!over.signal.aborted);
+      else resolve((error as DOMException).name !== "AbortError");
     });
   });
   return {

@@ -25,7 +25,7 @@ export interface Keeper {
 /**
  * Writes the keepsake to the tab's storage on every change while there is a call to come back to, and removes it when
  * the call is over. Returns a function that seals it once more, for another tab; it resolves with undefined where there is
- * nothing to give. Needs a Solid owner.
+ * nothing to give, as at a host who is handing over. Needs a Solid owner.
  *
  * What need not be sealed is written in the same step, with the newest sealed text: whom the host has put out must be
  * remembered before others hear of it. What is sealed follows as soon as it is there, however many changes come
@@ -94,9 +94,12 @@ export function createKeepsake({ state, shown, belongings, seat, seal }: Keeper)
   });
 
   return async () => {
-    if (!returnable(state())) return undefined;
+    if (!returnable(state()) || leaving(state())) return undefined;
     await sealAnew();
-    const given = text();
+    const given = leaving(state()) ? undefined : text();
     return given === undefined ? undefined : { text: given, key: ownKey() };
   };
 }
+
+/** A host's vault has named the heir already, who may not have heard of it. */
+const leaving = (state: State): boolean => "people" in state && state.heir !== undefined;

@@ -88,12 +88,12 @@ export function createRoom(deps: RoomDependencies): Room {
     else void ready().then(use);
   }
 
-  /** What the person does. */
-  function dispatch(event: Event): void {
-    run(({ machine, returning }) => {
-      returning.stop();
-      machine.dispatch(event);
-    });
+  const dispatch = (event: Event) => run(({ machine }) => machine.dispatch(event));
+
+  /** For what the person begins instead of a return that is under way. */
+  function begin(event: Event): void {
+    run(({ returning }) => returning.stop());
+    dispatch(event);
   }
 
   function show(next: State, effects: readonly Effect[]): void {
@@ -135,8 +135,8 @@ export function createRoom(deps: RoomDependencies): Room {
     enter(role, next, language) {
       setPhrase(next);
       const words = normalised(next.words);
-      if (role === "client") dispatch({ type: "join", words, language });
-      else dispatch({ type: "start", words, password: normalise(next.password), language, ask: deps.askFirst() });
+      if (role === "client") begin({ type: "join", words, language });
+      else begin({ type: "start", words, password: normalise(next.password), language, ask: deps.askFirst() });
     },
     leftover: async () => (await ready()).returning.leftover(),
     async comeBack(over) {
@@ -154,10 +154,10 @@ export function createRoom(deps: RoomDependencies): Room {
     hangUp() {
       if (!["idle", "ended"].includes(current().at)) dispatch({ type: "hangUp" });
     },
-    leave: () => dispatch({ type: "leave" }),
+    leave: () => begin({ type: "leave" }),
     forget() {
       setPhrase(NOTHING);
-      dispatch({ type: "leave" });
+      begin({ type: "leave" });
     },
     allowGuess: () => dispatch({ type: "allowGuess" }),
     putAway: (kind) => dispatch({ type: "putAway", kind }),

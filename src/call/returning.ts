@@ -24,12 +24,15 @@ export interface Returning {
    * Returns to that call. With `over` it is taken over from the tab that goes on with it, from which this one was copied,
    * or which has the call that this tab has just tried to begin: where it does not answer, with what this tab has kept
    * itself. Otherwise the answer is "elsewhere" where another tab has the call. "here": not this time, the vault has
-   * failed. Undefined where it is not possible, or the person has done something else meanwhile.
+   * failed. Undefined where it is not possible, that tab does not answer, or the person has done something else meanwhile.
    */
   comeBack(over: boolean): Promise<Returned | Asked | undefined>;
   /** Whether this tab is in that call. */
   has(wanted: Wanted): boolean;
-  /** Gives up a return that is under way: the person does something else. */
+  /**
+   * Gives up a return that is under way: the person does something else. In the moment in which another tab's locks have
+   * been asked for and are not there yet, the call is lost to both.
+   */
   stop(): void;
   /** Forgets the call that this tab was in. */
   stayOut(): void;
@@ -66,7 +69,7 @@ export function makeReturning({ vault, claims, locks, state, dispatch }: Ground)
     const kept = text === undefined ? undefined : parseKeepsake(text);
     const unsealed = kept && key !== undefined ? await vault.unseal(key, kept.sealed).catch(() => "failed") : undefined;
     if (!going()) return undefined;
-    if (typeof unsealed === "string") return "here";
+    if (typeof unsealed === "string") return over ? undefined : ask("here");
     const belongings = unsealed && parseBelongings(unsealed.aside);
     if (!kept || key === undefined || !belongings) {
       if (!over) writeKeepsake(undefined);
@@ -77,7 +80,7 @@ export function makeReturning({ vault, claims, locks, state, dispatch }: Ground)
     claims.comeBackTo(seat, over);
     const ours = await claims.take(role === "host" ? address : undefined);
     if (!going()) return undefined;
-    if (!ours) return "elsewhere";
+    if (!ours) return ask("elsewhere");
     if (carried) {
       writeKey(carried.key);
       writeKeepsake(carried.text);
@@ -85,6 +88,12 @@ export function makeReturning({ vault, claims, locks, state, dispatch }: Ground)
     const back = role === "host" ? { back: { policy, banned, ...(signed ? { signed } : {}) } } : {};
     dispatch({ type: "return", key, sealed, open, language, ...back });
     return { ...belongings, role };
+  }
+
+  /** A reload of the question is no answer to it. */
+  function ask(where: Asked): Asked {
+    noteAsked();
+    return where;
   }
 
   function stop(): void {
@@ -96,9 +105,7 @@ export function makeReturning({ vault, claims, locks, state, dispatch }: Ground)
     async leftover() {
       const text = readKeepsake();
       if (text !== undefined && readKey() !== undefined) {
-        if (reloaded() && !wasAsked()) return "reloaded";
-        noteAsked();
-        return "here";
+        return reloaded() && !wasAsked() ? "reloaded" : ask("here");
       }
       const kept = text === undefined ? undefined : parseKeepsake(text);
       if (kept && (await seated(locks, kept.seat))) {

@@ -108,6 +108,14 @@ describe("a call that is taken over", () => {
     expect([lost, third.refused]).toEqual([["one", "third"], undefined]);
   });
 
+  it("is not the first tab's where it was taken over before that tab has heard that it has it", async () => {
+    // As in WebKit, where the grant waits for its turn and the theft does not.
+    const request = () => Promise.reject(new DOMException("", "AbortError"));
+    const late = makeClaims({ request } as unknown as LockManager, never);
+    late.comeBackTo("a seat", false);
+    expect(await now(late.take(undefined))).toBe(false);
+  });
+
   it("is not lost where the first tab has given it up before", async () => {
     await one.take("address");
     const seat = one.seat!;

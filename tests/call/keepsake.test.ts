@@ -182,6 +182,19 @@ describe("what another tab is given of a call", () => {
 });
 
 describe("the vault", () => {
+  it("is not asked for another tab while a host hands over: it has named the heir, who may not know", async () => {
+    screens = false;
+    const seal = vi.fn<() => Promise<string>>(async () => "sealed");
+    const { setState, given } = page(IDLE, seal);
+    const handing = { ...returning(), at: "inCall", people: [], heir: { peer: "ann" } } as unknown as State;
+    setState(handing);
+    expect([await given(), seal.mock.calls]).toEqual([undefined, []]);
+    setState(returning());
+    const late = given();
+    setState(handing);
+    expect(await late).toBeUndefined();
+  });
+
   it("is asked to seal once a step is shown; what need not be sealed is written before", async () => {
     screens = false;
     const seal = vi.fn<() => Promise<string>>(async () => "sealed");

@@ -350,6 +350,7 @@ describe("a page that is loaded anew", () => {
     visit = "reload";
     expect(await broken.room.leftover()).toBe("reloaded");
     expect(await broken.room.comeBack(false)).toBe("here");
+    expect(await broken.room.leftover()).toBe("here");
     expect(broken.room.state().at).toBe("idle");
     expect(await client.room.comeBack(false)).toMatchObject({ role: "host" });
     broken.dispose();
@@ -518,6 +519,8 @@ describe("two tabs of one browser", () => {
     const refused = second.room.comeBack(false);
     await vi.advanceTimersByTimeAsync(3_000);
     expect(await refused).toBe("elsewhere");
+    // A reload of the question is no answer to it.
+    expect(await second.room.leftover()).toBe("here");
     expect([second.room.state().at, host.room.state().at]).toEqual(["idle", "waiting"]);
     expect([tab.has("driewoord/call"), window.name]).toEqual([true, tabs.first.name]);
     host.freeze();

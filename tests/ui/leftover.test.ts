@@ -1,17 +1,22 @@
 import { createSignal } from "solid-js";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Asked, Returned } from "../../src/call/returning.ts";
 import { arrive, goBack, stayOut } from "../../src/ui/door/leftover.ts";
+import { writeKeepsake } from "../../src/call/tabStorage.ts";
 import type { Leftover, Page } from "../../src/ui/useCall.tsx";
+import { stubStorage } from "../fakes/storage.ts";
 
 const BACK: Returned = { role: "client", name: "Zonnebloem", promised: true, mic: false, camera: true };
 
+let tab: Map<string, string>;
 /** What was done to the page, in order. */
 let done: string[];
 let found: Asked | "reloaded" | undefined;
 let back: Promise<Returned | Asked | undefined>;
 
 beforeEach(() => {
+  tab = stubStorage("sessionStorage");
+  vi.stubGlobal("window", { name: "" });
   done = [];
   found = "reloaded";
   back = Promise.resolve(BACK);
@@ -32,11 +37,12 @@ function aPage(begin?: Leftover): Page {
     room: { leftover: async () => found, comeBack: () => back, stayOut: note("stay out") },
   } as unknown as Page;
 }
+afterEach(() => void vi.unstubAllGlobals());
 
 describe("going back", () => {
   it("gives the person's settings back, and camera and microphone as they were", async () => {
     const page = aPage("here");
-    expect(await goBack(page, false)).toBe(true);
+    expect(await goBack(page, false)).toBe("back");
     expect(page.leftover()).toBeUndefined();
     expect(done).toEqual(["name Zonnebloem", "promise true", "toggle mic", "start "]);
   });
@@ -48,14 +54,14 @@ describe("going back", () => {
   });
 
   it.for([
-    ["here", "elsewhere", true, "elsewhere"],
-    ["here", "here", true, "here"],
-    ["here", undefined, false, "here"],
-    [undefined, "elsewhere", true, undefined],
-  ] as const)("asked %s and answered %s, it touches no camera", async ([asked, answer, possible, next]) => {
+    ["here", "elsewhere", "elsewhere"],
+    ["here", "here", "here"],
+    ["here", undefined, "here"],
+    [undefined, "elsewhere", undefined],
+  ] as const)("asked %s and answered %s, it touches no camera", async ([asked, answer, next]) => {
     back = Promise.resolve(answer);
     const page = aPage(asked);
-    expect([await goBack(page, false), page.leftover(), done]).toEqual([possible, next, []]);
+    expect([await goBack(page, false), page.leftover(), done]).toEqual([answer, next, []]);
   });
 });
 
@@ -85,6 +91,12 @@ describe("a page that has kept something", () => {
     stayOut(page);
     await arrived;
     expect([page.leftover(), done]).toEqual([undefined, ["stay out"]]);
+  });
+
+  it("has forgotten its call the moment the person says no, also where nothing is loaded yet that could", () => {
+    writeKeepsake("kept");
+    stayOut(aPage("looking"));
+    expect(tab.size).toBe(0);
   });
 
   it("stays away also where a return was under way", async () => {

@@ -15,10 +15,10 @@ export function GoOn(props: { readonly elsewhere: boolean }): JSX.Element {
     if (busy()) return;
     setBusy(true);
     setFailed(false);
-    const asked = props.elsewhere;
-    const done = await goBack(page, asked);
-    // Where another tab was found to have the call, that is asked now.
-    setFailed(!done && asked === props.elsewhere);
+    const asked = props.elsewhere ? "elsewhere" : "here";
+    const answer = await goBack(page, props.elsewhere);
+    // Another question than this one is asked next.
+    setFailed(answer === undefined || answer === asked);
     setBusy(false);
   }
 

@@ -379,6 +379,9 @@ describe("a page that is loaded anew", () => {
 });
 
 describe("two tabs of one browser", () => {
+  /** What somebody types who begins another call. */
+  const ANOTHER = { words: ["Mia", "Gent", "Fiets"], password: PASSWORD } as const;
+  const seatIn = (store: ReadonlyMap<string, string>) => (JSON.parse(store.get("driewoord/call")!) as Keepsake).seat;
   let locks: LockManager;
   /** The second tab's, while the first has the one of before. */
   let second: Opened;
@@ -463,8 +466,7 @@ describe("two tabs of one browser", () => {
     const aside: Record<string, () => void> = {
       "has said no": () => second.room.stayOut(),
       "is on the way home": () => second.room.forget(),
-      "has begun another call": () =>
-        second.room.enter("host", { words: ["Mia", "Gent", "Fiets"], password: PASSWORD }, "nl"),
+      "has begun another call": () => second.room.enter("host", ANOTHER, "nl"),
     };
     it.for(Object.keys(aside))("nothing comes of it where the person %s meanwhile", async (what) => {
       const thaw = host.freeze();
@@ -483,13 +485,12 @@ describe("two tabs of one browser", () => {
       void second.room.comeBack(true);
       await vi.advanceTimersByTimeAsync(1_000);
       inTab(tabs.second);
-      second.room.enter("host", { words: ["Mia", "Gent", "Fiets"], password: PASSWORD }, "nl");
+      second.room.enter("host", ANOTHER, "nl");
       second.room.ready();
       thaw();
       await vi.advanceTimersByTimeAsync(10_000);
-      const { seat } = JSON.parse(tab.get("driewoord/call")!) as Keepsake;
-      expect(seat).not.toBe((JSON.parse(tabs.first.store.get("driewoord/call")!) as Keepsake).seat);
-      expect(await seated(locks, seat)).toBe(true);
+      expect(seatIn(tab)).not.toBe(seatIn(tabs.first.store));
+      expect(await seated(locks, seatIn(tab))).toBe(true);
       expect(second.room.state()).toMatchObject({ at: "waiting", call: { returns: false } });
     });
   });
@@ -497,8 +498,7 @@ describe("two tabs of one browser", () => {
   it("a tab whose device has slept gives the call away all the same", async () => {
     inTab(tabs.first);
     tab.set("driewoord/seen", "0");
-    const { seat } = JSON.parse(tabs.first.store.get("driewoord/call")!) as Keepsake;
-    expect(await askForCall({ seat })).toBeDefined();
+    expect(await askForCall({ seat: seatIn(tabs.first.store) })).toBeDefined();
     expect(host.room.state().at).toBe("waiting");
   });
 
@@ -511,59 +511,52 @@ describe("two tabs of one browser", () => {
     expect(opened[0]).not.toEqual(opened[1]);
   });
 
-  it("a page that comes back and finds its call in another tab asks, keeps what it has, and goes on with that if need be", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout"] });
-    inTab(tabs.first);
-    visit = "reload";
-    expect(await second.room.leftover()).toBe("reloaded");
-    const refused = second.room.comeBack(false);
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(await refused).toBe("elsewhere");
-    // A reload of the question is no answer to it.
-    expect(await second.room.leftover()).toBe("here");
-    expect([second.room.state().at, host.room.state().at]).toEqual(["idle", "waiting"]);
-    expect([tab.has("driewoord/call"), window.name]).toEqual([true, tabs.first.name]);
-    host.freeze();
-    const taken = second.room.comeBack(true);
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(await taken).toMatchObject({ role: "host" });
-    await vi.waitUntil(() => second.room.state().at === "waiting");
-    expect(host.room.state()).toMatchObject({ at: "ended", reason: "elsewhere" });
-    vi.useRealTimers();
-  });
+  describe("a page that comes back while another tab has its call", () => {
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ["setTimeout"] });
+      inTab(tabs.first);
+      visit = "reload";
+    });
+    afterEach(() => void vi.useRealTimers());
 
-  it("a page that waits for its call to be free, and whose person begins another meanwhile, is in that one alone", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout"] });
-    inTab(tabs.first);
-    visit = "reload";
-    const waiting = second.room.comeBack(false);
-    await vi.advanceTimersByTimeAsync(1_000);
-    inTab(tabs.second);
-    second.room.enter("host", { words: ["Mia", "Gent", "Fiets"], password: PASSWORD }, "nl");
-    second.room.ready();
-    await vi.advanceTimersByTimeAsync(10_000);
-    expect(await waiting).toBeUndefined();
-    expect(second.room.state()).toMatchObject({ at: "waiting", call: { returns: false } });
-    const { seat } = JSON.parse(tab.get("driewoord/call")!) as Keepsake;
-    expect([
-      await seated(locks, seat),
-      seat === (JSON.parse(tabs.first.store.get("driewoord/call")!) as Keepsake).seat,
-    ]).toEqual([true, false]);
-    vi.useRealTimers();
-  });
+    it("asks, keeps what it has, and goes on with that if need be", async () => {
+      expect(await second.room.leftover()).toBe("reloaded");
+      const refused = second.room.comeBack(false);
+      await vi.advanceTimersByTimeAsync(3_000);
+      expect(await refused).toBe("elsewhere");
+      // A reload of the question is no answer to it.
+      expect(await second.room.leftover()).toBe("here");
+      expect([second.room.state().at, host.room.state().at]).toEqual(["idle", "waiting"]);
+      expect([tab.has("driewoord/call"), window.name]).toEqual([true, tabs.first.name]);
+      host.freeze();
+      const taken = second.room.comeBack(true);
+      await vi.advanceTimersByTimeAsync(3_000);
+      expect(await taken).toMatchObject({ role: "host" });
+      await vi.waitUntil(() => second.room.state().at === "waiting");
+      expect(host.room.state()).toMatchObject({ at: "ended", reason: "elsewhere" });
+    });
 
-  it("a page that waits for its call to be free does not go in when the person has turned away", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout"] });
-    inTab(tabs.first);
-    visit = "reload";
-    const waiting = second.room.comeBack(false);
-    await vi.advanceTimersByTimeAsync(1_000);
-    second.room.stayOut();
-    host.room.hangUp();
-    await vi.advanceTimersByTimeAsync(10_000);
-    expect(await waiting).toBeUndefined();
-    expect(second.room.state().at).toBe("idle");
-    vi.useRealTimers();
+    it("is in another call alone where the person begins one meanwhile", async () => {
+      const waiting = second.room.comeBack(false);
+      await vi.advanceTimersByTimeAsync(1_000);
+      inTab(tabs.second);
+      second.room.enter("host", ANOTHER, "nl");
+      second.room.ready();
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(await waiting).toBeUndefined();
+      expect(second.room.state()).toMatchObject({ at: "waiting", call: { returns: false } });
+      expect([await seated(locks, seatIn(tab)), seatIn(tab) === seatIn(tabs.first.store)]).toEqual([true, false]);
+    });
+
+    it("does not go in when the person has turned away", async () => {
+      const waiting = second.room.comeBack(false);
+      await vi.advanceTimersByTimeAsync(1_000);
+      second.room.stayOut();
+      host.room.hangUp();
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(await waiting).toBeUndefined();
+      expect(second.room.state().at).toBe("idle");
+    });
   });
 
   it("a tab that was refused a call has kept nothing of it", async () => {

@@ -1,22 +1,22 @@
 import { createSignal, type JSX, Show } from "solid-js";
+import type { Asked } from "../../call/returning.ts";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { goBack } from "./leftover.ts";
 
 /** The button that goes on with the call here, and says so where that is not possible. */
-export function GoOn(props: { readonly elsewhere: boolean }): JSX.Element {
+export function GoOn(props: { readonly where: Asked }): JSX.Element {
   const page = useCall();
   const { t } = useLocale();
   const [busy, setBusy] = createSignal(false);
   const [failed, setFailed] = createSignal(false);
-  const words = () => (props.elsewhere ? ("goingOn.elsewhere" as const) : ("goingOn.here" as const));
 
   async function goOn(): Promise<void> {
     if (busy()) return;
     setBusy(true);
     setFailed(false);
-    const asked = props.elsewhere ? "elsewhere" : "here";
-    const answer = await goBack(page, props.elsewhere);
+    const asked = props.where;
+    const answer = await goBack(page, asked === "elsewhere");
     // Another question than this one is asked next.
     setFailed(answer === undefined || answer === asked);
     setBusy(false);
@@ -31,12 +31,12 @@ export function GoOn(props: { readonly elsewhere: boolean }): JSX.Element {
         aria-disabled={busy()}
         onClick={() => void goOn()}
       >
-        {t(busy() ? "busy" : props.elsewhere ? "goingOn.elsewhere.yes" : "returning.title")}
+        {t(busy() ? "busy" : props.where === "elsewhere" ? "goingOn.elsewhere.yes" : "returning.title")}
       </button>
       <div role="alert">
         <Show when={failed()}>
           <p class="notice" data-testid="error">
-            {t(`${words()}.failed`)}
+            {t(`goingOn.${props.where}.failed`)}
           </p>
         </Show>
       </div>

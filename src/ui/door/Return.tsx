@@ -13,18 +13,19 @@ import { stayOut } from "./leftover.ts";
 export function Return(props: { readonly where: Leftover }): JSX.Element {
   const page = useCall();
   const { t } = useLocale();
-  const elsewhere = () => props.where === "elsewhere";
-  const words = () => (elsewhere() ? ("goingOn.elsewhere" as const) : ("goingOn.here" as const));
+  const asked = () => (props.where === "looking" ? undefined : props.where);
   return (
-    <Show when={props.where !== "looking"} fallback={<ComingBack />}>
-      <Screen title={t(`${words()}.title`)} lead={t(`${words()}.lead`)}>
-        <div class="card form" data-testid="return">
-          <GoOn elsewhere={elsewhere()} />
-          <button type="button" class="button plain wide" data-testid="return-no" onClick={() => stayOut(page)}>
-            {t("goingOn.no")}
-          </button>
-        </div>
-      </Screen>
+    <Show when={asked()} fallback={<ComingBack />}>
+      {(where) => (
+        <Screen title={t(`goingOn.${where()}.title`)} lead={t(`goingOn.${where()}.lead`)}>
+          <div class="card form" data-testid="return">
+            <GoOn where={where()} />
+            <button type="button" class="button plain wide" data-testid="return-no" onClick={() => stayOut(page)}>
+              {t("goingOn.no")}
+            </button>
+          </div>
+        </Screen>
+      )}
     </Show>
   );
 }

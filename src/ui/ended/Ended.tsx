@@ -66,7 +66,7 @@ export function Ended(): JSX.Element {
               <p class="muted">{t("ended.lasted", { time: duration(state().lasted, language()) })}</p>
             </Show>
             <Show when={state().reason === "alreadyOpen"}>
-              <GoOn elsewhere />
+              <GoOn where="elsewhere" />
             </Show>
             <button
               type="button"

@@ -88,7 +88,7 @@ export async function launchPlain(
   const args = ["--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, ...FLAGS, ...flags];
   const child = spawn(executablePath, [...args, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
   const address = await addressOf(child);
-  const browser = await drive(address, 10_000).catch(() => drive(address));
+  const browser = await drive(address, 10_000).catch(() => drive(address, 30_000));
   const [context] = browser.contexts();
   async function leave(): Promise<void> {
     const gone = new Promise((resolve) => child.once("exit", resolve));
@@ -114,8 +114,7 @@ export async function launchPlain(
  * Playwright waits for ever where it attaches to a tab that is being brought back in the moment in which its page is there:
  * it has missed that. The second time the page is there already.
  */
-const drive = (address: string, timeout?: number) =>
-  chromium.connectOverCDP(address, { noDefaults: true, ...(timeout ? { timeout } : {}) });
+const drive = (address: string, timeout: number) => chromium.connectOverCDP(address, { noDefaults: true, timeout });
 
 /** Chromium says on its error output where it can be driven. */
 function addressOf(child: ChildProcess): Promise<string> {

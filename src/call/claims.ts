@@ -49,10 +49,10 @@ const seatLock = (seat: string) => `driewoord/seat/${seat}`;
 const hostLock = (address: PeerId) => `driewoord/host/${address}`;
 
 /**
- * A tab that has claimed nothing yet. `lost` is called when another tab has taken this one's call over. Where the browser
+ * A tab that has claimed nothing yet. `lost` is called with the seat when another tab has taken this one's call over. Where the browser
  * has no locks, or denies them, every claim succeeds.
  */
-export function makeClaims(locks: LockManager | undefined, lost: () => void): Claims {
+export function makeClaims(locks: LockManager | undefined, lost: (seat: string) => void): Claims {
   let wanted = another();
   let held: Held | undefined;
   let refused: Wanted | undefined;
@@ -68,8 +68,9 @@ export function makeClaims(locks: LockManager | undefined, lost: () => void): Cl
   function claim(name: string, manner: Manner): Hold {
     const hold = makeHold(locks, name, manner, () => {
       if (held?.seat !== hold && held?.host?.hold !== hold) return;
+      const { seat } = wanted;
       release();
-      lost();
+      lost(seat);
     });
     return hold;
   }

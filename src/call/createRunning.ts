@@ -42,7 +42,10 @@ export interface Screens extends View {
 export function createRunning(around: Surroundings, screens: Screens): Running {
   const { vault, locks, belongings, presence } = around;
   const { state, shown } = screens;
-  const claims = makeClaims(locks, () => machine.dispatch({ type: "carriedOff" }));
+  const claims = makeClaims(locks, (seat) => {
+    machine.dispatch({ type: "carriedOff" });
+    carrier.over(seat);
+  });
   const machine: Machine = makeMachine({ ...around, claims }, screens);
   const { dispatch, performer } = machine;
   const returning = makeReturning({ vault, claims, locks, state: machine.state, dispatch });
@@ -51,7 +54,8 @@ export function createRunning(around: Surroundings, screens: Screens): Running {
   const tell = makePresence((peer, message) => performer.rendezvous()?.send(peer, message));
 
   createShown(state, screens.setShown);
-  onCleanup(makeCarrier(async (wanted) => (returning.has(wanted) ? keepsake() : undefined)));
+  const carrier = makeCarrier(async (wanted) => (returning.has(wanted) ? keepsake() : undefined));
+  onCleanup(carrier.close);
   createStayAwake(() => callOf(state()) !== undefined);
   createEffect(on([state, presence], ([now, here]) => tell(now, here)));
   return { machine, returning };

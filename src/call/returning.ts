@@ -2,7 +2,7 @@ import type { Event } from "../room/model/events.ts";
 import type { Role, State } from "../room/model/state.ts";
 import type { Vault } from "../room/ports.ts";
 import { addressOf, callOf } from "../room/select.ts";
-import { askForCall, type Wanted } from "./carrying.ts";
+import { askForCall, type Wanted, whenOver } from "./carrying.ts";
 import { type Claims, seated } from "./claims.ts";
 import { type Belongings, parseBelongings, parseKeepsake } from "./keepsake.ts";
 import { noteAsked, readKeepsake, readKey, wasAsked, writeKeepsake, writeKey } from "./tabStorage.ts";
@@ -77,8 +77,10 @@ export function makeReturning({ vault, claims, locks, state, dispatch }: Ground)
     }
     const { seat, role, language, policy, banned, sealed } = kept;
     const { address, open, signed } = unsealed;
+    const free = carried && whenOver(seat);
     claims.comeBackTo(seat, over);
     const ours = await claims.take(role === "host" ? address : undefined);
+    if (ours) await free;
     if (!going()) return undefined;
     if (!ours) return ask("elsewhere");
     if (carried) {

@@ -511,6 +511,26 @@ describe("two tabs of one browser", () => {
     expect(opened[0]).not.toEqual(opened[1]);
   });
 
+  it("whoever takes over goes in when the first says that it is out, whose camera is free then, or when it says nothing", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    const carried = { text: tabs.first.store.get("driewoord/call")!, key: tabs.first.name.split(":")[1]! };
+    host.dispose();
+    // It gives, and says nothing more.
+    const stuck = new BroadcastChannel("driewoord/call");
+    stuck.addEventListener("message", ({ data }: MessageEvent<{ is: string; id: string }>) => {
+      if (data.is === "asking") stuck.postMessage({ is: "given", carried, id: data.id });
+    });
+    inTab({ store: tabs.first.store, name: "" });
+    expect(await second.room.leftover()).toBe("elsewhere");
+    const taken = second.room.comeBack(true);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(second.room.state().at).toBe("idle");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await taken).toMatchObject({ role: "host" });
+    stuck.close();
+    vi.useRealTimers();
+  });
+
   describe("a page that comes back while another tab has its call", () => {
     beforeEach(() => {
       vi.useFakeTimers({ toFake: ["setTimeout"] });

@@ -75,6 +75,7 @@ const common = { ...where, ...much, frame, bequest, ...bequest, newest: signed("
 const [two, three] = [signed("address", "v1"), signed("address", "v1", "v2")];
 const yes = {
   yes: true,
+  closed: true,
   changed: true,
   on: true,
   stay: true,
@@ -129,7 +130,9 @@ const roleOf = ({ call, role }) => call?.role ?? role;
 function kindOf({ people = [], call = {}, ...state }) {
   const { ready, address, self, greeted, prepared, proof, wrong, again, spent, anew, heir } = state;
   const { door = [], back = [], visitors = [], returns, held, replaced, relay, signed: known } = call;
-  const links = people.map((/** @type {any} */ { link, met }) => [link, met].join(" ")).toSorted();
+  const links = people
+    .map((/** @type {any} */ { link, met, leaving, lapsed }) => [link, met, leaving && `leaving ${lapsed}`].join(" "))
+    .toSorted();
   const there = [anew, known, door[0], back[0], visitors[0]].map((value) => value !== undefined);
   const marks = [
     ready,

@@ -23,7 +23,7 @@
  *   id, which is free at once; an id whose socket closed in any other way is kept for its token for a minute.
  * - client → relay `HEARTBEAT`: a sign of life, as any other frame is, and the pong to a WebSocket ping.
  *
- * `src` in what a client sends is ignored. A frame to oneself is dropped silently.
+ * `src` in what a client sends is ignored. A frame to oneself comes back, by which a client knows that its line lives.
  *
  * Past a limit the relay says `ERROR`, closes with the code of that limit, and nobody else notices. What others send to
  * a client may cost them their frames, never the client its connection.

@@ -146,7 +146,7 @@ function forward(
   limits: Limits,
 ): Effect[] {
   const dst = frame.dst;
-  if (dst === undefined || dst === src) return [];
+  if (dst === undefined) return [];
   const text = write({ ...frame, src });
   if (text === undefined) return step(relay, { kind: "refuse", socket, close: "malformed" }, now, limits);
   const parcel = makeParcel(src, dst, text, frame.type === "OFFER");

@@ -123,7 +123,8 @@ export class Sockets {
     this.#lastSocket += 1;
     const number = this.#lastSocket;
     this.#sockets.set(number, socket);
-    this.#known.set(number, { networks, ids: new Set() });
+    // Whoever writes to itself asks nothing about anybody else.
+    this.#known.set(number, { networks, ids: new Set("id" in wanted ? [wanted.id] : []) });
     this.#lines.open(number, socket);
     const counted = this.#crowd.enter(networks);
     socket.on("error", () => this.#log.debug("socket error"));

@@ -20,6 +20,7 @@ const places = {
   inCall: together(aCall(), [aPerson("ann")]),
   reconnecting: together(aCall(), [aPerson("ann", { link: "shaky" })], { at: "reconnecting" }),
 } satisfies Record<Together["at"], Together>;
+const lapsed = together(aCall(), [aPerson("ann", { link: "due", lapsed: true })], { at: "reconnecting" });
 
 const links = {
   due: aPerson("bob", { link: "due", met: false, name: "Bob" }),
@@ -53,10 +54,10 @@ const withDoor = (people: readonly Person[], note = false): Together =>
   );
 
 export const calls: Pictures = {
-  ...prefixed("call-host", states(places)),
+  ...prefixed("call-host", states({ ...places, lapsed })),
   ...prefixed(
     "call-client",
-    states(Object.fromEntries(Object.entries(places).map(([at, state]) => [at, asClient(state)]))),
+    states(Object.fromEntries(Object.entries({ ...places, lapsed }).map(([at, state]) => [at, asClient(state)]))),
   ),
   ...prefixed(
     "link",

@@ -227,7 +227,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
       linkUp: (peer) => tell({ type: "linkUp", peer }),
       linkShaky: (peer) => tell({ type: "linkShaky", peer }),
       linkBack: (peer) => tell({ type: "linkBack", peer }),
-      linkLost: (peer) => tell({ type: "linkLost", peer }),
+      linkLost: (peer, closed) => tell({ type: "linkLost", peer, closed }),
       message: (peer, message) => tell({ type: "message", peer, message }),
       remote: (peer, stream) => {
         if (machine.state().generation === generation) machine.remote(peer, stream);

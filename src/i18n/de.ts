@@ -340,6 +340,7 @@ const de: Dictionary = {
     connecting: "Die Verbindung wird hergestellt…",
     inCall: "Sie sind verbunden.",
     reconnecting: "Die Verbindung ist unterbrochen. Wir stellen sie wieder her. Bitte warten Sie kurz.",
+    lapsed: "Noch keine Verbindung. Wir versuchen es weiter. Sie können auch miteinander telefonieren.",
     relayDown: "Kein Kontakt zur Vermittlung. Wir versuchen es weiter.",
     relayDownInCall: "Das Gespräch geht weiter. Im Augenblick kann niemand sonst dazukommen.",
     tooManyIds:

@@ -331,6 +331,7 @@ const en = {
     connecting: "Connecting…",
     inCall: "You are connected.",
     reconnecting: "The connection is interrupted. We are restoring it. Please wait.",
+    lapsed: "Still no connection. We keep trying. You can also phone each other.",
     relayDown: "No contact with the switchboard. We keep trying.",
     relayDownInCall: "The call goes on. For the moment nobody else can join.",
     tooManyIds:

@@ -340,6 +340,7 @@ const fr: Dictionary = {
     connecting: "Connexion en cours…",
     inCall: "Vous êtes en ligne avec l’autre personne.",
     reconnecting: "La connexion est interrompue. Nous essayons de la rétablir. Attendez un instant.",
+    lapsed: "Toujours pas de connexion. Nous continuons d’essayer. Vous pouvez aussi vous téléphoner.",
     relayDown: "Pas de contact avec le relais. Nous continuons à essayer.",
     relayDownInCall: "L’appel continue. Pour le moment, personne d’autre ne peut entrer.",
     tooManyIds:

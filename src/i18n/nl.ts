@@ -334,6 +334,7 @@ const nl: Dictionary = {
     connecting: "Verbinding maken…",
     inCall: "U bent verbonden.",
     reconnecting: "De verbinding is onderbroken. We herstellen de verbinding. Wacht even.",
+    lapsed: "Nog geen verbinding. We blijven proberen. U kunt elkaar ook bellen.",
     relayDown: "Geen contact met de tussenpost. We blijven het proberen.",
     relayDownInCall: "Het gesprek gaat door. Er kan nu even niemand anders meedoen.",
     tooManyIds:

@@ -8,7 +8,11 @@ import {
   type NegotiationEvent,
   type Packet,
   parsePacket,
+  SIGN_OF_LIFE,
+  unanswered,
 } from "./negotiation.ts";
+import { sendKeyFrame } from "./keyFrame.ts";
+import { makePulse, type Pulse } from "./pulse.ts";
 
 /** What a participant sends. Either may be missing, and be put in later without a new offer. */
 export interface Tracks {
@@ -18,15 +22,15 @@ export interface Tracks {
 
 /** What a link tells its owner. */
 export interface LinkEvents {
-  /** The connection is interrupted; the link is mending itself. */
+  /** Nothing comes in any more; the link is mending itself. */
   shaky(): void;
   /** The connection is up again after `shaky`. */
   back(): void;
   /**
-   * The link is closed for good: the other side closed it, or it was interrupted for two minutes. Not told after
-   * `close`.
+   * The link is over. `closed`: the other side closed it while it was well; otherwise it was interrupted for too long. Not
+   * told after `close`.
    */
-  lost(): void;
+  lost(closed: boolean): void;
   /** A message from the other side, each once and in order. */
   message(message: RoomMessage): void;
   /** The other side's picture and sound, once for each track and always in the same stream. */
@@ -41,6 +45,10 @@ export interface Link {
    * From now on the link answers for the connection instead of PeerJS. Called once, when PeerJS's own channel is open.
    */
   takeOver(): void;
+  /** The network is another one: mends the link before anybody notices. Several signs of one change mend it once. */
+  moved(): void;
+  /** The way through the relay is open anew: what waits is sent again at once. */
+  relayed(): void;
   /** Takes a packet that came through the relay; one that came before has no effect. */
   receive(packet: Packet): void;
   /** Sends a message, which arrives once and in order for as long as the link lasts. */
@@ -57,16 +65,15 @@ export interface Link {
 /** The id of the negotiated channel, well above those that PeerJS's own channel can get. */
 const SIGNALS_CHANNEL = 100;
 /**
- * In ms: how often to look, when and how often to restart ICE after an interruption, when to give up, and how long a
- * last message may take.
+ * In ms: between two signs of life, between two repetitions, when to give up, and how long a last message may take.
+ * `settle`: what comes this soon after a restart of ICE is a sign of the same change.
  */
-const TIMES = {
-  tick: 1_000,
-  beforeRestart: 1_000,
-  betweenRestarts: 5_000,
-  patience: 120_000,
-  lastWord: 1_000,
-} as const;
+const TIMES = { beat: 500, again: 1_000, settle: 1_000, patience: 120_000, lastWord: 1_000 } as const;
+/**
+ * ms between restarts of ICE while nothing comes in, doubled each time: the browser may have gathered the addresses of the
+ * network before. `unanswered`: at least, where the other side has not answered, which may take long on a bad line.
+ */
+const RESTART = { first: 750, unanswered: 2_000, most: 8_000 } as const;
 
 /**
  * Makes a link on a fresh RTCPeerConnection. `offers`: this side makes every offer, as PeerJS had it make the first.
@@ -78,8 +85,9 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
   const remote = new MediaStream();
   let state = negotiation(offers);
   let work = Promise.resolve();
-  let shakySince: number | undefined;
-  let restartedAt = 0;
+  let pulse: Pulse | undefined;
+  let restartedAt = -Infinity;
+  let pause: number = RESTART.first;
   let resentAt = 0;
   let ticking: ReturnType<typeof setInterval> | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
@@ -95,6 +103,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
   signals.onmessage = ({ data }) => {
     const parsed = v.safeParse(v.pipe(v.string(), v.parseJson()), data);
     const packet = parsed.success ? parsePacket(parsed.output) : undefined;
+    pulse?.heard();
     if (packet) run({ type: "packet", packet });
   };
 
@@ -127,11 +136,13 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
       case "apply":
         return inTurn(() => pc.setRemoteDescription({ type: "answer", sdp: effect.sdp }));
       case "offer":
+        restartedAt = performance.now();
         return inTurn(async () => {
           await pc.setLocalDescription(await pc.createOffer({ iceRestart: true }));
           describe("offer", effect.round);
         });
       case "answer":
+        restartedAt = performance.now();
         return inTurn(async () => {
           await pc.setRemoteDescription({ type: "offer", sdp: effect.sdp });
           await pc.setLocalDescription();
@@ -150,14 +161,13 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
   }
 
   /**
-   * While the connection is down the data channel keeps what it was given, so a repetition goes through the relay
-   * alone.
+   * A data channel keeps what it was given until the connection is back, so a repetition goes through the relay alone.
    */
   function transmit(packet: Packet, again: boolean): void {
     const direct = signals.readyState === "open";
-    const connected = pc.connectionState === "connected";
-    if (direct && (connected || !again)) signals.send(JSON.stringify(packet));
-    if (!direct || !connected) events.relay(packet);
+    const sure = direct && pc.connectionState === "connected" && !pulse?.doubtful();
+    if (direct && (sure || !again)) signals.send(JSON.stringify(packet));
+    if (!sure) events.relay(packet);
   }
 
   function restart(): void {
@@ -165,41 +175,45 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     run({ type: "restart" });
   }
 
-  function watch(): void {
-    if (pc.connectionState === "connected") {
-      if (shakySince !== undefined) events.back();
-      shakySince = undefined;
-    } else if (pc.connectionState === "disconnected" || pc.connectionState === "failed") {
-      if (shakySince === undefined) events.shaky();
-      shakySince ??= performance.now();
-      if (pc.connectionState === "failed") restart();
-    }
+  /** Mends at once, unless that is being done already: then what it waits for is repeated. */
+  function mend(): void {
+    if (performance.now() - restartedAt < TIMES.settle) run({ type: "tick" });
+    else restart();
   }
 
-  function tick(): void {
+  function tick({ due, doubtful, shakySince }: Pulse): void {
     const now = performance.now();
+    due();
+    // One that waits in the channel is enough.
+    if (signals.readyState === "open" && signals.bufferedAmount === 0) signals.send(JSON.stringify(SIGN_OF_LIFE));
     // In a long interruption packets are repeated less and less often, because the relay closes a client that floods
     // it.
-    const since = shakySince === undefined ? 0 : now - shakySince;
-    if (since < 5_000 || now - resentAt >= since / 4) {
+    const since = now - (shakySince() ?? now);
+    if (now - resentAt >= Math.max(TIMES.again, since > 5_000 ? since / 4 : 0)) {
       resentAt = now;
       run({ type: "tick" });
     }
-    if (shakySince === undefined) return;
-    if (now - shakySince > TIMES.patience) return lose();
-    if (now - shakySince >= TIMES.beforeRestart && now - restartedAt >= TIMES.betweenRestarts) restart();
+    if (since > TIMES.patience) return lose();
+    if (!doubtful()) {
+      pause = RESTART.first;
+      return;
+    }
+    if (now - restartedAt < (unanswered(state) ? Math.max(pause, RESTART.unanswered) : pause)) return;
+    pause = Math.min(2 * pause, RESTART.most);
+    restart();
   }
 
   function lose(): void {
+    const closed = pulse?.shakySince() === undefined;
     close();
-    events.lost();
+    events.lost(closed);
   }
 
   function close(): void {
     clearInterval(ticking);
-    removeEventListener("online", restart);
-    network()?.removeEventListener("change", restart);
-    signals.onclose = pc.onconnectionstatechange = null;
+    pulse?.stop();
+    pulse = undefined;
+    signals.onclose = null;
     for (const sender of pc.getSenders()) void sender.replaceTrack(null).catch(ignore);
     if (signals.readyState !== "open" || state.unacknowledged.length === 0) pc.close();
     else closing ??= setTimeout(() => pc.close(), TIMES.lastWord);
@@ -213,14 +227,36 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
       pc.onicecandidate = ({ candidate }) => {
         if (candidate?.candidate) run({ type: "made", body: candidateBody(candidate, state.round) });
       };
-      pc.onconnectionstatechange = watch;
+      const watched = makePulse(pc, {
+        shaky() {
+          events.shaky();
+          mend();
+        },
+        back() {
+          void sendKeyFrame(pc);
+          events.back();
+        },
+      });
+      pulse = watched;
       signals.onclose = lose;
-      addEventListener("online", restart);
-      network()?.addEventListener("change", restart);
-      ticking = setInterval(tick, TIMES.tick);
-      watch();
+      ticking = setInterval(() => tick(watched), TIMES.beat);
     },
-    receive: (packet) => run({ type: "packet", packet }),
+    moved() {
+      if (!pulse) return;
+      pulse.doubt();
+      mend();
+    },
+    relayed() {
+      if (pulse?.doubtful()) mend();
+    },
+    receive(packet) {
+      // The other side no longer relies on the data channel, and is mending the link.
+      if (packet.body && pulse && !pulse.doubtful()) {
+        pulse.doubt();
+        restartedAt = performance.now();
+      }
+      run({ type: "packet", packet });
+    },
     send: (message) => run({ type: "made", body: { type: "message", message } }),
     setTrack(kind, track) {
       const sender = pc.getTransceivers().find(({ receiver }) => receiver.track.kind === kind)?.sender;
@@ -240,9 +276,4 @@ function candidateBody(candidate: RTCIceCandidate, round: number): Body {
     round,
     candidate: { candidate: candidate.candidate, sdpMid, sdpMLineIndex, usernameFragment },
   };
-}
-
-/** The Network Information API, where the browser has it: it reports a change from Wi-Fi to mobile at once. */
-function network(): EventTarget | undefined {
-  return (navigator as Navigator & { connection?: EventTarget }).connection;
 }

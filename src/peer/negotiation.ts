@@ -23,25 +23,32 @@ export const Body = v.variant("type", [
       usernameFragment: v.nullable(v.string()),
     }),
   }),
-  v.strictObject({ type: v.literal("want") }),
+  /** `round`: the newest that its sender has seen. A later one, which was offered meanwhile, is what it wants. */
+  v.strictObject({ type: v.literal("want"), round }),
   v.strictObject({ type: v.literal("message"), message: RoomMessage }),
-  /** Replaces an offer, answer or candidate that a newer round made useless before it was acknowledged. */
+  /** In the place of a body that cannot be read. */
   v.strictObject({ type: v.literal("void") }),
 ]);
 export type Body = v.InferOutput<typeof Body>;
 /** An ICE candidate as the browser gives it. */
 export type Candidate = Extract<Body, { type: "candidate" }>["candidate"];
 
-/** `seq` counts bodies from 1, and is 0 on a bare acknowledgement; `ack` is the last number received in order. */
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/**
+ * `seq` counts bodies from 1, and is 0 on a bare acknowledgement; `ack` is the last number received in order. `after`: the
+ * number of the body that must have come before this one. Those in between were of rounds that are over, and never come.
+ */
 export const Packet = v.strictObject({
-  seq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  ack: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  seq: count,
+  ack: count,
+  after: count,
   body: v.optional(Body),
 });
 export type Packet = v.InferOutput<typeof Packet>;
 
 /** A packet whose body cannot be read. Its number still counts, so that later packets do not wait for it for ever. */
-const Unreadable = v.object({ seq: Packet.entries.seq, ack: Packet.entries.ack });
+const Unreadable = v.object({ seq: count, ack: count, after: count });
 
 /**
  * Validates what the other side sent. A packet with an unreadable body gets the body `void`; undefined where it is not
@@ -67,9 +74,15 @@ export interface Negotiation {
   readonly early: readonly Candidate[];
   readonly sent: number;
   readonly received: number;
-  readonly unacknowledged: readonly Packet[];
+  /** What the other side has not had yet, oldest first. */
+  readonly unacknowledged: readonly Unacknowledged[];
   /** Packets that came before one that is still missing: data channel and relay differ in speed. */
   readonly held: readonly Packet[];
+}
+
+interface Unacknowledged {
+  readonly seq: number;
+  readonly body: Body;
 }
 
 /**
@@ -94,6 +107,8 @@ export type NegotiationEffect =
   | { readonly do: "candidate"; readonly candidate: Candidate }
   | { readonly do: "message"; readonly message: RoomMessage };
 
+/** Carries nothing, and acknowledges nothing. */
+export const SIGN_OF_LIFE: Packet = { seq: 0, ack: 0, after: 0 };
 /** How many packets are repeated at a time, oldest first. */
 const WINDOW = 8;
 /** How many packets may wait for a missing one. */
@@ -124,8 +139,8 @@ export function negotiation(offers: boolean): Negotiation {
 export function negotiate(state: Negotiation, event: NegotiationEvent): Step {
   switch (event.type) {
     case "restart":
-      if (!state.offers) return state.unacknowledged.some(isWant) ? [state, []] : post(state, { type: "want" });
-      return makeOffer(state);
+      if (state.offers) return makeOffer(state);
+      return state.unacknowledged.some(isWant) ? [state, []] : post(state, { type: "want", round: state.round });
     case "made":
       return "round" in event.body && event.body.round !== state.round ? [state, []] : post(state, event.body);
     case "packet":
@@ -133,7 +148,7 @@ export function negotiate(state: Negotiation, event: NegotiationEvent): Step {
     case "failed":
       return [{ ...state, awaiting: false, wanted: false }, []];
     case "tick":
-      return [state, state.unacknowledged.slice(0, WINDOW).map((packet) => resend({ ...packet, ack: state.received }))];
+      return [state, state.unacknowledged.slice(0, WINDOW).map((body) => send(state, body, true))];
   }
 }
 
@@ -144,24 +159,25 @@ function makeOffer(state: Negotiation): Step {
 }
 
 function post(state: Negotiation, body: Body): Step {
-  const packet = { seq: state.sent + 1, ack: state.received, body };
-  return [{ ...state, sent: packet.seq, unacknowledged: [...state.unacknowledged, packet] }, [send(packet)]];
+  const packet = { seq: state.sent + 1, body };
+  const next = { ...state, sent: packet.seq, unacknowledged: [...state.unacknowledged, packet] };
+  return [next, [send(next, packet, false)]];
 }
 
 function receive(before: Negotiation, packet: Packet): Step {
   const state = { ...before, unacknowledged: before.unacknowledged.filter(({ seq }) => seq > packet.ack) };
   if (!packet.body) return [state, []];
-  const known = packet.seq <= state.received || state.held.some(({ seq }) => seq === packet.seq);
-  const held = known ? state.held : [...state.held, packet].slice(0, MOST_HELD);
-  const [next, effects] = takeInOrder({ ...state, held });
+  // Sent again, it may need less to have come before.
+  const others = state.held.filter(({ seq }) => seq !== packet.seq);
+  const [next, effects] = takeInOrder({ ...state, held: [...others, packet].slice(-MOST_HELD) });
   return [next, [acknowledgement(next), ...effects]];
 }
 
 /** Hands on the next packet, and then those that were held behind it. */
 function takeInOrder(state: Negotiation): Step {
-  const next = state.held.find(({ seq }) => seq === state.received + 1);
-  if (!next?.body) return [state, []];
-  const held = state.held.filter((packet) => packet !== next);
+  const held = state.held.filter(({ seq }) => seq > state.received);
+  const next = held.filter(({ after }) => after <= state.received).toSorted((a, b) => a.seq - b.seq)[0];
+  if (!next?.body) return [{ ...state, held }, []];
   const [taken, effects] = take({ ...state, held, received: next.seq }, next.body);
   const [after, more] = takeInOrder(taken);
   return [after, [...effects, ...more]];
@@ -170,7 +186,7 @@ function takeInOrder(state: Negotiation): Step {
 function take(state: Negotiation, body: Body): Step {
   switch (body.type) {
     case "want":
-      if (!state.offers) return [state, []];
+      if (!state.offers || body.round < state.round) return [state, []];
       return state.awaiting ? [{ ...state, wanted: true }, []] : makeOffer(state);
     case "offer":
       if (state.offers || body.round <= state.round) return [state, []];
@@ -195,19 +211,23 @@ function take(state: Negotiation, body: Body): Step {
   }
 }
 
-const isWant = (packet: Packet): boolean => packet.body?.type === "want";
-/**
- * Empties unacknowledged packets of older rounds. They keep their numbers, so that later packets do not wait for them.
- */
+/** Whether the newest offer, or the wish for one, has not been answered. */
+export const unanswered = ({ awaiting, unacknowledged }: Negotiation): boolean =>
+  awaiting || unacknowledged.some(isWant);
+
+const isWant = ({ body }: Unacknowledged): boolean => body.type === "want";
+
+/** What a newer round has made useless before it came is not sent again. */
 function withoutOldRounds(state: Negotiation): Negotiation {
-  const unacknowledged = state.unacknowledged.map((packet) =>
-    packet.body && "round" in packet.body && packet.body.round < state.round
-      ? { ...packet, body: { type: "void" } as const }
-      : packet,
-  );
+  const unacknowledged = state.unacknowledged.filter(({ body }) => !("round" in body) || body.round >= state.round);
   return { ...state, unacknowledged };
 }
 
-const send = (packet: Packet): NegotiationEffect => ({ do: "send", packet, again: false });
-const resend = (packet: Packet): NegotiationEffect => ({ do: "send", packet, again: true });
-const acknowledgement = (state: Negotiation): NegotiationEffect => send({ seq: 0, ack: state.received });
+function send(state: Negotiation, { seq, body }: Unacknowledged, again: boolean): NegotiationEffect {
+  const before = state.unacknowledged.findLast((earlier) => earlier.seq < seq);
+  return { do: "send", packet: { seq, ack: state.received, after: before?.seq ?? 0, body }, again };
+}
+
+function acknowledgement({ received }: Negotiation): NegotiationEffect {
+  return { do: "send", packet: { ...SIGN_OF_LIFE, ack: received }, again: false };
+}

@@ -4,31 +4,16 @@ import { type HandshakeFrame, parseHandshakeFrame } from "../handshake/frames.ts
 import type { RoomMessage } from "../room/wire/messages.ts";
 import type { Packet } from "./negotiation.ts";
 import type { Rendezvous, Vault } from "../room/ports.ts";
-import { RESTING } from "../../signalling/protocol.ts";
-import type { RelayRefusal } from "../room/model/errors.ts";
 import { connectionClass } from "./connection.ts";
 import { CARRIER, type Inside, parseInside, RosterPayload, SealedPayload, SERIALIZATION } from "./sealedFrames.ts";
 import type { SignedRoster, PeerId } from "../room/wire/roster.ts";
 import { type Link, makeLink, type Tracks } from "./link.ts";
 import { makeHeldOffers } from "./heldOffers.ts";
-import { makePace } from "./pace.ts";
-import { saying, type ServerMessage } from "./saying.ts";
+import { watchNetwork } from "./networkSigns.ts";
+import { makeRelayLine, type RelayLineEvents, type ServerMessage } from "./relayLine.ts";
 
 /** What happens at the relay and on the links. */
-export interface RendezvousEvents {
-  /** The relay has accepted our id. */
-  up(): void;
-  /** The relay is out of reach, and is tried again. */
-  down(): void;
-  /**
-   * The relay refuses our id, and is tried again. `resting`: nobody is connected under it, but it is kept for its
-   * token.
-   */
-  idTaken(resting: boolean): void;
-  /** The relay accepts nobody from this address, or nobody at all, and is tried again. */
-  refused(why: RelayRefusal): void;
-  /** Another page of this browser has taken our id and keeps it. The relay is not tried again. */
-  replaced(): void;
+export interface RendezvousEvents extends Omit<RelayLineEvents, "message"> {
   /** A frame before authentication: its sender has proved nothing. */
   frame(from: PeerId, frame: HandshakeFrame): void;
   /** A frame for this peer was not delivered, as a rule because nobody holds the id at the relay. */
@@ -43,8 +28,11 @@ export interface RendezvousEvents {
   linkShaky(peer: PeerId): void;
   /** The link is up again after `linkShaky`. */
   linkBack(peer: PeerId): void;
-  /** The link, or the attempt to make one, has failed. Not told after `hangUp`. */
-  linkLost(peer: PeerId): void;
+  /**
+   * The link, or the attempt to make one, has failed. `closed`: the other side closed it while it was well. Not told after
+   * `hangUp`.
+   */
+  linkLost(peer: PeerId, closed: boolean): void;
   /** A message from an authenticated peer, over the link or sealed through the relay. */
   message(peer: PeerId, message: RoomMessage): void;
   /** The peer's picture and sound, once for each track and always in the same stream. */
@@ -68,8 +56,6 @@ export interface RendezvousOptions {
 
 /** ms that the vault may take to seal our last messages. */
 const LAST_WORDS = 1_000;
-/** ms between tries to reach the relay again. */
-const RETRY = { first: 500, most: 8_000 } as const;
 
 /** A rendezvous with what the machine does not see: the tracks. */
 export interface MadeRendezvous extends Rendezvous {
@@ -78,69 +64,66 @@ export interface MadeRendezvous extends Rendezvous {
 }
 
 /**
- * Opens `id` at the relay through PeerJS, and stands between PeerJS and its socket: what PeerJS sends is sealed, and of
- * a peer it sees only what came out of a seal. An OFFER, ANSWER, CANDIDATE or LEAVE in the clear never reaches it.
- * Failures come as events.
+ * Opens `id` at the relay, over a line in place of PeerJS's own socket: what PeerJS sends is sealed, and it sees only what
+ * came out of a seal. An OFFER, ANSWER, CANDIDATE or LEAVE in the clear never reaches it. Failures come as events.
  */
 export function makeRendezvous(options: RendezvousOptions, events: RendezvousEvents): MadeRendezvous {
-  const { relay, vault } = options;
+  const { vault } = options;
   const links = new Map<PeerId, Link>();
   /** Peers whose first offer or answer is still due. Once a link is up, PeerJS gets nothing more from that peer. */
   const settingUp = new Map<PeerId, "dialled" | "expected">();
   const held = makeHeldOffers();
-  let retry: number = RETRY.first;
-  let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
   let left = false;
-  let replaced = false;
   /** Messages that the vault is sealing. */
   const underSeal = new Set<Promise<unknown>>();
 
-  const peer = new Peer(options.id, {
-    host: relay.hostname,
-    port: Number(relay.port || (relay.protocol === "https:" ? 443 : 80)),
-    path: "/",
-    token: options.token,
-    secure: relay.protocol === "https:",
+  const line = makeRelayLine(
+    { id: options.id, open: () => new WebSocket(greeting(options)) },
+    {
+      ...events,
+      up() {
+        events.up();
+        for (const link of links.values()) link.relayed();
+      },
+      message: (message) => void receive(message),
+    },
+  );
+  const unwatch = watchNetwork({
+    moved() {
+      line.renew();
+      for (const link of links.values()) link.moved();
+    },
+    doubt: () => line.check(),
+  });
+  let toPeerJs: (message: ServerMessage) => void = () => undefined;
+  /** All that PeerJS does with its socket. */
+  const socket = {
+    start() {},
+    send({ type, dst, payload }: { type: string; payload?: unknown; dst: PeerId }) {
+      if (held.pass(dst, { type, payload })) void seal(dst, { type, payload });
+    },
+  };
+  /** PeerJS makes its socket in the first, while it is being made itself, and takes what comes from it in the second. */
+  class PeerOnOurLine extends Peer {
+    declare protected _handleMessage: typeof toPeerJs;
+    protected _createServerConnection(): typeof socket {
+      toPeerJs = (message) => this._handleMessage(message);
+      return socket;
+    }
+  }
+  const peer = new PeerOnOurLine(options.id, {
     // One way for picture, sound and messages: with one for each, four times the candidates are gathered, sealed and tried.
     config: { iceServers: options.iceServers, bundlePolicy: "max-bundle" },
     serializers: { [SERIALIZATION]: connectionClass(prepare) },
   });
-  const socket = peer.socket;
-  const toPeerJs = socket.listeners("message") as ((message: ServerMessage) => void)[];
-  const toSocket = socket.send.bind(socket);
-  const { send: toRelay, stop: stopPacing } = makePace(toSocket);
-  socket.removeAllListeners("message");
-  socket.on("message", (message: ServerMessage) => void receive(message));
-  socket.send = (message: { type: string; payload?: unknown; dst?: PeerId }) => {
-    if (message.dst === undefined) return toRelay(message);
-    const { type, dst, payload } = message;
-    if (held.pass(dst, { type, payload })) void seal(dst, { type, payload });
-  };
-
-  peer.on("open", () => {
-    retry = RETRY.first;
-    events.up();
-  });
-  peer.on("disconnected", () => {
-    if (closed) return;
-    events.down();
-    clearTimeout(retryTimer);
-    retryTimer = setTimeout(reconnect, retry);
-    retry = Math.min(retry * 2, RETRY.most);
-  });
-  addEventListener("online", reconnect);
-
-  function reconnect(): void {
-    if (peer.disconnected && !peer.destroyed && !replaced) peer.reconnect();
-  }
 
   async function seal(to: PeerId, inside: unknown): Promise<void> {
     const sealing = vault.seal(to, JSON.stringify(inside)).catch(() => undefined);
     underSeal.add(sealing);
     const sealed = await sealing;
     underSeal.delete(sealing);
-    if (sealed && !left) toRelay({ type: CARRIER, dst: to, payload: { sealed } });
+    if (sealed && !left) line.send({ type: CARRIER, dst: to, payload: { sealed } });
   }
 
   /** Gives up our id once our last messages are out; otherwise the relay would keep it for us for a minute. */
@@ -148,19 +131,11 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     const patience = new Promise((resolve) => setTimeout(resolve, LAST_WORDS));
     await Promise.race([Promise.all(underSeal), patience]);
     left = true;
-    stopPacing();
-    toSocket({ type: "LEAVE" });
-    // Not `destroy`, which would close the connections before the links' last messages are out.
-    peer.disconnect();
+    line.close();
   }
 
   async function receive(message: ServerMessage): Promise<void> {
     const { type, src, payload } = message;
-    // OPEN is the only message of the relay's own that PeerJS sees. At ERROR and ID-TAKEN it would give up for good,
-    // although the relay may accept us a moment later.
-    if (type === "OPEN") return deliver(message);
-    if (type === "ID-TAKEN") return events.idTaken(saying(payload) === RESTING);
-    if (type === "ERROR") return relayCloses(saying(payload));
     if (typeof src !== "string") return;
     if (type === "EXPIRE") return events.absent(src);
     if (type !== CARRIER) return;
@@ -183,32 +158,23 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     if (frame) events.frame(src, frame);
   }
 
-  function relayCloses(why: string): void {
-    if (why === "tooManyIds" || why === "serverFull") events.refused(why);
-    // Once this page has opened a new socket, nobody listens to the old one: this socket was replaced by another page.
-    if (why !== "replaced") return;
-    replaced = true;
-    events.replaced();
-  }
-
   function accept(src: PeerId, inside: Inside): void {
     if (inside.type === "PACKET") return links.get(src)?.receive(inside.packet);
     if (inside.type === "SAID") return events.message(src, inside.message);
     const due = settingUp.get(src);
     const wanted = inside.type === "OFFER" ? due === "expected" && !links.has(src) : due !== undefined;
-    if (wanted) deliver({ ...inside, src });
-  }
-
-  function deliver(message: ServerMessage): void {
-    for (const listener of toPeerJs) listener.call(socket, message);
+    if (wanted) toPeerJs({ ...inside, src });
   }
 
   function prepare(connection: BufferedConnection, pc: RTCPeerConnection, offers: boolean): void {
     const id = connection.peer;
     const link = makeLink(pc, offers, options.tracks, {
-      shaky: () => events.linkShaky(id),
+      shaky() {
+        line.renew();
+        events.linkShaky(id);
+      },
       back: () => events.linkBack(id),
-      lost: () => drop(id, link),
+      lost: (closed) => drop(id, link, closed),
       message: (message) => events.message(id, message),
       remote: (stream) => events.remote(id, stream),
       relay: (packet: Packet) => void seal(id, { type: "PACKET", packet } satisfies Inside),
@@ -221,13 +187,13 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
       connection.dataChannel.onclose = null;
       events.linkUp(id);
     });
-    connection.on("close", () => drop(id, link));
+    connection.on("close", () => drop(id, link, false));
   }
 
-  function drop(id: PeerId, link: Link): void {
+  function drop(id: PeerId, link: Link, closed: boolean): void {
     if (links.get(id) !== link) return;
     forget(id);
-    events.linkLost(id);
+    events.linkLost(id, closed);
   }
 
   function forget(id: PeerId): void {
@@ -240,7 +206,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   }
 
   return {
-    sendFrame: (to, frame) => toRelay({ type: CARRIER, dst: to, payload: frame }),
+    sendFrame: (to, frame) => line.send({ type: CARRIER, dst: to, payload: frame }),
     dial,
     prepare(id) {
       held.hold(id);
@@ -254,7 +220,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     whisper: (id, message) => void seal(id, { type: "SAID", message } satisfies Inside),
     async post(id, key, signed) {
       const roster = await vault.wrap(key, signed).catch(() => undefined);
-      if (roster !== undefined && !closed) toRelay({ type: CARRIER, dst: id, payload: { roster } });
+      if (roster !== undefined && !closed) line.send({ type: CARRIER, dst: id, payload: { roster } });
     },
     hangUp(id) {
       links.get(id)?.close();
@@ -265,11 +231,19 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     },
     close() {
       closed = true;
-      clearTimeout(retryTimer);
-      removeEventListener("online", reconnect);
+      unwatch();
       for (const link of links.values()) link.close();
       links.clear();
       void leave();
     },
   };
+}
+
+/** Where the relay is greeted, as PeerJS 1.5 does. */
+function greeting({ relay, id, token }: RendezvousOptions): URL {
+  const url = new URL("/peerjs", relay);
+  url.protocol = relay.protocol === "https:" ? "wss:" : "ws:";
+  for (const [name, value] of Object.entries({ key: "peerjs", id, token, version: "1.5.5" }))
+    url.searchParams.set(name, value);
+  return url;
 }

@@ -146,7 +146,7 @@ describe("the way to the relay", () => {
     told.linkUp("ann");
     told.linkShaky("ann");
     told.linkBack("ann");
-    told.linkLost("ann");
+    told.linkLost("ann", false);
     told.message("ann", { type: "bye" });
     told.remote("ann", {} as MediaStream);
     expect(events.map(({ type }) => type)).toEqual([

@@ -55,7 +55,7 @@ function openRendezvous(
   const port: Port = {
     absent: (peer) => live() && events.absent(peer),
     linkUp: (peer) => live() && events.linkUp(peer),
-    linkLost: (peer) => live() && events.linkLost(peer),
+    linkLost: (peer, closed) => live() && events.linkLost(peer, closed),
     message: (peer, message) => live() && events.message(peer, message),
     seal: (to) => secrets.seal(to, "set-up"),
     opens: (from, sealed) => typeof secrets.open(from, sealed) !== "string",

@@ -35,7 +35,7 @@ export interface Port {
   receive(parcel: Parcel): void;
   absent(peer: string): void;
   linkUp(peer: string): void;
-  linkLost(peer: string): void;
+  linkLost(peer: string, closed: boolean): void;
   message(from: string, message: RoomMessage): void;
   /** Seals a part of the call's set-up. Undefined: there is no channel. */
   seal(to: string): Sealed | undefined;
@@ -135,23 +135,24 @@ export class World {
   /** Its id is given up. */
   close(self: string): void {
     this.#tokens.delete(self);
-    this.#unplug(self);
+    this.#unplug(self, true);
   }
 
   /** Its connection is gone without a word: the relay keeps its id for whoever has the token. */
   drop(self: string): void {
-    this.#unplug(self);
+    this.#unplug(self, false);
     const token = this.#tokens.get(self);
     setTimeout(() => {
       if (!this.#ports.has(self) && this.#tokens.get(self) === token) this.#tokens.delete(self);
     }, 60_000);
   }
 
-  #unplug(self: string): void {
+  /** `closed`: its links are closed, as far as the others can see; otherwise nothing more comes over them. */
+  #unplug(self: string, closed: boolean): void {
     this.#ports.delete(self);
     for (const link of this.#links) {
       const [a, b] = link.split(" ") as [string, string];
-      if (a === self || b === self) this.hangUp(self, a === self ? b : a);
+      if (a === self || b === self) this.hangUp(self, a === self ? b : a, closed);
     }
     for (const pair of this.#expected) if (pair.startsWith(`${self} `)) this.#expected.delete(pair);
   }
@@ -195,8 +196,8 @@ export class World {
     this.carried.push({ from: to, to: from, sealed: answer, inside: "answer" });
     if (!caller?.opens(to, answer)) return;
     const both = (type: "linkUp" | "linkLost") => {
-      this.soon(() => caller[type](to));
-      this.soon(() => called[type](from));
+      this.soon(() => caller[type](to, false));
+      this.soon(() => called[type](from, false));
     };
     if (!this.direct || this.#blocked.has(pair(from, to))) return void setTimeout(both, ICE_FAILS, "linkLost");
     this.#links.add(pair(from, to));
@@ -211,17 +212,17 @@ export class World {
   cut(a: string, b: string, forGood = true): void {
     if (forGood) this.#blocked.add(pair(a, b));
     if (!this.#links.delete(pair(a, b))) return;
-    this.soon(() => this.#ports.get(a)?.linkLost(b));
-    this.soon(() => this.#ports.get(b)?.linkLost(a));
+    this.soon(() => this.#ports.get(a)?.linkLost(b, false));
+    this.soon(() => this.#ports.get(b)?.linkLost(a, false));
   }
 
   mend(a: string, b: string): void {
     this.#blocked.delete(pair(a, b));
   }
 
-  hangUp(from: string, to: string): void {
+  hangUp(from: string, to: string, closed = true): void {
     this.#expected.delete(`${from} ${to}`);
-    if (this.#links.delete(pair(from, to))) this.soon(() => this.#ports.get(to)?.linkLost(from));
+    if (this.#links.delete(pair(from, to))) this.soon(() => this.#ports.get(to)?.linkLost(from, closed));
   }
 
   /** Resolves when it has come to what it may. */

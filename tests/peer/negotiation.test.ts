@@ -139,15 +139,44 @@ describe("signals over a network that loses, repeats and reorders", () => {
     expect(pair.sides.map(({ described }) => described)).toEqual([1, 1]);
   });
 
+  it("what was of rounds that are over is not waited for, however long the interruption was", () => {
+    const pair = new Pair();
+    pair.event(0, say("before"));
+    for (let restart = 0; restart < 50; restart += 1) pair.event(0, { type: "restart" });
+    pair.way.length = 0;
+    pair.event(0, { type: "restart" });
+    pair.event(0, { type: "tick" });
+    while (pair.way.length > 0) pair.deliver(0);
+    expect(pair.sides.map(({ described }) => described)).toEqual([51, 51]);
+    expect(pair.sides[1]!.heard).toEqual(["before"]);
+  });
+
+  it("two sides that see the same change make one offer", () => {
+    const pair = new Pair();
+    pair.event(0, { type: "restart" });
+    pair.event(1, { type: "restart" });
+    pair.settle();
+    expect(pair.sides.map(({ described }) => described)).toEqual([1, 1]);
+  });
+
+  it("a change behind the newest offer is worth another", () => {
+    const pair = new Pair();
+    pair.event(0, { type: "restart" });
+    pair.deliver(0);
+    pair.event(1, { type: "restart" });
+    pair.settle();
+    expect(pair.sides.map(({ described }) => described)).toEqual([2, 2]);
+  });
+
   it("an offer to the side that offers, an old answer and an unasked answer are passed over", () => {
     const [state] = negotiate(negotiation(true), {
       type: "packet",
-      packet: { seq: 1, ack: 0, body: { type: "offer", round: 9, sdp: "x" } },
+      packet: { seq: 1, ack: 0, after: 0, body: { type: "offer", round: 9, sdp: "x" } },
     });
     expect(state.round).toBe(0);
     const [after, effects] = negotiate(state, {
       type: "packet",
-      packet: { seq: 2, ack: 0, body: { type: "answer", round: 0, sdp: "x" } },
+      packet: { seq: 2, ack: 0, after: 1, body: { type: "answer", round: 0, sdp: "x" } },
     });
     expect(after.awaiting).toBe(false);
     expect(effects.map((effect) => effect.do)).toEqual(["send"]);
@@ -155,11 +184,16 @@ describe("signals over a network that loses, repeats and reorders", () => {
 });
 
 it("a packet whose body cannot be read counts, so that what comes behind it is heard", () => {
-  const odd = parsePacket({ seq: 1, ack: 0, body: { type: "message", message: { type: "of another version" } } })!;
-  const end = parsePacket({ seq: 2, ack: 0, body: { type: "message", message: { type: "end" } } })!;
+  const odd = parsePacket({
+    seq: 1,
+    ack: 0,
+    after: 0,
+    body: { type: "message", message: { type: "of another version" } },
+  })!;
+  const end = parsePacket({ seq: 2, ack: 0, after: 1, body: { type: "message", message: { type: "end" } } })!;
   const [after] = negotiate(negotiation(false), { type: "packet", packet: odd });
   const [, effects] = negotiate(after, { type: "packet", packet: end });
   expect(effects).toContainEqual({ do: "message", message: { type: "end" } });
-  expect(parsePacket({ seq: "1", ack: 0 })).toBeUndefined();
+  expect(parsePacket({ seq: "1", ack: 0, after: 0 })).toBeUndefined();
   expect(parsePacket(null)).toBeUndefined();
 });

@@ -100,8 +100,19 @@ describe("a client whose page is loaded anew", () => {
     expect(meshed(world, host, ann, bob)).toBe(true);
   });
 
-  it("is given up after a minute, and stands at the door when it comes later", async () => {
+  it("that fell silent has its seat for as long as the call lasts", async () => {
     const kept = ann.keepsake();
+    await world.kill(ann);
+    await world.pass(3_600_000);
+    expect(alerts(host)).toEqual([]);
+    ann = await world.reopen(ann, kept);
+    await world.pass(5_000);
+    expect(meshed(world, host, ann, bob)).toBe(true);
+  });
+
+  it("that said it was going is given up after a minute, and stands at the door when it comes later", async () => {
+    const kept = ann.keepsake();
+    ann.away();
     await world.kill(ann);
     await world.pass(70_000);
     expect(alerts(host)).toEqual(["clientLost"]);

@@ -160,7 +160,8 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   record({ type: kind("declared"), signed: statement, generation }),
   record({ type: kind("heard"), from: peers, signed: statement, generation }),
   record({ type: kind("forged"), from: peers, generation }),
-  record({ type: fc.constantFrom("linkUp", "linkShaky", "linkBack", "linkLost"), peer: peers, generation }),
+  record({ type: fc.constantFrom("linkUp", "linkShaky", "linkBack"), peer: peers, generation }),
+  record({ type: kind("linkLost"), peer: peers, closed: fc.boolean(), generation }),
   record({ type: kind("message"), peer: peers, message, generation }),
   record({
     type: kind("timeout"),

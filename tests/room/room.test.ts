@@ -254,7 +254,7 @@ describe("the offer", () => {
   it("is made anew where its connection did not last until the welcome", async () => {
     await start(host);
     await join(client);
-    await client.happen({ type: "linkLost", peer: host.self });
+    await client.happen({ type: "linkLost", peer: host.self, closed: false });
     expect(client.state).toMatchObject({ at: "authenticating", prepared: false });
     await type(client);
     await world.pass(1);
@@ -742,7 +742,7 @@ describe("in the call", () => {
       message: { type: "state", mic: false, camera: false, name: "", promised: true },
     });
     await host.happen({ type: "message", peer: "x", message: { type: "bye" } });
-    await host.happen({ type: "linkLost", peer: "x" });
+    await host.happen({ type: "linkLost", peer: "x", closed: false });
     expect(host.state).toMatchObject({ at: "inCall", people: [{ mic: true, promised: false }] });
   });
 
@@ -760,16 +760,43 @@ describe("in the call", () => {
     expect(meshed(world, host, client)).toBe(true);
   });
 
-  it("is given up a minute later when it cannot be mended; until then the seat is kept", async () => {
-    await world.pass(30_000);
+  it("is made anew by the two themselves, however long the network was gone", async () => {
     world.cut(host.self, client.self);
-    await world.pass(55_000);
+    await world.pass(3_600_000);
     expect(places()).toEqual(["reconnecting", "reconnecting"]);
+    world.mend(host.self, client.self);
+    await world.pass(30_000);
+    expect(meshed(world, host, client)).toBe(true);
+    expect(alerts(host)).toEqual([]);
+  });
+
+  it("is over a minute after a page has said that it was going, and did not come back", async () => {
+    await world.pass(30_000);
+    host.away();
+    await world.kill(host);
+    await world.pass(55_000);
+    expect(client.state.at).toBe("reconnecting");
     await world.pass(30_000);
     expect(client.state).toMatchObject({ at: "ended", reason: "lost" });
     expect("lasted" in client.state && client.state.lasted).toBeGreaterThan(80_000);
-    expect(host.state.at).toBe("waiting");
-    expect(alerts(host)).toEqual(["clientLost"]);
+  });
+
+  it("gives the seat of somebody who has been out of reach for a minute to whoever proves the password", async () => {
+    await world.kill(client);
+    await world.pass(50_000);
+    const early = world.browser();
+    await join(early);
+    await type(early, "appelboom");
+    await world.pass(1);
+    expect(early.state.at).toBe("knocking");
+    await early.send({ type: "hangUp" });
+    await world.pass(30_000);
+    const again = world.browser();
+    await join(again);
+    await type(again, "appelboom");
+    await world.pass(1);
+    expect([host.state.at, again.state.at]).toEqual(["inCall", "inCall"]);
+    expect(together(host).people).toHaveLength(1);
   });
 
   it("keeps the host's room open when the client leaves, and lets the client in again", async () => {

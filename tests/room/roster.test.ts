@@ -129,7 +129,7 @@ describe("a link of the mesh", () => {
     const cor = world.browser("Cor");
     await knock(cor);
     await admitAll(host);
-    await cor.happen({ type: "linkLost", peer: ann.self });
+    await cor.happen({ type: "linkLost", peer: ann.self, closed: false });
     await world.pass(10_000);
     expect(meshed(world, ...everybody(), cor)).toBe(true);
   });

@@ -112,6 +112,8 @@ it.for([
   ["call-relayDown", "Het gesprek gaat door"],
   ["call-host-reconnecting", "De verbinding is onderbroken"],
   ["call-client-reconnecting", "De verbinding is onderbroken"],
+  ["call-host-lapsed", "We blijven proberen"],
+  ["call-client-lapsed", "We blijven proberen"],
 ] as const)("the status, %s", async ([picture, sentence]) => {
   await show(page, picture);
   expect(await said('[data-testid="status"]')).toEqual([expect.stringContaining(sentence)]);

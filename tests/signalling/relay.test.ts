@@ -134,11 +134,12 @@ describe("a frame", () => {
     ]);
   });
 
-  test("to oneself goes nowhere", () => {
-    const { connects, sends, state } = relay();
+  test("to oneself comes back", () => {
+    const { connects, sends } = relay();
     connects(1, "a");
-    expect(sends(1, offer("a"))).toEqual([]);
-    expect(state.queue.total.frames).toBe(0);
+    expect(readable(sends(1, { type: "CANDIDATE", dst: "a", payload: {} }))).toEqual([
+      [1, { type: "CANDIDATE", src: "a", dst: "a", payload: {} }],
+    ]);
   });
 
   test.each(["OPEN", "EXPIRE", "ID-TAKEN", "ERROR"] as const)("%s is the relay's own: refused", (type) => {

@@ -18,10 +18,11 @@ export function relink(before: Together, id: PeerId, link: Person["link"], now: 
   const turn = before.call.turn + 1;
   const state = { ...before, call: { ...before.call, turn } };
   const turned = withinReach(personOf(before, id)?.link) !== withinReach(link);
-  const change = { link, turn, ...(turned ? { since: now } : {}), ...(link === "up" ? { met: true } : {}) };
+  const change = { link, turn, ...(turned ? { since: now } : {}), ...(link === "up" ? BACK : {}) };
   return settle(changePerson(state, id, change), now);
 }
 
+const BACK = { met: true, leaving: false, lapsed: false } as const;
 const withinReach = (link: Person["link"] | undefined): boolean => link === "up" || link === "shaky";
 
 /** Whether the room is connecting, in a call or reconnecting follows from whom it reaches. */
@@ -40,6 +41,8 @@ export function newPerson({ id, name, sign, seal }: Member, link: Person["link"]
     keys: { sign, seal },
     link,
     met: false,
+    leaving: false,
+    lapsed: false,
     since: now,
     turn,
     mic: true,

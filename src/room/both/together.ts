@@ -29,7 +29,8 @@ function ofPerson(state: Together, event: Extract<Event, { peer: PeerId }>, now:
     case "linkShaky":
       return [person.link === "up" ? relink(state, person.id, "shaky", now) : state, []];
     case "linkBack":
-      return [person.link === "shaky" ? relink(state, person.id, "up", now) : state, []];
+      if (person.link !== "shaky") return [state, []];
+      return [relink(state, person.id, "up", now), [{ do: "sound", sound: "joined" }]];
     case "message":
       return message(state, person, event, now);
     default:
@@ -63,7 +64,7 @@ function message(
     }
     case "here":
       if (person.link !== "due") return undefined;
-      return offersTo(state, person.id) ? dial(state, person.id, now) : [state, []];
+      return offersTo(state, person.id) ? dial(state, person.id, now) : [state, here(person.id)];
     case "roster":
       return [state, [{ do: "judge", from: person.id, self: state.self, signed: event.message.signed }]];
     default:
@@ -91,6 +92,10 @@ export function call(before: Together, id: PeerId, now: number): Step<Together> 
   return [state, [...effects, dueAgain(state, id)]];
 }
 
+/** The way through the relay is open anew, so whoever waits for a link need not wait for the next call. */
+export const callAgain = ({ people }: Together): readonly Effect[] =>
+  people.flatMap(({ id, link }) => (link === "due" ? here(id) : []));
+
 const here = (peer: PeerId): readonly Effect[] => [{ do: "whisper", peer, message: { type: "here" } }];
 
 function dueAgain(state: Together, id: PeerId): Effect {
@@ -103,8 +108,9 @@ function timeout(state: Together, event: Extract<Event, { type: "timeout" }>, no
     if (person?.turn !== event.turn || person.link !== "due") return [state, []];
     if (state.call.role === "host") return undefined;
     const again = offersTo(state, person.id) ? [] : here(person.id);
-    if (nobodyIsComing(state, now)) return undefined;
-    return [state, [...again, dueAgain(state, person.id)]];
+    const next = lapse(state, person, now);
+    if (nobodyIsComing(next, now)) return undefined;
+    return [next, [...again, dueAgain(next, person.id)]];
   }
   if (event.timer !== "connect") return undefined;
   if (person?.turn !== event.turn || person.link !== "connecting") return [state, []];
@@ -114,10 +120,15 @@ function timeout(state: Together, event: Extract<Event, { type: "timeout" }>, no
   return [next, [{ do: "hangUp", peer: person.id }, ...effects]];
 }
 
-/** Nobody was reached at all, or everybody who was is gone for too long: the person should not wait for ever. */
+/** Notes it where somebody who was in has been out of reach for long. They are called for as long as the call lasts. */
+export function lapse(state: Together, { id, met, since }: Person, now: number): Together {
+  return met && now - since > TIMES.back ? changePerson(state, id, { lapsed: true }) : state;
+}
+
+/** Nobody was reached at all, or everybody who was has closed their page: the person should not wait for ever. */
 function nobodyIsComing({ people, since }: Together, now: number): boolean {
-  const patience = since === undefined ? TIMES.connect : TIMES.back;
-  return people.every((person) => person.link === "due" && now - person.since > patience);
+  if (since === undefined) return people.every(({ link, since: due }) => link === "due" && now - due > TIMES.connect);
+  return people.every(({ leaving, lapsed }) => leaving && lapsed);
 }
 
 function rosterOutcome(

@@ -3,6 +3,7 @@ import type { HandshakeFrame } from "../../handshake/frames.ts";
 import { end } from "../both/ending.ts";
 import { type Effect, type Event, type Step, TIMES, unexpected } from "../model/events.ts";
 import { heardFrom } from "./guest.ts";
+import { callAgain } from "../both/together.ts";
 import { memberStep, welcomed } from "./member.ts";
 import { type Active, type Authenticating, type Knocking, type Waiting, withCall } from "../model/state.ts";
 
@@ -49,6 +50,7 @@ export function clientStep(state: Active, event: Event, now: number): Step {
 function relayUp(state: Active, self: string, now: number): Step {
   // The host could not be heard until now, so its silence begins here.
   if (state.at === "knocking") return [heardFrom(state, now), []];
+  if ("people" in state) return [state, callAgain(state)];
   if (state.at === "waiting") return knock({ ...state, self });
   // What was on its way when the relay went down may be lost.
   if (state.at === "authenticating" && state.proof) return proveAgain(state, state.proof);

@@ -7,7 +7,7 @@ import type { Effect, Event, Step } from "../model/events.ts";
 import { guestStep, wait } from "./guest.ts";
 import { inherit } from "../both/handover.ts";
 import { NOTHING_KEPT } from "../both/keeping.ts";
-import { isHost, newPerson, personOf, settle } from "../both/people.ts";
+import { changePerson, isHost, newPerson, personOf, settle } from "../both/people.ts";
 import { type Active, type Authenticating, type Knocking, type Together, withCall } from "../model/state.ts";
 import { alarm, call, patience } from "../both/together.ts";
 
@@ -24,7 +24,7 @@ export function memberStep(state: Active, event: Event, now: number): Step | und
       // carries is trusted then.
       return state.at === "connecting" && personOf(state, event.from) ? end(state, "tampered", now) : [state, []];
     case "linkLost":
-      return linkLost(state, event.peer, now);
+      return linkLost(state, event.peer, now, event.closed);
     case "timeout":
       return timeout(state, event, now);
     case "rosterOutcome":
@@ -91,7 +91,7 @@ function rosterOutcome(state: Together, outcome: RosterOutcome, now: number): St
 function message(state: Together, { peer, message: said }: Extract<Event, { type: "message" }>, now: number): Step {
   const fromHost = isHost(state, peer);
   if (said.type === "bye") return left(state, peer, now);
-  if (said.type === "away") return linkLost(state, peer, now);
+  if (said.type === "away") return linkLost(state, peer, now, true);
   if (!fromHost) return [state, []];
   switch (said.type) {
     case "end":
@@ -138,8 +138,9 @@ function left(state: Together, peer: PeerId, now: number): Step {
   ];
 }
 
-/** The others go on talking. A person left alone waits for a while for somebody to come back. */
-function linkLost(state: Together, peer: PeerId, now: number): Step {
+/** The others go on talking. A person left alone waits for somebody to come back. */
+function linkLost(before: Together, peer: PeerId, now: number, leaving: boolean): Step {
+  const state = leaving ? changePerson(before, peer, { leaving }) : before;
   const person = personOf(state, peer);
   if (!person) return [state, []];
   // Without a first link to the host there is no call at all.

@@ -14,12 +14,13 @@ import { peopleOf } from "../select.ts";
 const MOST_GUESTS = 8;
 
 /**
- * What a right password earns now. The first client comes straight in, unless the host wants to be asked. A room that
+ * What a right password earns now. The first client comes straight in, unless the host wants to be asked; so does the next
+ * one when nobody has been within reach for long. A room that
  * its host comes back to, or inherited, is not new: its guests wait at the door again.
  */
 export function seatFor(state: Active): Admission {
   const { door, policy, back, returns, signed } = state.call;
-  const empty = peopleOf(state).length === 0 && back.length === 0 && door.length === 0;
+  const empty = peopleOf(state).every(({ lapsed }) => lapsed) && back.length === 0 && door.length === 0;
   const fresh = !(returns && signed);
   return empty && fresh && !policy.ask ? "in" : "wait";
 }
@@ -76,14 +77,21 @@ function stand(state: Active, guest: Guest): Step<Active> {
   return [withCall(cleared, { door: [...cleared.call.door, guest] }), [...forgotten, lookAfter(guest.peer)]];
 }
 
-/** Into the room. The offer comes right behind the proof, or behind our welcome. */
-function welcome(state: Active, { peer, keys, safety }: Guest, reply: readonly Effect[], now: number): Step {
+/** Into the room, which is empty but for lapsed seats. The offer comes right behind the proof, or behind our welcome. */
+function welcome(before: Active, { peer, keys, safety }: Guest, reply: readonly Effect[], now: number): Step {
+  const [state, cut] = peopleOf(before).reduce<Step<Active>>(
+    ([room, effects], { id }) => {
+      const [next, more] = without(room, id, now);
+      return [next, [...effects, ...more]];
+    },
+    [before, []],
+  );
   if (!("address" in state) || state.address === undefined) return [state, []];
   const alerts = putAway(state.call.alerts, "clientLeft", "clientLost", "setupFailed");
   const turn = state.call.turn + 1;
   const person = { ...newPerson({ id: peer, name: "", ...keys }, "connecting", now, turn), safety };
   const next = seat({ ...withCall(state, { alerts, turn }), address: state.address }, [person], now);
-  return [next, [{ do: "expect", peer }, ...reply, patience(next, peer), ...issue(next)]];
+  return [next, [...cut, { do: "expect", peer }, ...reply, patience(next, peer), ...issue(next)]];
 }
 
 /**

@@ -7,7 +7,7 @@ import { changePerson, personOf, spread } from "../both/people.ts";
 import type { Policy, SignedRoster, PeerId } from "../wire/roster.ts";
 import { alert, issue, part, without } from "./seats.ts";
 import { type Active, withCall } from "../model/state.ts";
-import { call as callPerson } from "../both/together.ts";
+import { callAgain, call as callPerson, lapse } from "../both/together.ts";
 import { allowGuess, greetAnew, outcome, receive, visitorGone, visitorTimeout } from "./visitors.ts";
 import { peopleOf } from "../select.ts";
 
@@ -54,7 +54,7 @@ export function hostStep(state: Active, event: Event, now: number): Step {
     case "forged":
       return forged(state, event.from, now);
     case "linkLost":
-      return linkLost(state, event.peer, now);
+      return linkLost(state, event.peer, now, event.closed);
     case "message":
       return message(state, event, now);
     case "handed":
@@ -69,7 +69,8 @@ export function hostStep(state: Active, event: Event, now: number): Step {
 
 function relayUp(state: Active, now: number): Step {
   const alerts = putAway(state.call.alerts, "addressTaken", "addressResting");
-  return callBack(withCall(state, { held: true, alerts }), now);
+  const next = withCall(state, { held: true, alerts });
+  return "people" in next ? [next, callAgain(next)] : callBack(next, now);
 }
 
 /**
@@ -99,7 +100,7 @@ function message(state: Active, { peer, message: said }: Extract<Event, { type: 
     case "asking":
       return asking(state, peer, said.name, now);
     case "away":
-      return linkLost(state, peer, now);
+      return linkLost(state, peer, now, true);
     case "bye":
       return leftDoor(state, peer) ?? part(state, peer, "clientLeft", now);
     case "state": {
@@ -140,12 +141,12 @@ function kick(before: Active, peer: PeerId, now: number): Step {
   return [next, [{ do: by, peer, message: { type: "removed" } }, ...effects]];
 }
 
-/** A person who was in keeps the seat for a while: pages are reloaded, and phones lose their network. */
-function linkLost(state: Active, peer: PeerId, now: number): Step {
+/** A person who was in keeps the seat: pages are reloaded, and phones lose their network. */
+function linkLost(state: Active, peer: PeerId, now: number, leaving: boolean): Step {
   const person = "people" in state ? personOf(state, peer) : undefined;
   if (!person || !("people" in state)) return [state, []];
   if (!person.met) return part(state, peer, "setupFailed", now);
-  const [next, effects] = callPerson(state, peer, now);
+  const [next, effects] = callPerson(leaving ? changePerson(state, peer, { leaving }) : state, peer, now);
   return [next, [{ do: "hangUp", peer }, ...effects, { do: "sound", sound: "left" }]];
 }
 
@@ -155,7 +156,7 @@ function timeout(state: Active, event: Extract<Event, { type: "timeout" }>, now:
     case "door":
       return doorTimeout(state, peer, now);
     case "connect":
-      return linkLost(state, peer, now);
+      return linkLost(state, peer, now, false);
     case "due":
       return due(state, peer, turn, now);
     case "visitor":
@@ -169,13 +170,16 @@ function timeout(state: Active, event: Extract<Event, { type: "timeout" }>, now:
   }
 }
 
-/** Sends the roster again to somebody who has no link yet, and gives up after a while. */
-function due(state: Active, peer: PeerId, turn: number, now: number): Step {
-  const person = "people" in state ? personOf(state, peer) : undefined;
-  if (!person) return [state, []];
-  if (now - person.since > (person.met ? TIMES.back : TIMES.gone)) {
-    return part(state, peer, person.met ? "clientLost" : "setupFailed", now);
-  }
+/**
+ * Sends the roster again to somebody who has no link yet. Gives up after a while where they never had one, or have closed
+ * their page.
+ */
+function due(before: Active, peer: PeerId, turn: number, now: number): Step {
+  const person = "people" in before ? personOf(before, peer) : undefined;
+  if (!person || !("people" in before)) return [before, []];
+  if (!person.met && now - person.since > TIMES.gone) return part(before, peer, "setupFailed", now);
+  const state = lapse(before, person, now);
+  if (person.leaving && personOf(state, peer)?.lapsed) return part(before, peer, "clientLost", now);
   const again = { do: "after", ms: TIMES.due, timer: "due", peer, turn } as const;
   const { signed } = state.call;
   if (!signed || !person.keys) return [state, [again]];

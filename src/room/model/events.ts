@@ -91,7 +91,8 @@ export type Result = { readonly generation: number } &
     | { readonly type: "linkUp"; readonly peer: PeerId }
     | { readonly type: "linkShaky"; readonly peer: PeerId }
     | { readonly type: "linkBack"; readonly peer: PeerId }
-    | { readonly type: "linkLost"; readonly peer: PeerId }
+    /** `closed`: the other side closed it while it was well, so their page is going, or wants no more of us. */
+    | { readonly type: "linkLost"; readonly peer: PeerId; readonly closed: boolean }
     | { readonly type: "message"; readonly peer: PeerId; readonly message: RoomMessage }
     | { readonly type: "timeout"; readonly timer: Timer; readonly peer: PeerId; readonly turn: number }
   );

@@ -15,6 +15,10 @@ export interface Person {
   readonly link: "due" | "connecting" | "up" | "shaky";
   /** The link was up before, so a person who is lost may come back, as after a reload. */
   readonly met: boolean;
+  /** Their page said that it was going away: it is being reloaded, or closed. */
+  readonly leaving: boolean;
+  /** They have been out of reach for so long that their seat is free for whoever proves the password. */
+  readonly lapsed: boolean;
   /** Since when the person is, or is not, within reach, in ms. Calling without success does not change it. */
   readonly since: number;
   /** Tells the timers of one attempt from those of another. */

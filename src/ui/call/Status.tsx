@@ -65,6 +65,6 @@ function statusKey(state: State): TextKey | undefined {
     case "inCall":
       return relay === "down" && role === "host" ? "status.relayDownInCall" : "status.inCall";
     case "reconnecting":
-      return "status.reconnecting";
+      return state.people.every(({ lapsed }) => lapsed) ? "status.lapsed" : "status.reconnecting";
   }
 }

@@ -18,32 +18,26 @@ interface Scene {
   readonly served: Served;
 }
 
-/** When it began and when the network was well again, in ms since 1970. */
-interface Happened {
-  readonly began: number;
-  readonly well: number;
-}
-
-type Change = (scene: Scene) => Promise<Happened>;
+/** Resolves with when the network was well again, in ms since 1970. */
+type Change = (scene: Scene) => Promise<number>;
 
 /** Time that the network is gone for, or the people talk: what is measured, not waited for. */
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function during(lose: () => Promise<() => unknown>, ms: number): Promise<Happened> {
-  const began = Date.now();
+async function during(lose: () => Promise<() => unknown>, ms: number): Promise<number> {
   const restore = await lose();
   await pause(ms);
   const well = Date.now();
   await restore();
-  return { began, well };
+  return well;
 }
 
 const readdress =
   (place: Place): Change =>
   async ({ network }) => {
-    const began = Date.now();
+    const well = Date.now();
     await network.readdress(place);
-    return { began, well: began };
+    return well;
   };
 
 const blackout =
@@ -94,15 +88,15 @@ function noteFrames(): void {
 const shownTo = ({ page }: Person) =>
   page.evaluate(() => (globalThis as unknown as { shown: readonly number[] }).shown);
 
-/** When the longest pause behind `began` was over at this person, in ms since `well`; undefined where it is not. */
-async function moved(person: Person, { began, well }: Happened): Promise<number | undefined> {
+/** When the longest pause that lasted beyond `well` was over at this person, in ms since `well`; undefined where it is not. */
+async function moved(person: Person, well: number): Promise<number | undefined> {
   for (let tries = 0; tries < 300; tries += 1) {
     const shown = await shownTo(person);
     const lately = Math.max(well + 1_000, Date.now() - 1_000);
     if (Date.now() > well + 2_500 && shown.filter((at) => at > lately).length >= 6) {
       const gaps = shown.slice(1).map((at, before) => ({ at, gap: at - shown[before]! }));
       const { at } = gaps
-        .filter((one) => one.at > began)
+        .filter((one) => one.at > well)
         .reduce((longest, one) => (one.gap > longest.gap ? one : longest));
       return Math.max(0, at - well);
     }
@@ -122,8 +116,8 @@ async function once(change: Change, lines: 1 | 2): Promise<number | undefined> {
     await meet(...people);
     for (const { page } of people) await page.evaluate(noteFrames);
     await pause(3_000);
-    const happened = await change({ network, served });
-    const [worker, client] = await Promise.all(people.map((person) => moved(person, happened)));
+    const well = await change({ network, served });
+    const [worker, client] = await Promise.all(people.map((person) => moved(person, well)));
     return worker === undefined || client === undefined ? undefined : Math.max(worker, client);
   } finally {
     await network.close();

@@ -28,6 +28,11 @@ function whyNotListening(error: NodeJS.ErrnoException, { host, port }: Config): 
   }
 }
 
+/** Whether people elsewhere may be meant to come. */
+function isPublic({ host, trustProxy }: Config): boolean {
+  return trustProxy !== 0 || !(host === "localhost" || host === "::1" || host.startsWith("127."));
+}
+
 const settings = readConfig(process.env);
 if (!settings.ok) fail(settings.mistakes);
 if (!existsSync(ASSETS)) fail(["The app is not built yet: run `npm run build` first."]);
@@ -44,6 +49,12 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 try {
   const url = await server.listen();
   process.stdout.write(`Driewoord: open ${url} in your browser (Ctrl+C stops it).\n`);
+  if (config.site.iceServers.length === 0 && isPublic(config)) {
+    log.warn(
+      "ICE_SERVERS is empty: people in different networks will mostly not reach each other. Run a STUN and TURN server, " +
+        "such as coturn, and name it in ICE_SERVERS.",
+    );
+  }
 } catch (error) {
   fail([whyNotListening(error as NodeJS.ErrnoException, config)]);
 }

@@ -17,6 +17,19 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   },
 );
 
+test.each([
+  ["to the world", { HOST: "0.0.0.0" }, 1],
+  ["behind a proxy", { TRUST_PROXY: "1" }, 1],
+  ["to this machine", {}, 0],
+  ["with one", { HOST: "0.0.0.0", ICE_SERVERS: '[{"urls":"stun:stun.example.org"}]' }, 0],
+] as const)("open %s, says whether there should be a STUN or TURN server", async (_, env, times) => {
+  const { child, url, ended } = run(main(), { PORT: "0", LOG_LEVEL: "warn", ...env });
+  await url;
+  child.kill("SIGTERM");
+  const { err } = await ended;
+  expect(err.split("ICE_SERVERS is empty").length - 1).toBe(times);
+});
+
 test("names every mistake and stops", async () => {
   const { ended } = run(main(), { PORT: "many", MAX_PEOPLE: "9" });
   const { code, out, err } = await ended;

@@ -1,0 +1,79 @@
+/** The network as it is: addresses change, lines go dead without a word, the relay stands still. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mayMakeNetworks, type Network, openNetwork, type Served } from "./harness/network.ts";
+import { arrive, host, meet, type Person, seesAndHears, state } from "./harness/people.ts";
+
+const possible = mayMakeNetworks();
+
+describe.skipIf(!possible)("one call", () => {
+  let network: Network;
+  let people: readonly [Person, Person];
+
+  beforeAll(async () => {
+    network = await openNetwork();
+    const { url } = await network.serve();
+    people = [await arrive(await network.launch("worker"), url), await arrive(await network.launch("client"), url)];
+    await meet(...people);
+  });
+  afterAll(() => network.close());
+
+  const bothTalk = () => Promise.all(people.map((person) => seesAndHears(person)));
+  /** How many connections each has made: one more where a link was made anew and not mended. */
+  const made = () =>
+    Promise.all(
+      people.map(({ page }) =>
+        page.evaluate(() => (globalThis as unknown as { kept: readonly RTCPeerConnection[] }).kept.length),
+      ),
+    );
+
+  it("goes on over the same link when an address changes, that of the one and then that of the other", async () => {
+    const before = await made();
+    for (const place of ["worker", "client"] as const) {
+      await network.readdress(place);
+      await bothTalk();
+    }
+    expect(await made()).toEqual(before);
+  });
+
+  it("stands when a line swallows everything, which both are told, and goes on when it is back", async () => {
+    const before = await made();
+    const restore = await network.cut("client", "swallowed");
+    for (const person of people) {
+      await state(person, "reconnecting").waitFor();
+      await person.id("status").getByText("De verbinding is onderbroken").waitFor();
+    }
+    await restore();
+    for (const person of people) await state(person, "inCall").waitFor();
+    await bothTalk();
+    expect(await made()).toEqual(before);
+  });
+
+  it("is made anew by the two pages themselves when the link breaks off", async () => {
+    const before = await made();
+    await people[1].page.evaluate(() =>
+      (globalThis as unknown as { kept: readonly RTCPeerConnection[] }).kept.at(-1)!.close(),
+    );
+    await expect.poll(made, { timeout: 20_000 }).toEqual(before.map((count) => count + 1));
+    await bothTalk();
+  });
+});
+
+describe.skipIf(!possible)("a host who waits", () => {
+  let network: Network;
+  let served: Served;
+
+  beforeAll(async () => {
+    network = await openNetwork();
+    served = await network.serve();
+  });
+  afterAll(() => network.close());
+
+  it("is told when the relay stands still, though its connection stays open, and when it goes on", async () => {
+    const worker = await arrive(await network.launch("worker"), served.url);
+    await host(worker);
+    const thaw = served.freeze();
+    await worker.id("status").getByText("Geen contact met de tussenpost").waitFor({ timeout: 40_000 });
+    thaw();
+    await worker.id("status").getByText("De kamer is open").waitFor();
+  });
+});

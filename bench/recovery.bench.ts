@@ -3,7 +3,6 @@
  * namespaces: two homes, a data centre, and a router between them. These are times of one machine, not ratios: nothing else
  * does the same.
  */
-import { execFileSync } from "node:child_process";
 import { test } from "vitest";
 import { type Loss, type Network, openNetwork, type Place, type Served } from "../tests/browser/harness/network.ts";
 import { arrive, meet, type Person } from "../tests/browser/harness/people.ts";
@@ -56,18 +55,8 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "20 s swallowed": blackout("swallowed", 20_000),
   "20 s without wifi": blackout("wifi gone", 20_000),
   "180 s swallowed": blackout("swallowed", 180_000),
-  "180 s asleep": () => during(() => Promise.resolve(sleep()), 180_000),
+  "180 s asleep": ({ network }) => during(() => network.freeze("client"), 180_000),
 };
-
-/** Stops the processes of the client's Chromium, and gives what wakes them. */
-function sleep(): () => void {
-  const signal = (name: string) => execFileSync("pkill", [`-${name}`, "-f", CLIENT]);
-  signal("STOP");
-  return () => signal("CONT");
-}
-
-/** In the command line of the client's Chromium alone. */
-const CLIENT = "--class=driewoord-client";
 
 /** Runs in the page: when each frame of the other's picture was shown, in ms since 1970. */
 function noteFrames(): void {
@@ -110,7 +99,7 @@ async function once(change: Change, lines: 1 | 2): Promise<number | undefined> {
   const network = await openNetwork();
   if (lines === 2) await network.addLine("worker");
   const served = await network.serve();
-  const browsers = [await network.launch("worker"), await network.launch("client", [CLIENT])] as const;
+  const browsers = [await network.launch("worker"), await network.launch("client")] as const;
   try {
     const people = [await arrive(browsers[0], served.url), await arrive(browsers[1], served.url)] as const;
     await meet(...people);

@@ -6,9 +6,17 @@
 export async function sendKeyFrame(pc: RTCPeerConnection): Promise<void> {
   const sender = pc.getSenders().find(({ track }) => track?.kind === "video");
   if (!sender) return;
-  for (const active of [false, true]) {
-    const parameters = sender.getParameters();
-    for (const encoding of parameters.encodings) encoding.active = active;
-    await sender.setParameters(parameters).catch(() => undefined);
-  }
+  await activate(sender, false);
+  // Whatever comes between, it must not stay switched off.
+  for (let tries = 0; tries < 3; tries += 1) if (await activate(sender, true)) return;
+}
+
+/** Resolves with whether the browser took it. */
+function activate(sender: RTCRtpSender, active: boolean): Promise<boolean> {
+  const parameters = sender.getParameters();
+  for (const encoding of parameters.encodings) encoding.active = active;
+  return sender.setParameters(parameters).then(
+    () => true,
+    () => false,
+  );
 }

@@ -35,8 +35,8 @@ export interface LinkEvents {
   message(message: RoomMessage): void;
   /** The other side's picture and sound, once for each track and always in the same stream. */
   remote(stream: MediaStream): void;
-  /** A packet to send through the relay, sealed, because the data channel may be dead. */
-  relay(packet: Packet): void;
+  /** A packet to send through the relay, sealed, because the data channel may be dead. `again`: a repetition. */
+  relay(packet: Packet, again: boolean): void;
 }
 
 /** One RTCPeerConnection: picture, sound and signals between two participants. */
@@ -132,7 +132,8 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
       case "message":
         return events.message(effect.message);
       case "candidate":
-        return inTurn(() => pc.addIceCandidate(effect.candidate));
+        // One that cannot be used is of another round, and that one goes on.
+        return inTurn(() => pc.addIceCandidate(effect.candidate).catch(ignore));
       case "apply":
         return inTurn(() => pc.setRemoteDescription({ type: "answer", sdp: effect.sdp }));
       case "offer":
@@ -167,7 +168,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     const direct = signals.readyState === "open";
     const sure = direct && pc.connectionState === "connected" && !pulse?.doubtful();
     if (direct && (sure || !again)) signals.send(JSON.stringify(packet));
-    if (!sure) events.relay(packet);
+    if (!sure) events.relay(packet, again);
   }
 
   function restart(): void {

@@ -23,7 +23,7 @@ export function watchNetwork({ moved, doubt }: NetworkSigns): () => void {
 
   addEventListener("online", moved, { signal });
   document.addEventListener("resume", moved, { signal });
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && doubt(), { signal });
+  document.addEventListener("visibilitychange", seen, { signal });
   // It also tells of every new guess of the line's speed.
   network?.addEventListener(
     "change",
@@ -35,6 +35,13 @@ export function watchNetwork({ moved, doubt }: NetworkSigns): () => void {
     },
     { signal },
   );
+
+  function seen(): void {
+    if (document.visibilityState !== "visible") return;
+    // Its timers were slow for another reason.
+    looked = performance.now();
+    doubt();
+  }
 
   /** A device that sleeps stops one of the two clocks, or both timers and pages. */
   const looking = setInterval(() => {

@@ -1,6 +1,6 @@
 import { LIMITS } from "../../signalling/protocol.ts";
 
-/** A tenth below what the relay takes, for PeerJS's own heartbeats and for frames that a slow line pushes together. */
+/** A tenth below what the relay takes, for the line's own heartbeats and for frames that a slow line pushes together. */
 const POINTS = 0.9 * LIMITS.floodPoints;
 const WINDOW = 1.1 * LIMITS.floodWindowMs;
 /** How many frames may wait. Past that a new one is lost, as on any network. */
@@ -10,6 +10,8 @@ const MOST_WAITING = 500;
 export interface Pace {
   /** Sends a frame, in order, as soon as the rate allows; it is lost where too many wait already. */
   send(frame: object): void;
+  /** Whether frames wait. */
+  busy(): boolean;
   /** Drops the frames that wait. */
   stop(): void;
 }
@@ -60,8 +62,10 @@ export function makePace(send: (frame: object) => void, now: () => number = () =
       waiting.push({ frame, points });
       if (timer === undefined) drain();
     },
+    busy: () => waiting.length > 0,
     stop() {
       clearTimeout(timer);
+      timer = undefined;
       waiting.length = 0;
     },
   };

@@ -1,15 +1,8 @@
-import * as v from "valibot";
 import { RESTING } from "../../signalling/protocol.ts";
 import type { RelayRefusal } from "../room/model/errors.ts";
 import { makePace } from "./pace.ts";
+import { leave, read, saying, type ServerMessage, write } from "./relaySocket.ts";
 import { CARRIER } from "./sealedFrames.ts";
-
-/** A message from the relay, before anything of it is believed. */
-export interface ServerMessage {
-  readonly type?: unknown;
-  readonly src?: unknown;
-  readonly payload?: unknown;
-}
 
 /** What the relay says, and what becomes of the line to it. */
 export interface RelayLineEvents {
@@ -31,6 +24,8 @@ export interface RelayLineEvents {
 export interface RelayLine {
   /** Sends a frame at the relay's pace; it is lost where there is no line. */
   send(frame: object): void;
+  /** Whether frames wait for their turn: what is only a repetition had better not be sent. */
+  busy(): boolean;
   /**
    * The network is another one, or may be: the line is opened anew, and the old one is used until the new one is there.
    * Several signs of one change open it once.
@@ -55,67 +50,84 @@ export interface RelayLineOptions {
  * and how long when there is a reason to doubt. `settle`: what comes this soon after an attempt is a sign of the same
  * change. `linger`: how long an old line is still heard.
  */
-const TIMES = { beat: 15_000, answer: 3_000, doubt: 2_000, settle: 1_000, linger: 2_000 } as const;
+const TIMES = {
+  beat: 15_000,
+  answer: 3_000,
+  doubt: 2_000,
+  settle: 1_000,
+  linger: 2_000,
+} as const;
 /**
- * ms that an attempt may take, in turn. TCP repeats its first packet after 1 and 3 s, so a network that is back is noticed
- * within a second by short attempts, and a slow one gets its longer ones.
+ * ms that an attempt may take, in turn: at first, and later. TCP repeats its first packet after 1 and 3 s (RFC 6298), so short attempts
+ * notice within a second that a network is back. The long ones are for a network on which nothing is quick.
  */
-const PATIENCE = [1_000, 1_000, 1_000, 4_000] as const;
-/** The first attempt, and each where the network is known to be slow, in ms. */
-const FIRST_PATIENCE = 10_000;
+const PATIENCE = { early: [1_000, 1_000, 1_000, 4_000], late: [10_000, 2_000, 2_000], first: 10_000 } as const;
+/** How many attempts are early. */
+const EARLY = 16;
 /** ms between attempts that the relay, or nobody, turned away at once; doubled each time. */
 const RETRY = { first: 200, most: 4_000 } as const;
 
-const Saying = v.object({ msg: v.string() });
-/** What the relay says in the payload of its own ERROR or ID-TAKEN; "" where it says nothing. */
-const saying = (payload: unknown): string => (v.is(Saying, payload) ? payload.msg : "");
-
 /** Opens the line. Failures come as events. */
 export function makeRelayLine({ id, open }: RelayLineOptions, events: RelayLineEvents): RelayLine {
+  const toOurselves = { type: CARRIER, dst: id, payload: {} };
   /** The line in use: the relay has accepted our id over it. */
   let line: WebSocket | undefined;
-  let attempt: { readonly socket: WebSocket; readonly since: number } | undefined;
+  let lineSince = -Infinity;
+  /** When the line last spoke. */
+  let heardAt = -Infinity;
+  let attempt: WebSocket | undefined;
+  let attemptSince = -Infinity;
+  /** An attempt was made while this line served, and the relay may have taken it in the line's place. */
+  let renewing = false;
   /** Lines that a newer one has taken the place of. */
   const old = new Set<WebSocket>();
   /** Attempts since the relay last accepted us. */
   let tries = 0;
-  /** How long the last attempt that succeeded took, in ms. */
+  /** How long the last attempt that succeeded took, in ms; undefined before the first. */
   let took: number | undefined;
-  let openedAt = -Infinity;
   let pause: number = RETRY.first;
   let wanted = true;
   let isDown = false;
-  let next: Timer;
+  /** The time of this attempt, and the pause before the next one. */
+  let trying: Timer;
+  let pausing: Timer;
   let question: Timer;
   let beating: Timer;
   let settling: Timer;
-  const pace = makePace((frame) => {
-    if (line?.readyState === WebSocket.OPEN) line.send(JSON.stringify(frame));
-  });
+  const pace = makePace((frame) => write(line, frame));
   dial();
 
   function dial(): void {
-    clearTimeout(next);
-    if (attempt) discard(attempt.socket);
+    clearTimeout(pausing);
+    pausing = undefined;
+    if (attempt) discard(attempt);
     const socket = open();
-    attempt = { socket, since: performance.now() };
+    attempt = socket;
+    attemptSince = performance.now();
+    renewing = line !== undefined;
     socket.addEventListener("open", () => {
       // PeerServer as it is published says nothing to whoever comes back: our own frame tells that we are in.
-      if (took !== undefined) socket.send(JSON.stringify(toOurselves));
+      if (took !== undefined) write(socket, toOurselves);
     });
     socket.addEventListener("message", ({ data }) => hear(socket, data));
     socket.addEventListener("close", () => closed(socket));
-    next = setTimeout(unanswered, patience());
+    trying = setTimeout(unanswered, patience());
     tries += 1;
   }
 
   function patience(): number {
-    if (took === undefined) return FIRST_PATIENCE;
-    return Math.min(FIRST_PATIENCE, Math.max(PATIENCE[tries % PATIENCE.length]!, 4 * took));
+    if (took === undefined) return PATIENCE.first;
+    const { early, late } = PATIENCE;
+    const usual = tries < EARLY ? early[tries % early.length]! : late[tries % late.length]!;
+    return Math.min(PATIENCE.first, Math.max(usual, 4 * took));
   }
 
-  /** The network swallows what we send, and the old line was in doubt already. */
   function unanswered(): void {
+    if (heardAt > attemptSince) {
+      // The line was in doubt for nothing, and it is the way to a new one that is slow.
+      if (attempt) discard(attempt);
+      return retry();
+    }
     lose();
     dial();
   }
@@ -123,8 +135,9 @@ export function makeRelayLine({ id, open }: RelayLineOptions, events: RelayLineE
   function lose(): void {
     if (line) discard(line);
     line = undefined;
-    clearTimeout(question);
-    clearTimeout(beating);
+    for (const timer of [question, beating]) clearTimeout(timer);
+    question = undefined;
+    pace.stop();
     if (isDown) return;
     isDown = true;
     events.down();
@@ -138,8 +151,8 @@ export function makeRelayLine({ id, open }: RelayLineOptions, events: RelayLineE
       if (attempt) return;
       lose();
       retry();
-    } else if (socket === attempt?.socket) {
-      attempt = undefined;
+    } else if (socket === attempt) {
+      discard(socket);
       // While a network is changing, a browser also closes what it has just begun.
       if (line) ask(TIMES.doubt);
       else lose();
@@ -149,114 +162,119 @@ export function makeRelayLine({ id, open }: RelayLineOptions, events: RelayLineE
 
   /** Not all at the same moment, when a relay comes back that many have lost. */
   function retry(): void {
-    clearTimeout(next);
-    next = setTimeout(dial, pause * (0.75 + Math.random() / 4));
+    clearTimeout(pausing);
+    pausing = setTimeout(dial, pause * (0.75 + Math.random() / 4));
     pause = Math.min(pause * 2, RETRY.most);
   }
 
   function hear(socket: WebSocket, data: unknown): void {
-    const message = parse(data);
+    const message = read(data);
     if (!message) return;
-    if (socket === line) {
-      answered();
-      // It is well, and no other is needed.
-      if (!attempt) clearTimeout(next);
-    }
     const { type, src, payload } = message;
-    if (socket === attempt?.socket && (type === "OPEN" || src === id)) accept(attempt);
+    if (socket === attempt && (type === "OPEN" || src === id)) return accept(attempt);
+    if (socket === line) spoken(src === id);
     if (typeof src === "string") return src === id ? undefined : events.message(message);
-    if (old.has(socket)) return;
+    if (type === "ERROR" && saying(payload) === "replaced") return replaced(socket);
+    // What the relay says to an attempt does not matter while a line serves.
+    if (line) return;
     if (type === "ID-TAKEN") events.idTaken(saying(payload) === RESTING);
-    if (type === "ERROR") relayCloses(socket, saying(payload));
+    if (type === "ERROR") turnedAway(saying(payload));
   }
 
-  function relayCloses(socket: WebSocket, why: string): void {
-    if (why === "tooManyIds" || why === "serverFull") events.refused(why);
-    // While we open a new line ourselves, it is the one that replaces this one.
-    if (why !== "replaced" || socket !== line || attempt) return;
+  /** `answered`: that is the answer to our question. Any other frame may have been on its way before. */
+  function spoken(answered: boolean): void {
+    heardAt = performance.now();
+    clearTimeout(beating);
+    beating = setTimeout(() => ask(TIMES.answer), TIMES.beat);
+    if (!answered) return;
+    clearTimeout(question);
+    question = undefined;
+    // The line is well, and needs no other.
+    clearTimeout(pausing);
+    pausing = undefined;
+  }
+
+  function replaced(socket: WebSocket): void {
+    if (socket !== line || renewing) return;
     stop();
     lose();
     events.replaced();
   }
 
-  function accept({ socket, since }: NonNullable<typeof attempt>): void {
-    attempt = undefined;
-    clearTimeout(next);
+  function turnedAway(why: string): void {
+    if (why === "tooManyIds" || why === "serverFull") events.refused(why);
+  }
+
+  function accept(socket: WebSocket): void {
+    clearTimeout(trying);
     const before = line;
+    attempt = undefined;
+    renewing = false;
     line = socket;
-    openedAt = performance.now();
-    took = openedAt - since;
+    lineSince = performance.now();
+    took = lineSince - attemptSince;
     tries = 0;
     pause = RETRY.first;
     isDown = false;
-    answered();
+    spoken(true);
     if (before) linger(before);
     events.up();
   }
 
-  /** What is still on its way over it counts. */
+  /** What is still on its way over it counts, but for what is older than something that came over the new one. */
   function linger(before: WebSocket): void {
     old.add(before);
     setTimeout(() => discard(before), TIMES.linger);
   }
 
-  /** The relay has given a sign of life. */
-  function answered(): void {
-    clearTimeout(question);
-    question = undefined;
-    clearTimeout(beating);
-    beating = setTimeout(() => ask(TIMES.answer), TIMES.beat);
-  }
-
-  function ask(patience: number): void {
+  /** Past the pace: behind much that waits, a line that is well would look dead. */
+  function ask(limit: number): void {
     if (!line || question !== undefined) return;
-    pace.send({ type: "HEARTBEAT" });
-    pace.send(toOurselves);
+    write(line, { type: "HEARTBEAT" });
+    write(line, toOurselves);
     question = setTimeout(() => {
       question = undefined;
-      if (!attempt) dial();
-    }, patience);
+      if (attempt) return;
+      // Others were tried already.
+      if (pausing !== undefined) lose();
+      else dial();
+    }, limit);
   }
 
   function discard(socket: WebSocket): void {
     old.delete(socket);
-    if (socket === attempt?.socket) attempt = undefined;
+    if (socket === attempt) {
+      attempt = undefined;
+      clearTimeout(trying);
+    }
     socket.close();
   }
 
   function stop(): void {
     wanted = false;
-    for (const timer of [next, question, beating, settling]) clearTimeout(timer);
+    for (const timer of [trying, pausing, question, beating, settling]) clearTimeout(timer);
     pace.stop();
   }
 
-  const toOurselves = { type: CARRIER, dst: id, payload: {} };
-
   return {
-    send: pace.send,
+    send(frame) {
+      if (line) pace.send(frame);
+    },
+    busy: pace.busy,
     renew() {
       const now = performance.now();
-      if (!wanted || (attempt && now - attempt.since < TIMES.settle)) return;
-      if (now - openedAt >= TIMES.settle) return dial();
+      if (!wanted || (attempt && now - attemptSince < TIMES.settle)) return;
+      if (now - lineSince >= TIMES.settle) return dial();
       clearTimeout(settling);
       settling = setTimeout(() => ask(TIMES.doubt), TIMES.settle);
     },
     check: () => ask(TIMES.doubt),
     close() {
       stop();
-      if (line?.readyState === WebSocket.OPEN) line.send(JSON.stringify({ type: "LEAVE" }));
-      for (const socket of [line, attempt?.socket, ...old]) socket?.close();
+      for (const socket of [line, attempt]) if (socket) leave(socket);
+      for (const socket of old) socket.close();
     },
   };
 }
 
 type Timer = ReturnType<typeof setTimeout> | undefined;
-
-function parse(data: unknown): ServerMessage | undefined {
-  try {
-    const message: unknown = JSON.parse(String(data));
-    return typeof message === "object" && message !== null ? message : undefined;
-  } catch {
-    return undefined;
-  }
-}

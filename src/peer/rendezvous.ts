@@ -10,7 +10,8 @@ import type { SignedRoster, PeerId } from "../room/wire/roster.ts";
 import { type Link, makeLink, type Tracks } from "./link.ts";
 import { makeHeldOffers } from "./heldOffers.ts";
 import { watchNetwork } from "./networkSigns.ts";
-import { makeRelayLine, type RelayLineEvents, type ServerMessage } from "./relayLine.ts";
+import { makeRelayLine, type RelayLineEvents } from "./relayLine.ts";
+import type { ServerMessage } from "./relaySocket.ts";
 
 /** What happens at the relay and on the links. */
 export interface RendezvousEvents extends Omit<RelayLineEvents, "message"> {
@@ -70,6 +71,8 @@ export interface MadeRendezvous extends Rendezvous {
 export function makeRendezvous(options: RendezvousOptions, events: RendezvousEvents): MadeRendezvous {
   const { vault } = options;
   const links = new Map<PeerId, Link>();
+  /** Whose links are interrupted. */
+  const shaky = new Set<PeerId>();
   /** Peers whose first offer or answer is still due. Once a link is up, PeerJS gets nothing more from that peer. */
   const settingUp = new Map<PeerId, "dialled" | "expected">();
   const held = makeHeldOffers();
@@ -170,14 +173,22 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     const id = connection.peer;
     const link = makeLink(pc, offers, options.tracks, {
       shaky() {
-        line.renew();
+        shaky.add(id);
+        // Where some links are well it is not our network.
+        if (shaky.size === links.size) line.renew();
+        else line.check();
         events.linkShaky(id);
       },
-      back: () => events.linkBack(id),
+      back() {
+        shaky.delete(id);
+        events.linkBack(id);
+      },
       lost: (closed) => drop(id, link, closed),
       message: (message) => events.message(id, message),
       remote: (stream) => events.remote(id, stream),
-      relay: (packet: Packet) => void seal(id, { type: "PACKET", packet } satisfies Inside),
+      relay(packet: Packet, again: boolean) {
+        if (!again || !line.busy()) void seal(id, { type: "PACKET", packet } satisfies Inside);
+      },
     });
     links.set(id, link);
     connection.once("open", () => {
@@ -197,7 +208,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   }
 
   function forget(id: PeerId): void {
-    for (const known of [links, settingUp, held]) known.delete(id);
+    for (const known of [links, shaky, settingUp, held]) known.delete(id);
   }
 
   function dial(id: PeerId): void {

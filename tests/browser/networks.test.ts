@@ -1,6 +1,6 @@
 /** The network as it is: addresses change, lines go dead without a word, the relay stands still. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mayMakeNetworks, type Network, openNetwork, type Served } from "./harness/network.ts";
+import { mayMakeNetworks, type Network, openNetwork } from "./harness/network.ts";
 import { arrive, host, meet, type Person, seesAndHears, state } from "./harness/people.ts";
 
 const possible = mayMakeNetworks();
@@ -60,18 +60,16 @@ describe.skipIf(!possible)("one call", () => {
 
 describe.skipIf(!possible)("a host who waits", () => {
   let network: Network;
-  let served: Served;
-
   beforeAll(async () => {
     network = await openNetwork();
-    served = await network.serve();
   });
   afterAll(() => network.close());
 
   it("is told when the relay stands still, though its connection stays open, and when it goes on", async () => {
-    const worker = await arrive(await network.launch("worker"), served.url);
+    const { url } = await network.serve();
+    const worker = await arrive(await network.launch("worker"), url);
     await host(worker);
-    const thaw = served.freeze();
+    const thaw = await network.freeze("centre");
     await worker.id("status").getByText("Geen contact met de tussenpost").waitFor({ timeout: 40_000 });
     thaw();
     await worker.id("status").getByText("De kamer is open").waitFor();

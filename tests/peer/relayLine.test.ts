@@ -6,6 +6,7 @@ class FakeSocket extends EventTarget {
   readyState = 0;
   readonly sent: Record<string, unknown>[] = [];
   send(text: string): void {
+    if (this.readyState !== 1) throw new Error("not open");
     this.sent.push(JSON.parse(text) as Record<string, unknown>);
   }
   close(): void {
@@ -39,7 +40,7 @@ const pass = (ms: number) => vi.advanceTimersByTime(ms);
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal("WebSocket", { OPEN: 1 });
+  vi.stubGlobal("WebSocket", { CONNECTING: 0, OPEN: 1 });
   sockets = [];
   told = [];
   line = makeRelayLine(
@@ -102,12 +103,83 @@ describe("the line to the relay", () => {
     expect(told).toEqual(["up", "down", "up"]);
   });
 
-  it("is not given up where another frame comes instead of the answer", () => {
+  it("that speaks by itself is not asked", () => {
     last().accepted();
-    pass(17_000);
-    last().says({ type: "CANDIDATE", src: "ann", payload: 1 });
-    pass(14_000);
+    for (let at = 0; at < 60_000; at += 10_000) {
+      last().says({ type: "CANDIDATE", src: "ann", payload: 1 });
+      pass(10_000);
+    }
+    expect(last().sent).toEqual([]);
     expect(sockets).toHaveLength(1);
+  });
+
+  it("is not kept for what was on its way before the question", () => {
+    last().accepted();
+    pass(5_000);
+    line.renew();
+    last().fails();
+    sockets[0]!.says({ type: "CANDIDATE", src: "ann", payload: 1 });
+    pass(500);
+    expect(sockets).toHaveLength(3);
+  });
+
+  it("is asked at once, however many frames wait for their turn", () => {
+    last().accepted();
+    pass(5_000);
+    for (let n = 0; n < 300; n += 1) line.send({ n });
+    expect(line.busy()).toBe(true);
+    line.check();
+    expect(last().sent.at(-1)).toMatchObject({ dst: "me" });
+  });
+
+  it("that is dead, while the browser turns every attempt away, is said to be down", () => {
+    last().accepted();
+    pass(5_000);
+    line.renew();
+    for (let at = 0; at < 5_000; at += 50) {
+      if (last() !== sockets[0] && last().readyState === 0) last().fails();
+      pass(50);
+    }
+    expect(told).toEqual(["up", "down"]);
+  });
+
+  it("that serves is not thrown away because a new one takes long, and no refusal of that one is told", () => {
+    last().accepted();
+    pass(5_000);
+    line.renew();
+    for (let at = 0; at < 1_200; at += 100) {
+      sockets[0]!.says({ type: "CANDIDATE", src: "ann", payload: 1 });
+      pass(100);
+    }
+    last().says({ type: "ERROR", payload: { msg: "serverFull" } });
+    last().fails();
+    liveOn(sockets[0]!, 30_000);
+    expect(sockets[0]!.readyState).toBe(1);
+    expect(told.filter((word) => !word.startsWith("ann"))).toEqual(["up"]);
+  });
+
+  it("is not taken for another page's where an attempt was taken by the relay and closed by the browser", () => {
+    last().accepted();
+    pass(5_000);
+    line.renew();
+    last().fails();
+    sockets[0]!.says({ type: "ERROR", payload: { msg: "replaced" } });
+    sockets[0]!.fails();
+    pass(2_000);
+    last().accepted();
+    expect(told).toEqual(["up", "down", "up"]);
+  });
+
+  it("comes about in the end where nothing is quick any more", () => {
+    last().accepted();
+    pass(5_000);
+    line.renew();
+    for (let at = 0; at < 120_000 && !told.slice(1).includes("up"); at += 100) {
+      const socket = last();
+      setTimeout(() => socket.readyState === 0 && socket.accepted(), 6_000);
+      pass(100);
+    }
+    expect(told).toEqual(["up", "down", "up"]);
   });
 
   it("is opened anew while the old one serves, without a word about it, and five signs are one", () => {
@@ -247,6 +319,16 @@ describe("the line to the relay", () => {
     expect(last().sent).toEqual([{ type: "CANDIDATE", dst: "me", payload: {} }]);
     last().says({ type: "CANDIDATE", src: "me", dst: "me", payload: {} });
     expect(told).toEqual(["up", "up"]);
+  });
+
+  it("gives the id up over an attempt too, which the relay may have taken already", () => {
+    last().accepted();
+    pass(5_000);
+    line.renew();
+    line.close();
+    last().taken();
+    expect(sockets.map(({ sent }) => sent.at(-1))).toEqual([{ type: "LEAVE" }, { type: "LEAVE" }]);
+    expect(openSockets()).toBe(0);
   });
 
   it("gives the id up when it is closed, and is silent from then on", () => {

@@ -24,6 +24,8 @@ export interface Network {
   addLine(place: Place): Promise<void>;
   /** Loses the first line; resolves with what brings it back. */
   cut(place: Place, how: Loss): Promise<() => Promise<void>>;
+  /** All programs in that place stand still, and their connections stay open; resolves with what lets them go on. */
+  freeze(place: Place): Promise<() => void>;
   close(): Promise<void>;
 }
 
@@ -31,8 +33,6 @@ export interface Served {
   readonly url: string;
   /** Stops it without a goodbye. */
   kill(): Promise<void>;
-  /** It stands still, and its connections stay open, until it is let go on. */
-  freeze(): () => void;
 }
 
 const run = promisify(execFile);
@@ -121,11 +121,7 @@ export async function openNetwork(): Promise<Network> {
         await gone;
       };
       closing.push(kill);
-      const freeze = () => {
-        child.kill("SIGSTOP");
-        return () => void child.kill("SIGCONT");
-      };
-      return { url: `http://${CENTRE}:${PORT}`, kill, freeze };
+      return { url: `http://${CENTRE}:${PORT}`, kill };
     },
     async launch(place, flags = []) {
       const executablePath = join(folder, place);
@@ -158,6 +154,14 @@ export async function openNetwork(): Promise<Network> {
       return async () => {
         await ip(restore[0]!, ...restore.slice(1));
         if (how === "unplugged") await address(place);
+      };
+    },
+    async freeze(place) {
+      const { stdout } = await run("ip", ["netns", "pids", nameOf(place)]);
+      const programs = stdout.trim().split("\n").map(Number);
+      for (const id of programs) process.kill(id, "SIGSTOP");
+      return () => {
+        for (const id of programs) process.kill(id, "SIGCONT");
       };
     },
     async close() {

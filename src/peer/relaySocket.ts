@@ -1,0 +1,41 @@
+import * as v from "valibot";
+
+/** A message from the relay, before anything of it is believed. */
+export interface ServerMessage {
+  readonly type?: unknown;
+  readonly src?: unknown;
+  readonly payload?: unknown;
+}
+
+const Saying = v.object({ msg: v.string() });
+/** What the relay says in the payload of its own ERROR or ID-TAKEN; "" where it says nothing. */
+export const saying = (payload: unknown): string => (v.is(Saying, payload) ? payload.msg : "");
+
+/** ms that giving up our id may take where the relay has not taken the socket yet. */
+const FAREWELL = 1_000;
+
+/** What came in over a socket; undefined where it is not a message. */
+export function read(data: unknown): ServerMessage | undefined {
+  try {
+    const message: unknown = JSON.parse(String(data));
+    return typeof message === "object" && message !== null ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Sends a frame, where the socket is open. */
+export function write(socket: WebSocket | undefined, frame: object): void {
+  if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
+}
+
+/** Gives up the id over a socket that the relay may have taken already, and closes it. */
+export function leave(socket: WebSocket): void {
+  const go = () => {
+    write(socket, { type: "LEAVE" });
+    socket.close();
+  };
+  if (socket.readyState !== WebSocket.CONNECTING) return go();
+  socket.addEventListener("open", go);
+  setTimeout(() => socket.close(), FAREWELL);
+}

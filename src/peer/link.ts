@@ -195,10 +195,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
       run({ type: "tick" });
     }
     if (since > TIMES.patience) return lose();
-    if (!doubtful()) {
-      pause = RESTART.first;
-      return;
-    }
+    if (!doubtful()) return void (pause = RESTART.first);
     if (now - restartedAt < (unanswered(state) ? Math.max(pause, RESTART.unanswered) : pause)) return;
     pause = Math.min(2 * pause, RESTART.most);
     restart();

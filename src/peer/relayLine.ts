@@ -178,7 +178,8 @@ export function makeRelayLine({ id, open }: RelayLineOptions, events: RelayLineE
     // What the relay says to an attempt does not matter while a line serves.
     if (line) return;
     if (type === "ID-TAKEN") events.idTaken(saying(payload) === RESTING);
-    if (type === "ERROR") turnedAway(saying(payload));
+    const why = saying(payload);
+    if (type === "ERROR" && (why === "tooManyIds" || why === "serverFull")) events.refused(why);
   }
 
   /** `answered`: that is the answer to our question. Any other frame may have been on its way before. */
@@ -199,10 +200,6 @@ export function makeRelayLine({ id, open }: RelayLineOptions, events: RelayLineE
     stop();
     lose();
     events.replaced();
-  }
-
-  function turnedAway(why: string): void {
-    if (why === "tooManyIds" || why === "serverFull") events.refused(why);
   }
 
   function accept(socket: WebSocket): void {

@@ -760,14 +760,51 @@ describe("in the call", () => {
     expect(meshed(world, host, client)).toBe(true);
   });
 
-  it("is made anew by the two themselves, however long the network was gone", async () => {
+  it("is made anew by the two themselves when the network is back after ten minutes", async () => {
     world.cut(host.self, client.self);
-    await world.pass(3_600_000);
+    await world.pass(600_000);
     expect(places()).toEqual(["reconnecting", "reconnecting"]);
+    for (const { state } of [host, client]) expect(state).toMatchObject({ people: [{ lapsed: true }] });
     world.mend(host.self, client.self);
     await world.pass(30_000);
     expect(meshed(world, host, client)).toBe(true);
     expect(alerts(host)).toEqual([]);
+    expect(host.state).toMatchObject({ people: [{ lapsed: false }] });
+  });
+
+  it("is made anew however long the client had no network at all", async () => {
+    world.cut(host.self, client.self);
+    await client.happen({ type: "relayDown" });
+    await world.pass(7_200_000);
+    expect(client.state.at).toBe("reconnecting");
+    world.mend(host.self, client.self);
+    await client.happen({ type: "relayUp", self: client.self });
+    await world.pass(30_000);
+    expect(meshed(world, host, client)).toBe(true);
+  });
+
+  it.each([
+    ["the host", () => host, () => client],
+    ["the client", () => client, () => host],
+  ])("is made anew where %s has given it up, and the other is still mending it", async (_, one, other) => {
+    await other().happen({ type: "linkShaky", peer: one().self });
+    await other().happen({ type: "message", peer: one().self, message: { type: "here" } });
+    expect(did(other(), "hangUp")).toBe(1);
+    await world.pass(4_000);
+    expect(meshed(world, host, client)).toBe(true);
+  });
+
+  it("that is well is not made anew for a call that was on its way before", async () => {
+    await client.happen({ type: "message", peer: host.self, message: { type: "here" } });
+    expect(did(client, "hangUp")).toBe(0);
+  });
+
+  it("ends for a client whom nobody answers for a quarter of an hour, though the relay does", async () => {
+    await world.kill(host);
+    await world.pass(890_000);
+    expect(client.state.at).toBe("reconnecting");
+    await world.pass(30_000);
+    expect(client.state).toMatchObject({ at: "ended", reason: "lost" });
   });
 
   it("is over a minute after a page has said that it was going, and did not come back", async () => {

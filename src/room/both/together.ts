@@ -63,13 +63,23 @@ function message(
         : [changePerson(state, person.id, { mic, camera, name, promised }), []];
     }
     case "here":
-      if (person.link !== "due") return undefined;
-      return offersTo(state, person.id) ? dial(state, person.id, now) : [state, here(person.id)];
+      return isHere(state, person, now);
     case "roster":
       return [state, [{ do: "judge", from: person.id, self: state.self, signed: event.message.signed }]];
     default:
       return undefined;
   }
+}
+
+/** Somebody waits for a link with us. A link that is being mended here was given up there, while one of us slept, say. */
+function isHere(state: Together, { id, link }: Person, now: number): Step<Together> | undefined {
+  if (link !== "due" && link !== "shaky") return undefined;
+  const given: readonly Effect[] = link === "shaky" ? [{ do: "hangUp", peer: id }] : [];
+  const [due, calling] = link === "shaky" ? call(state, id, now) : ([state, here(id)] as const);
+  const there = changePerson(due, id, { leaving: false });
+  if (!offersTo(state, id)) return [there, [...given, ...calling]];
+  const [next, dialling] = dial(there, id, now);
+  return [next, [...given, ...dialling]];
 }
 
 function dial(before: Together, id: PeerId, now: number): Step<Together> {
@@ -83,20 +93,26 @@ export function patience(state: Together, id: PeerId): Effect {
 }
 
 /**
- * Calls somebody in the roster. The side that makes the offer waits until the other says that it is ready for one; the
- * other repeats that, because it goes through the relay and may get lost.
+ * Calls somebody in the roster. The side that makes the offer waits until the other says that it is ready for one. Both
+ * repeat that they are there, because it goes through the relay and may get lost.
  */
 export function call(before: Together, id: PeerId, now: number): Step<Together> {
-  const state = relink(before, id, "due", now);
+  const state = lapse(relink(before, id, "due", now), id, now);
   const effects = offersTo(state, id) ? [] : ([{ do: "expect", peer: id }, ...here(id)] as const);
   return [state, [...effects, dueAgain(state, id)]];
 }
 
-/** The way through the relay is open anew, so whoever waits for a link need not wait for the next call. */
-export const callAgain = ({ people }: Together): readonly Effect[] =>
-  people.flatMap(({ id, link }) => (link === "due" ? here(id) : []));
+/**
+ * The way through the relay is open anew, so whoever waits for a link need not wait for the next call. How long they do is
+ * counted from now on: until now we could not be heard.
+ */
+export function callAgain(state: Together, now: number): Step<Together> {
+  const people = state.people.map((person) => (person.link === "due" ? { ...person, since: now } : person));
+  return [{ ...state, people }, people.flatMap(({ id, link }) => (link === "due" ? here(id) : []))];
+}
 
-const here = (peer: PeerId): readonly Effect[] => [{ do: "whisper", peer, message: { type: "here" } }];
+/** "I am here, and have no link with you." */
+export const here = (peer: PeerId): readonly Effect[] => [{ do: "whisper", peer, message: { type: "here" } }];
 
 function dueAgain(state: Together, id: PeerId): Effect {
   return { do: "after", ms: TIMES.due, timer: "due", peer: id, turn: personOf(state, id)?.turn ?? 0 };
@@ -107,10 +123,9 @@ function timeout(state: Together, event: Extract<Event, { type: "timeout" }>, no
   if (event.timer === "due") {
     if (person?.turn !== event.turn || person.link !== "due") return [state, []];
     if (state.call.role === "host") return undefined;
-    const again = offersTo(state, person.id) ? [] : here(person.id);
-    const next = lapse(state, person, now);
+    const next = lapse(state, person.id, now);
     if (nobodyIsComing(next, now)) return undefined;
-    return [next, [...again, dueAgain(next, person.id)]];
+    return [next, [...here(person.id), dueAgain(next, person.id)]];
   }
   if (event.timer !== "connect") return undefined;
   if (person?.turn !== event.turn || person.link !== "connecting") return [state, []];
@@ -120,15 +135,21 @@ function timeout(state: Together, event: Extract<Event, { type: "timeout" }>, no
   return [next, [{ do: "hangUp", peer: person.id }, ...effects]];
 }
 
-/** Notes it where somebody who was in has been out of reach for long. They are called for as long as the call lasts. */
-export function lapse(state: Together, { id, met, since }: Person, now: number): Together {
-  return met && now - since > TIMES.back ? changePerson(state, id, { lapsed: true }) : state;
+/** Notes it where somebody who was in has been out of reach for long. They are still called. */
+export function lapse(state: Together, id: PeerId, now: number): Together {
+  const person = personOf(state, id);
+  return person?.met && now - person.since > TIMES.back ? changePerson(state, id, { lapsed: true }) : state;
 }
 
-/** Nobody was reached at all, or everybody who was has closed their page: the person should not wait for ever. */
-function nobodyIsComing({ people, since }: Together, now: number): boolean {
+/**
+ * Nobody was reached at all, or everybody who was has closed their page, or has not been there for long though the relay
+ * is: a person should not wait for ever with the camera on, where the host has gone or has put them out meanwhile.
+ */
+function nobodyIsComing({ people, since, call: { relay } }: Together, now: number): boolean {
   if (since === undefined) return people.every(({ link, since: due }) => link === "due" && now - due > TIMES.connect);
-  return people.every(({ leaving, lapsed }) => leaving && lapsed);
+  const gone = ({ lapsed, leaving, since: away }: Person) =>
+    lapsed && (leaving || (relay === "up" && now - away > TIMES.lost));
+  return people.every(gone);
 }
 
 function rosterOutcome(

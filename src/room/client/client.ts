@@ -50,7 +50,7 @@ export function clientStep(state: Active, event: Event, now: number): Step {
 function relayUp(state: Active, self: string, now: number): Step {
   // The host could not be heard until now, so its silence begins here.
   if (state.at === "knocking") return [heardFrom(state, now), []];
-  if ("people" in state) return [state, callAgain(state)];
+  if ("people" in state) return callAgain(state, now);
   if (state.at === "waiting") return knock({ ...state, self });
   // What was on its way when the relay went down may be lost.
   if (state.at === "authenticating" && state.proof) return proveAgain(state, state.proof);

@@ -7,7 +7,7 @@ import { changePerson, personOf, spread } from "../both/people.ts";
 import type { Policy, SignedRoster, PeerId } from "../wire/roster.ts";
 import { alert, issue, part, without } from "./seats.ts";
 import { type Active, withCall } from "../model/state.ts";
-import { callAgain, call as callPerson, lapse } from "../both/together.ts";
+import { callAgain, call as callPerson, here, lapse } from "../both/together.ts";
 import { allowGuess, greetAnew, outcome, receive, visitorGone, visitorTimeout } from "./visitors.ts";
 import { peopleOf } from "../select.ts";
 
@@ -70,7 +70,7 @@ export function hostStep(state: Active, event: Event, now: number): Step {
 function relayUp(state: Active, now: number): Step {
   const alerts = putAway(state.call.alerts, "addressTaken", "addressResting");
   const next = withCall(state, { held: true, alerts });
-  return "people" in next ? [next, callAgain(next)] : callBack(next, now);
+  return "people" in next ? callAgain(next, now) : callBack(next, now);
 }
 
 /**
@@ -178,12 +178,12 @@ function due(before: Active, peer: PeerId, turn: number, now: number): Step {
   const person = "people" in before ? personOf(before, peer) : undefined;
   if (!person || !("people" in before)) return [before, []];
   if (!person.met && now - person.since > TIMES.gone) return part(before, peer, "setupFailed", now);
-  const state = lapse(before, person, now);
+  const state = lapse(before, peer, now);
   if (person.leaving && personOf(state, peer)?.lapsed) return part(before, peer, "clientLost", now);
   const again = { do: "after", ms: TIMES.due, timer: "due", peer, turn } as const;
   const { signed } = state.call;
-  if (!signed || !person.keys) return [state, [again]];
-  return [state, [{ do: "post", peer, seal: person.keys.seal, signed }, again]];
+  const effects: Effect[] = [...here(peer), again];
+  return [state, signed && person.keys ? [{ do: "post", peer, seal: person.keys.seal, signed }, ...effects] : effects];
 }
 
 /**

@@ -175,8 +175,13 @@ export const TIMES = {
   gone: 30_000,
   /** Between two calls to somebody in the roster who has no link yet. */
   due: 3_000,
-  /** Until somebody whose link was up, and who may be reloading the page, is taken to have left. */
+  /**
+   * Until somebody whose link was up, and whose page said that it was going, is taken to have left; and until the seat of
+   * anybody else is free for whoever proves the password.
+   */
   back: 60_000,
+  /** Until a client ends whom nobody answers, though the relay does. */
+  lost: 900_000,
   agreed: 2_000,
   /** Until the heir is told again. */
   heir: 2_000,

@@ -58,10 +58,10 @@ const TIMES = {
   linger: 2_000,
 } as const;
 /**
- * ms that an attempt may take, in turn: at first, and later. TCP repeats its first packet after 1 and 3 s (RFC 6298), so short attempts
+ * How many seconds an attempt may take, in turn: at first, and later. TCP repeats its first packet after 1 and 3 s (RFC 6298), so short attempts
  * notice within a second that a network is back. The long ones are for a network on which nothing is quick.
  */
-const PATIENCE = { early: [1_000, 1_000, 1_000, 4_000], late: [10_000, 2_000, 2_000], first: 10_000 } as const;
+const PATIENCE = { early: [1, 1, 1, 1, 1, 4], late: [10, 2, 2], first: 10 } as const;
 /** How many attempts are early. */
 const EARLY = 16;
 /** ms between attempts that the relay, or nobody, turned away at once; doubled each time. */
@@ -116,10 +116,9 @@ export function makeRelayLine({ id, open }: RelayLineOptions, events: RelayLineE
   }
 
   function patience(): number {
-    if (took === undefined) return PATIENCE.first;
-    const { early, late } = PATIENCE;
+    const { first, early, late } = PATIENCE;
     const usual = tries < EARLY ? early[tries % early.length]! : late[tries % late.length]!;
-    return Math.min(PATIENCE.first, Math.max(usual, 4 * took));
+    return took === undefined ? 1_000 * first : Math.min(1_000 * first, Math.max(1_000 * usual, 4 * took));
   }
 
   function unanswered(): void {
@@ -260,6 +259,8 @@ export function makeRelayLine({ id, open }: RelayLineOptions, events: RelayLineE
     busy: pace.busy,
     renew() {
       const now = performance.now();
+      // What was tried before says nothing about this network.
+      [tries, pause] = [0, RETRY.first];
       if (!wanted || (attempt && now - attemptSince < TIMES.settle)) return;
       if (now - lineSince >= TIMES.settle) return dial();
       clearTimeout(settling);

@@ -288,6 +288,21 @@ describe("the line to the relay", () => {
     expect(sockets.length).toBeGreaterThan(before);
   });
 
+  it("is tried quickly again when there is a sign of another network, however long there was none", () => {
+    last().accepted();
+    last().fails();
+    for (let at = 0; at < 60_000; at += 100) {
+      pass(100);
+      if (last().readyState === 0) last().fails();
+    }
+    line.renew();
+    // The network is still changing.
+    last().fails();
+    const before = sockets.length;
+    pass(300);
+    expect(sockets).toHaveLength(before + 1);
+  });
+
   it("says why it is refused, and asks again", () => {
     last().taken();
     last().says({ type: "ID-TAKEN", payload: { msg: "ID is resting" } });

@@ -15,6 +15,7 @@ import { shared } from "../tests/browser/harness/chromium.ts";
 import { arrive, host, join, PASSWORD, type Person } from "../tests/browser/harness/people.ts";
 import { openWire } from "../tests/browser/harness/wire.ts";
 import { CONFIG } from "../tests/signalling/clients.ts";
+import { median } from "./median.ts";
 
 const ROUNDS = 20;
 /** ms that each frame takes one way between a browser and the relay. */
@@ -164,9 +165,4 @@ function table(taken: readonly ReadonlyMap<string, readonly number[]>[]): string
     `| ${cells.map((cell, at) => (at === 1 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join(" | ")} |`;
   const rule = line(widths.map((width, at) => (at === 1 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)));
   return [`medians of ${ROUNDS}, in turn`, "", line(heads), rule, ...rows.map(line)].join("\n");
-}
-
-function median(times: readonly number[]): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.floor(sorted.length / 2)]!) / 2;
 }

@@ -45,6 +45,8 @@ export interface Link {
    * From now on the link answers for the connection instead of PeerJS. Called once, when PeerJS's own channel is open.
    */
   takeOver(): void;
+  /** Whether it is interrupted, which `shaky` and `back` tell. */
+  readonly isShaky: () => boolean;
   /** The network is another one: mends the link before anybody notices. Several signs of one change mend it once. */
   moved(): void;
   /** The way through the relay is open anew: what waits is sent again at once. */
@@ -239,10 +241,10 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
       signals.onclose = lose;
       ticking = setInterval(() => tick(watched), TIMES.beat);
     },
+    isShaky: () => pulse?.shakySince() !== undefined,
     moved() {
-      if (!pulse) return;
-      pulse.doubt();
-      mend();
+      pulse?.doubt();
+      if (pulse) mend();
     },
     relayed() {
       if (pulse?.doubtful()) mend();

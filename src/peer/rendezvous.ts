@@ -71,8 +71,6 @@ export interface MadeRendezvous extends Rendezvous {
 export function makeRendezvous(options: RendezvousOptions, events: RendezvousEvents): MadeRendezvous {
   const { vault } = options;
   const links = new Map<PeerId, Link>();
-  /** Whose links are interrupted. */
-  const shaky = new Set<PeerId>();
   /** Peers whose first offer or answer is still due. Once a link is up, PeerJS gets nothing more from that peer. */
   const settingUp = new Map<PeerId, "dialled" | "expected">();
   const held = makeHeldOffers();
@@ -173,16 +171,12 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     const id = connection.peer;
     const link = makeLink(pc, offers, options.tracks, {
       shaky() {
-        shaky.add(id);
         // Where some links are well it is not our network.
-        if (shaky.size === links.size) line.renew();
+        if ([...links.values()].every(({ isShaky }) => isShaky())) line.renew();
         else line.check();
         events.linkShaky(id);
       },
-      back() {
-        shaky.delete(id);
-        events.linkBack(id);
-      },
+      back: () => events.linkBack(id),
       lost: (closed) => drop(id, link, closed),
       message: (message) => events.message(id, message),
       remote: (stream) => events.remote(id, stream),
@@ -208,7 +202,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   }
 
   function forget(id: PeerId): void {
-    for (const known of [links, shaky, settingUp, held]) known.delete(id);
+    for (const known of [links, settingUp, held]) known.delete(id);
   }
 
   function dial(id: PeerId): void {

@@ -17,7 +17,7 @@ export interface Network {
   /** The site and its relay, as a process of its own. */
   serve(): Promise<Served>;
   /** Chromium in that place. */
-  launch(place: Place, flags?: readonly string[]): Promise<Browser>;
+  launch(place: Place): Promise<Browser>;
   /** The place gets another address, and the one from before is nobody's. */
   readdress(place: Place): Promise<void>;
   /** The place gets a second line, with an address of its own. */
@@ -90,20 +90,11 @@ export async function openNetwork(): Promise<Network> {
     await address(place);
   }
 
-  /** What loses the line, and what brings it back. */
-  const losses: Readonly<Record<Loss, (place: Place) => readonly [readonly string[], readonly string[]]>> = {
-    unplugged: (place) => [
-      [nameOf(place), "link", "set", "eth0", "down"],
-      [nameOf(place), "link", "set", "eth0", "up"],
-    ],
-    swallowed: (place) => [
-      [router, "link", "set", `to-${place}`, "down"],
-      [router, "link", "set", `to-${place}`, "up"],
-    ],
-    "wifi gone": (place) => [
-      [router, "link", "set", place, "down"],
-      [router, "link", "set", place, "up"],
-    ],
+  /** What is switched off to lose the line, and on again: a device, in a namespace. */
+  const losses: Readonly<Record<Loss, (place: Place) => readonly [namespace: string, device: string]>> = {
+    unplugged: (place) => [nameOf(place), "eth0"],
+    swallowed: (place) => [router, `to-${place}`],
+    "wifi gone": (place) => [router, place],
   };
 
   return {
@@ -123,13 +114,13 @@ export async function openNetwork(): Promise<Network> {
       closing.push(kill);
       return { url: `http://${CENTRE}:${PORT}`, kill };
     },
-    async launch(place, flags = []) {
+    async launch(place) {
       const executablePath = join(folder, place);
       const program = launchOptions().executablePath;
       await writeFile(executablePath, `#!/bin/sh\nexec ip netns exec ${nameOf(place)} ${program} "$@"\n`);
       await chmod(executablePath, 0o755);
       const secure = `--unsafely-treat-insecure-origin-as-secure=http://${CENTRE}:${PORT}`;
-      const browser = await chromium.launch({ ...launchOptions([secure, ...flags]), executablePath });
+      const browser = await chromium.launch({ ...launchOptions([secure]), executablePath });
       closing.push(() => browser.close());
       return browser;
     },
@@ -149,10 +140,10 @@ export async function openNetwork(): Promise<Network> {
       await ip(name, "rule", "add", "from", `${net}.2`, "table", "2");
     },
     async cut(place, how) {
-      const [lose, restore] = losses[how](place);
-      await ip(lose[0]!, ...lose.slice(1));
+      const [namespace, device] = losses[how](place);
+      await ip(namespace, "link", "set", device, "down");
       return async () => {
-        await ip(restore[0]!, ...restore.slice(1));
+        await ip(namespace, "link", "set", device, "up");
         if (how === "unplugged") await address(place);
       };
     },

@@ -16,6 +16,7 @@ allowOwnTemplates();
 
 const language = new URLSearchParams(location.search).get("language");
 const locale = await createLocale(preferredLanguage(language ? [language] : navigator.languages));
+await locale.complete();
 const app = document.getElementById("app")!;
 let clear: () => void = () => undefined;
 

@@ -5,14 +5,17 @@
 import { isIP } from "node:net";
 import * as v from "valibot";
 import type { TrustProxy } from "./proxies.ts";
-import { iceServerSchema, siteConfigSchema, type SiteConfig } from "./protocol.ts";
+import { iceServerSchema, iceUrlSchema, siteConfigSchema, type SiteConfig } from "./protocol.ts";
+import type { Turn } from "./turn.ts";
 
 /** All settings, valid and with their defaults filled in. */
 export interface Config {
   host: string;
   port: number;
-  /** What the browser gets as `/config.json`. */
+  /** What every browser gets as `/config.json`. */
   site: SiteConfig;
+  /** The TURN server to which each browser gets credentials of its own. */
+  turn?: Turn;
   /** Where the pages may stream to, as sources of a Content-Security-Policy; nowhere when empty. */
   liveOrigins: readonly string[];
   /** Which proxies' `X-Forwarded-For`, `-Host` and `-Proto` are believed. */
@@ -30,6 +33,8 @@ type Setting<T> = { value: T } | { wrong: string };
 
 const PROXIES: Record<string, number> = { off: 0, false: 0, on: 1, true: 1 };
 const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"];
+const HALF_A_TURN =
+  "TURN_URLS and TURN_SECRET belong together: the addresses of the TURN server, and the secret that it shares with this program.";
 const HOSTNAME =
   /^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
 
@@ -42,6 +47,10 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
     mistakes.push(`${name} ${setting.wrong}`);
     return unsaid;
   }
+  const urls = read("TURN_URLS", "", readTurnUrls, []);
+  const secret = read("TURN_SECRET", "", readTurnSecret, "");
+  const seconds = read("TURN_SECONDS", "3600", (text) => readNumber(text, 10, 86_400), 0);
+  if (mistakes.length === 0 && urls.length > 0 !== (secret !== "")) mistakes.push(HALF_A_TURN);
   const liveOrigins = read("LIVE_ORIGINS", "https:", readLiveOrigins, []);
   const config: Config = {
     host: read("HOST", "127.0.0.1", readHost, ""),
@@ -49,9 +58,11 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
     site: {
       realm: read("REALM", "", readRealm, ""),
       iceServers: read("ICE_SERVERS", "[]", readIceServers, []),
+      iceSeconds: urls.length > 0 ? seconds : 0,
       maxPeople: read("MAX_PEOPLE", "6", (text) => readNumber(text, 2, 6), 0),
       live: liveOrigins.length > 0,
     },
+    ...(urls.length > 0 ? { turn: { urls, secret, seconds } } : {}),
     liveOrigins,
     trustProxy: read<TrustProxy>("TRUST_PROXY", "off", readTrustProxy, 0),
     allowedOrigins: read("ALLOWED_ORIGINS", "", readAllowedOrigins, []),
@@ -75,6 +86,21 @@ function readNumber(text: string, least: number, most: number, note = ""): Setti
   const number = Number(text);
   if (/^\d{1,5}$/.test(text) && number >= least && number <= most) return { value: number };
   return is(text, `a whole number from ${least} to ${most}${note}`);
+}
+
+function readTurnUrls(text: string): Setting<string[]> {
+  const urls = entriesOf(text);
+  const wrong = urls.find((url) => !v.is(iceUrlSchema, url));
+  if (wrong === undefined) return { value: urls };
+  const right =
+    "addresses with a space between them, such as turn:turn.example.org turns:turn.example.org:443?transport=tcp";
+  return { wrong: `names ${JSON.stringify(wrong)}, but it must be ${right}.` };
+}
+
+/** Never named in a mistake, because it is a secret. */
+function readTurnSecret(text: string): Setting<string> {
+  if (text === "" || /^[\x21-\x7e]{16,256}$/.test(text)) return { value: text };
+  return { wrong: "must be 16 to 256 letters, digits or signs without a space, such as `openssl rand -hex 32` makes." };
 }
 
 function readRealm(text: string): Setting<string> {

@@ -49,10 +49,10 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 try {
   const url = await server.listen();
   process.stdout.write(`Driewoord: open ${url} in your browser (Ctrl+C stops it).\n`);
-  if (config.site.iceServers.length === 0 && isPublic(config)) {
+  if (config.turn === undefined && config.site.iceServers.length === 0 && isPublic(config)) {
     log.warn(
-      "ICE_SERVERS is empty: people in different networks will mostly not reach each other. Run a STUN and TURN server, " +
-        "such as coturn, and name it in ICE_SERVERS.",
+      "TURN_URLS is empty: people in different networks will mostly not reach each other. Run a STUN and TURN server, such " +
+        "as coturn, and name it in TURN_URLS.",
     );
   }
 } catch (error) {

@@ -206,12 +206,13 @@ export function parseGreeting(query: { get(name: string): string | null }): { id
   return { id, token };
 }
 
-const urlOfIceServer = v.pipe(v.string(), v.regex(/^(?:stuns?|turns?):\S+$/));
+/** RFC 7064 and RFC 7065. */
+export const iceUrlSchema = v.pipe(v.string(), v.regex(/^(?:stuns?|turns?):\S+$/));
 
 /** One entry of `RTCConfiguration.iceServers`. Browsers throw for a TURN server without a username and credential. */
 export const iceServerSchema = v.pipe(
   v.strictObject({
-    urls: v.union([urlOfIceServer, v.pipe(v.array(urlOfIceServer), v.nonEmpty())]),
+    urls: v.union([iceUrlSchema, v.pipe(v.array(iceUrlSchema), v.nonEmpty())]),
     username: v.exactOptional(v.string()),
     credential: v.exactOptional(v.string()),
   }),
@@ -230,6 +231,8 @@ export const siteConfigSchema = v.object({
    */
   realm: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.-]{0,64}$/)),
   iceServers: v.array(iceServerSchema),
+  /** For how many seconds from now on `iceServers` are good: afterwards they are to be asked for anew. 0: for ever. */
+  iceSeconds: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** The most people that a host may allow in a room, including the host. */
   maxPeople: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(6)),
   /** The pages' Content-Security-Policy lets them stream the room to an address elsewhere. */

@@ -7,6 +7,7 @@ import type { Config } from "./config.ts";
 import { headersFor } from "./headers.ts";
 import { CLOSE, type CloseName } from "./protocol.ts";
 import type { Caller } from "./proxies.ts";
+import { turnServer } from "./turn.ts";
 
 /**
  * What `/metrics` shows: how much there is now, and how much there was since the start (`forwarded`, `dropped`,
@@ -40,8 +41,11 @@ const TEXT = "text/plain; charset=utf-8";
  * is called for each request to `/metrics`.
  */
 export function relayRoutes(config: Config, counts: () => Counts): Route {
-  const answers = new Map<string, { type: string; body: () => string }>([
-    ["/config.json", { type: "application/json", body: () => JSON.stringify(config.site) }],
+  const { site, turn } = config;
+  const siteFor = ({ address }: Caller) =>
+    turn === undefined ? site : { ...site, iceServers: [...site.iceServers, turnServer(turn, address, Date.now())] };
+  const answers = new Map<string, { type: string; body: (caller: Caller) => string }>([
+    ["/config.json", { type: "application/json", body: (caller) => JSON.stringify(siteFor(caller)) }],
     ["/healthz", { type: TEXT, body: () => "ok" }],
     ["/metrics", { type: "text/plain; version=0.0.4; charset=utf-8", body: () => metrics(counts()) }],
     ["/peerjs/id", { type: TEXT, body: () => randomUUID() }],
@@ -51,10 +55,10 @@ export function relayRoutes(config: Config, counts: () => Counts): Route {
     const answer = answers.get(path);
     if (answer === undefined) return false;
     setHeaders(response, path, config, caller);
-    // An id or a count is different each time.
+    // An id, a count or a credential is different each time.
     response.setHeader("Cache-Control", "no-store");
     if (!readsOnly(request, response)) return true;
-    send(response, 200, answer.body(), answer.type);
+    send(response, 200, answer.body(caller), answer.type);
     return true;
   };
 }

@@ -1,6 +1,7 @@
 import "./styles/base.css";
 import { createMemo, createRoot, createSignal } from "solid-js";
 import type { Leftover, Page } from "./ui/useCall.tsx";
+import { createHiddenAddress } from "./site/createHiddenAddress.ts";
 import { createLive } from "./keeping/createLive.ts";
 import { createMedia } from "./camera/createMedia.ts";
 import { createParts } from "./keeping/createParts.ts";
@@ -25,6 +26,9 @@ function compose(): Page {
   const [promised, promise] = createSignal(false);
   const shownName = () => name().trim().slice(0, 40);
   const config = once(() => retrying(async () => (await import("./site/siteConfig.ts")).fetchConfig()));
+  const iceServers = once(async () => (await retrying(() => import("./site/siteConfig.ts"))).makeIceServers(config));
+  const freshIceServers = async () => (await iceServers())();
+  const hiddenAddress = createHiddenAddress(freshIceServers);
   const presence = createMemo(() => ({
     mic: media.mic.on && media.mic.track !== null,
     // The device rather than the track: while the background is being hidden, the track is not there yet.
@@ -44,6 +48,8 @@ function compose(): Page {
       return () => makeVault(partLost);
     },
     config,
+    iceServers: freshIceServers,
+    relayOnly: hiddenAddress.on,
     rendezvous: async () => (await import("./peer/rendezvous.ts")).makeRendezvous,
     tracks: () => ({ audio: media.mic.track, video: media.camera.track }),
     presence,
@@ -68,6 +74,7 @@ function compose(): Page {
     promised,
     promise,
     askFirst: (on: boolean) => remember({ askFirst: on }),
+    hiddenAddress,
     leftover,
     setLeftover,
   };

@@ -32,6 +32,7 @@ export const alerts: Pictures = {
   ...prefixed("alert", kinds),
   "alert-extraAsks-client": client("extraAsks", WHO),
   "alert-extraIn-client": client("extraIn", WHO),
+  "alert-setupFailed-why": host("setupFailed", { why: "noRelay" }),
   "alert-several": picture({
     state: together(aCall({ alerts: [anAlert("extraAsks", WHO), anAlert("wrongGuess"), anAlert("addressTaken")] }), [
       aPerson("ann"),

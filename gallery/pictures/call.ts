@@ -22,6 +22,10 @@ const places = {
 } satisfies Record<Together["at"], Together>;
 const lapsed = together(aCall(), [aPerson("ann", { link: "due", lapsed: true })], { at: "reconnecting" });
 
+const slow = together(aCall(), [aPerson("ann", { link: "connecting", met: false, obstacle: "noRelay" })], {
+  at: "connecting",
+});
+
 const links = {
   due: aPerson("bob", { link: "due", met: false, name: "Bob" }),
   connecting: aPerson("bob", { link: "connecting", name: "Bob" }),
@@ -54,10 +58,10 @@ const withDoor = (people: readonly Person[], note = false): Together =>
   );
 
 export const calls: Pictures = {
-  ...prefixed("call-host", states({ ...places, lapsed })),
+  ...prefixed("call-host", states({ ...places, lapsed, slow })),
   ...prefixed(
     "call-client",
-    states(Object.fromEntries(Object.entries({ ...places, lapsed }).map(([at, state]) => [at, asClient(state)]))),
+    states(Object.fromEntries(Object.entries({ ...places, lapsed, slow }).map(([at, state]) => [at, asClient(state)]))),
   ),
   ...prefixed(
     "link",

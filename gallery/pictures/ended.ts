@@ -1,11 +1,19 @@
 /** The end screen for each reason. */
-import type { EndReason } from "../../src/room/model/errors.ts";
+import type { EndReason, Obstacle } from "../../src/room/model/errors.ts";
 import type { Ended } from "../../src/room/model/state.ts";
 import { type Given, KEPT } from "../fixtures/call.ts";
 import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
 
 const ended = (reason: EndReason, change: Partial<Ended> = {}, given: Given = {}): Picture =>
   picture({ ...given, state: { at: "ended", generation: 1, role: "client", reason, lasted: 0, ...change } });
+
+const obstacles = {
+  noCandidates: ended("cannotConnect", { why: "noCandidates" }),
+  noRelay: ended("cannotConnect", { why: "noRelay" }),
+  refused: ended("cannotConnect", { why: "refused" }),
+  unreachable: ended("cannotConnect", { why: "unreachable" }),
+  noPath: ended("cannotConnect", { why: "noPath" }),
+} satisfies Record<Obstacle, Picture>;
 
 const reasons = {
   hungUp: ended("hungUp", { lasted: 725_000 }),
@@ -30,5 +38,7 @@ const reasons = {
 
 export const ends: Pictures = {
   ...prefixed("ended", reasons),
+  ...prefixed("ended-obstacle", obstacles),
+  "ended-obstacle-host": ended("cannotConnect", { why: "noRelay", role: "host" }),
   "ended-recordings": ended("hungUp", { role: "host", lasted: 725_000 }, { recording: { kept: KEPT.slice(0, 1) } }),
 };

@@ -50,6 +50,7 @@ export const previews: Pictures = {
     mic: none,
     devices: { cameras: [], microphones: [], speakers: [] },
   }),
+  "preview-hide-address": picture({ state: deriving(aClientsCall(), false), relays: true }),
   "preview-host": picture({ state: deriving(aCall(), false) }),
   "show-room": picture({ state: deriving(aCall(), false) }, async (hand) => {
     await hand.press("background-none");

@@ -2,7 +2,7 @@ import type { PeerId } from "../room/wire/roster.ts";
 import type { JoinOutcome } from "../room/model/outcome.ts";
 import type { Presence } from "../room/model/person.ts";
 import type { Accessor } from "solid-js";
-import type { Tracks } from "../peer/link.ts";
+import type { Tracks } from "../peer/tracks.ts";
 import type { MadeRendezvous, RendezvousEvents, RendezvousOptions } from "../peer/rendezvous.ts";
 import type { Words } from "../phrase/words.ts";
 import type { Effect, Event, Result } from "../room/model/events.ts";
@@ -11,6 +11,7 @@ import { NAME, readable } from "../room/wire/readable.ts";
 import type { State } from "../room/model/state.ts";
 import { retrying } from "../site/loading.ts";
 import type { Claims } from "./claims.ts";
+import { relayed, type Ungenerated } from "./relayed.ts";
 import { makeTimers } from "./timers.ts";
 import { addressOf, callOf } from "../room/select.ts";
 
@@ -18,11 +19,11 @@ import { addressOf, callOf } from "../room/select.ts";
 export interface Edge {
   readonly vault: Vault;
   /** The site's settings as the relay serves them, fetched once. Never rejects. */
-  readonly config: () => Promise<{
-    readonly realm: string;
-    readonly iceServers: RTCIceServer[];
-    readonly maxPeople: number;
-  }>;
+  readonly config: () => Promise<{ readonly realm: string; readonly maxPeople: number }>;
+  /** The site's ICE servers, with credentials that are good for a while. Never rejects. */
+  readonly iceServers: () => Promise<RTCIceServer[]>;
+  /** Whether the person wants nobody else to learn the IP address. */
+  readonly relayOnly: () => boolean;
   readonly rendezvous: () => Promise<(options: RendezvousOptions, events: RendezvousEvents) => MadeRendezvous>;
   readonly tracks: Accessor<Tracks>;
   readonly presence: Accessor<Presence>;
@@ -98,6 +99,8 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
         return rendezvous?.expect(effect.peer);
       case "say":
         return rendezvous?.send(effect.peer, effect.message);
+      case "diagnose":
+        return diagnose(effect.peer, generation);
       case "hangUp":
         return rendezvous?.hangUp(effect.peer);
       case "close":
@@ -203,36 +206,29 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
     timers.laterFor(peer, ms, () => machine.dispatch({ type: "timeout", timer: "visitor", peer, turn: 0, generation }));
   }
 
+  function diagnose(peer: PeerId, generation: number): void {
+    const why = rendezvous?.obstacle(peer);
+    if (why) machine.dispatch({ type: "diagnosed", peer, why, generation });
+  }
+
   async function openRelay(generation: number, id: string | undefined): Promise<void> {
     rendezvous?.close();
     rendezvous = undefined;
     const self = id ?? crypto.randomUUID();
     const tell = (event: Ungenerated<Result>) => machine.dispatch({ ...event, generation });
-    const asked = Promise.all([retrying(edge.rendezvous), config(), retrying(() => edge.token(self))]);
+    const asked = Promise.all([retrying(edge.rendezvous), edge.iceServers(), retrying(() => edge.token(self))]);
     if (!(await edge.claims.take(id))) return tell({ type: "alreadyOpen" });
-    const [make, { iceServers }, token] = await asked;
+    const [make, iceServers, token] = await asked;
     if (machine.state().generation !== generation) return;
-    const { relay, tracks } = edge;
-    const options = { id: self, token, relay, iceServers, vault, tracks };
-    rendezvous = make(options, {
-      up: () => tell({ type: "relayUp", self }),
-      down: () => tell({ type: "relayDown" }),
-      idTaken: (resting) => tell({ type: "idTaken", resting }),
-      refused: (why) => tell({ type: "relayRefused", why }),
-      replaced: () => tell({ type: "replaced" }),
-      frame: (from, frame) => tell({ type: "frame", from, frame }),
-      absent: (peer) => tell({ type: "absent", peer }),
-      forged: (from) => tell({ type: "forged", from }),
-      roster: (signed) => tell({ type: "handed", signed }),
-      linkUp: (peer) => tell({ type: "linkUp", peer }),
-      linkShaky: (peer) => tell({ type: "linkShaky", peer }),
-      linkBack: (peer) => tell({ type: "linkBack", peer }),
-      linkLost: (peer, closed) => tell({ type: "linkLost", peer, closed }),
-      message: (peer, message) => tell({ type: "message", peer, message }),
-      remote: (peer, stream) => {
+    const { relay, tracks, iceServers: renewIceServers } = edge;
+    const ice = { iceServers, renewIceServers, relayOnly: edge.relayOnly() };
+    const options = { id: self, token, relay, vault, tracks, ...ice };
+    rendezvous = make(
+      options,
+      relayed(self, tell, (peer, stream) => {
         if (machine.state().generation === generation) machine.remote(peer, stream);
-      },
-    });
+      }),
+    );
   }
 
   function close(): void {
@@ -264,9 +260,6 @@ type VaultEffect =
           | "forget";
       }
     >;
-
-/** The event without its generation; distributes over the union. */
-type Ungenerated<E> = E extends unknown ? Omit<E, "generation"> : never;
 
 const toDerived = ([address, { maxPeople }]: readonly [string, { readonly maxPeople: number }]) =>
   ({ type: "derived", address, most: maxPeople }) as const;

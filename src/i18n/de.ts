@@ -1,25 +1,8 @@
 import type { Dictionary } from "./en.ts";
 
 const de: Dictionary = {
-  languageName: "Deutsch",
-  appName: "Driewoord",
-  language: "Sprache",
-  skip: "Zum Inhalt",
-  back: "Zurück",
   close: "Schließen",
   busy: "Einen Augenblick…",
-
-  home: {
-    title: "Videogespräch mit drei Wörtern",
-    lead: "Einander sehen und hören, sicher und ohne Konto.",
-    start: "Ein Gespräch beginnen",
-    startHint: "Ich wähle drei Wörter und rufe die andere Person an.",
-    join: "An einem Gespräch teilnehmen",
-    joinHint: "Jemand sagt mir am Telefon drei Wörter.",
-    test: "Kamera und Ton testen",
-    help: "Hilfe",
-    promise: "Kein Konto und keine App. Bild und Ton gehen verschlüsselt und direkt zur anderen Person.",
-  },
 
   start: {
     title: "Ein Gespräch beginnen",
@@ -97,6 +80,9 @@ const de: Dictionary = {
     cameraOff: "Die Kamera ist aus",
     defaultDevice: "Gerät {{number}}",
     mirror: "Sie sehen sich wie in einem Spiegel. Die andere Person sieht Sie richtig herum.",
+    hideAddress: "Meine IP-Adresse verbergen",
+    hideAddressLead:
+      "Bild und Ton gehen dann nicht direkt zur anderen Person, sondern verschlüsselt über den Weiterleitungsdienst dieser Website.",
   },
 
   background: {
@@ -338,6 +324,7 @@ const de: Dictionary = {
     open: "Dieses Gespräch hat kein Passwort. Stimmt das?",
     checking: "Das Passwort wird geprüft…",
     connecting: "Die Verbindung wird hergestellt…",
+    slow: "Die Verbindung kommt noch nicht zustande. Wir versuchen es noch eine Weile.",
     inCall: "Sie sind verbunden.",
     reconnecting: "Die Verbindung ist unterbrochen. Wir stellen sie wieder her. Bitte warten Sie kurz.",
     lapsed: "Noch keine Verbindung. Wir versuchen es weiter. Sie können auch miteinander telefonieren.",
@@ -415,6 +402,20 @@ const de: Dictionary = {
       "Jemand anders hat jetzt ein Gespräch mit diesen drei Wörtern geöffnet. Wir haben Sie nicht verbunden. Rufen Sie zuerst die andere Person an und versuchen Sie es dann noch einmal.",
   },
 
+  obstacle: {
+    title: "Die Verbindung mit der anderen Person ist nicht zustande gekommen.",
+    noCandidates:
+      "Dieser Browser lässt keine direkte Verbindung zu. Schalten Sie Erweiterungen aus, die Ihre IP-Adresse verbergen, oder nehmen Sie einen anderen Browser.",
+    noRelay:
+      "Diese Website hat keinen STUN- und TURN-Dienst. Zwischen zwei verschiedenen Netzen gelingt ein Gespräch dann meist nicht. Melden Sie das der Person, die die Website betreut.",
+    refused:
+      "Der Weiterleitungsdienst (TURN) dieser Website weist uns ab. Melden Sie das der Person, die die Website betreut.",
+    unreachable:
+      "Ihr Netz lässt den Weiterleitungsdienst dieser Website nicht durch. Versuchen Sie es in einem anderen Netz, zum Beispiel mit dem mobilen Internet Ihres Telefons statt mit WLAN.",
+    noPath:
+      "Zwischen Ihrem Netz und dem der anderen Person wurde kein Weg gefunden. Versuchen Sie es in einem anderen Netz, zum Beispiel mit dem mobilen Internet Ihres Telefons statt mit WLAN.",
+  },
+
   test: {
     lead: "Hier sieht und hört Sie niemand.",
     done: "Fertig",
@@ -445,12 +446,6 @@ const de: Dictionary = {
     room: "Alle sehen und hören es, wenn jemand dazukommen möchte. Wer das Gespräch begonnen hat, lässt Personen herein und kann sie entfernen. Eine Aufnahme (REC) oder Übertragung (LIVE) beginnt erst, wenn alle Ja gesagt haben, und ist auf jedem Bildschirm zu sehen.",
     leave:
       "Vom Gespräch nichts, außer Sie nehmen es selbst auf. Dieses Gerät merkt sich nur Ihre Sprache, Ihren Hintergrund, ob Sie zuerst gefragt werden möchten, und die gewählte Kamera, das Mikrofon und den Lautsprecher. Bis Sie auflegen, merkt sich dieser Tab das Gespräch, damit Sie nach dem Neuladen zurückkommen können.",
-  },
-
-  crash: {
-    title: "Etwas ist schiefgegangen",
-    text: "Diese Seite funktioniert nicht so, wie sie soll. Laden Sie die Seite neu, um weiterzumachen.",
-    reload: "Seite neu laden",
   },
 };
 

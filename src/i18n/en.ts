@@ -1,24 +1,7 @@
-/** The English texts. All other languages must have the same keys. `{{name}}` is a placeholder for a value. */
+/** The English texts, but for those of `en.home.ts`. All other languages must have the same keys. `{{name}}` is a placeholder for a value. */
 const en = {
-  languageName: "English",
-  appName: "Driewoord",
-  language: "Language",
-  skip: "Skip to the content",
-  back: "Back",
   close: "Close",
   busy: "One moment…",
-
-  home: {
-    title: "A video call with three words",
-    lead: "See and hear each other, safely and without an account.",
-    start: "Start a call",
-    startHint: "I choose three words and phone the other person.",
-    join: "Join a call",
-    joinHint: "Someone is giving me three words on the phone.",
-    test: "Test camera and sound",
-    help: "Help",
-    promise: "No account and no app. Picture and sound go straight to the other person, encrypted.",
-  },
 
   start: {
     title: "Start a call",
@@ -94,6 +77,9 @@ const en = {
     cameraOff: "The camera is off",
     defaultDevice: "Device {{number}}",
     mirror: "You see yourself as in a mirror. The other person sees you the right way round.",
+    hideAddress: "Hide my IP address",
+    hideAddressLead:
+      "Picture and sound then do not go straight to the other person, but, encrypted, through the relay service of this website.",
   },
 
   background: {
@@ -329,6 +315,7 @@ const en = {
     open: "This call has no password. Is that right?",
     checking: "Checking the password…",
     connecting: "Connecting…",
+    slow: "The connection does not work yet. We go on trying for a while.",
     inCall: "You are connected.",
     reconnecting: "The connection is interrupted. We are restoring it. Please wait.",
     lapsed: "Still no connection. We keep trying. You can also phone each other.",
@@ -396,6 +383,19 @@ const en = {
       "Someone else has now opened a call with these three words. We did not connect you. Phone the other person before you try again.",
   },
 
+  obstacle: {
+    title: "The connection with the other person did not work.",
+    noCandidates:
+      "This browser allows no direct connection. Switch off extensions that hide your IP address, or use another browser.",
+    noRelay:
+      "This website has no STUN and TURN service. Calls between two different networks then mostly fail. Tell whoever runs the website.",
+    refused: "The relay service (TURN) of this website turns us away. Tell whoever runs the website.",
+    unreachable:
+      "Your network does not let the relay service of this website through. Try another network, for example your phone's mobile internet instead of Wi-Fi.",
+    noPath:
+      "No way was found between your network and that of the other person. Try another network, for example your phone's mobile internet instead of Wi-Fi.",
+  },
+
   test: {
     lead: "Nobody sees or hears you here.",
     done: "Done",
@@ -427,15 +427,10 @@ const en = {
     leave:
       "Nothing of the call, unless you record it yourself. This device remembers only your language, your background, whether you want to be asked before anybody comes in, and the camera, microphone and speaker you chose. Until you hang up, this tab remembers the call, so that you can come back after a reload.",
   },
-
-  crash: {
-    title: "Something went wrong",
-    text: "This page is not working as it should. Reload it to go on.",
-    reload: "Reload",
-  },
 };
 
-type Shape<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Shape<T[Key]> };
+/** The same keys, with any text. */
+export type Shape<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Shape<T[Key]> };
 
 export type Dictionary = Shape<typeof en>;
 

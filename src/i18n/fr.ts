@@ -1,26 +1,8 @@
 import type { Dictionary } from "./en.ts";
 
 const fr: Dictionary = {
-  languageName: "Français",
-  appName: "Driewoord",
-  language: "Langue",
-  skip: "Aller au contenu",
-  back: "Retour",
   close: "Fermer",
   busy: "Un instant…",
-
-  home: {
-    title: "Un appel vidéo avec trois mots",
-    lead: "Se voir et s’entendre, en sécurité et sans compte.",
-    start: "Commencer un appel vidéo",
-    startHint: "Je choisis trois mots et je téléphone à l’autre personne.",
-    join: "Rejoindre un appel vidéo",
-    joinHint: "Quelqu’un me donne trois mots au téléphone.",
-    test: "Tester la caméra et le son",
-    help: "Aide",
-    promise:
-      "Pas de compte, pas d’application. L’image et le son vont directement à l’autre personne, de façon chiffrée.",
-  },
 
   start: {
     title: "Commencer un appel vidéo",
@@ -96,6 +78,9 @@ const fr: Dictionary = {
     cameraOff: "La caméra est éteinte",
     defaultDevice: "Appareil {{number}}",
     mirror: "Vous vous voyez comme dans un miroir. L’autre personne vous voit à l’endroit.",
+    hideAddress: "Cacher mon adresse IP",
+    hideAddressLead:
+      "L’image et le son ne vont alors pas directement à l’autre personne : ils passent, chiffrés, par le service de transit de ce site.",
   },
 
   background: {
@@ -338,6 +323,7 @@ const fr: Dictionary = {
     open: "Cet appel vidéo n’a pas de mot de passe. Est-ce exact ?",
     checking: "Nous vérifions le mot de passe…",
     connecting: "Connexion en cours…",
+    slow: "La connexion n’aboutit pas encore. Nous continuons d’essayer un moment.",
     inCall: "Vous êtes en ligne avec l’autre personne.",
     reconnecting: "La connexion est interrompue. Nous essayons de la rétablir. Attendez un instant.",
     lapsed: "Toujours pas de connexion. Nous continuons d’essayer. Vous pouvez aussi vous téléphoner.",
@@ -413,6 +399,19 @@ const fr: Dictionary = {
       "Quelqu’un d’autre a ouvert un appel avec ces trois mots. Nous ne vous avons pas connecté. Téléphonez d’abord à l’autre personne, puis réessayez.",
   },
 
+  obstacle: {
+    title: "La connexion avec l’autre personne n’a pas abouti.",
+    noCandidates:
+      "Ce navigateur n’autorise aucune connexion directe. Désactivez les extensions qui masquent votre adresse IP, ou prenez un autre navigateur.",
+    noRelay:
+      "Ce site n’a pas de service STUN et TURN. Entre deux réseaux différents, un appel échoue alors le plus souvent. Signalez-le à la personne qui gère le site.",
+    refused: "Le service de transit (TURN) de ce site nous refuse. Signalez-le à la personne qui gère le site.",
+    unreachable:
+      "Votre réseau ne laisse pas passer le service de transit de ce site. Essayez un autre réseau, par exemple l’internet mobile de votre téléphone au lieu du Wi-Fi.",
+    noPath:
+      "Aucun chemin n’a été trouvé entre votre réseau et celui de l’autre personne. Essayez un autre réseau, par exemple l’internet mobile de votre téléphone au lieu du Wi-Fi.",
+  },
+
   test: {
     lead: "Ici, personne ne vous voit ni ne vous entend.",
     done: "Terminé",
@@ -443,12 +442,6 @@ const fr: Dictionary = {
     room: "Tout le monde voit et entend quand quelqu’un veut entrer. La personne qui a commencé l’appel laisse entrer les autres et peut les retirer. Un enregistrement (REC) ou une diffusion (LIVE) ne commence que quand tout le monde a dit oui, et se voit sur chaque écran.",
     leave:
       "Rien de l’appel, sauf si vous l’enregistrez vous-même. Cet appareil retient seulement votre langue, votre arrière-plan, si l’on doit d’abord vous demander, ainsi que la caméra, le micro et le haut-parleur choisis. Jusqu’à ce que vous raccrochiez, cet onglet retient l’appel, pour que vous puissiez revenir après un rechargement.",
-  },
-
-  crash: {
-    title: "Quelque chose n’a pas marché",
-    text: "Cette page ne fonctionne pas comme il faut. Rechargez-la pour continuer.",
-    reload: "Recharger la page",
   },
 };
 

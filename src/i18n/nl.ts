@@ -1,25 +1,8 @@
 import type { Dictionary } from "./en.ts";
 
 const nl: Dictionary = {
-  languageName: "Nederlands",
-  appName: "Driewoord",
-  language: "Taal",
-  skip: "Naar de inhoud",
-  back: "Terug",
   close: "Sluiten",
   busy: "Een ogenblik…",
-
-  home: {
-    title: "Videobellen met drie woorden",
-    lead: "Elkaar zien en horen, veilig en zonder account.",
-    start: "Een gesprek starten",
-    startHint: "Ik kies drie woorden en bel de ander op.",
-    join: "Meedoen aan een gesprek",
-    joinHint: "Iemand geeft me drie woorden aan de telefoon.",
-    test: "Camera en geluid testen",
-    help: "Hulp",
-    promise: "Geen account en geen app. Beeld en geluid gaan rechtstreeks naar de ander, versleuteld.",
-  },
 
   start: {
     title: "Een gesprek starten",
@@ -96,6 +79,9 @@ const nl: Dictionary = {
     cameraOff: "De camera staat uit",
     defaultDevice: "Apparaat {{number}}",
     mirror: "U ziet uzelf zoals in een spiegel. De ander ziet u niet in spiegelbeeld.",
+    hideAddress: "Mijn IP-adres verbergen",
+    hideAddressLead:
+      "Beeld en geluid gaan dan niet rechtstreeks naar de ander, maar versleuteld langs de doorgeefdienst van deze website.",
   },
 
   background: {
@@ -332,6 +318,7 @@ const nl: Dictionary = {
     open: "Dit gesprek heeft geen wachtwoord. Klopt dat?",
     checking: "Het wachtwoord wordt gecontroleerd…",
     connecting: "Verbinding maken…",
+    slow: "De verbinding lukt nog niet. We blijven het nog even proberen.",
     inCall: "U bent verbonden.",
     reconnecting: "De verbinding is onderbroken. We herstellen de verbinding. Wacht even.",
     lapsed: "Nog geen verbinding. We blijven proberen. U kunt elkaar ook bellen.",
@@ -403,6 +390,19 @@ const nl: Dictionary = {
       "Iemand anders heeft nu een gesprek met deze drie woorden geopend. We hebben u niet verbonden. Bel eerst de ander op en probeer het dan opnieuw.",
   },
 
+  obstacle: {
+    title: "De verbinding met de ander is niet gelukt.",
+    noCandidates:
+      "Deze browser laat geen rechtstreekse verbinding toe. Zet uitbreidingen uit die uw IP-adres verbergen, of neem een andere browser.",
+    noRelay:
+      "Deze website heeft geen STUN- en TURN-dienst. Tussen twee verschillende netwerken lukt een gesprek dan meestal niet. Meld dit aan wie de website beheert.",
+    refused: "De doorgeefdienst (TURN) van deze website weigert ons. Meld dit aan wie de website beheert.",
+    unreachable:
+      "Uw netwerk laat de doorgeefdienst van deze website niet door. Probeer een ander netwerk, bijvoorbeeld het mobiele internet van uw telefoon in plaats van wifi.",
+    noPath:
+      "Tussen uw netwerk en dat van de ander is geen weg gevonden. Probeer een ander netwerk, bijvoorbeeld het mobiele internet van uw telefoon in plaats van wifi.",
+  },
+
   test: {
     lead: "Niemand ziet of hoort u hier.",
     done: "Klaar",
@@ -433,12 +433,6 @@ const nl: Dictionary = {
     room: "Iedereen ziet en hoort het als er iemand bij wil komen. Wie het gesprek startte, laat mensen binnen en kan ze verwijderen. Een opname (REC) of uitzending (LIVE) begint pas als iedereen ja heeft gezegd en is op elk scherm te zien.",
     leave:
       "Niets van het gesprek, tenzij u het zelf opneemt. Dit apparaat onthoudt alleen uw taal, uw achtergrond, of u eerst gevraagd wilt worden, en de camera, microfoon en luidspreker die u koos. Tot u ophangt, onthoudt dit tabblad het gesprek, zodat u na het herladen terug kunt komen.",
-  },
-
-  crash: {
-    title: "Er ging iets mis",
-    text: "Deze pagina werkt niet zoals het hoort. Laad de pagina opnieuw om verder te gaan.",
-    reload: "Opnieuw laden",
   },
 };
 

@@ -12,13 +12,10 @@ import {
   unanswered,
 } from "./negotiation.ts";
 import { sendKeyFrame } from "./keyFrame.ts";
+import type { Obstacle } from "../room/model/errors.ts";
+import { watchObstacle } from "./obstacle.ts";
 import { makePulse, type Pulse } from "./pulse.ts";
-
-/** What a participant sends. Either may be missing, and be put in later without a new offer. */
-export interface Tracks {
-  readonly audio: MediaStreamTrack | null;
-  readonly video: MediaStreamTrack | null;
-}
+import { carryTracks, type Tracks } from "./tracks.ts";
 
 /** What a link tells its owner. */
 export interface LinkEvents {
@@ -47,6 +44,10 @@ export interface Link {
   takeOver(): void;
   /** Whether it is interrupted, which `shaky` and `back` tell. */
   readonly isShaky: () => boolean;
+  /** What stands in the way, while it has not come up. */
+  readonly obstacle: () => Obstacle;
+  /** Takes other ICE servers, and mends itself with them where it was interrupted. */
+  configure(configuration: RTCConfiguration): void;
   /** The network is another one: mends the link before anybody notices. Several signs of one change mend it once. */
   moved(): void;
   /** The way through the relay is open anew: what waits is sent again at once. */
@@ -84,7 +85,8 @@ const RESTART = { first: 750, unanswered: 2_000, most: 8_000 } as const;
  */
 export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => Tracks, events: LinkEvents): Link {
   const signals = pc.createDataChannel("signals", { negotiated: true, id: SIGNALS_CHANNEL });
-  const remote = new MediaStream();
+  const carried = carryTracks(pc, offers, tracks, events.remote);
+  const obstacle = watchObstacle(pc);
   let state = negotiation(offers);
   let work = Promise.resolve();
   let pulse: Pulse | undefined;
@@ -94,31 +96,12 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
   let ticking: ReturnType<typeof setInterval> | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
 
-  if (offers)
-    for (const kind of ["audio", "video"] as const)
-      pc.addTransceiver(tracks()[kind] ?? kind, { direction: "sendrecv" });
-  else pc.addEventListener("signalingstatechange", answerWithTracks);
-  pc.addEventListener("track", ({ track }) => {
-    remote.addTrack(track);
-    events.remote(remote);
-  });
   signals.onmessage = ({ data }) => {
     const parsed = v.safeParse(v.pipe(v.string(), v.parseJson()), data);
     const packet = parsed.success ? parsePacket(parsed.output) : undefined;
     pulse?.heard();
     if (packet) run({ type: "packet", packet });
   };
-
-  /** Puts our tracks in between the first offer and our answer, so that the answer already carries them. */
-  function answerWithTracks(): void {
-    if (pc.signalingState !== "have-remote-offer") return;
-    pc.removeEventListener("signalingstatechange", answerWithTracks);
-    for (const transceiver of pc.getTransceivers()) {
-      transceiver.direction = "sendrecv";
-      const kind = transceiver.receiver.track.kind as "audio" | "video";
-      void transceiver.sender.replaceTrack(tracks()[kind]).catch(ignore);
-    }
-  }
 
   function run(event: NegotiationEvent): void {
     const [next, effects] = negotiate(state, event);
@@ -135,7 +118,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
         return events.message(effect.message);
       case "candidate":
         // One that cannot be used is of another round, and that one goes on.
-        return inTurn(() => pc.addIceCandidate(effect.candidate).catch(ignore));
+        return inTurn(() => pc.addIceCandidate(effect.candidate).catch(() => undefined));
       case "apply":
         return inTurn(() => pc.setRemoteDescription({ type: "answer", sdp: effect.sdp }));
       case "offer":
@@ -214,7 +197,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     pulse?.stop();
     pulse = undefined;
     signals.onclose = null;
-    for (const sender of pc.getSenders()) void sender.replaceTrack(null).catch(ignore);
+    carried.stop();
     if (signals.readyState !== "open" || state.unacknowledged.length === 0) pc.close();
     else closing ??= setTimeout(() => pc.close(), TIMES.lastWord);
   }
@@ -242,6 +225,11 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
       ticking = setInterval(() => tick(watched), TIMES.beat);
     },
     isShaky: () => pulse?.shakySince() !== undefined,
+    obstacle,
+    configure(configuration) {
+      pc.setConfiguration(configuration);
+      if (pulse?.doubtful()) restart();
+    },
     moved() {
       pulse?.doubt();
       if (pulse) mend();
@@ -258,16 +246,10 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
       run({ type: "packet", packet });
     },
     send: (message) => run({ type: "made", body: { type: "message", message } }),
-    setTrack(kind, track) {
-      const sender = pc.getTransceivers().find(({ receiver }) => receiver.track.kind === kind)?.sender;
-      void sender?.replaceTrack(track).catch(ignore);
-    },
+    setTrack: carried.set,
     close,
   };
 }
-
-/** A track that cannot be replaced belongs to a connection that is closing. */
-const ignore = (): void => undefined;
 
 function candidateBody(candidate: RTCIceCandidate, round: number): Body {
   const { sdpMid, sdpMLineIndex, usernameFragment } = candidate;

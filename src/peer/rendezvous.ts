@@ -1,15 +1,18 @@
 import { type BufferedConnection, Peer } from "peerjs";
 import * as v from "valibot";
 import { type HandshakeFrame, parseHandshakeFrame } from "../handshake/frames.ts";
+import type { Obstacle } from "../room/model/errors.ts";
 import type { RoomMessage } from "../room/wire/messages.ts";
 import type { Packet } from "./negotiation.ts";
 import type { Rendezvous, Vault } from "../room/ports.ts";
 import { connectionClass } from "./connection.ts";
 import { CARRIER, type Inside, parseInside, RosterPayload, SealedPayload, SERIALIZATION } from "./sealedFrames.ts";
 import type { SignedRoster, PeerId } from "../room/wire/roster.ts";
-import { type Link, makeLink, type Tracks } from "./link.ts";
+import { type Link, makeLink } from "./link.ts";
+import type { Tracks } from "./tracks.ts";
 import { makeHeldOffers } from "./heldOffers.ts";
 import { watchNetwork } from "./networkSigns.ts";
+import { type IceOptions, makeIce } from "./ice.ts";
 import { makeRelayLine, type RelayLineEvents } from "./relayLine.ts";
 import type { ServerMessage } from "./relaySocket.ts";
 
@@ -30,10 +33,10 @@ export interface RendezvousEvents extends Omit<RelayLineEvents, "message"> {
   /** The link is up again after `linkShaky`. */
   linkBack(peer: PeerId): void;
   /**
-   * The link, or the attempt to make one, has failed. `closed`: the other side closed it while it was well. Not told after
-   * `hangUp`.
+   * The link, or the attempt to make one, has failed. `closed`: the other side closed it while it was well. `why`: what stood
+   * in the way, where it never came up. Not told after `hangUp`.
    */
-  linkLost(peer: PeerId, closed: boolean): void;
+  linkLost(peer: PeerId, closed: boolean, why?: Obstacle): void;
   /** A message from an authenticated peer, over the link or sealed through the relay. */
   message(peer: PeerId, message: RoomMessage): void;
   /** The peer's picture and sound, once for each track and always in the same stream. */
@@ -41,7 +44,7 @@ export interface RendezvousEvents extends Omit<RelayLineEvents, "message"> {
 }
 
 /** How to reach the relay, and what a connection is made of. */
-export interface RendezvousOptions {
+export interface RendezvousOptions extends IceOptions {
   readonly id: PeerId;
   /**
    * Tells the relay that a page is the same peer as before. It is given because PeerJS would make one with Math.random.
@@ -49,7 +52,6 @@ export interface RendezvousOptions {
   readonly token: string;
   /** The relay's origin, which also serves the app. */
   readonly relay: URL;
-  readonly iceServers: RTCIceServer[];
   readonly vault: Vault;
   /** Gives the tracks to send; called when a connection is made. */
   readonly tracks: () => Tracks;
@@ -92,6 +94,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   );
   const unwatch = watchNetwork({
     moved() {
+      ice.check();
       line.renew();
       for (const link of links.values()) link.moved();
     },
@@ -113,9 +116,11 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
       return socket;
     }
   }
+  const ice = makeIce(options, () => {
+    for (const link of links.values()) link.configure(ice.configuration);
+  });
   const peer = new PeerOnOurLine(options.id, {
-    // One way for picture, sound and messages: with one for each, four times the candidates are gathered, sealed and tried.
-    config: { iceServers: options.iceServers, bundlePolicy: "max-bundle" },
+    config: ice.configuration,
     serializers: { [SERIALIZATION]: connectionClass(prepare) },
   });
 
@@ -192,13 +197,13 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
       connection.dataChannel.onclose = null;
       events.linkUp(id);
     });
-    connection.on("close", () => drop(id, link, false));
+    connection.on("close", () => drop(id, link, false, link.obstacle()));
   }
 
-  function drop(id: PeerId, link: Link, closed: boolean): void {
+  function drop(id: PeerId, link: Link, closed: boolean, why?: Obstacle): void {
     if (links.get(id) !== link) return;
     forget(id);
-    events.linkLost(id, closed);
+    events.linkLost(id, closed, why);
   }
 
   function forget(id: PeerId): void {
@@ -234,8 +239,10 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     setTrack(kind, track) {
       for (const link of links.values()) link.setTrack(kind, track);
     },
+    obstacle: (id) => links.get(id)?.obstacle(),
     close() {
       closed = true;
+      ice.stop();
       unwatch();
       for (const link of links.values()) link.close();
       links.clear();

@@ -1,4 +1,5 @@
 import type { Bequest, Draft, HostOutcome, JoinOutcome, RosterOutcome } from "./model/outcome.ts";
+import type { Obstacle } from "./model/errors.ts";
 import type { HandshakeFrame, Sealed } from "../handshake/frames.ts";
 import type { Words } from "../phrase/words.ts";
 import type { Admission, Language, RoomMessage } from "./wire/messages.ts";
@@ -120,6 +121,8 @@ export interface Rendezvous {
   release(peer: PeerId): void;
   /** Lets this peer's offer in; an offer of anybody else is dropped. */
   expect(peer: PeerId): void;
+  /** What stands in the way of a link that has not come up; undefined where none is being made. */
+  obstacle(peer: PeerId): Obstacle | undefined;
   /** Over the link, where messages arrive once and in order. Dropped where there is no link. */
   send(peer: PeerId, message: RoomMessage): void;
   /** Sealed, through the relay, once: it may get lost. Dropped where there is no channel. */

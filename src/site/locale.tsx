@@ -1,11 +1,12 @@
 import { type Flatten, flatten, resolveTemplate, translator } from "@solid-primitives/i18n";
 import { type Accessor, createContext, createSignal, useContext } from "solid-js";
 import type { Dictionary } from "../i18n/en.ts";
+import type { HomeTexts } from "../i18n/en.home.ts";
 import type { Language } from "../room/wire/messages.ts";
 import { retrying } from "./loading.ts";
 import { remember } from "./settings.ts";
 
-type Texts = Flatten<Dictionary>;
+type Texts = Flatten<HomeTexts & Dictionary>;
 /** A key of a text, such as "home.title". */
 export type TextKey = { [Key in keyof Texts]: Texts[Key] extends string ? Key : never }[keyof Texts];
 
@@ -14,41 +15,78 @@ export interface Locale {
   readonly language: Accessor<Language>;
   /** Loads the language's texts, then changes every text on the screen and remembers the choice. Never rejects. */
   setLanguage(language: Language): Promise<void>;
-  /** The text for `key`, with `values` in place of its `{{placeholders}}`. Reactive. */
+  /** Loads the texts that the first page does without; resolves once they are there. Never rejects. */
+  complete(): Promise<void>;
+  /** Whether the texts of all pages are there. */
+  readonly isComplete: Accessor<boolean>;
+  /**
+   * The text for `key`, with `values` in place of its `{{placeholders}}`; empty before `isComplete`, unless it is one of the
+   * first page's. Reactive.
+   */
   t(key: TextKey, values?: Record<string, string | number>): string;
 }
 
-const DICTIONARIES: Record<Language, () => Promise<{ default: Dictionary }>> = {
+type Load<T> = () => Promise<{ default: T }>;
+
+/** The first page weighs a third less with its own texts alone. */
+const FIRST_PAGE: Record<Language, Load<HomeTexts>> = {
+  nl: () => import("../i18n/nl.home.ts"),
+  fr: () => import("../i18n/fr.home.ts"),
+  de: () => import("../i18n/de.home.ts"),
+  en: () => import("../i18n/en.home.ts"),
+};
+const REST: Record<Language, Load<Dictionary>> = {
   nl: () => import("../i18n/nl.ts"),
   fr: () => import("../i18n/fr.ts"),
   de: () => import("../i18n/de.ts"),
   en: () => import("../i18n/en.ts"),
 };
 
-/** Creates the locale in the language `first`, once its texts are loaded. Never rejects (see `retrying`). */
+/** Creates the locale in the language `first`, once the first page's texts are loaded. Never rejects (see `retrying`). */
 export async function createLocale(first: Language): Promise<Locale> {
-  const load = async (language: Language) => flatten((await retrying(DICTIONARIES[language])).default);
   let wanted = first;
-  const [current, setCurrent] = createSignal({ language: first, texts: await load(first) });
+  let whole = false;
+
+  async function load(language: Language) {
+    const rest = whole ? retrying(REST[language]) : undefined;
+    const home = (await retrying(FIRST_PAGE[language])).default;
+    return { language, whole: rest !== undefined, texts: flatten({ ...home, ...(await rest)?.default }) };
+  }
+
+  const [current, setCurrent] = createSignal(await load(first));
   const show = (language: Language) => {
     document.documentElement.lang = language;
   };
   show(first);
-  // The translator reads the signal for each text, so the computation that asked for the text depends on it.
-  // oxlint-disable-next-line solid/reactivity
-  const translate = translator(() => current().texts, resolveTemplate);
+  const translate = translator(
+    // The translator reads the signal for each text, so the computation that asked for the text depends on it.
+    // oxlint-disable-next-line solid/reactivity
+    () => current().texts as Partial<Texts>,
+    resolveTemplate,
+  ) as (key: TextKey, values?: Record<string, string | number>) => string | undefined;
+
+  /** Shows the texts that are wanted by the time they have come. */
+  async function change(): Promise<void> {
+    let loaded;
+    do loaded = await load(wanted);
+    while (loaded.language !== wanted || loaded.whole !== whole);
+    setCurrent(loaded);
+    show(loaded.language);
+  }
+
   return {
     language: () => current().language,
+    isComplete: () => current().whole,
+    complete() {
+      whole = true;
+      return change();
+    },
     async setLanguage(language) {
       wanted = language;
-      const texts = await load(language);
-      // A later choice whose texts came sooner stays.
-      if (wanted !== language) return;
-      setCurrent({ language, texts });
-      show(language);
-      remember({ language });
+      await change();
+      remember({ language: current().language });
     },
-    t: (key, values) => (translate as (key: TextKey, values?: Record<string, string | number>) => string)(key, values),
+    t: (key, values) => translate(key, values) ?? "",
   };
 }
 

@@ -1,5 +1,15 @@
 import "./App.css";
-import { type Component, ErrorBoundary, type JSX, Match, onMount, Show, Suspense, Switch } from "solid-js";
+import {
+  type Component,
+  createEffect,
+  ErrorBoundary,
+  type JSX,
+  Match,
+  onMount,
+  Show,
+  Suspense,
+  Switch,
+} from "solid-js";
 import { useCall } from "./useCall.tsx";
 import { part, partMissing } from "../site/loading.ts";
 import { useLocale } from "../site/locale.tsx";
@@ -22,15 +32,20 @@ const Help = part(() => import("./help/Help.tsx"), "Help");
 /** Shows the screen for the call's state, or for the route in the address bar while there is no call. */
 export function App(): JSX.Element {
   const { room, route, leftover } = useCall();
+  const { complete, isComplete } = useLocale();
   const state = room.state;
   // Fetch the screens of a call once the first screen is shown, so that nobody waits for one during the call.
   onMount(() =>
     whenIdle(() => {
+      void complete();
       for (const screen of [Start, Join, Preview, Waiting, AtDoor, RoomScreen, Ended]) void screen.preload();
     }),
   );
 
   const place = () => (state().at === "idle" && !leftover() ? route().at : undefined);
+  createEffect(() => {
+    if (place() !== "home") void complete();
+  });
   const previewing = () => {
     const current = state();
     return current.at === "deriving" && !current.ready;
@@ -58,6 +73,7 @@ export function App(): JSX.Element {
         </div>
         <Suspense>
           <Switch fallback={<RoomScreen />}>
+            <Match when={place() !== "home" && !isComplete()}>{null}</Match>
             <Match when={leftover()}>{(where) => <Return where={where()} />}</Match>
             <Match when={place() === "home"}>
               <Home />

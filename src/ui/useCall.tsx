@@ -1,4 +1,5 @@
 import { type Accessor, createContext, type Setter, useContext } from "solid-js";
+import type { HiddenAddress } from "../site/createHiddenAddress.ts";
 import type { Live } from "../keeping/createLive.ts";
 import type { Media } from "../camera/createMedia.ts";
 import type { Recording } from "../keeping/createRecording.ts";
@@ -26,6 +27,7 @@ export interface Page {
   /** Whether the person has promised not to record the call and to keep it between them. */
   readonly promised: Accessor<boolean>;
   readonly promise: Setter<boolean>;
+  readonly hiddenAddress: HiddenAddress;
   /** Remembers for later calls whether a host wants to be asked before anybody comes in. */
   readonly askFirst: (on: boolean) => void;
 }

@@ -150,7 +150,7 @@ describe.each(Object.keys(PROXIES))("behind %s as README has it", (name) => {
     // There is no STUN or TURN server, and nothing else to be said.
     expect(await program.ended).toMatchObject({
       code: 0,
-      err: expect.stringMatching(/^[^\n]*ICE_SERVERS is empty[^\n]*\n$/),
+      err: expect.stringMatching(/^[^\n]*TURN_URLS is empty[^\n]*\n$/),
     });
   });
 });

@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 async function open(port: number): Promise<void> {
-  const site = { realm: "test", iceServers: [], maxPeople: 6, live: false };
+  const site = { realm: "test", iceServers: [], iceSeconds: 0, maxPeople: 6, live: false };
   const config = { ...CONFIG, port, site, liveOrigins: [] };
   relay = createRelayServer({ config, assets: folder, log: pino({ level: "silent" }) });
   url = await relay.listen();

@@ -36,7 +36,9 @@ beforeEach(() => {
   });
   const edge = {
     vault,
-    config: () => Promise.resolve({ realm: "test", iceServers: [], maxPeople: 4 }),
+    config: () => Promise.resolve({ realm: "test", maxPeople: 4 }),
+    iceServers: () => Promise.resolve([]),
+    relayOnly: () => false,
     rendezvous: () =>
       (there ? Promise.resolve() : new Promise<void>(() => undefined)).then(
         () => (_: unknown, given: RendezvousEvents) => {

@@ -2,7 +2,7 @@ import { createRoot, createSignal, type Setter } from "solid-js";
 import { createRoom, type Room, type RoomDependencies } from "../../src/call/createRoom.ts";
 import type { Presence } from "../../src/room/model/person.ts";
 import type { RendezvousEvents } from "../../src/peer/rendezvous.ts";
-import type { Tracks } from "../../src/peer/link.ts";
+import type { Tracks } from "../../src/peer/tracks.ts";
 import { makeSecrets } from "../../src/vault/secrets.ts";
 import { settled } from "../fakes/clock.ts";
 import { makeEdge } from "../fakes/edge.ts";

@@ -28,7 +28,9 @@ export function makeEdge(world: World, owner: Owner): Edge {
   const { secrets, alive } = owner;
   return {
     vault: vaultOf(secrets, alive),
-    config: () => Promise.resolve({ realm: "test", iceServers: [], maxPeople: 6 }),
+    config: () => Promise.resolve({ realm: "test", maxPeople: 6 }),
+    iceServers: () => Promise.resolve([]),
+    relayOnly: () => false,
     rendezvous: () => Promise.resolve((options, events) => openRendezvous(world, owner, options, events)),
     tracks: () => ({ audio: null, video: null }),
     presence: owner.presence,
@@ -115,6 +117,7 @@ function openRendezvous(
       if (alive()) world.hangUp(self, peer);
     },
     setTrack: () => undefined,
+    obstacle: () => "noPath",
     close() {
       if (connected && live()) world.close(self);
       open = false;

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import de from "../../src/i18n/de.ts";
+import deHome from "../../src/i18n/de.home.ts";
 import en from "../../src/i18n/en.ts";
+import enHome from "../../src/i18n/en.home.ts";
 import fr from "../../src/i18n/fr.ts";
+import frHome from "../../src/i18n/fr.home.ts";
 import nl from "../../src/i18n/nl.ts";
+import nlHome from "../../src/i18n/nl.home.ts";
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -13,8 +17,13 @@ function flat(texts: Texts, prefix = ""): [string, string][] {
   );
 }
 
-const languages = { nl, fr, de, en } as const;
-const english = new Map(flat(en));
+const languages = {
+  nl: { ...nlHome, ...nl },
+  fr: { ...frHome, ...fr },
+  de: { ...deHome, ...de },
+  en: { ...enHome, ...en },
+} as const;
+const english = new Map(flat(languages.en));
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
 
 describe.each(Object.entries(languages))("%s", (language, texts) => {

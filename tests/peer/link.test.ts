@@ -35,6 +35,10 @@ class FakeConnection extends EventTarget {
   }
   setRemoteDescription = () => Promise.resolve();
   addIceCandidate = () => Promise.resolve();
+  configuration: unknown;
+  setConfiguration(configuration: unknown): void {
+    this.configuration = configuration;
+  }
   getStats = () => Promise.resolve(new Map([["in", { type: "inbound-rtp", bytesReceived: this.bytes }]]));
   becomes(state: string): void {
     this.connectionState = state;
@@ -234,6 +238,22 @@ describe("a link", () => {
     mendLine();
     await pass(600);
     expect(host.told).toEqual(["shaky", "back"]);
+  });
+
+  it("takes new ICE servers without an offer, and mends itself with them at once where it is interrupted", async () => {
+    const configuration = { iceServers: [] };
+    await pass(5_000);
+    host.link.configure(configuration);
+    await pass(1_000);
+    expect([host.pc.configuration, host.pc.restarts]).toEqual([configuration, 0]);
+    cut();
+    await pass(20_000);
+    const before = host.pc.restarts;
+    await pass(100);
+    expect(host.pc.restarts).toBe(before);
+    host.link.configure(configuration);
+    await pass(0);
+    expect(host.pc.restarts).toBe(before + 1);
   });
 
   it("that was closed says nothing more", async () => {

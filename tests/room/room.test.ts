@@ -695,9 +695,36 @@ describe("silence and lies", () => {
   it("no direct way between the two is told to both", async () => {
     world.direct = false;
     await meet();
-    await world.pass(20_000);
-    expect(reason(client)).toBe("cannotConnect");
-    expect(alerts(host)).toEqual(["setupFailed"]);
+    const obstacles = () => [host, client].map(({ state }) => "people" in state && state.people[0]?.obstacle);
+    await world.pass(6_900);
+    expect(obstacles()).toEqual([undefined, undefined]);
+    await world.pass(200);
+    expect(obstacles()).toEqual(["noPath", "noPath"]);
+    expect(places()).toEqual(["connecting", "connecting"]);
+    await world.pass(13_000);
+    expect(client.state).toMatchObject({ reason: "cannotConnect", why: "noPath" });
+    expect(host.state).toMatchObject({ call: { alerts: [{ kind: "setupFailed", why: "noPath" }] } });
+  });
+
+  it("a link that breaks off before it was up says at once what stood in the way", async () => {
+    world.direct = false;
+    await meet();
+    await host.happen({ type: "linkLost", peer: client.self, closed: false, why: "refused" });
+    await client.happen({ type: "linkLost", peer: host.self, closed: false, why: "noRelay" });
+    expect(client.state).toMatchObject({ reason: "cannotConnect", why: "noRelay" });
+    expect(host.state).toMatchObject({ call: { alerts: [{ kind: "setupFailed", why: "refused" }] } });
+  });
+
+  it("what stood in the way is forgotten once the link is up, or in the next attempt", async () => {
+    world.direct = false;
+    await meet();
+    await client.happen({ type: "diagnosed", peer: host.self, why: "unreachable" });
+    expect(client.state).toMatchObject({ people: [{ obstacle: "unreachable" }] });
+    await client.happen({ type: "linkUp", peer: host.self });
+    expect("people" in client.state && client.state.people[0]).not.toHaveProperty("obstacle");
+    // A finding that comes late is about a link that is up.
+    await client.happen({ type: "diagnosed", peer: host.self, why: "unreachable" });
+    expect("people" in client.state && client.state.people[0]).not.toHaveProperty("obstacle");
   });
 
   it("what comes late from a call that is over is dropped", async () => {

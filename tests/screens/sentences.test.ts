@@ -105,6 +105,23 @@ it.for(Object.entries(REFUSALS))("a relay that lets nobody in, %s", async ([why,
   expect(await said('[data-testid="status"]')).toEqual([expect.stringContaining(sentence)]);
 });
 
+const SAME_WAY_OUT = "Probeer een ander netwerk";
+it.for([
+  ["ended-obstacle-noCandidates", "error", "Zet uitbreidingen uit"],
+  ["ended-obstacle-refused", "error", "weigert ons"],
+  ["ended-obstacle-unreachable", "error", "laat de doorgeefdienst van deze website niet door"],
+  ["ended-obstacle-noPath", "error", SAME_WAY_OUT],
+  // What the site lacks is for the host to hear.
+  ["ended-obstacle-noRelay", "error", SAME_WAY_OUT],
+  ["ended-obstacle-host", "error", "geen STUN- en TURN-dienst"],
+  ["call-client-slow", "status", SAME_WAY_OUT],
+  ["call-host-slow", "status", "geen STUN- en TURN-dienst"],
+  ["alert-setupFailed-why", "alert", "geen STUN- en TURN-dienst"],
+] as const)("what stands in the way, %s", async ([picture, place, sentence]) => {
+  await show(page, picture);
+  expect(await said(`[data-testid="${place}"]`)).toEqual([expect.stringContaining(sentence)]);
+});
+
 it.for([
   ["host-relay-up", "De kamer is open"],
   ["host-relay-down", "Geen contact met de tussenpost"],

@@ -13,7 +13,7 @@ import { createRelayServer, type RelayServer } from "../../signalling/server.ts"
 export const CONFIG: Config = {
   host: "127.0.0.1",
   port: 0,
-  site: { realm: "test", iceServers: [], maxPeople: 6, live: true },
+  site: { realm: "test", iceServers: [], iceSeconds: 0, maxPeople: 6, live: true },
   liveOrigins: ["https:"],
   trustProxy: 0,
   allowedOrigins: [],

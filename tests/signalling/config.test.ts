@@ -7,7 +7,7 @@ test("nothing set", () => {
     config: {
       host: "127.0.0.1",
       port: 8080,
-      site: { realm: "", iceServers: [], maxPeople: 6, live: true },
+      site: { realm: "", iceServers: [], iceSeconds: 0, maxPeople: 6, live: true },
       liveOrigins: ["https:"],
       trustProxy: 0,
       allowedOrigins: [],
@@ -23,6 +23,9 @@ test("everything set", () => {
     PORT: "0",
     REALM: "call.example.org",
     ICE_SERVERS: JSON.stringify(ice),
+    TURN_URLS: "turn:turn.example.org, turns:turn.example.org:443?transport=tcp",
+    TURN_SECRET: "0123456789abcdef",
+    TURN_SECONDS: "600",
     TRUST_PROXY: "on",
     ALLOWED_ORIGINS: "https://CALL.example.org:443/ http://localhost:9000",
     LOG_LEVEL: "debug",
@@ -34,7 +37,12 @@ test("everything set", () => {
     config: {
       host: "::",
       port: 0,
-      site: { realm: "call.example.org", iceServers: ice, maxPeople: 4, live: true },
+      site: { realm: "call.example.org", iceServers: ice, iceSeconds: 600, maxPeople: 4, live: true },
+      turn: {
+        urls: ["turn:turn.example.org", "turns:turn.example.org:443?transport=tcp"],
+        secret: "0123456789abcdef",
+        seconds: 600,
+      },
       liveOrigins: ["https://live.example.org", "https://live.example.net:8443", "http://localhost:8889"],
       trustProxy: 1,
       allowedOrigins: ["https://call.example.org", "http://localhost:9000"],
@@ -61,6 +69,9 @@ test.each([
 
 const PROXIES =
   "but it must be off, the number of proxies before this program, or their addresses and networks, such as 127.0.0.1 10.0.0.0/8.";
+const TURN =
+  "but it must be addresses with a space between them, such as turn:turn.example.org turns:turn.example.org:443?transport=tcp.";
+const SECRET = "such as `openssl rand -hex 32` makes.";
 const ORIGINS = "but it must be origins with a space between them, such as https://call.example.org.";
 const EXAMPLE = 'such as [{"urls":"stun:stun.example.org"}].';
 
@@ -96,6 +107,9 @@ test.each([
   ["ICE_SERVERS", "stun:x", `ICE_SERVERS is not valid JSON; it must be a list of ICE servers, ${EXAMPLE}`],
   ["ICE_SERVERS", "{}", `ICE_SERVERS is JSON but not a list; it must be a list of ICE servers, ${EXAMPLE}`],
   ["ICE_SERVERS", "[3]", `ICE_SERVERS entry 1 is wrong: it must be an object with urls, ${EXAMPLE}`],
+  ["TURN_URLS", "turn:a.example https://b.example", `TURN_URLS names "https://b.example", ${TURN}`],
+  ["TURN_SECRET", "hidden", `TURN_SECRET must be 16 to 256 letters, digits or signs without a space, ${SECRET}`],
+  ["TURN_SECONDS", "5", 'TURN_SECONDS is "5", but it must be a whole number from 10 to 86400.'],
   [
     "ICE_SERVERS",
     '[{"urls":"http://x"}]',
@@ -125,6 +139,16 @@ test.each([
   expect(readConfig({ [name]: value })).toEqual({ ok: false, mistakes: [sentence] });
 });
 
+test.each([{ TURN_URLS: "turn:turn.example.org" }, { TURN_SECRET: "0123456789abcdef" }])(
+  "%o is half a setting",
+  (env) => {
+    expect(readConfig(env)).toEqual({
+      ok: false,
+      mistakes: [expect.stringMatching(/TURN_URLS and TURN_SECRET belong/)],
+    });
+  },
+);
+
 test.each([
   ["", ""],
   ["on", "on"],
@@ -148,6 +172,9 @@ test.each([
 
 test("all mistakes are named at once", () => {
   const names = [
+    "TURN_URLS",
+    "TURN_SECRET",
+    "TURN_SECONDS",
     "LIVE_ORIGINS",
     "HOST",
     "PORT",

@@ -21,13 +21,14 @@ test.each([
   ["to the world", { HOST: "0.0.0.0" }, 1],
   ["behind a proxy", { TRUST_PROXY: "1" }, 1],
   ["to this machine", {}, 0],
+  ["with its own", { HOST: "0.0.0.0", TURN_URLS: "turn:turn.example.org", TURN_SECRET: "0123456789abcdef" }, 0],
   ["with one", { HOST: "0.0.0.0", ICE_SERVERS: '[{"urls":"stun:stun.example.org"}]' }, 0],
 ] as const)("open %s, says whether there should be a STUN or TURN server", async (_, env, times) => {
   const { child, url, ended } = run(main(), { PORT: "0", LOG_LEVEL: "warn", ...env });
   await url;
   child.kill("SIGTERM");
   const { err } = await ended;
-  expect(err.split("ICE_SERVERS is empty").length - 1).toBe(times);
+  expect(err.split("TURN_URLS is empty").length - 1).toBe(times);
 });
 
 test("names every mistake and stops", async () => {

@@ -110,9 +110,34 @@ test("HSTS is sent when a trusted proxy says https, and only then", async () => 
 
 test("/config.json is what the browser's own schema takes", async () => {
   const iceServers = [{ urls: "stun:stun.example.org" }];
-  const site = { realm: "call.example.org", iceServers, maxPeople: 4, live: false };
+  const site = { realm: "call.example.org", iceServers, iceSeconds: 0, maxPeople: 4, live: false };
   const { url } = await start({ config: { site } });
   expect(parse(siteConfigSchema, JSON.parse((await get(`${url}/config.json`)).body))).toEqual(site);
+});
+
+test("/config.json gives everybody TURN credentials of their own, and never the secret", async () => {
+  const turn = { urls: ["turn:turn.example.org"], secret: "0123456789abcdef", seconds: 600 };
+  const site = {
+    realm: "",
+    iceServers: [{ urls: "stun:stun.example.org" }],
+    iceSeconds: 600,
+    maxPeople: 4,
+    live: false,
+  };
+  const { url } = await start({ config: { site, turn, trustProxy: 1 } });
+  const ask = async (address: string) => (await get(`${url}/config.json`, { "X-Forwarded-For": address })).body;
+  const [one, again, other] = [await ask("192.0.2.1"), await ask("192.0.2.1"), await ask("192.0.2.2")];
+  const names = [one, again, other].map((body) => {
+    expect(body).not.toMatch(/0123456789abcdef|192\.0\.2/);
+    const { iceServers } = parse(siteConfigSchema, JSON.parse(body));
+    expect(iceServers).toEqual([
+      ...site.iceServers,
+      { urls: turn.urls, username: expect.any(String), credential: expect.any(String) },
+    ]);
+    return iceServers[1]!.username!.split(":")[1];
+  });
+  expect(names[0]).toBe(names[1]);
+  expect(names[0]).not.toBe(names[2]);
 });
 
 test("/peerjs/id gives ids that the relay itself takes, never the same one", async () => {

@@ -11,11 +11,11 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-it("the first language is there when it is promised, and is not taken for a choice", async () => {
+it("the first page's texts are there when they are promised, and their language is not taken for a choice", async () => {
   const { t, language } = await createLocale("fr");
   expect(language()).toBe("fr");
   expect(root.lang).toBe("fr");
-  expect(t("busy")).not.toBe("");
+  expect(t("home.title")).not.toBe("");
   expect(readSettings().language).toBeUndefined();
 });
 
@@ -28,11 +28,26 @@ it("another one changes every text and the page's own language, and is remembere
   expect(readSettings().language).toBe("de");
 });
 
+it("all others come when they are asked for, and stay in every language from then on", async () => {
+  const { t, complete, isComplete, setLanguage } = await createLocale("fr");
+  expect([isComplete(), t("busy")]).toEqual([false, ""]);
+  await complete();
+  expect([isComplete(), t("busy")]).toEqual([true, "Un instant…"]);
+  await setLanguage("nl");
+  expect(t("busy")).toBe("Een ogenblik…");
+});
+
+it("a language chosen while the others are on their way has them all, and is remembered", async () => {
+  const { t, language, complete, setLanguage } = await createLocale("nl");
+  await Promise.all([setLanguage("de"), complete()]);
+  expect([language(), t("busy"), readSettings().language]).toEqual(["de", "Einen Augenblick…", "de"]);
+});
+
 it("of two choices the later one stays, also where its texts come first", async () => {
   let arrive: () => void = () => undefined;
   const slow = new Promise<void>((resolve) => (arrive = resolve));
   vi.resetModules();
-  vi.doMock("../../src/i18n/fr.ts", async (original) => {
+  vi.doMock("../../src/i18n/fr.home.ts", async (original) => {
     await slow;
     return original();
   });
@@ -45,11 +60,12 @@ it("of two choices the later one stays, also where its texts come first", async 
   expect(language()).toBe("en");
   expect(root.lang).toBe("en");
   expect(readSettings().language).toBe("en");
-  vi.doUnmock("../../src/i18n/fr.ts");
+  vi.doUnmock("../../src/i18n/fr.home.ts");
 });
 
 it("values stand in their places", async () => {
-  const { t } = await createLocale("en");
+  const { t, complete } = await createLocale("en");
+  await complete();
   expect(t("knock.wants", { name: "Maria" })).toContain("Maria");
 });
 

@@ -1,23 +1,23 @@
-import type { EndReason } from "../model/errors.ts";
+import type { EndReason, Obstacle } from "../model/errors.ts";
 import type { Effect, Step } from "../model/events.ts";
 import type { RoomMessage } from "../wire/messages.ts";
-import type { Active } from "../model/state.ts";
+import type { Active, Ended } from "../model/state.ts";
 
-/** Ends the call. Where the person hung up, everybody there is told first. */
-export function end(state: Active, reason: EndReason, now: number): Step {
-  return over(state, reason, now, reason === "hungUp" ? goodbyes(state) : []);
+/** Ends the call. Where the person hung up, everybody there is told first. `why`: what stood in the way of a connection. */
+export function end(state: Active, reason: EndReason, now: number, why?: Obstacle): Step {
+  return over(state, { reason, ...(why ? { why } : {}) }, now, reason === "hungUp" ? goodbyes(state) : []);
 }
 
 /** Ends the call without a goodbye, because the others go on. */
 export function slipAway(state: Active, now: number): Step {
-  return over(state, "hungUp", now, []);
+  return over(state, { reason: "hungUp" }, now, []);
 }
 
-function over(state: Active, reason: EndReason, now: number, said: readonly Effect[]): Step {
+function over(state: Active, cause: Pick<Ended, "reason" | "why">, now: number, said: readonly Effect[]): Step {
   const lasted = "since" in state && state.since !== undefined ? now - state.since : 0;
   const { role } = state.call;
   // A new generation, so that late results of this call are dropped.
-  return [{ at: "ended", generation: state.generation + 1, role, reason, lasted }, [...said, { do: "close" }]];
+  return [{ at: "ended", generation: state.generation + 1, role, ...cause, lasted }, [...said, { do: "close" }]];
 }
 
 function goodbyes(state: Active): readonly Effect[] {

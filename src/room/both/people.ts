@@ -19,7 +19,17 @@ export function relink(before: Together, id: PeerId, link: Person["link"], now: 
   const state = { ...before, call: { ...before.call, turn } };
   const turned = withinReach(personOf(before, id)?.link) !== withinReach(link);
   const change = { link, turn, ...(turned ? { since: now } : {}), ...(link === "up" ? BACK : {}) };
-  return settle(changePerson(state, id, change), now);
+  return settle(changePerson(unhindered(state, id), id, change), now);
+}
+
+/** What stood in the way of one attempt need not be there in the next. */
+function unhindered(state: Together, id: PeerId): Together {
+  const people = state.people.map((person) => {
+    if (person.id !== id) return person;
+    const { obstacle: _, ...free } = person;
+    return free;
+  });
+  return { ...state, people };
 }
 
 const BACK = { met: true, leaving: false, lapsed: false } as const;

@@ -22,10 +22,12 @@ export function togetherStep(state: Together, event: Event, now: number): Step |
 
 function ofPerson(state: Together, event: Extract<Event, { peer: PeerId }>, now: number): Step | undefined {
   const person = personOf(state, event.peer);
-  if (!person) return event.type.startsWith("link") ? [state, []] : undefined;
+  if (!person) return event.type.startsWith("link") || event.type === "diagnosed" ? [state, []] : undefined;
   switch (event.type) {
     case "linkUp":
       return linkUp(state, person, now);
+    case "diagnosed":
+      return [person.link === "connecting" ? changePerson(state, person.id, { obstacle: event.why }) : state, []];
     case "linkShaky":
       return [person.link === "up" ? relink(state, person.id, "shaky", now) : state, []];
     case "linkBack":
@@ -84,12 +86,13 @@ function isHere(state: Together, { id, link }: Person, now: number): Step<Togeth
 
 function dial(before: Together, id: PeerId, now: number): Step<Together> {
   const state = relink(before, id, "connecting", now);
-  return [state, [{ do: "dial", peer: id }, patience(state, id)]];
+  return [state, [{ do: "dial", peer: id }, ...patience(state, id)]];
 }
 
-/** The timer after which a link that has not opened is given up. */
-export function patience(state: Together, id: PeerId): Effect {
-  return { do: "after", ms: TIMES.connect, timer: "connect", peer: id, turn: personOf(state, id)?.turn ?? 0 };
+/** The timers after which a person is told that a link takes long to open, and after which it is given up. */
+export function patience(state: Together, id: PeerId): readonly Effect[] {
+  const turn = personOf(state, id)?.turn ?? 0;
+  return (["slow", "connect"] as const).map((timer) => ({ do: "after", ms: TIMES[timer], timer, peer: id, turn }));
 }
 
 /**
@@ -127,8 +130,9 @@ function timeout(state: Together, event: Extract<Event, { type: "timeout" }>, no
     if (nobodyIsComing(next, now)) return undefined;
     return [next, [...here(person.id), dueAgain(next, person.id)]];
   }
-  if (event.timer !== "connect") return undefined;
+  if (event.timer !== "connect" && event.timer !== "slow") return undefined;
   if (person?.turn !== event.turn || person.link !== "connecting") return [state, []];
+  if (event.timer === "slow") return [state, [{ do: "diagnose", peer: person.id }]];
   // Without a first link there is no call at all; a later one is tried again.
   if (state.call.role === "host" || state.since === undefined) return undefined;
   const [next, effects] = call(state, person.id, now);

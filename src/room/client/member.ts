@@ -1,4 +1,5 @@
 import type { PeerId } from "../wire/roster.ts";
+import type { Obstacle } from "../model/errors.ts";
 import type { JoinOutcome, RosterOutcome } from "../model/outcome.ts";
 import { adopt } from "./adopt.ts";
 import { raise } from "../model/alerts.ts";
@@ -8,6 +9,7 @@ import { guestStep, wait } from "./guest.ts";
 import { inherit } from "../both/handover.ts";
 import { NOTHING_KEPT } from "../both/keeping.ts";
 import { changePerson, isHost, newPerson, personOf, settle } from "../both/people.ts";
+import type { Person } from "../model/person.ts";
 import { type Active, type Authenticating, type Knocking, type Together, withCall } from "../model/state.ts";
 import { alarm, call, patience } from "../both/together.ts";
 
@@ -24,7 +26,7 @@ export function memberStep(state: Active, event: Event, now: number): Step | und
       // carries is trusted then.
       return state.at === "connecting" && personOf(state, event.from) ? end(state, "tampered", now) : [state, []];
     case "linkLost":
-      return linkLost(state, event.peer, now, event.closed);
+      return linkLost(state, event.peer, now, event.closed, event.why);
     case "timeout":
       return timeout(state, event, now);
     case "rosterOutcome":
@@ -68,7 +70,7 @@ export function welcomed(
     language,
     keeping: NOTHING_KEPT,
   };
-  return [next, [...(prepared ? [] : [{ do: "dial", peer: address } as const]), patience(next, address)]];
+  return [next, [...(prepared ? [] : [{ do: "dial", peer: address } as const]), ...patience(next, address)]];
 }
 
 function rosterOutcome(state: Together, outcome: RosterOutcome, now: number): Step {
@@ -139,12 +141,12 @@ function left(state: Together, peer: PeerId, now: number): Step {
 }
 
 /** The others go on talking. A person left alone waits for somebody to come back. */
-function linkLost(before: Together, peer: PeerId, now: number, leaving: boolean): Step {
-  const state = leaving ? changePerson(before, peer, { leaving }) : before;
+function linkLost(before: Together, peer: PeerId, now: number, leaving: boolean, why?: Obstacle): Step {
+  const state = changePerson(before, peer, { ...(leaving ? { leaving } : {}), ...(why ? { obstacle: why } : {}) });
   const person = personOf(state, peer);
   if (!person) return [state, []];
   // Without a first link to the host there is no call at all.
-  if (state.since === undefined && isHost(state, peer)) return end(state, "cannotConnect", now);
+  if (state.since === undefined && isHost(state, peer)) return cannotConnect(state, person, now);
   const [next, effects] = call(state, peer, now);
   const hangUp: Effect[] = [{ do: "hangUp", peer }, ...effects, { do: "sound", sound: "left" }];
   const others = state.people.some(({ id, link }) => id !== peer && link === "up");
@@ -153,7 +155,11 @@ function linkLost(before: Together, peer: PeerId, now: number, leaving: boolean)
 }
 
 /** The timers that `togetherStep` left over: nobody was reached in time, or nobody came back. */
-function timeout(state: Together, { timer }: Extract<Event, { type: "timeout" }>, now: number): Step {
+function timeout(state: Together, { timer, peer }: Extract<Event, { type: "timeout" }>, now: number): Step {
   if (timer !== "connect" && timer !== "due") return [state, []];
-  return end(state, state.since === undefined ? "cannotConnect" : "lost", now);
+  return state.since === undefined ? cannotConnect(state, personOf(state, peer), now) : end(state, "lost", now);
+}
+
+function cannotConnect(state: Together, person: Person | undefined, now: number): Step {
+  return end(state, "cannotConnect", now, person?.obstacle);
 }

@@ -91,7 +91,7 @@ function welcome(before: Active, { peer, keys, safety }: Guest, reply: readonly 
   const turn = state.call.turn + 1;
   const person = { ...newPerson({ id: peer, name: "", ...keys }, "connecting", now, turn), safety };
   const next = seat({ ...withCall(state, { alerts, turn }), address: state.address }, [person], now);
-  return [next, [...cut, { do: "expect", peer }, ...reply, patience(next, peer), ...issue(next)]];
+  return [next, [...cut, { do: "expect", peer }, ...reply, ...patience(next, peer), ...issue(next)]];
 }
 
 /**

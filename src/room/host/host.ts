@@ -4,6 +4,7 @@ import { end } from "../both/ending.ts";
 import { type Effect, type Event, type Step, TIMES, unexpected } from "../model/events.ts";
 import { givingAway, handedOver, handOver } from "../both/handover.ts";
 import { changePerson, personOf, spread } from "../both/people.ts";
+import type { Obstacle } from "../model/errors.ts";
 import type { Policy, SignedRoster, PeerId } from "../wire/roster.ts";
 import { alert, issue, part, without } from "./seats.ts";
 import { type Active, withCall } from "../model/state.ts";
@@ -54,7 +55,7 @@ export function hostStep(state: Active, event: Event, now: number): Step {
     case "forged":
       return forged(state, event.from, now);
     case "linkLost":
-      return linkLost(state, event.peer, now, event.closed);
+      return linkLost(state, event.peer, now, event.closed, event.why);
     case "message":
       return message(state, event, now);
     case "handed":
@@ -142,10 +143,10 @@ function kick(before: Active, peer: PeerId, now: number): Step {
 }
 
 /** A person who was in keeps the seat: pages are reloaded, and phones lose their network. */
-function linkLost(state: Active, peer: PeerId, now: number, leaving: boolean): Step {
+function linkLost(state: Active, peer: PeerId, now: number, leaving: boolean, why?: Obstacle): Step {
   const person = "people" in state ? personOf(state, peer) : undefined;
   if (!person || !("people" in state)) return [state, []];
-  if (!person.met) return part(state, peer, "setupFailed", now);
+  if (!person.met) return part(state, peer, "setupFailed", now, why ?? person.obstacle);
   const [next, effects] = callPerson(leaving ? changePerson(state, peer, { leaving }) : state, peer, now);
   return [next, [{ do: "hangUp", peer }, ...effects, { do: "sound", sound: "left" }]];
 }

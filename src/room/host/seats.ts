@@ -1,7 +1,7 @@
 import type { PeerId } from "../wire/roster.ts";
 import type { Person } from "../model/person.ts";
 import { raise, type Subject } from "../model/alerts.ts";
-import type { AlertKind } from "../model/errors.ts";
+import type { AlertKind, Obstacle } from "../model/errors.ts";
 import type { Effect, Step } from "../model/events.ts";
 import { NOTHING_KEPT } from "../both/keeping.ts";
 import { membersOf, personOf, settle } from "../both/people.ts";
@@ -36,13 +36,14 @@ export function seat(
 }
 
 /**
- * Somebody is gone, which raises the alert `kind`; the room stays open. Nothing happens where the person is unknown.
+ * Somebody is gone, which raises the alert `kind`; the room stays open. `why`: what stood in the way of a connection. Nothing
+ * happens where the person is unknown.
  */
-export function part(state: Active, peer: PeerId, kind: AlertKind, now: number): Step {
+export function part(state: Active, peer: PeerId, kind: AlertKind, now: number, why?: Obstacle): Step {
   const person = "people" in state ? personOf(state, peer) : undefined;
   if (!person) return [state, []];
   const [next, effects] = without(state, peer, now);
-  return alert(next, kind, now, effects, person);
+  return alert(next, kind, now, effects, { ...person, ...(why ? { why } : {}) });
 }
 
 /**

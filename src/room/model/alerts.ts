@@ -1,6 +1,6 @@
 import { NAME, readable } from "../wire/readable.ts";
 import type { PeerId } from "../wire/roster.ts";
-import type { AlertKind } from "./errors.ts";
+import type { AlertKind, Obstacle } from "./errors.ts";
 
 /** What a person hears. */
 export type Sound = "knock" | "door" | "joined" | "left" | "alarm";
@@ -15,6 +15,8 @@ export interface Alert {
   /** Whom it is about, where that is known; empty where it is not, or where the person gave no name. */
   readonly name: string;
   readonly peer?: PeerId;
+  /** What stood in the way of a connection, where that is known. */
+  readonly why?: Obstacle;
 }
 
 /** The alerts that are shown, the most urgent first. */
@@ -38,16 +40,18 @@ const ORDER: readonly AlertKind[] = [
   "clientLeft",
 ];
 
-/** Whom an alert is about. */
+/** Whom an alert is about, and what stood in the way of a connection to them. */
 export interface Subject {
   readonly id: PeerId;
   readonly name: string;
+  readonly why?: Obstacle;
 }
 
 /** With this alert first raised, or counted once more, at `at` (ms of the machine's clock). */
 export function raise(alerts: Alerts, kind: AlertKind, at: number, who?: Subject): Alerts {
   const count = (alerts.find((alert) => alert.kind === kind)?.count ?? 0) + 1;
-  const alert: Alert = { kind, count, at, name: readable(who?.name ?? "", NAME), ...(who ? { peer: who.id } : {}) };
+  const about = { ...(who ? { peer: who.id } : {}), ...(who?.why ? { why: who.why } : {}) };
+  const alert: Alert = { kind, count, at, name: readable(who?.name ?? "", NAME), ...about };
   return [...putAway(alerts, kind), alert].toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 

@@ -24,6 +24,19 @@ export type EndReason =
 /** Why the relay lets nobody in from here. */
 export type RelayRefusal = "tooManyIds" | "serverFull";
 
+/** What stands in the way of a connection, as far as this side of it can know. */
+export type Obstacle =
+  /** The browser gives no way at all by which it could be reached. */
+  | "noCandidates"
+  /** The site has no TURN server, and there is no direct way. */
+  | "noRelay"
+  /** The site's TURN server does not take what the site told us to show it. */
+  | "refused"
+  /** We do not reach the site's TURN server. */
+  | "unreachable"
+  /** All that was tried is there on our side, and none of it leads to the other. */
+  | "noPath";
+
 /** What a person is told while the call goes on. */
 export type AlertKind =
   /** Somebody beyond the agreed number asks to come in. */

@@ -2,7 +2,7 @@ import type { Sound } from "./alerts.ts";
 import type { Bequest, Draft, HostOutcome, JoinOutcome, RosterOutcome } from "./outcome.ts";
 import type { HandshakeFrame } from "../../handshake/frames.ts";
 import type { Words } from "../../phrase/words.ts";
-import type { AlertKind, RelayRefusal } from "./errors.ts";
+import type { AlertKind, Obstacle, RelayRefusal } from "./errors.ts";
 import type { Admission, Language, Note, RoomMessage } from "../wire/messages.ts";
 import type { Policy, SignedRoster, PeerId } from "../wire/roster.ts";
 import type { State } from "./state.ts";
@@ -92,19 +92,31 @@ export type Result = { readonly generation: number } &
     | { readonly type: "linkShaky"; readonly peer: PeerId }
     | { readonly type: "linkBack"; readonly peer: PeerId }
     /** `closed`: the other side closed it while it was well, so their page is going, or wants no more of us. */
-    | { readonly type: "linkLost"; readonly peer: PeerId; readonly closed: boolean }
+    | { readonly type: "linkLost"; readonly peer: PeerId; readonly closed: boolean; readonly why?: Obstacle }
+    /** What stands in the way of a link that has not come up yet. */
+    | { readonly type: "diagnosed"; readonly peer: PeerId; readonly why: Obstacle }
     | { readonly type: "message"; readonly peer: PeerId; readonly message: RoomMessage }
     | { readonly type: "timeout"; readonly timer: Timer; readonly peer: PeerId; readonly turn: number }
   );
 
 /**
  * "again": knock once more. "visitor": a visitor has not done what was due, or has waited long enough. "verdict":
- * the host has not answered the proof, though its budget may make one wait. "connect": a link did
- * not open in time. "door": time to look for a sign of life between guest and host. "due": call somebody in the roster
+ * the host has not answered the proof, though its budget may make one wait. "slow": a link has not opened
+ * for so long that its person is told. "connect": it did not open in time. "door": time to look for a sign of life between guest and host. "due": call somebody in the roster
  * again. "agreed": everybody must have agreed by now to what somebody keeps. "heir": the heir has not answered. "renamed":
  * new names are due to be signed.
  */
-export type Timer = "again" | "visitor" | "verdict" | "connect" | "door" | "due" | "agreed" | "heir" | "renamed";
+export type Timer =
+  | "again"
+  | "visitor"
+  | "verdict"
+  | "slow"
+  | "connect"
+  | "door"
+  | "due"
+  | "agreed"
+  | "heir"
+  | "renamed";
 
 /** What the machine asks for. The performer carries effects out in order and decides nothing. */
 export type Effect =
@@ -146,6 +158,8 @@ export type Effect =
   | { readonly do: "whisper"; readonly peer: PeerId; readonly message: RoomMessage }
   /** As `whisper`: "still here, and this is my name". */
   | { readonly do: "ask"; readonly peer: PeerId }
+  /** Find out what stands in the way of a link. */
+  | { readonly do: "diagnose"; readonly peer: PeerId }
   | { readonly do: "hangUp"; readonly peer: PeerId }
   | { readonly do: "forget"; readonly peer: PeerId }
   | { readonly do: "close" }
@@ -165,6 +179,7 @@ export const TIMES = {
   unanswered: 4_000,
   typing: 600_000,
   verdict: 60_000,
+  slow: 7_000,
   connect: 20_000,
   /**
    * At the door: between two signs of life, until a guest knocks there again, and until the host takes a guest to have

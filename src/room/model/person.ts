@@ -1,4 +1,5 @@
 import type { SafetyIndices } from "../../handshake/sas.ts";
+import type { Obstacle } from "./errors.ts";
 import type { PeerId } from "../wire/roster.ts";
 import type { Keys } from "./outcome.ts";
 
@@ -19,6 +20,8 @@ export interface Person {
   readonly leaving: boolean;
   /** They have been out of reach for so long that their seat is free for whoever proves the password. */
   readonly lapsed: boolean;
+  /** What stands in the way of the link that is being made, once that has taken long. */
+  readonly obstacle?: Obstacle;
   /** Since when the person is, or is not, within reach, in ms. Calling without success does not change it. */
   readonly since: number;
   /** Tells the timers of one attempt from those of another. */

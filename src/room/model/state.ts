@@ -4,7 +4,7 @@ import type { Keeping } from "./kept.ts";
 import type { FrameOf, HandshakeFrame } from "../../handshake/frames.ts";
 import type { SafetyIndices } from "../../handshake/sas.ts";
 import type { Alerts, Sound } from "./alerts.ts";
-import type { EndReason, RelayRefusal } from "./errors.ts";
+import type { EndReason, Obstacle, RelayRefusal } from "./errors.ts";
 import type { Knocks } from "../host/knocks.ts";
 import type { Language, Note } from "../wire/messages.ts";
 import type { Member, Policy, SignedRoster, PeerId } from "../wire/roster.ts";
@@ -125,6 +125,8 @@ export interface Ended {
   readonly generation: number;
   readonly role: Role;
   readonly reason: EndReason;
+  /** What stood in the way of a connection that did not come about, where that is known. */
+  readonly why?: Obstacle;
   /** How long this browser was in a call with anybody, in ms; 0 where it never was. */
   readonly lasted: number;
 }

@@ -6,6 +6,7 @@ import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { Alert as Raised } from "../../room/model/alerts.ts";
 import type { AlertKind } from "../../room/model/errors.ts";
 import { createTogether } from "../parts/createTogether.ts";
+import { obstacleKey } from "../parts/obstacle.ts";
 import { isolated } from "../parts/isolated.ts";
 
 const SENTENCES: Record<AlertKind, TextKey> = {
@@ -48,16 +49,21 @@ export function Alerts(): JSX.Element {
 function Alert(props: Raised): JSX.Element {
   const { room } = useCall();
   const { t, language } = useLocale();
+  const { role } = createTogether();
   const grave = () => GRAVE.includes(props.kind);
   const values = () => ({
     count: props.count,
     name: props.name ? isolated(props.name) : t("knock.someone"),
     time: new Intl.DateTimeFormat(language(), { timeStyle: "short" }).format(performance.timeOrigin + props.at),
   });
+  const sentence = () =>
+    props.why
+      ? `${t("obstacle.title")} ${t(obstacleKey(props.why, role() ?? "host"))}`
+      : t(SENTENCES[props.kind], values());
   return (
     <div class="banner alert" data-testid={TEST_IDS[props.kind] ?? "alert"} data-kind={props.kind} data-grave={grave()}>
       <Siren width="1.8em" height="1.8em" aria-hidden="true" />
-      <p>{t(SENTENCES[props.kind], values())}</p>
+      <p>{sentence()}</p>
       <div class="actions">
         <Show when={grave()}>
           <button type="button" class="button danger" data-testid="alert-stop-call" onClick={() => room.hangUp()}>

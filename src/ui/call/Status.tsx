@@ -4,6 +4,7 @@ import { type TextKey, useLocale } from "../../site/locale.tsx";
 import { type Call, someoneArrived, type State } from "../../room/model/state.ts";
 import type { BlurState } from "../../camera/blur/blur.ts";
 import "./Status.css";
+import { obstacleKey } from "../parts/obstacle.ts";
 import { callOf, togetherOf } from "../../room/select.ts";
 
 /** The call's state in words, on the screen and for screen readers. */
@@ -14,7 +15,7 @@ export function Status(): JSX.Element {
   return (
     <>
       <p class="status" role="status" data-testid="status" data-place={statusPlace(room.state())}>
-        {words(statusKey(room.state()))}
+        {[statusKey(room.state()), hindered(room.state())].map(words).join(" ").trim()}
       </p>
       <p class="hidden" role="status">
         {words(blurKey(media.blur()))}
@@ -36,6 +37,12 @@ export function refusalKey({ refused }: Call): TextKey | undefined {
 /** The text for a state in which the video that is sent is not what the person expects; undefined for other states. */
 export function blurKey(state: BlurState): TextKey | undefined {
   return state === "everything" || state === "stopped" ? `background.${state}` : undefined;
+}
+
+/** What stands in the way while nobody has been reached yet. */
+function hindered(state: State): TextKey | undefined {
+  const why = state.at === "connecting" ? state.people.find(({ obstacle }) => obstacle)?.obstacle : undefined;
+  return why && obstacleKey(why, callOf(state)?.role ?? "client");
 }
 
 function statusKey(state: State): TextKey | undefined {
@@ -61,7 +68,7 @@ function statusKey(state: State): TextKey | undefined {
     case "knocking":
       return relay === "down" ? "status.relayDown" : "door.wait";
     case "connecting":
-      return "status.connecting";
+      return hindered(state) ? "status.slow" : "status.connecting";
     case "inCall":
       return relay === "down" && role === "host" ? "status.relayDownInCall" : "status.inCall";
     case "reconnecting":

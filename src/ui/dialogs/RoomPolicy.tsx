@@ -1,8 +1,8 @@
-import "./RoomPolicy.css";
 import { createUniqueId, For, type JSX } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import { MOST_PEOPLE } from "../../room/wire/roster.ts";
+import { Switch } from "../parts/Switch.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 
 type Switchable = "ask" | "keep" | "promise";
@@ -35,22 +35,13 @@ export function RoomPolicy(): JSX.Element {
       <h2>{t("policy.title")}</h2>
       <For each={SWITCHES}>
         {({ of, testId, label, lead }) => (
-          <div class="switch">
-            <input
-              type="checkbox"
-              role="switch"
-              id={`${id}-${of}`}
-              data-testid={testId}
-              checked={call()?.policy[of] ?? false}
-              aria-checked={call()?.policy[of] ?? false}
-              aria-describedby={`${id}-${of}-lead`}
-              onChange={(event) => choose(of, event.currentTarget.checked)}
-            />
-            <label for={`${id}-${of}`}>{t(label)}</label>
-            <p class="muted" id={`${id}-${of}-lead`}>
-              {t(lead)}
-            </p>
-          </div>
+          <Switch
+            testId={testId}
+            label={t(label)}
+            lead={t(lead)}
+            on={call()?.policy[of] ?? false}
+            onChange={(on) => choose(of, on)}
+          />
         )}
       </For>
       <div class="field">

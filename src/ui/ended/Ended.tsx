@@ -2,6 +2,8 @@ import { createMemo, type JSX, onMount, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { EndReason } from "../../room/model/errors.ts";
+import type { Ended as End } from "../../room/model/state.ts";
+import { obstacleKey } from "../parts/obstacle.ts";
 import { Recordings } from "./Recordings.tsx";
 import { GoOn } from "../door/GoOn.tsx";
 import { Screen } from "../parts/Screen.tsx";
@@ -46,6 +48,11 @@ export function Ended(): JSX.Element {
   });
   const calm = () => CALM.includes(end()?.reason ?? "hungUp");
 
+  function sentence({ reason, role, why }: End): string {
+    if (!why) return t(SENTENCES[reason]);
+    return `${t("obstacle.title")} ${t(obstacleKey(why, role))}`;
+  }
+
   /** Goes back to the form, which still has the words. */
   function again(role: "host" | "client" | undefined): void {
     go(role === "host" ? "start" : "join");
@@ -61,7 +68,7 @@ export function Ended(): JSX.Element {
       {(state) => (
         <Screen title={t(TITLES[state().reason] ?? (calm() ? "ended.title" : "ended.failedTitle"))}>
           <div class="card" data-testid="ended" data-reason={state().reason}>
-            <p data-testid={calm() ? undefined : "error"}>{t(SENTENCES[state().reason])}</p>
+            <p data-testid={calm() ? undefined : "error"}>{sentence(state())}</p>
             <Show when={state().lasted >= 1_000}>
               <p class="muted">{t("ended.lasted", { time: duration(state().lasted, language()) })}</p>
             </Show>

@@ -15,7 +15,7 @@ const Recordings = part(() => import("../ended/Recordings.tsx"), "Recordings");
 /** The first page: join or start a call, test camera and sound, help, and recordings that are still on the device. */
 export function Home(): JSX.Element {
   const { go, recording } = useCall();
-  const { t } = useLocale();
+  const { t, isComplete } = useLocale();
   return (
     <Screen title={t("home.title")} lead={t("home.lead")}>
       <div class="choices">
@@ -44,7 +44,7 @@ export function Home(): JSX.Element {
           {t("home.help")}
         </button>
       </div>
-      <Show when={recording.kept().length > 0}>
+      <Show when={recording.kept().length > 0 && isComplete()}>
         <Suspense>
           <Recordings />
         </Suspense>

@@ -6,6 +6,7 @@ import { BlurNotice } from "./BlurNotice.tsx";
 import { createBackgroundChoice, ShowRoom } from "./ShowRoom.tsx";
 import { DeviceProblems, Devices } from "./Devices.tsx";
 import { Field } from "../parts/Field.tsx";
+import { HideAddress } from "./HideAddress.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SelfVideo } from "../call/SelfVideo.tsx";
 
@@ -70,6 +71,9 @@ export function Preview(props: { readonly test?: boolean }): JSX.Element {
         </Show>
         <Devices />
       </div>
+      <Show when={!props.test}>
+        <HideAddress />
+      </Show>
       <Show when={props.test}>
         <button type="button" class="button wide" onClick={() => go("home")}>
           {t("test.done")}

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Browser, chromium } from "playwright-core";
 import { launchOptions } from "./chromium.ts";
+import { startCoturn } from "./coturn.ts";
 
 /** Where something runs: at the worker's, at the client's, or in a data centre. Each is a network of its own. */
 export type Place = "worker" | "client" | "centre";
@@ -14,8 +15,17 @@ export type Loss = "unplugged" | "swallowed" | "wifi gone";
 
 /** Places that a router connects, in network namespaces. Only root can make them. */
 export interface Network {
-  /** The site and its relay, as a process of its own. */
-  serve(): Promise<Served>;
+  /** The site and its relay, as a process of its own. `env`: settings besides the address. */
+  serve(env?: Readonly<Record<string, string>>): Promise<Served>;
+  /** coturn, in the centre: at 3478 over UDP and TCP, at 5349 over TLS. Resolves with the centre's address. */
+  serveTurn(): Promise<string>;
+  /** From now on nothing gets through from one person's place to the other's. */
+  separate(): Promise<void>;
+  /**
+   * From now on nothing of this kind, to this port where there is one, leaves either person's place; resolves with what
+   * allows it again.
+   */
+  forbid(protocol: "udp" | "tcp", port?: number): Promise<() => Promise<void>>;
   /** Chromium in that place. */
   launch(place: Place): Promise<Browser>;
   /** The place gets another address, and the one from before is nobody's. */
@@ -98,8 +108,8 @@ export async function openNetwork(): Promise<Network> {
   };
 
   return {
-    async serve() {
-      const env = { ...process.env, HOST: "0.0.0.0", PORT: String(PORT), LOG_LEVEL: "silent" };
+    async serve(settings = {}) {
+      const env = { ...process.env, HOST: "0.0.0.0", PORT: String(PORT), LOG_LEVEL: "silent", ...settings };
       const command = ["netns", "exec", nameOf("centre"), process.execPath, "dist/relay/main.js"];
       const child = spawn("ip", command, { env, stdio: ["ignore", "pipe", "inherit"] });
       const gone = new Promise((resolve) => child.once("exit", resolve));
@@ -114,13 +124,37 @@ export async function openNetwork(): Promise<Network> {
       closing.push(kill);
       return { url: `http://${CENTRE}:${PORT}`, kill };
     },
+    async serveTurn() {
+      closing.push(await startCoturn(nameOf("centre"), CENTRE, folder));
+      return CENTRE;
+    },
+    async separate() {
+      for (const [from, to] of [
+        ["worker", "client"],
+        ["client", "worker"],
+      ] as const)
+        for (const home of [1, 2, 3, 4, 5, 6])
+          await ip(router, "rule", "add", "iif", `to-${from}`, "to", `10.8${NUMBER[to]}.${home}.0/24`, "blackhole");
+    },
+    async forbid(protocol, port) {
+      const to = port === undefined ? [] : ["dport", String(port)];
+      const rule = async (change: "add" | "del") => {
+        for (const place of ["worker", "client"])
+          await ip(router, "rule", change, "iif", `to-${place}`, "ipproto", protocol, ...to, "blackhole");
+      };
+      await rule("add");
+      return () => rule("del");
+    },
     async launch(place) {
       const executablePath = join(folder, place);
       const program = launchOptions().executablePath;
       await writeFile(executablePath, `#!/bin/sh\nexec ip netns exec ${nameOf(place)} ${program} "$@"\n`);
       await chmod(executablePath, 0o755);
       const secure = `--unsafely-treat-insecure-origin-as-secure=http://${CENTRE}:${PORT}`;
-      const browser = await chromium.launch({ ...launchOptions([secure]), executablePath });
+      const browser = await chromium.launch({
+        ...launchOptions([secure, "--ignore-certificate-errors"]),
+        executablePath,
+      });
       closing.push(() => browser.close());
       return browser;
     },

@@ -19,7 +19,7 @@ interface SiteOptions {
 
 /** The built app and its relay, as `npm start` serves them, on a free port. */
 export async function openSite({ liveOrigins = ["https:"], assets = "dist/quick" }: SiteOptions = {}): Promise<Site> {
-  const site = { realm: "test", iceServers: [], maxPeople: 6, live: true };
+  const site = { realm: "test", iceServers: [], iceSeconds: 0, maxPeople: 6, live: true };
   const make = (on: number) =>
     createRelayServer({
       config: { ...CONFIG, site, liveOrigins, port: on },

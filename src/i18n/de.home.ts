@@ -1,0 +1,29 @@
+import type { HomeTexts } from "./en.home.ts";
+
+const home: HomeTexts = {
+  languageName: "Deutsch",
+  appName: "Driewoord",
+  language: "Sprache",
+  skip: "Zum Inhalt",
+  back: "Zurück",
+
+  home: {
+    title: "Videogespräch mit drei Wörtern",
+    lead: "Einander sehen und hören, sicher und ohne Konto.",
+    start: "Ein Gespräch beginnen",
+    startHint: "Ich wähle drei Wörter und rufe die andere Person an.",
+    join: "An einem Gespräch teilnehmen",
+    joinHint: "Jemand sagt mir am Telefon drei Wörter.",
+    test: "Kamera und Ton testen",
+    help: "Hilfe",
+    promise: "Kein Konto und keine App. Bild und Ton gehen verschlüsselt und direkt zur anderen Person.",
+  },
+
+  crash: {
+    title: "Etwas ist schiefgegangen",
+    text: "Diese Seite funktioniert nicht so, wie sie soll. Laden Sie die Seite neu, um weiterzumachen.",
+    reload: "Seite neu laden",
+  },
+};
+
+export default home;

@@ -1,0 +1,32 @@
+import { type Accessor, createSignal } from "solid-js";
+import { readSettings, remember } from "./settings.ts";
+
+/** The person's choice that nobody in a call learns this device's IP address, which only works through a TURN server. */
+export interface HiddenAddress {
+  readonly on: Accessor<boolean>;
+  /** Whether the site has a TURN server; false until it is known. */
+  readonly offered: Accessor<boolean>;
+  /** Looks whether the site has one. */
+  look(): void;
+  /** Counts for the next call, and is remembered. */
+  hide(on: boolean): void;
+}
+
+/** `iceServers`: those of the site. It is asked once the choice might be offered. */
+export function createHiddenAddress(iceServers: () => Promise<readonly RTCIceServer[]>): HiddenAddress {
+  const [on, setOn] = createSignal(readSettings().hideAddress ?? false);
+  const [offered, setOffered] = createSignal(false);
+  return {
+    on,
+    offered,
+    look() {
+      void iceServers().then((servers) =>
+        setOffered(servers.flatMap(({ urls }) => urls).some((url) => url.startsWith("turn"))),
+      );
+    },
+    hide(hidden) {
+      setOn(hidden);
+      remember({ hideAddress: hidden });
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import type { TextKey } from "../../site/locale.tsx";
+import type { Obstacle } from "../../room/model/errors.ts";
+import type { Role } from "../../room/model/state.ts";
+
+/**
+ * The text that says what stands in the way of a connection, and what to do. What the site lacks is for the host to hear,
+ * who knows whose site it is.
+ */
+export function obstacleKey(why: Obstacle, role: Role): TextKey {
+  return `obstacle.${why === "noRelay" && role === "client" ? "noPath" : why}`;
+}

@@ -116,6 +116,7 @@ export default defineConfig(({ mode }) => ({
           include: ["tests/screens/**/*.test.ts"],
           globalSetup: ["tests/screens/build.ts", "tests/browser/harness/server.ts"],
           maxConcurrency: 2,
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -128,6 +129,7 @@ export default defineConfig(({ mode }) => ({
           globalSetup: ["tests/browser/harness/build.ts", "tests/browser/harness/server.ts"],
           // Two at a time on two processors take no less time, and clocks run out.
           fileParallelism: false,
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -90,7 +90,9 @@ describe.skipIf(!mayMakeNetworks() || !hasCoturn())("with coturn beside the rela
         await bothTalk();
         await expect.poll(() => Date.now() / 1_000, { timeout: 20_000 }).toBeGreaterThan(first + 1);
 
+        // From another address a new way has to be opened, with credentials that are good now.
         const allowTcp = await network.forbid("tcp", 3478);
+        await network.readdress("client");
         await expect.poll(() => way(client), { timeout: 30_000 }).toBe("relay over tls");
         await bothTalk();
         expect(await expiry(client)).toBeGreaterThan(first);

@@ -6,7 +6,7 @@ import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { Alert as Raised } from "../../room/model/alerts.ts";
 import type { AlertKind } from "../../room/model/errors.ts";
 import { createTogether } from "../parts/createTogether.ts";
-import { obstacleKey } from "../parts/obstacle.ts";
+import { obstacleKey } from "../parts/obstacleKey.ts";
 import { isolated } from "../parts/isolated.ts";
 
 const SENTENCES: Record<AlertKind, TextKey> = {

@@ -4,7 +4,7 @@ import { type TextKey, useLocale } from "../../site/locale.tsx";
 import { type Call, someoneArrived, type State } from "../../room/model/state.ts";
 import type { BlurState } from "../../camera/blur/blur.ts";
 import "./Status.css";
-import { obstacleKey } from "../parts/obstacle.ts";
+import { obstacleKey } from "../parts/obstacleKey.ts";
 import { callOf, togetherOf } from "../../room/select.ts";
 
 /** The call's state in words, on the screen and for screen readers. */

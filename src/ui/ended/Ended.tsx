@@ -3,7 +3,7 @@ import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { EndReason } from "../../room/model/errors.ts";
 import type { Ended as End } from "../../room/model/state.ts";
-import { obstacleKey } from "../parts/obstacle.ts";
+import { obstacleKey } from "../parts/obstacleKey.ts";
 import { Recordings } from "./Recordings.tsx";
 import { GoOn } from "../door/GoOn.tsx";
 import { Screen } from "../parts/Screen.tsx";

@@ -1,47 +1,38 @@
 import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-/** Debian's. */
-const PROGRAM = "/usr/bin/turnserver";
+const run = promisify(execFile);
 
 /** Whether this machine has coturn. */
-export const hasCoturn = (): boolean => existsSync(PROGRAM);
+export const hasCoturn = (): boolean => existsSync("/usr/bin/turnserver");
 
 export const TURN_SECRET = "a-secret-that-both-share";
 
-/** As `docs/hosting.md` sets it up, in a network namespace; resolves once it listens, with what ends it. */
+/**
+ * coturn as `hosting/` runs it, in a network namespace, with a certificate for `address` in the place of Caddy's. Resolves
+ * once it listens, with what ends it.
+ */
 export async function startCoturn(namespace: string, address: string, folder: string): Promise<() => Promise<void>> {
-  const [cert, key] = [join(folder, "turn.pem"), join(folder, "turn.key")];
-  await promisify(execFile)(
-    "openssl",
-    `req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=${address} -addext subjectAltName=IP:${address} -keyout ${key} -out ${cert}`.split(
-      " ",
-    ),
-  );
-  const settings = [
-    ["listening-ip", address],
-    ["relay-ip", address],
-    ["static-auth-secret", TURN_SECRET],
-    ["realm", "turn.test"],
-    ["cert", cert],
-    ["pkey", key],
-    ["pidfile", join(folder, "turn.pid")],
-    ["log-file", join(folder, "turn.log")],
-    ["userdb", join(folder, "turn.db")],
-  ].map(([name, value]) => `--${name}=${value}`);
-  const flags = ["-n", "--use-auth-secret", "--fingerprint", "--no-cli"];
+  const certificates = join(folder, "certificates");
+  await mkdir(certificates);
+  const [key, certificate] = ["key", "crt"].map((kind) => join(certificates, `${address}.${kind}`));
+  const wanted = ["-subj", `/CN=${address}`, "-addext", `subjectAltName=IP:${address}`, "-days", "2"];
+  const made = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", ...wanted, "-keyout", key!, "-out", certificate!];
+  await run("openssl", made);
   const inside = ["netns", "exec", namespace];
-  const child = spawn("ip", [...inside, PROGRAM, ...flags, ...settings], { stdio: "ignore" });
+  const env = { ...process.env, SITE: address, TURN_SECRET, CERTIFICATES: certificates };
+  const child = spawn("ip", [...inside, "hosting/coturn.sh"], { env, stdio: ["ignore", "ignore", "inherit"] });
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  // It says nothing that could be waited for: what it writes stays in a buffer.
+  // It says nothing that could be waited for.
   for (let listens = ""; !listens.includes(":5349");) {
     if (child.exitCode !== null) throw new Error(`coturn ended with ${child.exitCode}`);
-    ({ stdout: listens } = await promisify(execFile)("ip", [...inside, "ss", "-Hltn"]));
+    ({ stdout: listens } = await run("ip", [...inside, "ss", "-Hltn"]));
   }
   return async () => {
-    child.kill("SIGKILL");
+    child.kill("SIGTERM");
     await gone;
   };
 }

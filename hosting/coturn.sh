@@ -8,6 +8,7 @@ set -eu
 : "${SITE:?}" "${TURN_SECRET:?}" "${CERTIFICATES:?}"
 folder=$(mktemp -d)
 server=
+pausing=
 secure=
 
 certificate() {
@@ -15,7 +16,9 @@ certificate() {
 }
 
 stop() {
-	[ -z "$server" ] || kill "$server" 2>/dev/null || true
+	for child in $server $pausing; do
+		kill "$child" 2>/dev/null || true
+	done
 	rm -rf "$folder"
 	exit 0
 }
@@ -63,8 +66,7 @@ while :; do
 	if ! kill -0 "$server" 2>/dev/null; then
 		exit 1
 	fi
-	# Soon after the start for the first certificate, later each hour for the next.
-	[ -n "$secure" ] && pause=3600 || pause=10
-	sleep "$pause" &
-	wait $! || true
+	sleep 10 &
+	pausing=$!
+	wait "$pausing" || true
 done

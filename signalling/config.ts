@@ -38,7 +38,7 @@ const HALF_A_TURN =
 const HOSTNAME =
   /^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
 
-/** Reads the environment variables that the README lists. Reports all mistakes at once, and never throws. */
+/** Reads the environment variables that docs/hosting.md lists. Reports all mistakes at once, and never throws. */
 export function readConfig(env: Record<string, string | undefined>): ConfigResult {
   const mistakes: string[] = [];
   function read<T>(name: string, fallback: string, parse: (text: string) => Setting<T>, unsaid: T): T {

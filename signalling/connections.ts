@@ -36,7 +36,7 @@ export function boundConnections(server: Server, proxies: Proxies, limits: Limit
   // For a connection on which nothing moves: an answer that is not read, or a request that never comes.
   server.timeout = limits.stalledAnswerMs;
   // Whoever closes first must be the proxy: one that sends a request on a connection that is being closed here answers
-  // its visitor with an error (Apache does, with 502). Its own limit is in README's examples, or shorter by itself.
+  // its visitor with an error (Apache does, with 502). Its own limit is in the examples of docs/hosting.md, or shorter by itself.
   if (proxies.expected) server.keepAliveTimeout = limits.proxyIdleMs;
   server.on("connection", (connection: Socket) => {
     open += 1;

@@ -1,4 +1,4 @@
-/** A call through each web server whose configuration README gives, where it is installed. */
+/** A call through each web server whose configuration docs/hosting.md gives, where it is installed. */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -16,7 +16,7 @@ import { arrive, meet } from "./harness/people.ts";
 interface Proxy {
   /** Where Debian puts it. */
   readonly program: string;
-  /** What is around README's part of the configuration. `folder` is the proxy's own. */
+  /** What is around the page's part of the configuration. `folder` is the proxy's own. */
   configure(part: string, folder: string): string;
   start(file: string, folder: string): readonly string[];
 }
@@ -60,7 +60,7 @@ const PROXIES: Readonly<Record<string, Proxy>> = {
   },
 };
 
-/** The port and the names of README's examples are the operator's; those of a test are free ones. */
+/** The port and the names of the page's examples are the operator's; those of a test are free ones. */
 function here(text: string, { port, relay, folder }: { port: number; relay: number; folder: string }): string {
   return text
     .replaceAll("127.0.0.1:8080", `127.0.0.1:${relay}`)
@@ -70,8 +70,8 @@ function here(text: string, { port, relay, folder }: { port: number; relay: numb
     .replaceAll(/\b443\b/g, String(port));
 }
 
-const readme = readFileSync("README.md", "utf8");
-const example = (language: string) => new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(readme)?.[1] ?? "";
+const page = readFileSync("docs/hosting.md", "utf8");
+const example = (language: string) => new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(page)?.[1] ?? "";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -99,7 +99,7 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.kill("SIGTERM")) await ended;
 }
 
-/** Starts README's example before `program`, with `edit` made to it. Gives its address. */
+/** Starts the page's example before `program`, with `edit` made to it. Gives its address. */
 async function open(name: string, program: Program, { edit = (part: string) => part, on = 0 } = {}): Promise<string> {
   const proxy = PROXIES[name]!;
   const folder = await mkdtemp(join(tmpdir(), "driewoord-"));
@@ -137,7 +137,7 @@ function answers(url: string): Promise<boolean> {
   });
 }
 
-describe.each(Object.keys(PROXIES))("behind %s as README has it", (name) => {
+describe.each(Object.keys(PROXIES))("behind %s as docs/hosting.md has it", (name) => {
   it.skipIf(!existsSync(PROXIES[name]!.program))("two people see and hear each other", async () => {
     const program = run("dist/relay/main.js", { PORT: "0", TRUST_PROXY: "1", LOG_LEVEL: "warn" });
     const url = await open(name, program);

@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasCoturn, TURN_SECRET } from "./harness/coturn.ts";
 import { mayMakeNetworks, type Network, openNetwork } from "./harness/network.ts";
-import { arrive, enter, giveWord, host, join, meet, type Person, seesAndHears } from "./harness/people.ts";
+import { arrive, enter, giveWord, host, meet, type Person, seesAndHears } from "./harness/people.ts";
 
 describe.skipIf(!mayMakeNetworks() || !hasCoturn())("with coturn beside the relay", () => {
   let network: Network;

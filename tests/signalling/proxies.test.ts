@@ -138,7 +138,7 @@ describe("a connection that waits for the next request", () => {
     expect(await waits(1)).toBe(`timeout=${LIMITS.proxyIdleMs / 1_000}`);
     expect(await waits(["127.0.0.1"])).toBe(`timeout=${LIMITS.proxyIdleMs / 1_000}`);
     // Apache would use it for as long as it stands open.
-    const ttl = /ProxyPass .*\bttl=(\d+)/.exec(readFileSync("README.md", "utf8"))?.[1];
+    const ttl = /ProxyPass .*\bttl=(\d+)/.exec(readFileSync("docs/hosting.md", "utf8"))?.[1];
     expect(Number(ttl) * 1_000).toBeLessThan(LIMITS.proxyIdleMs);
   });
 

@@ -17,6 +17,10 @@ export type Loss = "unplugged" | "swallowed" | "wifi gone";
 export interface Network {
   /** The site and its relay, as a process of its own. `env`: settings besides the address. */
   serve(env?: Readonly<Record<string, string>>): Promise<Served>;
+  /** A program in the centre, until the network is closed. Its errors go to ours. */
+  run(command: string, env: Readonly<Record<string, string>>): Promise<void>;
+  /** Resolves once something in the centre listens on this port. */
+  listens(port: number): Promise<void>;
   /** coturn, in the centre: at 3478 over UDP and TCP, at 5349 over TLS. Resolves with the centre's address. */
   serveTurn(): Promise<string>;
   /** From now on nothing gets through from one person's place to the other's. */
@@ -123,6 +127,19 @@ export async function openNetwork(): Promise<Network> {
       };
       closing.push(kill);
       return { url: `http://${CENTRE}:${PORT}`, kill };
+    },
+    async run(command, env) {
+      const inside = ["netns", "exec", nameOf("centre"), ...command.split(" ")];
+      const child = spawn("ip", inside, { env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "inherit"] });
+      const gone = new Promise((resolve) => child.once("exit", resolve));
+      closing.push(async () => {
+        child.kill("SIGTERM");
+        await gone;
+      });
+    },
+    async listens(port) {
+      for (let open = ""; !open.includes(`:${port} `);)
+        ({ stdout: open } = await run("ip", ["netns", "exec", nameOf("centre"), "ss", "-Hltn"]));
     },
     async serveTurn() {
       closing.push(await startCoturn(nameOf("centre"), CENTRE, folder));

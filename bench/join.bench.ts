@@ -33,7 +33,11 @@ beforeAll(async () => {
   await cp("dist/app", folder, { recursive: true });
   await cp("bench/bare", path(folder, "bare"), { recursive: true });
   await cp("node_modules/peerjs/dist/peerjs.min.js", path(folder, "bare/peerjs.min.js"));
-  const config = { ...CONFIG, site: { realm: "bench", iceServers: [], iceSeconds: 0, maxPeople: 6, live: false }, liveOrigins: [] };
+  const config = {
+    ...CONFIG,
+    site: { realm: "bench", iceServers: [], iceSeconds: 0, maxPeople: 6, live: false },
+    liveOrigins: [],
+  };
   // The same words again and again, each time from a browser that the relay does not know: nobody waits for a minute here.
   const limits = { ...LIMITS, restMs: 0, askedPerAddress: 10_000 };
   relay = createRelayServer({ config, assets: folder, limits, log: pino({ level: "silent" }) });

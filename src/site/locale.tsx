@@ -53,7 +53,10 @@ export async function createLocale(first: Language): Promise<Locale> {
     return { language, whole: rest !== undefined, texts: flatten({ ...home, ...(await rest)?.default }) };
   }
 
-  const [current, setCurrent] = createSignal(await load(first));
+  // Where nothing is another, no text on the screen is made anew.
+  const [current, setCurrent] = createSignal(await load(first), {
+    equals: (before, after) => before.language === after.language && before.whole === after.whole,
+  });
   const show = (language: Language) => {
     document.documentElement.lang = language;
   };

@@ -1,15 +1,5 @@
 import "./App.css";
-import {
-  type Component,
-  createEffect,
-  ErrorBoundary,
-  type JSX,
-  Match,
-  onMount,
-  Show,
-  Suspense,
-  Switch,
-} from "solid-js";
+import { type Component, ErrorBoundary, type JSX, Match, onMount, Show, Suspense, Switch } from "solid-js";
 import { useCall } from "./useCall.tsx";
 import { part, partMissing } from "../site/loading.ts";
 import { useLocale } from "../site/locale.tsx";
@@ -43,9 +33,6 @@ export function App(): JSX.Element {
   );
 
   const place = () => (state().at === "idle" && !leftover() ? route().at : undefined);
-  createEffect(() => {
-    if (place() !== "home") void complete();
-  });
   const previewing = () => {
     const current = state();
     return current.at === "deriving" && !current.ready;
@@ -73,7 +60,9 @@ export function App(): JSX.Element {
         </div>
         <Suspense>
           <Switch fallback={<RoomScreen />}>
-            <Match when={place() !== "home" && !isComplete()}>{null}</Match>
+            <Match when={place() !== "home" && !isComplete()}>
+              <Texts />
+            </Match>
             <Match when={leftover()}>{(where) => <Return where={where()} />}</Match>
             <Match when={place() === "home"}>
               <Home />
@@ -110,6 +99,13 @@ export function App(): JSX.Element {
       </div>
     </ErrorBoundary>
   );
+}
+
+/** In the place of a screen whose texts are on their way. */
+function Texts(): JSX.Element {
+  const { complete } = useLocale();
+  onMount(() => void complete());
+  return null;
 }
 
 /** Safari has no requestIdleCallback. */

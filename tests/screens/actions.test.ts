@@ -30,7 +30,7 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
     ["enter", "host", { words: ["José", "Sint-Niklaas", "Fiets"], password: "appel boom" }, "nl"],
     ["start", "hidden"],
   ],
-  ["preview-hide-address", "hide-address", ["look"], ["hide", true]],
+  ["preview-hide-address", "hide-address", ["start", null], ["hide", true]],
   ["preview-mic-missing", "preview-continue", ["start", null], ["ready"]],
   ["client-password-open", "join-password-submit", ["password", ""]],
   ["door", "hang-up", ["hangUp"]],

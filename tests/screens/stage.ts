@@ -21,6 +21,7 @@ export async function openGallery(): Promise<Gallery> {
       page.on("pageerror", (error) => complaints.push(String(error)));
       await page.addInitScript(script);
       await page.goto(`${site.url}/gallery/picture.html#home`);
+      await page.waitForFunction(() => document.documentElement.dataset["picture"] === "home");
       return page;
     },
     async close() {

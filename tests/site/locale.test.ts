@@ -1,3 +1,4 @@
+import { createRenderEffect, createRoot } from "solid-js";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createLocale, useLocale } from "../../src/site/locale.tsx";
 import { readSettings } from "../../src/site/settings.ts";
@@ -35,6 +36,22 @@ it("all others come when they are asked for, and stay in every language from the
   expect([isComplete(), t("busy")]).toEqual([true, "Un instant…"]);
   await setLanguage("nl");
   expect(t("busy")).toBe("Een ogenblik…");
+});
+
+it("asking once more for what is there makes no text anew", async () => {
+  const { t, complete } = await createLocale("nl");
+  await complete();
+  let times = 0;
+  const dispose = createRoot((end) => {
+    createRenderEffect(() => {
+      t("busy");
+      times += 1;
+    });
+    return end;
+  });
+  await complete();
+  expect(times).toBe(1);
+  dispose();
 });
 
 it("a language chosen while the others are on their way has them all, and is remembered", async () => {

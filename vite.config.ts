@@ -106,6 +106,8 @@ export default defineConfig(({ mode }) => ({
           name: "unit",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/browser/**", "tests/screens/**"],
+          // By default there is one fewer than processors.
+          maxWorkers: 2,
           testTimeout: 20_000,
         },
       },
@@ -116,6 +118,7 @@ export default defineConfig(({ mode }) => ({
           include: ["tests/screens/**/*.test.ts"],
           globalSetup: ["tests/screens/build.ts", "tests/browser/harness/server.ts"],
           maxConcurrency: 2,
+          maxWorkers: 2,
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

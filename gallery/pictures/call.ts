@@ -118,6 +118,10 @@ export const calls: Pictures = {
     await hand.type("set-password", "peer appel");
     await hand.press("set-password-submit");
   }),
+  "person-relayed": picture({ state: three, way: "relayed" }, async (hand) => {
+    await hand.press("person-menu", 1);
+    await hand.see('[data-testid="way"]');
+  }),
   person: picture({ state: three }, (hand) => hand.press("person-menu", 1)),
   "person-client": picture({ state: together(aClientsCall(), [aPerson(ADDRESS), vouchedFor]) }, (hand) =>
     hand.press("person-menu", 1),

@@ -7,7 +7,7 @@ import type { Effect, Event } from "../room/model/events.ts";
 import type { Language, Note } from "../room/wire/messages.ts";
 import type { Policy, PeerId } from "../room/wire/roster.ts";
 import { IDLE, type Role, type State } from "../room/model/state.ts";
-import type { Vault } from "../room/ports.ts";
+import type { Vault, Way } from "../room/ports.ts";
 import type { Kind } from "../room/wire/statement.ts";
 import type { Phrase } from "./keepsake.ts";
 import type { Running, Surroundings } from "./createRunning.ts";
@@ -28,6 +28,8 @@ export interface Room extends Pick<Returning, "leftover" | "comeBack" | "stayOut
   readonly phrase: Accessor<Phrase>;
   /** The stream of this person's picture and sound; undefined until it arrives. */
   remote(peer: PeerId): MediaStream | undefined;
+  /** The way that picture and sound take to this person; undefined while there is none. */
+  way(peer: PeerId): Promise<Way | undefined>;
   /** Starts deriving from the words while the person is still at the form, so that `enter` takes less time. */
   prepareWords(words: Phrase["words"]): void;
   enter(role: Role, phrase: Phrase, language: Language): void;
@@ -127,6 +129,7 @@ export function createRoom(deps: RoomDependencies): Room {
     state: shown,
     phrase,
     remote: (peer) => remotes[peer],
+    way: async (peer) => rendezvous()?.way(peer),
     prepareWords(words) {
       void ready()
         .then(({ machine }) => machine.performer.derive(normalised(words)))

@@ -232,6 +232,9 @@ const de: Dictionary = {
     handOver: "Das Gespräch übergeben",
     handOverLead: "Danach entscheidet {{name}}, wer hereindarf. Das Bild ist ein paar Sekunden weg.",
     handOverTo: "An {{name}} übergeben",
+    direct: "Bild und Ton gehen direkt zwischen Ihnen beiden hin und her, verschlüsselt.",
+    relayed:
+      "Bild und Ton gehen über den Weiterleitungsdienst dieser Website. Sie bleiben verschlüsselt: Dort kann niemand sie sehen oder hören.",
   },
 
   leave: {
@@ -434,7 +437,7 @@ const de: Dictionary = {
     background:
       "Ihr eigenes Gerät macht unscharf, was hinter Ihnen ist, oder setzt ein Bild davor. Das Bild Ihres Zimmers geht nie an die andere Person. Andere Menschen, die ins Bild kommen, bleiben sichtbar. An Ihrem Ton ändert sich nichts.",
     safeTitle: "Ist das sicher?",
-    safe: "Bild und Ton sind verschlüsselt und gehen direkt zur anderen Person. Die Vermittlung, die Sie zusammenbringt, kennt weder die Wörter noch das Passwort. Mit den Prüfwörtern können Sie feststellen, ob wirklich niemand dazwischen sitzt.",
+    safe: "Bild und Ton sind verschlüsselt und gehen direkt zur anderen Person. Lassen die Netze das nicht zu, gehen sie, weiterhin verschlüsselt, über den Weiterleitungsdienst dieser Website. Die Vermittlung, die Sie zusammenbringt, kennt weder die Wörter noch das Passwort. Mit den Prüfwörtern können Sie feststellen, ob wirklich niemand dazwischen sitzt.",
     limitsTitle: "Was Driewoord nicht sehen kann",
     limits:
       "Keine Internetseite kann sehen, ob jemand den Bildschirm mit einem Telefon filmt oder mit einem anderen Programm aufnimmt. Sprechen Sie sich darüber ab.",
@@ -445,7 +448,7 @@ const de: Dictionary = {
     roomTitle: "Wer ist dabei, und was wird aufgezeichnet?",
     room: "Alle sehen und hören es, wenn jemand dazukommen möchte. Wer das Gespräch begonnen hat, lässt Personen herein und kann sie entfernen. Eine Aufnahme (REC) oder Übertragung (LIVE) beginnt erst, wenn alle Ja gesagt haben, und ist auf jedem Bildschirm zu sehen.",
     leave:
-      "Vom Gespräch nichts, außer Sie nehmen es selbst auf. Dieses Gerät merkt sich nur Ihre Sprache, Ihren Hintergrund, ob Sie zuerst gefragt werden möchten, und die gewählte Kamera, das Mikrofon und den Lautsprecher. Bis Sie auflegen, merkt sich dieser Tab das Gespräch, damit Sie nach dem Neuladen zurückkommen können.",
+      "Vom Gespräch nichts, außer Sie nehmen es selbst auf. Dieses Gerät merkt sich nur Ihre Sprache, Ihren Hintergrund, ob Sie zuerst gefragt werden und Ihre IP-Adresse verbergen möchten, und die gewählte Kamera, das Mikrofon und den Lautsprecher. Bis Sie auflegen, merkt sich dieser Tab das Gespräch, damit Sie nach dem Neuladen zurückkommen können.",
   },
 };
 

@@ -224,6 +224,9 @@ const en = {
     handOver: "Hand over the call",
     handOverLead: "{{name}} then decides who may come in. The picture stops for a few seconds.",
     handOverTo: "Hand over to {{name}}",
+    direct: "Picture and sound go straight between the two of you, encrypted.",
+    relayed:
+      "Picture and sound go through the relay service of this website. They stay encrypted: nobody can see or hear them there.",
   },
 
   leave: {
@@ -414,7 +417,7 @@ const en = {
     background:
       "Your own device blurs what is behind you, or puts a picture there. The other person never gets the picture of your room. Other people who come into the picture stay visible, and your sound is not changed.",
     safeTitle: "Is it safe?",
-    safe: "Picture and sound are encrypted and go straight to the other person. The switchboard that brings you together knows neither the words nor the password. With the safety words you can check that nobody has come between you.",
+    safe: "Picture and sound are encrypted and go straight to the other person. Where the networks do not allow that, they go, still encrypted, through the relay service of this website. The switchboard that brings you together knows neither the words nor the password. With the safety words you can check that nobody has come between you.",
     limitsTitle: "What Driewoord cannot see",
     limits:
       "No website can see whether someone films the screen with a phone or records it with another program. Agree on this together.",
@@ -425,7 +428,7 @@ const en = {
     roomTitle: "Who is here, and what is kept?",
     room: "Everyone sees and hears it when somebody wants to join. Whoever started the call lets people in and can remove them. A recording (REC) or live stream (LIVE) starts only when everyone has said yes, and is seen on every screen.",
     leave:
-      "Nothing of the call, unless you record it yourself. This device remembers only your language, your background, whether you want to be asked before anybody comes in, and the camera, microphone and speaker you chose. Until you hang up, this tab remembers the call, so that you can come back after a reload.",
+      "Nothing of the call, unless you record it yourself. This device remembers only your language, your background, whether you want to be asked before anybody comes in and to hide your IP address, and the camera, microphone and speaker you chose. Until you hang up, this tab remembers the call, so that you can come back after a reload.",
   },
 };
 

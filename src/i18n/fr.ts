@@ -230,6 +230,9 @@ const fr: Dictionary = {
     handOver: "Confier l’appel",
     handOverLead: "Ensuite, {{name}} décide qui peut entrer. L’image s’arrête quelques secondes.",
     handOverTo: "Confier à {{name}}",
+    direct: "L’image et le son passent directement entre vous deux, de façon chiffrée.",
+    relayed:
+      "L’image et le son passent par le service de transit de ce site. Ils restent chiffrés : personne n’y voit ni n’entend rien.",
   },
 
   leave: {
@@ -430,7 +433,7 @@ const fr: Dictionary = {
     background:
       "Votre propre appareil rend flou ce qui est derrière vous, ou met une image à la place. L’image de votre pièce n’est jamais envoyée à l’autre personne. Les autres personnes qui entrent dans l’image restent visibles, et votre son ne change pas.",
     safeTitle: "Est-ce sûr ?",
-    safe: "L’image et le son sont chiffrés et vont directement à l’autre personne. Le relais qui vous met en contact ne connaît ni les mots ni le mot de passe. Grâce aux mots de contrôle, vous pouvez vérifier que personne ne s’est glissé entre vous deux.",
+    safe: "L’image et le son sont chiffrés et vont directement à l’autre personne. Si les réseaux ne le permettent pas, ils passent, toujours chiffrés, par le service de transit de ce site. Le relais qui vous met en contact ne connaît ni les mots ni le mot de passe. Grâce aux mots de contrôle, vous pouvez vérifier que personne ne s’est glissé entre vous deux.",
     limitsTitle: "Ce que Driewoord ne peut pas voir",
     limits:
       "Aucun site ne peut voir si quelqu’un filme l’écran avec un téléphone ou l’enregistre avec un autre programme. Mettez-vous d’accord là-dessus.",
@@ -441,7 +444,7 @@ const fr: Dictionary = {
     roomTitle: "Qui participe, et qu’est-ce qui est conservé ?",
     room: "Tout le monde voit et entend quand quelqu’un veut entrer. La personne qui a commencé l’appel laisse entrer les autres et peut les retirer. Un enregistrement (REC) ou une diffusion (LIVE) ne commence que quand tout le monde a dit oui, et se voit sur chaque écran.",
     leave:
-      "Rien de l’appel, sauf si vous l’enregistrez vous-même. Cet appareil retient seulement votre langue, votre arrière-plan, si l’on doit d’abord vous demander, ainsi que la caméra, le micro et le haut-parleur choisis. Jusqu’à ce que vous raccrochiez, cet onglet retient l’appel, pour que vous puissiez revenir après un rechargement.",
+      "Rien de l’appel, sauf si vous l’enregistrez vous-même. Cet appareil retient seulement votre langue, votre arrière-plan, si l’on doit d’abord vous demander et cacher votre adresse IP, ainsi que la caméra, le micro et le haut-parleur choisis. Jusqu’à ce que vous raccrochiez, cet onglet retient l’appel, pour que vous puissiez revenir après un rechargement.",
   },
 };
 

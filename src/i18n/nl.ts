@@ -227,6 +227,9 @@ const nl: Dictionary = {
     handOver: "Het gesprek overdragen",
     handOverLead: "Daarna beslist {{name}} wie er binnen mag. Het beeld valt enkele seconden weg.",
     handOverTo: "Overdragen aan {{name}}",
+    direct: "Beeld en geluid gaan rechtstreeks tussen u beiden, versleuteld.",
+    relayed:
+      "Beeld en geluid gaan langs de doorgeefdienst van deze website. Ze blijven versleuteld: daar kan niemand ze zien of horen.",
   },
 
   leave: {
@@ -421,7 +424,7 @@ const nl: Dictionary = {
     background:
       "Uw eigen apparaat maakt wazig wat achter u is, of zet er een plaatje voor. Het beeld van uw kamer gaat nooit naar de ander. Andere mensen die in beeld komen, blijven zichtbaar. Aan uw geluid verandert niets.",
     safeTitle: "Is het veilig?",
-    safe: "Beeld en geluid zijn versleuteld en gaan rechtstreeks naar de ander. De tussenpost die u samenbrengt, kent de woorden en het wachtwoord niet. Met de veiligheidswoorden kunt u controleren of er echt niemand tussen u en de ander zit.",
+    safe: "Beeld en geluid zijn versleuteld en gaan rechtstreeks naar de ander. Laten de netwerken dat niet toe, dan gaan ze, nog altijd versleuteld, langs de doorgeefdienst van deze website. De tussenpost die u samenbrengt, kent de woorden en het wachtwoord niet. Met de veiligheidswoorden kunt u controleren of er echt niemand tussen u en de ander zit.",
     limitsTitle: "Wat Driewoord niet kan zien",
     limits:
       "Geen enkele website kan zien of iemand het scherm filmt met een telefoon of opneemt met een ander programma. Maak daar samen afspraken over.",
@@ -432,7 +435,7 @@ const nl: Dictionary = {
     roomTitle: "Wie doet mee en wat wordt bewaard?",
     room: "Iedereen ziet en hoort het als er iemand bij wil komen. Wie het gesprek startte, laat mensen binnen en kan ze verwijderen. Een opname (REC) of uitzending (LIVE) begint pas als iedereen ja heeft gezegd en is op elk scherm te zien.",
     leave:
-      "Niets van het gesprek, tenzij u het zelf opneemt. Dit apparaat onthoudt alleen uw taal, uw achtergrond, of u eerst gevraagd wilt worden, en de camera, microfoon en luidspreker die u koos. Tot u ophangt, onthoudt dit tabblad het gesprek, zodat u na het herladen terug kunt komen.",
+      "Niets van het gesprek, tenzij u het zelf opneemt. Dit apparaat onthoudt alleen uw taal, uw achtergrond, of u eerst gevraagd wilt worden en uw IP-adres wilt verbergen, en de camera, microfoon en luidspreker die u koos. Tot u ophangt, onthoudt dit tabblad het gesprek, zodat u na het herladen terug kunt komen.",
   },
 };
 

@@ -15,6 +15,8 @@ import { sendKeyFrame } from "./keyFrame.ts";
 import type { Obstacle } from "../room/model/errors.ts";
 import { watchObstacle } from "./obstacle.ts";
 import { makePulse, type Pulse } from "./pulse.ts";
+import type { Way } from "../room/ports.ts";
+import { wayOf } from "./way.ts";
 import { carryTracks, type Tracks } from "./tracks.ts";
 
 /** What a link tells its owner. */
@@ -46,6 +48,8 @@ export interface Link {
   readonly isShaky: () => boolean;
   /** What stands in the way, while it has not come up. */
   readonly obstacle: () => Obstacle;
+  /** The way it takes; undefined while it is not up. */
+  way(): Promise<Way | undefined>;
   /** Takes other ICE servers, and mends itself with them where it was interrupted. */
   configure(configuration: RTCConfiguration): void;
   /** The network is another one: mends the link before anybody notices. Several signs of one change mend it once. */
@@ -226,6 +230,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     },
     isShaky: () => pulse?.shakySince() !== undefined,
     obstacle,
+    way: () => wayOf(pc),
     configure(configuration) {
       pc.setConfiguration(configuration);
       if (pulse?.doubtful()) restart();

@@ -240,6 +240,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
       for (const link of links.values()) link.setTrack(kind, track);
     },
     obstacle: (id) => links.get(id)?.obstacle(),
+    way: async (id) => links.get(id)?.way(),
     close() {
       closed = true;
       ice.stop();

@@ -106,6 +106,9 @@ export interface Seat {
   readonly language: Language;
 }
 
+/** How picture and sound reach the other side: straight, or by a TURN server of either side's. */
+export type Way = "direct" | "relayed";
+
 /** The way to the relay and to the other pages. Nothing here throws; what comes of it is told in events. */
 export interface Rendezvous {
   /** Sends a handshake frame through the relay, unencrypted. It may get lost. */
@@ -123,6 +126,8 @@ export interface Rendezvous {
   expect(peer: PeerId): void;
   /** What stands in the way of a link that has not come up; undefined where none is being made. */
   obstacle(peer: PeerId): Obstacle | undefined;
+  /** The way that a link takes; undefined while it is not up. */
+  way(peer: PeerId): Promise<Way | undefined>;
   /** Over the link, where messages arrive once and in order. Dropped where there is no link. */
   send(peer: PeerId, message: RoomMessage): void;
   /** Sealed, through the relay, once: it may get lost. Dropped where there is no channel. */

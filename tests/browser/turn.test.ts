@@ -63,6 +63,10 @@ describe.skipIf(!mayMakeNetworks() || !hasCoturn())("with coturn beside the rela
       await giveWord(client);
       await Promise.all([seesAndHears(worker), seesAndHears(client)]);
       expect(await way(client)).toBe("relay over udp");
+      for (const { id, page } of [worker, client]) {
+        await id("person-menu").click();
+        await page.locator('[data-testid="way"][data-way="relayed"]').waitFor();
+      }
       const shown = await worker.page.evaluate(() => {
         const { kept } = globalThis as unknown as { kept: readonly RTCPeerConnection[] };
         return kept.at(-1)!.currentRemoteDescription!.sdp;

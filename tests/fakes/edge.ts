@@ -118,6 +118,7 @@ function openRendezvous(
     },
     setTrack: () => undefined,
     obstacle: () => "noPath",
+    way: () => Promise.resolve("direct"),
     close() {
       if (connected && live()) world.close(self);
       open = false;

@@ -116,8 +116,9 @@ it.for([
   ["ended-obstacle-host", "error", "geen STUN- en TURN-dienst"],
   ["call-client-slow", "status", SAME_WAY_OUT],
   ["call-host-slow", "status", "geen STUN- en TURN-dienst"],
+  ["person-relayed", "way", "langs de doorgeefdienst van deze website. Ze blijven versleuteld"],
   ["alert-setupFailed-why", "alert", "geen STUN- en TURN-dienst"],
-] as const)("what stands in the way, %s", async ([picture, place, sentence]) => {
+] as const)("what stands in the way, and which way it is, %s", async ([picture, place, sentence]) => {
   await show(page, picture);
   expect(await said(`[data-testid="${place}"]`)).toEqual([expect.stringContaining(sentence)]);
 });

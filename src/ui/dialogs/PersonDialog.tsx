@@ -6,6 +6,7 @@ import { mayInherit } from "../../room/both/handover.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
+import { TheWay } from "./TheWay.tsx";
 import { SafetyWords } from "./SafetyWords.tsx";
 
 /**
@@ -38,6 +39,7 @@ export function PersonDialog(props: { readonly id: PeerId | undefined; readonly 
         {(id) => (
           <>
             <h2>{title()}</h2>
+            <TheWay id={id()} />
             <section class="form">
               <h2>{t("room.safety")}</h2>
               <SafetyWords id={id()} />

@@ -73,11 +73,12 @@ function kernels(): Plugin {
   };
 }
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig(({ mode, isSsrBuild }) => ({
   plugins: [solid(), icons({ compiler: "solid" }), kernels(), relay(), withoutForeignServers()],
   build: {
     outDir: `dist/${mode === "production" ? "app" : mode}`,
     ...(mode === "gallery" ? { rolldownOptions: { input: ["gallery/index.html", "gallery/picture.html"] } } : {}),
+    copyPublicDir: !isSsrBuild,
     target: "es2023",
     assetsInlineLimit: 0,
     cssCodeSplit: false,

@@ -22,6 +22,8 @@ export interface Config {
   trustProxy: TrustProxy;
   /** Origins besides our own whose pages may use the relay, in the URL parser's form. */
   allowedOrigins: readonly string[];
+  /** What a request for `/metrics` has to show; undefined where everybody may read it. */
+  metricsToken?: string;
   logLevel: string;
 }
 
@@ -48,9 +50,10 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
     return unsaid;
   }
   const urls = read("TURN_URLS", "", readTurnUrls, []);
-  const secret = read("TURN_SECRET", "", readTurnSecret, "");
+  const secret = read("TURN_SECRET", "", readSecret, "");
   const seconds = read("TURN_SECONDS", "3600", (text) => readNumber(text, 10, 86_400), 0);
   if (mistakes.length === 0 && urls.length > 0 !== (secret !== "")) mistakes.push(HALF_A_TURN);
+  const metricsToken = read("METRICS_TOKEN", "", readSecret, "");
   const liveOrigins = read("LIVE_ORIGINS", "https:", readLiveOrigins, []);
   const config: Config = {
     host: read("HOST", "127.0.0.1", readHost, ""),
@@ -63,6 +66,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       live: liveOrigins.length > 0,
     },
     ...(urls.length > 0 ? { turn: { urls, secret, seconds } } : {}),
+    ...(metricsToken === "" ? {} : { metricsToken }),
     liveOrigins,
     trustProxy: read<TrustProxy>("TRUST_PROXY", "off", readTrustProxy, 0),
     allowedOrigins: read("ALLOWED_ORIGINS", "", readAllowedOrigins, []),
@@ -98,7 +102,7 @@ function readTurnUrls(text: string): Setting<string[]> {
 }
 
 /** Never named in a mistake, because it is a secret. */
-function readTurnSecret(text: string): Setting<string> {
+function readSecret(text: string): Setting<string> {
   if (text === "" || /^[\x21-\x7e]{16,256}$/.test(text)) return { value: text };
   return { wrong: "must be 16 to 256 letters, digits or signs without a space, such as `openssl rand -hex 32` makes." };
 }

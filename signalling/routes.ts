@@ -1,5 +1,5 @@
 /** What is answered over plain http: a few small routes, and the built app. */
-import { randomUUID } from "node:crypto";
+import { randomUUID, timingSafeEqual } from "node:crypto";
 import type { ReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import sirv from "sirv";
@@ -55,6 +55,12 @@ export function relayRoutes(config: Config, counts: () => Counts): Route {
     const answer = answers.get(path);
     if (answer === undefined) return false;
     setHeaders(response, path, config, caller);
+    if (path === "/metrics" && !mayRead(request, config.metricsToken)) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+      response.setHeader("Cache-Control", "no-store");
+      send(response, 401, "Unauthorized", TEXT);
+      return true;
+    }
     // An id, a count or a credential is different each time.
     response.setHeader("Cache-Control", "no-store");
     if (!readsOnly(request, response)) return true;
@@ -107,6 +113,16 @@ export function pathOf(request: IncomingMessage): string {
 function setHeaders(response: ServerResponse, path: string, { liveOrigins }: Config, { https }: Caller): void {
   const headers = headersFor(path, { https, liveOrigins });
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
+
+/** Whether the request shows `token` as a bearer (RFC 6750, section 2.1). Takes as long for any other of its length. */
+function mayRead({ headers }: IncomingMessage, token: string | undefined): boolean {
+  if (token === undefined) return true;
+  const [shown, wanted] = [headers.authorization ?? "", `Bearer ${token}`].map((text) => Buffer.from(text)) as [
+    Buffer,
+    Buffer,
+  ];
+  return shown.length === wanted.length && timingSafeEqual(shown, wanted);
 }
 
 function readsOnly(request: IncomingMessage, response: ServerResponse): boolean {

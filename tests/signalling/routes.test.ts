@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { type IncomingHttpHeaders, request } from "node:http";
 import { join } from "node:path";
@@ -145,6 +146,33 @@ test("/peerjs/id gives ids that the relay itself takes, never the same one", asy
   const [one, two] = [(await get(`${url}/peerjs/id`)).body, (await get(`${url}/peerjs/id`)).body];
   expect(one).not.toBe(two);
   expect(parseGreeting(new URLSearchParams({ key: "peerjs", id: one, token: "t" }))).toEqual({ id: one, token: "t" });
+});
+
+test("/metrics is for whoever shows the token, where there is one", async () => {
+  const { url } = await start({ config: { metricsToken: "fedcba9876543210" } });
+  const ask = async (authorization?: string) =>
+    get(`${url}/metrics`, authorization === undefined ? {} : { authorization });
+  for (const wrong of [
+    undefined,
+    "",
+    "Bearer",
+    "Bearer fedcba9876543211",
+    "Bearer fedcba98765432100",
+    "fedcba9876543210",
+  ]) {
+    const { status, headers, body } = await ask(wrong);
+    expect([status, headers["www-authenticate"], body]).toEqual([401, "Bearer", "Unauthorized"]);
+  }
+  expect((await ask("Bearer fedcba9876543210")).body).toContain("driewoord_peers 0");
+  expect((await get(`${url}/healthz`)).status).toBe(200);
+});
+
+test("the dashboard shows what /metrics has, all of it and nothing else", async () => {
+  const { url } = await start();
+  const names = (text: string) => [...new Set(text.match(/driewoord_\w+/g))].toSorted();
+  const { body } = await get(`${url}/metrics`);
+  const { panels } = JSON.parse(readFileSync("docs/grafana.json", "utf8")) as { panels: unknown };
+  expect(names(JSON.stringify(panels))).toEqual(names(body));
 });
 
 test("/metrics counts, and names nobody", async () => {

@@ -4,26 +4,29 @@
 #
 #   sudo hosting/debian.sh call.example.org [the public address, where this machine has only a private one itself]
 #
-# Run it again for another version: what stands in /etc/driewoord/env stays as you left it. With PREFIX=/some/folder it writes
+# Run it again for another version, or to give the public address: whatever else stands in /etc/driewoord/env stays as you left it. With PREFIX=/some/folder it writes
 # everything below that folder, and installs and starts nothing.
 set -eu
+umask 022
 
 fail() {
 	echo "$1" >&2
 	exit 1
 }
 
-site=${1:-}
+site=$(printf %s "${1:-}" | tr '[:upper:]' '[:lower:]')
 external=${2:-}
 prefix=${PREFIX:-}
 here=$(cd "$(dirname "$0")/.." && pwd)
 
 [ -n "$site" ] || fail "Say under which name people will reach the site: hosting/debian.sh call.example.org"
-case $site in *[!A-Za-z0-9.-]*) fail "\"$site\" is not a host name, such as call.example.org." ;; esac
+case $site in *[!a-z0-9.-]*) fail "\"$site\" is not a host name, such as call.example.org." ;; esac
+case $external in *[!0-9.]*) fail "\"$external\" is not an IPv4 address, such as 203.0.113.7." ;; esac
 [ -f "$here/dist/relay/main.js" ] || fail "The app is not built yet: run \`npm ci && npm run build\` first."
 node=$(command -v node) || fail "Node is missing: install version 20 or newer."
 "$node" -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' ||
 	fail "Node is $("$node" --version), but 20 or newer is needed."
+case $node in /home/* | /root/*) fail "Node is at $node, where a service cannot reach it: install it for everybody." ;; esac
 [ -n "$prefix" ] || [ "$(id -u)" = 0 ] || fail "This needs root: run it with sudo, or with PREFIX=/some/folder to look first."
 
 if [ -z "$prefix" ]; then
@@ -38,12 +41,17 @@ mkdir "$prefix/opt/driewoord/next"
 cp -r "$here/dist/app" "$here/dist/relay" "$prefix/opt/driewoord/next/"
 rm -rf "$prefix/opt/driewoord/dist"
 mv "$prefix/opt/driewoord/next" "$prefix/opt/driewoord/dist"
+chmod -R a+rX "$prefix/opt/driewoord"
 install -m 755 "$here/hosting/coturn.sh" "$prefix/opt/driewoord/coturn.sh"
 
 # The settings, once. The secret is made here and leaves this machine for nobody.
 mkdir -p "$prefix/etc/driewoord" "$prefix/etc/systemd/system" "$prefix/etc/caddy"
-if [ ! -f "$prefix/etc/driewoord/env" ]; then
-	(umask 077 && cat >"$prefix/etc/driewoord/env" <<-EOF
+env=$prefix/etc/driewoord/env
+if [ -f "$env" ]; then
+	grep -qx "SITE=$site" "$env" || fail "$env is of another site: change SITE and TURN_URLS in it, or remove it."
+	[ -z "$external" ] || sed -i "s|^EXTERNAL_IP=.*|EXTERNAL_IP=$external|" "$env"
+else
+	(umask 077 && cat >"$env" <<-EOF
 		SITE=$site
 		TRUST_PROXY=1
 		TURN_URLS=turn:$site:3478 turn:$site:3478?transport=tcp turns:$site:5349?transport=tcp
@@ -62,12 +70,12 @@ done
 sed -e "s|{\$SITE}|$site|" -e "s|{\$UPSTREAM}|127.0.0.1:8080|" "$here/hosting/Caddyfile" \
 	>"$prefix/etc/caddy/driewoord.caddy"
 main=$prefix/etc/caddy/Caddyfile
-if [ ! -f "$main" ] || grep -q '^:80 {' "$main"; then
-	# The page that Debian's package shows would take our place.
+if [ ! -f "$main" ] || { grep -q /usr/share/caddy "$main" && [ "$(grep -c '^[^#[:space:]].*{' "$main")" = 1 ]; }; then
+	# What Debian's package puts there, a page of its own and nothing else, would stand in our way.
 	[ ! -f "$main" ] || mv "$main" "$main.before-driewoord"
 	echo "import driewoord.caddy" >"$main"
-elif ! grep -q '^import driewoord.caddy' "$main"; then
-	echo "import driewoord.caddy" >>"$main"
+elif ! grep -q 'import driewoord.caddy' "$main"; then
+	printf '\nimport driewoord.caddy\n' >>"$main"
 fi
 
 if [ -n "$prefix" ]; then

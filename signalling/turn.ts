@@ -18,11 +18,11 @@ export interface Turn {
 
 /**
  * One entry of `RTCConfiguration.iceServers` for whoever asks from `address`, good for `turn.seconds` from `now` (ms since
- * 1970). The name in it stands for the network that the address belongs to, so that the TURN server's quota for one user
+ * 1970). The name in it stands for the largest network that the address belongs to, so that the TURN server's quota for one user
  * counts all credentials that were given out there; without the secret nobody can tell which network it is.
  */
 export function turnServer(turn: Turn, address: string, now: number): SiteConfig["iceServers"][number] {
-  const [network] = networksOf(address);
+  const network = networksOf(address).at(-1);
   const user = createHmac("sha256", turn.secret).update(`driewoord/turn-user|${network?.name}`).digest("base64url");
   const username = `${Math.floor(now / 1_000) + turn.seconds}:${user.slice(0, 16)}`;
   const credential = createHmac("sha1", turn.secret).update(username).digest("base64");

@@ -41,6 +41,7 @@ function compose(): Page {
     promised: promised(),
     mic: media.mic.on,
     camera: media.camera.on,
+    addressHidden: hiddenAddress.on(),
   }));
   const room = createRoom({
     vault: async () => {

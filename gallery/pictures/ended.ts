@@ -9,6 +9,7 @@ const ended = (reason: EndReason, change: Partial<Ended> = {}, given: Given = {}
 
 const obstacles = {
   noCandidates: ended("cannotConnect", { why: "noCandidates" }),
+  hidden: ended("cannotConnect", { why: "hidden" }),
   noRelay: ended("cannotConnect", { why: "noRelay" }),
   refused: ended("cannotConnect", { why: "refused" }),
   unreachable: ended("cannotConnect", { why: "unreachable" }),

@@ -15,6 +15,8 @@ const Belongings = v.object({
   /** Whether the person wanted each of them on. */
   mic: v.boolean(),
   camera: v.boolean(),
+  /** Whether nobody is to learn the IP address. */
+  addressHidden: v.boolean(),
 });
 export type Belongings = Readonly<v.InferOutput<typeof Belongings>>;
 

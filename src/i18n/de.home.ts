@@ -16,7 +16,7 @@ const home: HomeTexts = {
     joinHint: "Jemand sagt mir am Telefon drei Wörter.",
     test: "Kamera und Ton testen",
     help: "Hilfe",
-    promise: "Kein Konto und keine App. Bild und Ton gehen verschlüsselt und direkt zur anderen Person.",
+    promise: "Kein Konto und keine App. Bild und Ton sind bis zur anderen Person verschlüsselt.",
   },
 
   crash: {

@@ -409,6 +409,8 @@ const de: Dictionary = {
     title: "Die Verbindung mit der anderen Person ist nicht zustande gekommen.",
     noCandidates:
       "Dieser Browser lässt keine direkte Verbindung zu. Schalten Sie Erweiterungen aus, die Ihre IP-Adresse verbergen, oder nehmen Sie einen anderen Browser.",
+    hidden:
+      "Sie verbergen Ihre IP-Adresse, und der Weiterleitungsdienst dieser Website ist nicht erreichbar. Schalten Sie „Meine IP-Adresse verbergen“ aus, oder versuchen Sie es in einem anderen Netz.",
     noRelay:
       "Diese Website hat keinen STUN- und TURN-Dienst. Zwischen zwei verschiedenen Netzen gelingt ein Gespräch dann meist nicht. Melden Sie das der Person, die die Website betreut.",
     refused:

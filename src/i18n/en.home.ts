@@ -17,7 +17,7 @@ const home = {
     joinHint: "Someone is giving me three words on the phone.",
     test: "Test camera and sound",
     help: "Help",
-    promise: "No account and no app. Picture and sound go straight to the other person, encrypted.",
+    promise: "No account and no app. Picture and sound are encrypted all the way to the other person.",
   },
 
   crash: {

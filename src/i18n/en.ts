@@ -390,6 +390,8 @@ const en = {
     title: "The connection with the other person did not work.",
     noCandidates:
       "This browser allows no direct connection. Switch off extensions that hide your IP address, or use another browser.",
+    hidden:
+      "You hide your IP address, and the relay service of this website cannot be reached. Switch “Hide my IP address” off, or try another network.",
     noRelay:
       "This website has no STUN and TURN service. Calls between two different networks then mostly fail. Tell whoever runs the website.",
     refused: "The relay service (TURN) of this website turns us away. Tell whoever runs the website.",

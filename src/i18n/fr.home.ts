@@ -16,8 +16,7 @@ const home: HomeTexts = {
     joinHint: "Quelqu’un me donne trois mots au téléphone.",
     test: "Tester la caméra et le son",
     help: "Aide",
-    promise:
-      "Pas de compte, pas d’application. L’image et le son vont directement à l’autre personne, de façon chiffrée.",
+    promise: "Pas de compte, pas d’application. L’image et le son sont chiffrés jusqu’à l’autre personne.",
   },
 
   crash: {

@@ -406,6 +406,8 @@ const fr: Dictionary = {
     title: "La connexion avec l’autre personne n’a pas abouti.",
     noCandidates:
       "Ce navigateur n’autorise aucune connexion directe. Désactivez les extensions qui masquent votre adresse IP, ou prenez un autre navigateur.",
+    hidden:
+      "Vous cachez votre adresse IP, et le service de transit de ce site n’est pas joignable. Désactivez « Cacher mon adresse IP », ou essayez un autre réseau.",
     noRelay:
       "Ce site n’a pas de service STUN et TURN. Entre deux réseaux différents, un appel échoue alors le plus souvent. Signalez-le à la personne qui gère le site.",
     refused: "Le service de transit (TURN) de ce site nous refuse. Signalez-le à la personne qui gère le site.",

@@ -16,7 +16,7 @@ const home: HomeTexts = {
     joinHint: "Iemand geeft me drie woorden aan de telefoon.",
     test: "Camera en geluid testen",
     help: "Hulp",
-    promise: "Geen account en geen app. Beeld en geluid gaan rechtstreeks naar de ander, versleuteld.",
+    promise: "Geen account en geen app. Beeld en geluid zijn versleuteld tot bij de ander.",
   },
 
   crash: {

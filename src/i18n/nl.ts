@@ -397,6 +397,8 @@ const nl: Dictionary = {
     title: "De verbinding met de ander is niet gelukt.",
     noCandidates:
       "Deze browser laat geen rechtstreekse verbinding toe. Zet uitbreidingen uit die uw IP-adres verbergen, of neem een andere browser.",
+    hidden:
+      "U verbergt uw IP-adres, en de doorgeefdienst van deze website is niet bereikbaar. Zet “Mijn IP-adres verbergen” uit, of probeer een ander netwerk.",
     noRelay:
       "Deze website heeft geen STUN- en TURN-dienst. Tussen twee verschillende netwerken lukt een gesprek dan meestal niet. Meld dit aan wie de website beheert.",
     refused: "De doorgeefdienst (TURN) van deze website weigert ons. Meld dit aan wie de website beheert.",

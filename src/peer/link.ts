@@ -232,6 +232,8 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     obstacle,
     way: () => wayOf(pc),
     configure(configuration) {
+      // PeerJS has closed one that did not come up, and says so only when the machine gives it up.
+      if (pc.connectionState === "closed") return;
       pc.setConfiguration(configuration);
       if (pulse?.doubtful()) restart();
     },

@@ -19,7 +19,8 @@ export function watchObstacle(pc: RTCPeerConnection): () => Obstacle {
     const { iceServers = [], iceTransportPolicy } = pc.getConfiguration();
     const turn = iceServers.flatMap(({ urls }) => urls).some((url) => url.startsWith("turn"));
     if (own.has("relay")) return "noPath";
-    if (own.size === 0 && iceTransportPolicy !== "relay") return "noCandidates";
+    if (iceTransportPolicy === "relay") return "hidden";
+    if (own.size === 0) return "noCandidates";
     if (!turn) return "noRelay";
     return refused ? "refused" : "unreachable";
   };

@@ -10,6 +10,8 @@ export interface HiddenAddress {
   look(): void;
   /** Counts for the next call, and is remembered. */
   hide(on: boolean): void;
+  /** As it was in a call that is gone back to; later calls are as the person last chose. */
+  restore(on: boolean): void;
 }
 
 /** `iceServers`: those of the site. It is asked once the choice might be offered. */
@@ -24,6 +26,7 @@ export function createHiddenAddress(iceServers: () => Promise<readonly RTCIceSer
         setOffered(servers.flatMap(({ urls }) => urls).some((url) => url.startsWith("turn"))),
       );
     },
+    restore: setOn,
     hide(hidden) {
       setOn(hidden);
       remember({ hideAddress: hidden });

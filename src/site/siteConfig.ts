@@ -26,30 +26,34 @@ export async function fetchConfig(): Promise<Site> {
   }
 }
 
+/** ms between two tries to get new credentials where those from before are over. */
+const HURRY = 2_000;
+
 /**
- * Gives the ICE servers that `first` resolves with. Once their credentials are half-way to their end, which may have come
- * while the device slept, it asks for new ones, now and then until it has got them. Rejects as `first` does.
+ * Gives the ICE servers that `first` resolves with. Half-way to the end of their credentials, which may have come while the
+ * device slept, new ones are asked for; those from before are given until they are there, or waited for where they are over.
+ * Rejects as `first` does.
  */
 export function makeIceServers(first: () => Promise<Site>): () => Promise<RTCIceServer[]> {
   let site: Site | undefined;
-  /** When new ones were last asked for, and how long to leave it at that. */
-  let askedAt = 0;
-  let pause = 0;
+  let asking: Promise<void> | undefined;
+  let triedAt = -Infinity;
+
+  async function ask(): Promise<void> {
+    triedAt = Date.now();
+    site = await fetchConfig().catch(() => site);
+    asking = undefined;
+  }
+
   return async () => {
-    if (!site) {
-      site = await first();
-      askedAt = site.askedAt;
-      pause = site.iceSeconds * 500;
-    }
+    site ??= await first();
+    const { iceSeconds, askedAt } = site;
     // The clock may have been put back as well.
-    if (site.iceSeconds === 0 || Math.abs(Date.now() - askedAt) < pause) return site.iceServers;
-    askedAt = Date.now();
-    pause = site.iceSeconds * 50;
-    const renewed = await fetchConfig().catch(() => undefined);
-    if (renewed) {
-      site = renewed;
-      pause = site.iceSeconds * 500;
-    }
+    const past = (moment: number) => Math.abs(Date.now() - moment) / 1_000;
+    const over = past(askedAt) >= iceSeconds;
+    const pause = over ? HURRY / 1_000 : iceSeconds / 20;
+    if (iceSeconds > 0 && past(askedAt) >= iceSeconds / 2 && past(triedAt) >= pause) asking ??= ask();
+    if (over) await asking;
     return site.iceServers;
   };
 }

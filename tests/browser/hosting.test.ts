@@ -32,11 +32,15 @@ describe.skipIf(!possible)("the script for a plain Debian", () => {
   it("gives a site with HTTPS and TURN, on which two people meet who reach nothing else", async () => {
     await mkdir(join(prefix, "etc/caddy"), { recursive: true });
     // An operator's own settings stay. These keep Caddy's root for a site without a name out of this machine's store.
-    await writeFile(join(prefix, "etc/caddy/Caddyfile"), "{\n\tskip_install_trust\n\tadmin off\n}\n");
+    await writeFile(join(prefix, "etc/caddy/Caddyfile"), "{\n\tskip_install_trust\n\tadmin off\n}");
     await script(SITE);
     const secret = await written("etc/driewoord/env");
     await script(SITE);
     expect(await written("etc/driewoord/env")).toBe(secret);
+    await script(SITE, "203.0.113.7");
+    expect(await written("etc/driewoord/env")).toBe(secret.replace("EXTERNAL_IP=", "EXTERNAL_IP=203.0.113.7"));
+    await expect(script("call.example.org")).rejects.toMatchObject({ stderr: expect.stringContaining("another site") });
+    expect((await written("etc/caddy/Caddyfile")).match(/^import driewoord.caddy$/gm)).toHaveLength(1);
 
     const data = join(prefix, "var/lib/caddy/.local/share");
     const lines = secret.trim().split("\n");
@@ -62,6 +66,7 @@ describe.skipIf(!possible)("the script for a plain Debian", () => {
   it.each([
     [[], "Say under which name"],
     [["two names"], "is not a host name"],
+    [["call.example.org", "somewhere"], "is not an IPv4 address"],
   ])("%j is answered by a sentence, and nothing is written", async (given, sentence) => {
     await expect(script(...given)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(sentence) });
   });

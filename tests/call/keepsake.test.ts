@@ -17,7 +17,7 @@ import { stubStorage } from "../fakes/storage.ts";
 /** However busy the machine is. */
 const PATIENT = { timeout: 10_000 };
 
-const BELONGINGS = { name: "", promised: false, mic: true, camera: true };
+const BELONGINGS = { name: "", promised: false, mic: true, camera: true, addressHidden: false };
 
 let store: Map<string, string>;
 let dispose: () => void;

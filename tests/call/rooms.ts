@@ -75,7 +75,7 @@ export function openRoom(world: World, name: string, change: Partial<RoomDepende
         };
       },
       askFirst: () => false,
-      belongings: () => ({ name, promised: presence().promised, mic: true, camera: true }),
+      belongings: () => ({ name, promised: presence().promised, mic: true, camera: true, addressHidden: false }),
       locks: undefined,
       ...change,
     }),

@@ -254,6 +254,9 @@ describe("a link", () => {
     host.link.configure(configuration);
     await pass(0);
     expect(host.pc.restarts).toBe(before + 1);
+    host.pc.connectionState = "closed";
+    host.link.configure({ iceServers: [], bundlePolicy: "max-bundle" });
+    expect(host.pc.configuration).toBe(configuration);
   });
 
   it("that was closed says nothing more", async () => {

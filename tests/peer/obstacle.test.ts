@@ -21,10 +21,11 @@ it.each([
   ["the browser gives none, and the TURN server is not reached", { iceServers: TURN }, [], [701], "noCandidates"],
   ["there is no TURN server", {}, ["host"], [], "noRelay"],
   ["there is only a STUN server", { iceServers: STUN }, ["host", "srflx"], [], "noRelay"],
-  ["only a TURN server may be used, and there is none", { iceTransportPolicy: "relay" }, [], [], "noRelay"],
+  ["only a TURN server may be used, and there is none", { iceTransportPolicy: "relay" }, [], [], "hidden"],
   ["the TURN server refuses", { iceServers: TURN }, ["host"], [701, 401], "refused"],
   ["the TURN server is not reached", { iceServers: TURN }, ["host"], [701], "unreachable"],
-  ["it is silent", { iceServers: TURN, iceTransportPolicy: "relay" }, [], [], "unreachable"],
+  ["only it may be used, and it refuses", { iceServers: TURN, iceTransportPolicy: "relay" }, [], [401], "hidden"],
+  ["it is silent", { iceServers: TURN }, ["host"], [], "unreachable"],
   ["one of its addresses took us in", { iceServers: TURN }, ["host", "relay"], [401, 701], "noPath"],
 ] as const)("%s", (_, configuration, types, errors, obstacle) => {
   expect(told(configuration as unknown as RTCConfiguration, types, errors)).toBe(obstacle);

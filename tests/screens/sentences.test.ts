@@ -108,6 +108,7 @@ it.for(Object.entries(REFUSALS))("a relay that lets nobody in, %s", async ([why,
 const SAME_WAY_OUT = "Probeer een ander netwerk";
 it.for([
   ["ended-obstacle-noCandidates", "error", "Zet uitbreidingen uit"],
+  ["ended-obstacle-hidden", "error", "Zet “Mijn IP-adres verbergen” uit"],
   ["ended-obstacle-refused", "error", "weigert ons"],
   ["ended-obstacle-unreachable", "error", "laat de doorgeefdienst van deze website niet door"],
   ["ended-obstacle-noPath", "error", SAME_WAY_OUT],

@@ -11,11 +11,12 @@ test("credentials are those that a TURN server with the same secret makes of the
   expect([username, credential]).toEqual(["1800003600:yUdcl4B_oydl613o", "cB6MO2BCcTJg0n78wbik5k/svis="]);
 });
 
-test("who asks from one network has one name there, which nobody can tell it by", () => {
+test("who asks from one network, an IPv6 /48 too, has one name there, which nobody can tell it by", () => {
   const user = (address: string, secret = TURN.secret) =>
     turnServer({ ...TURN, secret }, address, NOW).username!.split(":")[1];
   expect(user("2001:db8::1")).toBe(user("2001:db8::ffff"));
-  expect(user("2001:db8::1")).not.toBe(user("2001:db8:0:1::1"));
+  expect(user("2001:db8::1")).toBe(user("2001:db8:0:ffff::1"));
+  expect(user("2001:db8::1")).not.toBe(user("2001:db8:1::1"));
   expect(user("192.0.2.1")).not.toBe(user("192.0.2.2"));
   expect(user("192.0.2.1")).not.toBe(user("192.0.2.1", "another secret of that length"));
 });

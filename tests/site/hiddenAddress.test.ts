@@ -21,6 +21,12 @@ it.each([
   expect(choice.offered()).toBe(offered);
 });
 
+it("is as it was in a call that is gone back to, which is not remembered", () => {
+  const choice = create();
+  choice.restore(true);
+  expect([choice.on(), create().on()]).toEqual([true, false]);
+});
+
 it("is off until it is chosen, and remembered for the next visit", () => {
   const choice = create();
   expect(choice.on()).toBe(false);

@@ -62,36 +62,43 @@ describe("ICE servers whose credentials run out", () => {
   const after = (seconds: number) => vi.setSystemTime(NOW.getTime() + seconds * 1_000);
   const give = async (servers: ReturnType<typeof makeIceServers>) => (await servers())[0]!.username;
 
-  it("are those that came with the page until half of their time is over, then new ones", async () => {
+  it("are those that came with the page until there are new ones, which are asked for half-way to their end", async () => {
     const servers = makeIceServers(() => Promise.resolve(site()));
     expect(await give(servers)).toBe("first");
     after(299);
     expect([await give(servers), asked]).toEqual(["first", 0]);
     after(300);
-    expect([await give(servers), await give(servers), asked]).toEqual(["new 1", "new 1", 1]);
+    expect(await Promise.all([give(servers), give(servers)])).toEqual(["first", "first"]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([await give(servers), asked]).toEqual(["new 1", 1]);
     after(600);
+    await give(servers);
+    await vi.advanceTimersByTimeAsync(0);
     expect([await give(servers), asked]).toEqual(["new 2", 2]);
   });
 
-  it("stay where there are no new ones, which are asked for now and then", async () => {
+  it("stay where there are no new ones, which are asked for now and then, and every two seconds once they are over", async () => {
     const servers = makeIceServers(() => Promise.resolve(site()));
     served = undefined;
-    await servers();
-    after(400);
-    expect([await give(servers), await give(servers), asked]).toEqual(["first", "first", 1]);
-    after(430);
-    expect([await give(servers), asked]).toEqual(["first", 2]);
+    const tries: number[] = [];
+    for (const seconds of [400, 401, 429, 430, 599, 600, 601, 602]) {
+      after(seconds);
+      expect(await give(servers)).toBe("first");
+      await vi.advanceTimersByTimeAsync(0);
+      tries.push(asked);
+    }
+    expect(tries).toEqual([1, 1, 1, 2, 3, 3, 4, 4]);
     served = () => Promise.resolve(Response.json(settings("late")));
-    after(460);
+    after(604);
     expect(await give(servers)).toBe("late");
   });
 
-  it("are not asked for in a hurry by a page that waited long before its first call, or whose clock was put back", async () => {
+  it("are waited for by everybody at once where they are over: after a night, or where the clock was put back", async () => {
     const servers = makeIceServers(() => Promise.resolve(site()));
     after(86_400);
-    expect(await give(servers)).toBe("new 1");
+    expect(await Promise.all([give(servers), give(servers)])).toEqual(["new 1", "new 1"]);
     after(-86_400);
-    expect([await give(servers), await give(servers)]).toEqual(["new 2", "new 2"]);
+    expect([await give(servers), asked]).toEqual(["new 2", 2]);
   });
 
   it("are never asked for again where they are good for ever", async () => {

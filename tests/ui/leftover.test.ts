@@ -6,7 +6,14 @@ import { writeKeepsake } from "../../src/call/tabStorage.ts";
 import type { Leftover, Page } from "../../src/ui/useCall.tsx";
 import { stubStorage } from "../fakes/storage.ts";
 
-const BACK: Returned = { role: "client", name: "Zonnebloem", promised: true, mic: false, camera: true };
+const BACK: Returned = {
+  role: "client",
+  name: "Zonnebloem",
+  promised: true,
+  mic: false,
+  camera: true,
+  addressHidden: true,
+};
 
 let tab: Map<string, string>;
 /** What was done to the page, in order. */

@@ -28,6 +28,8 @@ export type RelayRefusal = "tooManyIds" | "serverFull";
 export type Obstacle =
   /** The browser gives no way at all by which it could be reached. */
   | "noCandidates"
+  /** The IP address is hidden, and no TURN server of the site takes us in. */
+  | "hidden"
   /** The site has no TURN server, and there is no direct way. */
   | "noRelay"
   /** The site's TURN server does not take what the site told us to show it. */

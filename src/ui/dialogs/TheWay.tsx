@@ -1,4 +1,4 @@
-import { createEffect, createSignal, type JSX, onCleanup, Show } from "solid-js";
+import { createEffect, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import type { PeerId } from "../../room/wire/roster.ts";
@@ -12,13 +12,17 @@ export function TheWay(props: { readonly id: PeerId }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
   const [way, setWay] = createSignal<Way>();
-  createEffect(() => {
-    const { id } = props;
-    const look = () => void room.way(id).then(setWay);
-    look();
-    const looking = setInterval(look, LOOK);
-    onCleanup(() => clearInterval(looking));
-  });
+  createEffect(
+    on(
+      () => props.id,
+      (id) => {
+        const look = () => void room.way(id).then(setWay);
+        look();
+        const looking = setInterval(look, LOOK);
+        onCleanup(() => clearInterval(looking));
+      },
+    ),
+  );
   return (
     <Show when={way()}>
       {(known) => (

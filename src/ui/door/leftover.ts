@@ -3,8 +3,8 @@ import { writeKeepsake } from "../../call/tabStorage.ts";
 import type { Page } from "../useCall.tsx";
 
 /**
- * Goes back into the call that this tab was in, or with `over` takes over what another tab is in; name, promise, camera and
- * microphone are as they were. Otherwise as `Returning.comeBack`.
+ * Goes back into the call that this tab was in, or with `over` takes over what another tab is in; name, promise, camera,
+ * microphone, and whether the IP address is hidden, are as they were. Otherwise as `Returning.comeBack`.
  */
 export async function goBack(page: Page, over: boolean): Promise<"back" | Asked | undefined> {
   const { room, media, leftover, setLeftover } = page;
@@ -17,6 +17,7 @@ export async function goBack(page: Page, over: boolean): Promise<"back" | Asked 
   setLeftover(undefined);
   page.setName(before.name);
   page.promise(before.promised);
+  page.hiddenAddress.restore(before.addressHidden);
   for (const kind of ["mic", "camera"] as const) if (media[kind].on !== before[kind]) void media.toggle(kind);
   void media.start(before.role === "host" ? "hidden" : undefined);
   return "back";

@@ -209,6 +209,10 @@ export function parseGreeting(query: { get(name: string): string | null }): { id
 /** RFC 7064 and RFC 7065. */
 export const iceUrlSchema = v.pipe(v.string(), v.regex(/^(?:stuns?|turns?):\S+$/));
 
+/** Whether one of these is a TURN server. */
+export const hasTurn = (servers: readonly { readonly urls: string | readonly string[] }[]): boolean =>
+  servers.flatMap(({ urls }) => urls).some((url) => url.startsWith("turn"));
+
 /** One entry of `RTCConfiguration.iceServers`. Browsers throw for a TURN server without a username and credential. */
 export const iceServerSchema = v.pipe(
   v.strictObject({
@@ -217,8 +221,7 @@ export const iceServerSchema = v.pipe(
     credential: v.exactOptional(v.string()),
   }),
   v.check(
-    ({ urls, username, credential }) =>
-      ![urls].flat().some((url) => url.startsWith("turn")) || (username !== undefined && credential !== undefined),
+    (server) => !hasTurn([server]) || (server.username !== undefined && server.credential !== undefined),
     "a turn: server needs a username and a credential",
   ),
 );

@@ -55,14 +55,13 @@ export function relayRoutes(config: Config, counts: () => Counts): Route {
     const answer = answers.get(path);
     if (answer === undefined) return false;
     setHeaders(response, path, config, caller);
+    // An id, a count or a credential is different each time.
+    response.setHeader("Cache-Control", "no-store");
     if (path === "/metrics" && !mayRead(request, config.metricsToken)) {
       response.setHeader("WWW-Authenticate", "Bearer");
-      response.setHeader("Cache-Control", "no-store");
       send(response, 401, "Unauthorized", TEXT);
       return true;
     }
-    // An id, a count or a credential is different each time.
-    response.setHeader("Cache-Control", "no-store");
     if (!readsOnly(request, response)) return true;
     send(response, 200, answer.body(caller), answer.type);
     return true;

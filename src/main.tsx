@@ -26,9 +26,10 @@ function compose(): Page {
   const [promised, promise] = createSignal(false);
   const shownName = () => name().trim().slice(0, 40);
   const config = once(() => retrying(async () => (await import("./site/siteConfig.ts")).fetchConfig()));
-  const iceServers = once(async () => (await retrying(() => import("./site/siteConfig.ts"))).makeIceServers(config));
+  const site = () => retrying(() => import("./site/siteConfig.ts"));
+  const iceServers = once(async () => (await site()).makeIceServers(config));
   const freshIceServers = async () => (await iceServers())();
-  const hiddenAddress = createHiddenAddress(freshIceServers);
+  const hiddenAddress = createHiddenAddress(async () => (await site()).relays(await config()));
   const presence = createMemo(() => ({
     mic: media.mic.on && media.mic.track !== null,
     // The device rather than the track: while the background is being hidden, the track is not there yet.

@@ -1,3 +1,4 @@
+import { hasTurn } from "../../signalling/protocol.ts";
 import type { Obstacle } from "../room/model/errors.ts";
 
 /**
@@ -17,11 +18,10 @@ export function watchObstacle(pc: RTCPeerConnection): () => Obstacle {
   });
   return () => {
     const { iceServers = [], iceTransportPolicy } = pc.getConfiguration();
-    const turn = iceServers.flatMap(({ urls }) => urls).some((url) => url.startsWith("turn"));
     if (own.has("relay")) return "noPath";
     if (iceTransportPolicy === "relay") return "hidden";
     if (own.size === 0) return "noCandidates";
-    if (!turn) return "noRelay";
+    if (!hasTurn(iceServers)) return "noRelay";
     return refused ? "refused" : "unreachable";
   };
 }

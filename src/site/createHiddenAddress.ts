@@ -14,17 +14,15 @@ export interface HiddenAddress {
   restore(on: boolean): void;
 }
 
-/** `iceServers`: those of the site. It is asked once the choice might be offered. */
-export function createHiddenAddress(iceServers: () => Promise<readonly RTCIceServer[]>): HiddenAddress {
+/** `possible`: whether the site has a TURN server. It is asked once the choice might be offered. */
+export function createHiddenAddress(possible: () => Promise<boolean>): HiddenAddress {
   const [on, setOn] = createSignal(readSettings().hideAddress ?? false);
   const [offered, setOffered] = createSignal(false);
   return {
     on,
     offered,
     look() {
-      void iceServers().then((servers) =>
-        setOffered(servers.flatMap(({ urls }) => urls).some((url) => url.startsWith("turn"))),
-      );
+      void possible().then(setOffered);
     },
     restore: setOn,
     hide(hidden) {

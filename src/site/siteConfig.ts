@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type SiteConfig, siteConfigSchema } from "../../signalling/protocol.ts";
+import { hasTurn, type SiteConfig, siteConfigSchema } from "../../signalling/protocol.ts";
 
 /** The site's settings, and when they were asked for, in ms since 1970. */
 export interface Site extends SiteConfig {
@@ -25,6 +25,9 @@ export async function fetchConfig(): Promise<Site> {
     clearTimeout(patience);
   }
 }
+
+/** Whether the site has a TURN server. */
+export const relays = ({ iceServers }: Site): boolean => hasTurn(iceServers);
 
 /** ms between two tries to get new credentials where those from before are over. */
 const HURRY = 2_000;

@@ -45,11 +45,11 @@ describe.skipIf(!possible)("the script for a plain Debian", () => {
     const data = join(prefix, "var/lib/caddy/.local/share");
     const lines = secret.trim().split("\n");
     const settings = Object.fromEntries(lines.map((line) => line.split(/=(.*)/) as [string, string]));
-    await network.run(`caddy run --config ${join(prefix, "etc/caddy/Caddyfile")}`, { XDG_DATA_HOME: data });
+    network.run(`caddy run --config ${join(prefix, "etc/caddy/Caddyfile")}`, { XDG_DATA_HOME: data });
     for (const unit of ["driewoord", "driewoord-turn"]) {
       const text = await written(`etc/systemd/system/${unit}.service`);
       const set = [...text.matchAll(/^Environment=(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]);
-      await network.run(/^ExecStart=(.*)$/m.exec(text)![1]!, { ...settings, ...Object.fromEntries(set) });
+      network.run(/^ExecStart=(.*)$/m.exec(text)![1]!, { ...settings, ...Object.fromEntries(set) });
     }
     for (const port of [443, 8080, 5349]) await network.listens(port);
 

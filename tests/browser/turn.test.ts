@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasCoturn, TURN_SECRET } from "./harness/coturn.ts";
 import { mayMakeNetworks, type Network, openNetwork } from "./harness/network.ts";
-import { arrive, enter, giveWord, host, meet, type Person, seesAndHears } from "./harness/people.ts";
+import { arrive, enter, giveWord, host, join, meet, type Person, seesAndHears } from "./harness/people.ts";
 
 describe.skipIf(!mayMakeNetworks() || !hasCoturn())("with coturn beside the relay", () => {
   let network: Network;
@@ -54,12 +54,7 @@ describe.skipIf(!mayMakeNetworks() || !hasCoturn())("with coturn beside the rela
   it("whoever hides the IP address gives the other no way but coturn, though there is a direct one", async () => {
     await visit({ TURN_URLS: turn }, async (worker, client) => {
       await host(worker);
-      await client.id("go-join").click();
-      for (const [index, word] of ["José", "Sint-Niklaas", "Fiets"].entries())
-        await client.id(`join-word${index + 1}`).fill(word);
-      await client.id("join-submit").click();
-      await client.id("hide-address").click();
-      await client.id("preview-continue").click();
+      await join(client, { hidden: true });
       await giveWord(client);
       await Promise.all([seesAndHears(worker), seesAndHears(client)]);
       expect(await way(client)).toBe("relay over udp");

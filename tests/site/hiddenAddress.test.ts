@@ -1,5 +1,6 @@
 import { createRoot } from "solid-js";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { hasTurn } from "../../signalling/protocol.ts";
 import { createHiddenAddress } from "../../src/site/createHiddenAddress.ts";
 import { stubStorage } from "../fakes/storage.ts";
 
@@ -7,7 +8,7 @@ beforeEach(() => stubStorage("localStorage"));
 afterEach(() => vi.unstubAllGlobals());
 
 const create = (...servers: readonly RTCIceServer[]) =>
-  createRoot(() => createHiddenAddress(() => Promise.resolve(servers)));
+  createRoot(() => createHiddenAddress(() => Promise.resolve(hasTurn(servers))));
 
 it.each([
   [[], false],

@@ -6,7 +6,7 @@ import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { Alert as Raised } from "../../room/model/alerts.ts";
 import type { AlertKind } from "../../room/model/errors.ts";
 import { createTogether } from "../parts/createTogether.ts";
-import { obstacleKey } from "../parts/obstacleKey.ts";
+import { failedBy } from "../parts/obstacleKey.ts";
 import { isolated } from "../parts/isolated.ts";
 
 const SENTENCES: Record<AlertKind, TextKey> = {
@@ -57,9 +57,7 @@ function Alert(props: Raised): JSX.Element {
     time: new Intl.DateTimeFormat(language(), { timeStyle: "short" }).format(performance.timeOrigin + props.at),
   });
   const sentence = () =>
-    props.why
-      ? `${t("obstacle.title")} ${t(obstacleKey(props.why, role() ?? "host"))}`
-      : t(SENTENCES[props.kind], values());
+    props.why ? failedBy({ t }, props.why, role() ?? "host") : t(SENTENCES[props.kind], values());
   return (
     <div class="banner alert" data-testid={TEST_IDS[props.kind] ?? "alert"} data-kind={props.kind} data-grave={grave()}>
       <Siren width="1.8em" height="1.8em" aria-hidden="true" />

@@ -41,8 +41,9 @@ export function blurKey(state: BlurState): TextKey | undefined {
 
 /** What stands in the way while nobody has been reached yet. */
 function hindered(state: State): TextKey | undefined {
-  const why = state.at === "connecting" ? state.people.find(({ obstacle }) => obstacle)?.obstacle : undefined;
-  return why && obstacleKey(why, callOf(state)?.role ?? "client");
+  if (state.at !== "connecting") return undefined;
+  const why = state.people.find(({ obstacle }) => obstacle)?.obstacle;
+  return why && obstacleKey(why, state.call.role);
 }
 
 function statusKey(state: State): TextKey | undefined {

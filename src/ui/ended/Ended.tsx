@@ -3,7 +3,7 @@ import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { EndReason } from "../../room/model/errors.ts";
 import type { Ended as End } from "../../room/model/state.ts";
-import { obstacleKey } from "../parts/obstacleKey.ts";
+import { failedBy } from "../parts/obstacleKey.ts";
 import { Recordings } from "./Recordings.tsx";
 import { GoOn } from "../door/GoOn.tsx";
 import { Screen } from "../parts/Screen.tsx";
@@ -49,8 +49,7 @@ export function Ended(): JSX.Element {
   const calm = () => CALM.includes(end()?.reason ?? "hungUp");
 
   function sentence({ reason, role, why }: End): string {
-    if (!why) return t(SENTENCES[reason]);
-    return `${t("obstacle.title")} ${t(obstacleKey(why, role))}`;
+    return why ? failedBy({ t }, why, role) : t(SENTENCES[reason]);
   }
 
   /** Goes back to the form, which still has the words. */

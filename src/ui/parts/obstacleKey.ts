@@ -1,4 +1,4 @@
-import type { TextKey } from "../../site/locale.tsx";
+import type { Locale, TextKey } from "../../site/locale.tsx";
 import type { Obstacle } from "../../room/model/errors.ts";
 import type { Role } from "../../room/model/state.ts";
 
@@ -9,3 +9,7 @@ import type { Role } from "../../room/model/state.ts";
 export function obstacleKey(why: Obstacle, role: Role): TextKey {
   return `obstacle.${why === "noRelay" && role === "client" ? "noPath" : why}`;
 }
+
+/** That a connection did not come about, and what stood in its way. */
+export const failedBy = ({ t }: Pick<Locale, "t">, why: Obstacle, role: Role): string =>
+  `${t("obstacle.title")} ${t(obstacleKey(why, role))}`;

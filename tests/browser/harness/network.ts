@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Browser, chromium } from "playwright-core";
 import { launchOptions } from "./chromium.ts";
-import { startCoturn } from "./coturn.ts";
+import { coturnSettings } from "./coturn.ts";
 
 /** Where something runs: at the worker's, at the client's, or in a data centre. Each is a network of its own. */
 export type Place = "worker" | "client" | "centre";
@@ -18,7 +18,7 @@ export interface Network {
   /** The site and its relay, as a process of its own. `env`: settings besides the address. */
   serve(env?: Readonly<Record<string, string>>): Promise<Served>;
   /** A program in the centre, until the network is closed. Its errors go to ours. */
-  run(command: string, env: Readonly<Record<string, string>>): Promise<void>;
+  run(command: string, env: Readonly<Record<string, string>>): void;
   /** Resolves once something in the centre listens on this port. */
   listens(port: number): Promise<void>;
   /** coturn, in the centre: at 3478 over UDP and TCP, at 5349 over TLS. Resolves with the centre's address. */
@@ -111,6 +111,24 @@ export async function openNetwork(): Promise<Network> {
     "wifi gone": (place) => [router, place],
   };
 
+  /** Programs in the centre that have ended by themselves. */
+  const ended: string[] = [];
+
+  function start(command: string, env: Readonly<Record<string, string>>): void {
+    const inside = ["netns", "exec", nameOf("centre"), ...command.split(" ")];
+    const child = spawn("ip", inside, { env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "inherit"] });
+    const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+    void gone.then(() => ended.push(command));
+    closing.push(() => (child.kill("SIGTERM"), gone));
+  }
+
+  async function listens(port: number): Promise<void> {
+    for (let open = ""; !open.includes(`:${port} `);) {
+      if (ended.length > 0) throw new Error(`${ended.join()} ended`);
+      ({ stdout: open } = await run("ip", ["netns", "exec", nameOf("centre"), "ss", "-Hltn"]));
+    }
+  }
+
   return {
     async serve(settings = {}) {
       const env = { ...process.env, HOST: "0.0.0.0", PORT: String(PORT), LOG_LEVEL: "silent", ...settings };
@@ -128,21 +146,11 @@ export async function openNetwork(): Promise<Network> {
       closing.push(kill);
       return { url: `http://${CENTRE}:${PORT}`, kill };
     },
-    async run(command, env) {
-      const inside = ["netns", "exec", nameOf("centre"), ...command.split(" ")];
-      const child = spawn("ip", inside, { env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "inherit"] });
-      const gone = new Promise((resolve) => child.once("exit", resolve));
-      closing.push(async () => {
-        child.kill("SIGTERM");
-        await gone;
-      });
-    },
-    async listens(port) {
-      for (let open = ""; !open.includes(`:${port} `);)
-        ({ stdout: open } = await run("ip", ["netns", "exec", nameOf("centre"), "ss", "-Hltn"]));
-    },
+    run: start,
+    listens,
     async serveTurn() {
-      closing.push(await startCoturn(nameOf("centre"), CENTRE, folder));
+      start("hosting/coturn.sh", await coturnSettings(CENTRE, folder));
+      await listens(5349);
       return CENTRE;
     },
     async separate() {

@@ -120,15 +120,20 @@ export async function begin(person: Person, { words = [...WORDS], password = PAS
   await person.id("preview-continue").click();
 }
 
-/** From the first page to where the password is asked, or past it where the room has none. */
+/** From the first page to where the password is asked, or past it where the room has none. `hidden`: the IP address. */
 export async function join(
   person: Person,
-  { words = [...WORDS], name = "" }: Pick<Phrase, "words"> & { readonly name?: string } = {},
+  {
+    words = [...WORDS],
+    name = "",
+    hidden = false,
+  }: Pick<Phrase, "words"> & { readonly name?: string; readonly hidden?: boolean } = {},
 ): Promise<void> {
   await person.id("go-join").click();
   for (const [index, word] of words.entries()) await person.id(`join-word${index + 1}`).fill(word);
   await person.id("join-submit").click();
   if (name !== "") await person.id("display-name").fill(name);
+  if (hidden) await person.id("hide-address").click();
   await person.id("preview-continue").click();
 }
 

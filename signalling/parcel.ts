@@ -5,11 +5,11 @@ export interface Parcel {
   text: string;
   /** Length of `text` in UTF-8. It is counted once, because every limit on the way asks for it. */
   bytes: number;
-  /** An OFFER, whose sender is told where nobody collects it. */
-  offer: boolean;
+  /** The sender of an OFFER is told where nobody collects it. A LEAVE does not wait for anybody. */
+  type: "OFFER" | "ANSWER" | "CANDIDATE" | "LEAVE";
 }
 
 /** A parcel with `text` exactly as it will be sent. */
-export function makeParcel(src: string, dst: string, text: string, offer: boolean): Parcel {
-  return { src, dst, text, bytes: Buffer.byteLength(text), offer };
+export function makeParcel(src: string, dst: string, text: string, type: Parcel["type"]): Parcel {
+  return { src, dst, text, bytes: Buffer.byteLength(text), type };
 }

@@ -137,6 +137,8 @@ export const CLOSE = {
   /** Too many at once, or too many new ones in a minute, from one address. */
   tooManyIds: 4024,
   serverFull: 4025,
+  /** This relay does not reach the one memory of all relays; try again soon, or another one. */
+  unavailable: 4026,
 } as const;
 
 /** The name of a close code. */

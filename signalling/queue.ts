@@ -24,8 +24,12 @@ export function emptyQueue(): Queue {
   return { byDestination: new Map(), bySender: new Map(), total: { frames: 0, bytes: 0 } };
 }
 
-/** Lets one frame wait from `now` (ms) on; false, and nothing changed, where a limit leaves no room for it. */
+/**
+ * Lets one frame wait from `now` (ms) on; false, and nothing changed, for a LEAVE, and where a limit leaves no room for
+ * it.
+ */
 export function enqueue(queue: Queue, parcel: Parcel, now: number, limits: Limits): boolean {
+  if (parcel.type === "LEAVE") return false;
   const { src, dst, bytes } = parcel;
   const waiting = queue.byDestination.get(dst) ?? [];
   const sent = queue.bySender.get(src) ?? { frames: 0, bytes: 0 };
@@ -36,7 +40,7 @@ export function enqueue(queue: Queue, parcel: Parcel, now: number, limits: Limit
     fits(queue.total, bytes, limits.queueTotal);
   if (!room) return false;
 
-  const calling = parcel.offer ? waiting.find((frame) => frame.src === src && frame.offer) : undefined;
+  const calling = isOffer(parcel) ? waiting.find((frame) => frame.src === src && isOffer(frame)) : undefined;
   const since = calling?.since ?? now;
   waiting.push({ ...parcel, since });
   queue.byDestination.set(dst, waiting);
@@ -61,7 +65,7 @@ export function expire(queue: Queue, now: number, limits: Limits): { src: string
     const late = waiting.filter((frame) => now - frame.since >= limits.expiryMs);
     if (late.length === 0) continue;
     for (const frame of late) release(queue, frame);
-    const calling = late.filter(({ offer }) => offer);
+    const calling = late.filter(isOffer);
     for (const src of new Set(calling.map((frame) => frame.src))) pairs.push({ src, dst });
     const kept = waiting.filter((frame) => !late.includes(frame));
     if (kept.length > 0) queue.byDestination.set(dst, kept);
@@ -69,6 +73,8 @@ export function expire(queue: Queue, now: number, limits: Limits): { src: string
   }
   return pairs;
 }
+
+const isOffer = ({ type }: Parcel): boolean => type === "OFFER";
 
 function fits(used: Size, bytes: number, limit: Size): boolean {
   return used.frames + 1 <= limit.frames && used.bytes + bytes <= limit.bytes;

@@ -1,10 +1,11 @@
 /**
- * The relay as a state machine, which turns an event into frames to send and sockets to close. No I/O and no clock: the
- * caller numbers its sockets, reports what happens on them and when, and carries out the effects in order.
+ * The relay as a state machine, which turns an event into frames to send, sockets to close and questions to its
+ * directory. No I/O and no clock: the caller numbers its sockets, reports what happens on them and when, and carries out
+ * the effects in order.
  */
+import type { Denial, Notice, Request } from "./directory.ts";
 import { makeParcel, type Parcel } from "./parcel.ts";
 import { type CloseName, type Frame, type Limits, LIMITS, RESTING } from "./protocol.ts";
-import { collect, emptyQueue, enqueue, expire, type Queue } from "./queue.ts";
 
 /** What happens on a socket. `socket` is a number that the caller gives to each connection and never uses twice. */
 export type RelayEvent =
@@ -18,7 +19,8 @@ export type RelayEvent =
   /** The line of its destination had no room for this frame. */
   | { kind: "dropped"; parcel: Parcel }
   | { kind: "closed"; socket: number }
-  | { kind: "tick" };
+  | { kind: "tick" }
+  | Notice;
 
 /** What the caller must do. `close` follows what was sent to the same socket before. */
 export type Effect =
@@ -26,35 +28,31 @@ export type Effect =
   | { kind: "send"; socket: number; text: string }
   | { kind: "forward"; socket: number; parcel: Parcel }
   | { kind: "ping"; socket: number }
-  | { kind: "close"; socket: number; close: CloseName };
+  | { kind: "close"; socket: number; close: CloseName }
+  | Request;
 
 interface Peer {
   socket: number;
-  token: string;
   /** When the last sign of life came, in milliseconds. */
   heard: number;
 }
 
-/** All that the relay knows: who is connected, which ids are kept for a minute, and a short queue. */
+/** All that the relay knows: who is connected, and what the directory was asked and has not answered. */
 export interface Relay {
   peers: Map<string, Peer>;
   /** The id of each socket that is a peer's. */
   ids: Map<number, string>;
-  /** Ids that were not given up, oldest first. */
-  resting: Map<string, { token: string; since: number }>;
-  queue: Queue;
+  /** The ids that sockets have claimed. */
+  claiming: Map<number, string>;
+  /** How many frames for an id are on their way to the directory. Later ones must not overtake them. */
+  posting: Map<string, number>;
 }
 
 type FrameBetweenPeers = Extract<Frame, { type: "OFFER" | "ANSWER" | "CANDIDATE" | "LEAVE" }>;
 
 /** A relay with nobody on it. */
 export function emptyRelay(): Relay {
-  return { peers: new Map(), ids: new Map(), resting: new Map(), queue: emptyQueue() };
-}
-
-/** Whether this id is held, or kept, for this token: whoever has it learns nothing by claiming it again. */
-export function holds(relay: Relay, id: string, token: string): boolean {
-  return (relay.peers.get(id) ?? relay.resting.get(id))?.token === token;
+  return { peers: new Map(), ids: new Map(), claiming: new Map(), posting: new Map() };
 }
 
 /** Tells a socket why, then closes it. */
@@ -63,52 +61,61 @@ export function refusal(socket: number, close: CloseName): Effect[] {
 }
 
 /**
- * The effects of one event at `now` (ms). Changes `relay` in place, and never throws. Apart from `connect` and
- * `undelivered`, events of a socket that is not, or no longer, a peer's have no effect.
+ * The effects of one event at `now` (ms). Changes `relay` in place, and never throws. What the relay did not ask, or is
+ * no longer waiting for, has no effect on anybody's socket.
  */
 export function step(relay: Relay, event: RelayEvent, now: number, limits: Limits = LIMITS): Effect[] {
-  if (event.kind === "connect") return connect(relay, event, now, limits);
-  if (event.kind === "tick") return tick(relay, now, limits);
-  if (event.kind === "dropped") return lost(relay, event.parcel);
-  const id = relay.ids.get(event.socket);
-  const peer = id === undefined ? undefined : relay.peers.get(id);
-  if (event.kind === "undelivered") {
-    if (id !== undefined) rest(relay, id, now, limits);
-    return deliver(relay, event.parcel, now, limits);
-  }
-  if (id === undefined || peer === undefined) return [];
   switch (event.kind) {
+    case "connect":
+      return connect(relay, event, limits);
+    case "claimed":
+      return claimed(relay, event.socket, event.mail, now);
+    case "denied":
+      return relay.claiming.delete(event.socket) ? denied(event.socket, event.why) : [];
     case "frame":
-      peer.heard = now;
-      return receive(relay, id, event.socket, event.frame, now, limits);
+      return frame(relay, event.socket, event.frame, now, limits);
     case "pong":
-      peer.heard = now;
+      hear(relay, event.socket, now);
       return [];
+    case "posted":
+      return posted(relay, event.parcel, event.kept);
+    case "mail":
+      return mail(relay, event);
+    case "expired":
+      return expired(relay, event);
+    case "dropped":
+      return lost(relay, event.parcel);
+    case "undelivered":
+      return [...gone(relay, event.socket), ...deliver(relay, event.parcel)];
     case "closed":
-      rest(relay, id, now, limits);
-      return [];
+      return gone(relay, event.socket);
     case "refuse":
-      rest(relay, id, now, limits);
-      return refusal(event.socket, event.close);
+      if (!relay.claiming.has(event.socket) && !relay.ids.has(event.socket)) return [];
+      return [...gone(relay, event.socket), ...refusal(event.socket, event.close)];
+    case "superseded":
+      return forget(relay, event.socket) === undefined ? [] : refusal(event.socket, "replaced");
+    case "tick":
+      return tick(relay, now, limits);
   }
 }
 
 function connect(
   relay: Relay,
   { socket, id, token }: { socket: number; id: string; token: string },
-  now: number,
   limits: Limits,
 ): Effect[] {
+  const room = relay.peers.size + relay.claiming.size < limits.peers;
+  relay.claiming.set(socket, id);
+  return [{ kind: "claim", socket, id, token, room }];
+}
+
+function claimed(relay: Relay, socket: number, waiting: Parcel[], now: number): Effect[] {
+  const id = relay.claiming.get(socket);
+  relay.claiming.delete(socket);
+  // The socket has closed in the meantime.
+  if (id === undefined) return waiting.flatMap((parcel) => deliver(relay, parcel));
   const before = relay.peers.get(id);
-  const holder = before ?? relay.resting.get(id);
-  if (holder !== undefined && holder.token !== token) {
-    const msg = before === undefined ? RESTING : "ID is taken";
-    return [tell(socket, { type: "ID-TAKEN", payload: { msg } }), { kind: "close", socket, close: "idTaken" }];
-  }
-  // A peer that comes back within a minute is let in even when the relay is full.
-  if (holder === undefined && relay.peers.size >= limits.peers) return refusal(socket, "serverFull");
-  relay.resting.delete(id);
-  relay.peers.set(id, { socket, token, heard: now });
+  relay.peers.set(id, { socket, heard: now });
   relay.ids.set(socket, id);
   const effects = [tell(socket, { type: "OPEN" })];
   if (before !== undefined) {
@@ -116,8 +123,27 @@ function connect(
     // This must follow OPEN, because what still waits for the old socket goes to the new one.
     effects.push(...refusal(before.socket, "replaced"));
   }
-  for (const parcel of collect(relay.queue, id)) effects.push({ kind: "forward", socket, parcel });
+  for (const parcel of waiting) effects.push({ kind: "forward", socket, parcel });
   return effects;
+}
+
+function denied(socket: number, why: Denial): Effect[] {
+  if (why === "serverFull" || why === "unavailable") return refusal(socket, why);
+  const msg = why === "resting" ? RESTING : "ID is taken";
+  return [tell(socket, { type: "ID-TAKEN", payload: { msg } }), { kind: "close", socket, close: "idTaken" }];
+}
+
+function frame(relay: Relay, socket: number, sent: Frame, now: number, limits: Limits): Effect[] {
+  const id = hear(relay, socket, now);
+  return id === undefined ? [] : receive(relay, id, socket, sent, now, limits);
+}
+
+/** Notes a sign of life, and gives the id of the peer whose it was. */
+function hear(relay: Relay, socket: number, now: number): string | undefined {
+  const id = relay.ids.get(socket);
+  const peer = id === undefined ? undefined : relay.peers.get(id);
+  if (peer !== undefined) peer.heard = now;
+  return id;
 }
 
 function receive(relay: Relay, src: string, socket: number, frame: Frame, now: number, limits: Limits): Effect[] {
@@ -130,8 +156,11 @@ function receive(relay: Relay, src: string, socket: number, frame: Frame, now: n
       return forward(relay, src, socket, frame, now, limits);
     case "LEAVE":
       if (frame.dst !== undefined) return forward(relay, src, socket, frame, now, limits);
-      forget(relay, src);
-      return [{ kind: "close", socket, close: "left" }];
+      forget(relay, socket);
+      return [
+        { kind: "release", socket, id: src, kept: false },
+        { kind: "close", socket, close: "left" },
+      ];
     default:
       return step(relay, { kind: "refuse", socket, close: "unknownType" }, now, limits);
   }
@@ -149,24 +178,39 @@ function forward(
   if (dst === undefined) return [];
   const text = write({ ...frame, src });
   if (text === undefined) return step(relay, { kind: "refuse", socket, close: "malformed" }, now, limits);
-  const parcel = makeParcel(src, dst, text, frame.type === "OFFER");
+  const parcel = makeParcel(src, dst, text, frame.type);
   // JSON may grow when it is written again: 1e20 becomes 21 digits.
   if (parcel.bytes > limits.frameBytes + 256) {
     return step(relay, { kind: "refuse", socket, close: "frameTooLarge" }, now, limits);
   }
-  if (frame.type === "LEAVE" && !relay.peers.has(dst)) return [];
-  return deliver(relay, parcel, now, limits);
+  return deliver(relay, parcel);
 }
 
-/** Sends a parcel to its destination where that is connected, and queues it otherwise. */
-function deliver(relay: Relay, parcel: Parcel, now: number, limits: Limits): Effect[] {
-  const there = relay.peers.get(parcel.dst);
-  if (there !== undefined) return [{ kind: "forward", socket: there.socket, parcel }];
-  return enqueue(relay.queue, parcel, now, limits) ? [] : lost(relay, parcel);
+/** Sends a parcel to its destination where that is connected here, and leaves it to the directory otherwise. */
+function deliver(relay: Relay, parcel: Parcel): Effect[] {
+  const { dst } = parcel;
+  const there = relay.peers.get(dst);
+  const before = relay.posting.get(dst) ?? 0;
+  if (there !== undefined && before === 0) return [{ kind: "forward", socket: there.socket, parcel }];
+  relay.posting.set(dst, before + 1);
+  return [{ kind: "post", parcel }];
+}
+
+function posted(relay: Relay, parcel: Parcel, kept: boolean): Effect[] {
+  const others = (relay.posting.get(parcel.dst) ?? 1) - 1;
+  if (others > 0) relay.posting.set(parcel.dst, others);
+  else relay.posting.delete(parcel.dst);
+  return kept ? [] : lost(relay, parcel);
+}
+
+function mail(relay: Relay, { socket, id, mail: parcels }: Extract<Notice, { kind: "mail" }>): Effect[] {
+  if (relay.ids.get(socket) === id) return parcels.map((parcel) => ({ kind: "forward", socket, parcel }));
+  // The directory has not heard yet, or has missed, that the socket is gone.
+  return [{ kind: "release", socket, id, kept: true }, ...parcels.flatMap((parcel) => deliver(relay, parcel))];
 }
 
 /** Whoever sends anything but an OFFER is not told whether anybody is there: who is, is not to be asked. */
-const lost = (relay: Relay, parcel: Parcel): Effect[] => (parcel.offer ? expired(relay, parcel) : []);
+const lost = (relay: Relay, parcel: Parcel): Effect[] => (parcel.type === "OFFER" ? expired(relay, parcel) : []);
 
 function expired(relay: Relay, { src, dst }: { src: string; dst: string }): Effect[] {
   const sender = relay.peers.get(src);
@@ -174,15 +218,10 @@ function expired(relay: Relay, { src, dst }: { src: string; dst: string }): Effe
 }
 
 function tick(relay: Relay, now: number, limits: Limits): Effect[] {
-  const effects = expire(relay.queue, now, limits).flatMap((pair) => expired(relay, pair));
-  for (const [id, { since }] of relay.resting) {
-    if (now - since < limits.restMs) break;
-    relay.resting.delete(id);
-  }
-  for (const [id, { socket, heard }] of relay.peers) {
+  const effects: Effect[] = [];
+  for (const { socket, heard } of relay.peers.values()) {
     if (now - heard >= limits.idleMs) {
-      rest(relay, id, now, limits);
-      effects.push({ kind: "close", socket, close: "idle" });
+      effects.push(...gone(relay, socket), { kind: "close", socket, close: "idle" });
     } else if (now - heard >= limits.pingAfterMs) {
       effects.push({ kind: "ping", socket });
     }
@@ -190,21 +229,19 @@ function tick(relay: Relay, now: number, limits: Limits): Effect[] {
   return effects;
 }
 
-function forget(relay: Relay, id: string): Peer | undefined {
-  const peer = relay.peers.get(id);
-  if (peer !== undefined) relay.ids.delete(peer.socket);
-  relay.peers.delete(id);
-  return peer;
+/** Removes the peer of a socket, and gives its id. */
+function forget(relay: Relay, socket: number): string | undefined {
+  const id = relay.ids.get(socket);
+  relay.ids.delete(socket);
+  if (id !== undefined) relay.peers.delete(id);
+  return id;
 }
 
-/** Removes a peer that went without giving up its id, which is kept for its token for `restMs`. */
-function rest(relay: Relay, id: string, now: number, limits: Limits): void {
-  const peer = forget(relay, id);
-  if (peer === undefined) return;
-  relay.resting.set(id, { token: peer.token, since: now });
-  if (relay.resting.size <= limits.resting) return;
-  const [oldest] = relay.resting.keys();
-  if (oldest !== undefined) relay.resting.delete(oldest);
+/** A socket is gone whose client did not give up its id. */
+function gone(relay: Relay, socket: number): Effect[] {
+  const id = relay.claiming.get(socket) ?? forget(relay, socket);
+  relay.claiming.delete(socket);
+  return id === undefined ? [] : [{ kind: "release", socket, id, kept: true }];
 }
 
 function tell(socket: number, frame: Frame): Effect {

@@ -5,6 +5,8 @@ import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import { boundConnections } from "./connections.ts";
+import type { Notice } from "./directory.ts";
+import { makeMemoryDirectory } from "./memory.ts";
 import { makeNotices } from "./notices.ts";
 import { sameSite } from "./origin.ts";
 import { type Limits, LIMITS } from "./protocol.ts";
@@ -54,7 +56,8 @@ export function createRelayServer({
 }): RelayServer {
   const proxies = makeProxies(config.trustProxy);
   const notices = makeNotices(log);
-  const sockets = new Sockets(limits, log, notices.crowdedAddress);
+  const directory = (report: (notice: Notice) => void) => makeMemoryDirectory(limits, report);
+  const sockets = new Sockets(limits, log, directory, notices.crowdedAddress);
   const relay = relayRoutes(config, () => ({ connections: connections.count(), ...sockets.counts() }));
   const app = appRoutes(config, assets);
   // Node checks its time limits at this interval, which by default is half a minute.

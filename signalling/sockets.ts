@@ -7,9 +7,10 @@ import { WebSocket, WebSocketServer } from "ws";
 import { type Network, networksOf } from "./address.ts";
 import { type Asks, makeAsks } from "./asks.ts";
 import { Crowd } from "./crowd.ts";
+import type { Directory, Notice } from "./directory.ts";
 import { type Lines, makeLines } from "./lines.ts";
 import { CLOSE, type CloseName, type Limits, parseFrame, parseGreeting, type Refusal } from "./protocol.ts";
-import { type Effect, emptyRelay, holds, refusal, type RelayEvent, step } from "./relay.ts";
+import { type Effect, emptyRelay, refusal, type RelayEvent, step } from "./relay.ts";
 import type { Counts } from "./routes.ts";
 
 /** All WebSockets of one relay. `server.ts` hands over upgrade requests whose origin is allowed. */
@@ -25,6 +26,7 @@ export class Sockets {
   /** One limiter for each share that a network may have. */
   readonly #newcomers = new Map<number, RateLimiterMemory>();
   readonly #frames: RateLimiterMemory;
+  readonly #directory: Directory;
   readonly #asks: Asks;
   readonly #claims: Asks;
   /** By socket: where it is, and the ids that it may send to at no cost, because they have written or were paid for. */
@@ -34,8 +36,16 @@ export class Sockets {
   #lastSocket = 0;
   #closing = false;
 
-  /** `crowded` is called for each socket past the limits of its address. */
-  constructor(limits: Limits, log: Logger, crowded: () => void) {
+  /**
+   * `crowded` is called for each socket past the limits of its address. `directory` makes the directory, and is called
+   * once.
+   */
+  constructor(
+    limits: Limits,
+    log: Logger,
+    directory: (report: (notice: Notice) => void) => Directory,
+    crowded: () => void,
+  ) {
     this.#limits = limits;
     this.#crowded = crowded;
     this.#log = log;
@@ -54,11 +64,13 @@ export class Sockets {
       stuck: (socket) => this.#step({ kind: "refuse", socket, close: "tooSlow" }),
     });
     this.#frames = new RateLimiterMemory({ points: limits.floodPoints, duration: limits.floodWindowMs / 1000 });
+    this.#directory = directory((notice) => this.#step(notice));
     this.#asks = makeAsks(limits);
     this.#claims = makeAsks(limits);
     this.#clock = setInterval(() => {
       this.#lines.tick(performance.now());
       for (const asks of [this.#asks, this.#claims]) asks.tick(performance.now());
+      this.#directory.tick();
       this.#step({ kind: "tick" });
     }, limits.tickMs);
   }
@@ -71,21 +83,23 @@ export class Sockets {
     const networks = networksOf(address);
     // Awaited before the socket exists, because a frame that came meanwhile would be lost.
     const calm = await this.#admits(networks);
-    if (this.#closing) return turnAway(connection, "503 Service Unavailable");
+    if (this.#closing || !this.available()) return turnAway(connection, "503 Service Unavailable");
     const wanted = parseGreeting(new URLSearchParams(request.url?.split("?", 2)[1]));
     const may = calm && ("refused" in wanted || this.#mayClaim(networks, wanted));
     const greeting = may ? wanted : ({ refused: "tooManyIds" } as const);
     this.#server.handleUpgrade(request, connection, head, (socket) => this.#open(socket, networks, greeting));
   }
 
+  /** Whether people can be let in and reach each other at present. */
+  available(): boolean {
+    return this.#directory.available();
+  }
+
   /** The current numbers, and those counted since the start. */
   counts(): Omit<Counts, "connections"> {
-    const { frames, bytes } = this.#relay.queue.total;
     return {
       peers: this.#relay.peers.size,
-      resting: this.#relay.resting.size,
-      queuedFrames: frames,
-      queuedBytes: bytes,
+      ...this.#directory.held(),
       waitingBytes: this.#lines.bytes(),
       forwarded: this.#lines.forwarded(),
       dropped: this.#lines.dropped(),
@@ -96,13 +110,12 @@ export class Sockets {
   /**
    * Tells every client that the relay is stopping; resolves when the last socket has closed, after `closeMs` at most.
    */
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.#closing = true;
     clearInterval(this.#clock);
     this.#carryOut([...this.#sockets.keys()].map((socket) => ({ kind: "close", socket, close: "goingAway" })));
-    return new Promise((resolve) => {
-      this.#server.close(() => resolve());
-    });
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    await this.#directory.close();
   }
 
   async #admits(networks: readonly Network[]): Promise<boolean> {
@@ -164,7 +177,7 @@ export class Sockets {
   }
 
   #mayClaim(networks: readonly Network[], { id, token }: { id: string; token: string }): boolean {
-    return holds(this.#relay, id, token) || this.#claims.may(networks, id, performance.now());
+    return this.#directory.holds(id, token) || this.#claims.may(networks, id, performance.now());
   }
 
   #mayWrite(socket: number, id: string): boolean {
@@ -209,6 +222,9 @@ export class Sockets {
           break;
         case "close":
           this.#shut(effect.socket, effect.close);
+          break;
+        default:
+          this.#directory.ask(effect);
       }
     }
   }

@@ -5,7 +5,7 @@ import { makeParcel, type Parcel } from "../../signalling/parcel.ts";
 import { type Limits, LIMITS } from "../../signalling/protocol.ts";
 
 const parcel = (src: string, bytes: number, name = ""): Parcel =>
-  makeParcel(src, "host", name.padEnd(bytes, "."), false);
+  makeParcel(src, "host", name.padEnd(bytes, "."), "CANDIDATE");
 
 /** An outbox with a clock of its own. */
 function outbox(limits: Partial<Limits> = {}) {

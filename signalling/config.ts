@@ -24,6 +24,8 @@ export interface Config {
   allowedOrigins: readonly string[];
   /** What a request for `/metrics` has to show; undefined where everybody may read it. */
   metricsToken?: string;
+  /** The store that this relay shares with others, as Redis writes addresses; none where it is alone. */
+  redisUrls: readonly string[];
   logLevel: string;
 }
 
@@ -70,6 +72,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
     liveOrigins,
     trustProxy: read<TrustProxy>("TRUST_PROXY", "off", readTrustProxy, 0),
     allowedOrigins: read("ALLOWED_ORIGINS", "", readAllowedOrigins, []),
+    redisUrls: read("REDIS_URL", "", readRedisUrls, []),
     logLevel: read("LOG_LEVEL", "info", readLogLevel, ""),
   };
   return mistakes.length === 0 ? { ok: true, config } : { ok: false, mistakes };
@@ -105,6 +108,21 @@ function readTurnUrls(text: string): Setting<string[]> {
 function readSecret(text: string): Setting<string> {
   if (text === "" || /^[\x21-\x7e]{16,256}$/.test(text)) return { value: text };
   return { wrong: "must be 16 to 256 letters, digits or signs without a space, such as `openssl rand -hex 32` makes." };
+}
+
+/** Never named in a mistake, because it may hold a password. */
+function readRedisUrls(text: string): Setting<string[]> {
+  const urls = entriesOf(text);
+  if (urls.every(isRedisUrl)) return { value: urls };
+  return {
+    wrong:
+      "must be the address of a Redis server, such as redis://:password@127.0.0.1:6379 or rediss://redis.example.org:6380, or several of " +
+      "one cluster with a space between them.",
+  };
+}
+
+function isRedisUrl(text: string): boolean {
+  return URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol) && new URL(text).hostname !== "";
 }
 
 function readRealm(text: string): Setting<string> {

@@ -28,6 +28,8 @@ export type Notice =
   | { kind: "mail"; socket: number; id: string; mail: Parcel[] }
   /** The same client has come to another relay, and the socket no longer holds its id. */
   | { kind: "superseded"; socket: number }
+  /** Whether the socket still holds its id can no longer be told. */
+  | { kind: "uncertain"; socket: number }
   /** An offer of `src` for `dst` was not collected in time. */
   | { kind: "expired"; src: string; dst: string };
 

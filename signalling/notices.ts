@@ -1,4 +1,4 @@
-/** Warnings for the operator, each logged once, so that repeated requests cannot fill the log. */
+/** Warnings for the operator. Those that strangers can cause are logged once, so that they cannot fill the log. */
 import type { Logger } from "pino";
 
 /** How many refused pairs of origin and host are logged at most. */
@@ -13,9 +13,11 @@ export interface Notices {
   refusedOrigin(origin: string, hosts: readonly string[]): void;
   /** One address has reached its limit of connections or ids. */
   crowdedAddress(): void;
+  /** Redis is within reach again, or has not been for some seconds: told each time. */
+  reached(within: boolean): void;
 }
 
-/** Logs each warning once for as long as the process lives. */
+/** Logs to `log`. */
 export function makeNotices(log: Logger): Notices {
   const told = new Set<string>();
 
@@ -53,5 +55,9 @@ export function makeNotices(log: Logger): Notices {
             "set TRUST_PROXY to the number of proxies that stand before this program.",
         ),
       ),
+    reached: (within) => {
+      if (within) log.info("Redis is within reach again: people are let in.");
+      else log.warn("Redis does not answer at REDIS_URL: nobody is let in until it does. Calls go on.");
+    },
   };
 }

@@ -91,6 +91,11 @@ export const LIMITS = {
   pingAfterMs: 25_000,
   idleMs: 60_000,
   tickMs: 1_000,
+  /**
+   * How long the store of several relays may be silent before a relay lets nobody in, and sends its people to look for
+   * another one.
+   */
+  silenceMs: 5_000,
   /** How long a closing handshake may take. */
   closeMs: 1_500,
   /**

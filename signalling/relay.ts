@@ -92,6 +92,8 @@ export function step(relay: Relay, event: RelayEvent, now: number, limits: Limit
     case "refuse":
       if (!relay.claiming.has(event.socket) && !relay.ids.has(event.socket)) return [];
       return [...gone(relay, event.socket), ...refusal(event.socket, event.close)];
+    case "uncertain":
+      return step(relay, { kind: "refuse", socket: event.socket, close: "unavailable" }, now, limits);
     case "superseded":
       return forget(relay, event.socket) === undefined ? [] : refusal(event.socket, "replaced");
     case "tick":

@@ -36,17 +36,22 @@ export type Route = (request: IncomingMessage, response: ServerResponse, caller:
 
 const TEXT = "text/plain; charset=utf-8";
 
-/**
- * `/config.json`, `/healthz`, `/metrics` and `/peerjs/id`, where a PeerJS client without an id asks for one. `counts`
- * is called for each request to `/metrics`.
- */
-export function relayRoutes(config: Config, counts: () => Counts): Route {
+/** What the routes ask about the relay, at each request. */
+export interface Condition {
+  /** Whether people can be let in at present. */
+  available(): boolean;
+  /** The numbers for `/metrics`. */
+  counts(): Counts;
+}
+
+/** `/config.json`, `/healthz`, `/metrics` and `/peerjs/id`, where a PeerJS client without an id asks for one. */
+export function relayRoutes(config: Config, { available, counts }: Condition): Route {
   const { site, turn } = config;
   const siteFor = ({ address }: Caller) =>
     turn === undefined ? site : { ...site, iceServers: [...site.iceServers, turnServer(turn, address, Date.now())] };
   const answers = new Map<string, { type: string; body: (caller: Caller) => string }>([
     ["/config.json", { type: "application/json", body: (caller) => JSON.stringify(siteFor(caller)) }],
-    ["/healthz", { type: TEXT, body: () => "ok" }],
+    ["/healthz", { type: TEXT, body: () => (available() ? "ok" : "unavailable") }],
     ["/metrics", { type: "text/plain; version=0.0.4; charset=utf-8", body: () => metrics(counts()) }],
     ["/peerjs/id", { type: TEXT, body: () => randomUUID() }],
   ]);
@@ -63,7 +68,8 @@ export function relayRoutes(config: Config, counts: () => Counts): Route {
       return true;
     }
     if (!readsOnly(request, response)) return true;
-    send(response, 200, answer.body(caller), answer.type);
+    const status = path === "/healthz" && !available() ? 503 : 200;
+    send(response, status, answer.body(caller), answer.type);
     return true;
   };
 }

@@ -5,13 +5,15 @@ import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import { boundConnections } from "./connections.ts";
-import type { Notice } from "./directory.ts";
+import type { Directory, Notice } from "./directory.ts";
 import { makeMemoryDirectory } from "./memory.ts";
-import { makeNotices } from "./notices.ts";
+import { makeNotices, type Notices } from "./notices.ts";
 import { sameSite } from "./origin.ts";
 import { type Limits, LIMITS } from "./protocol.ts";
 import { makeProxies } from "./proxies.ts";
+import { openRedis } from "./redis.ts";
 import { appRoutes, pathOf, relayRoutes } from "./routes.ts";
+import { makeSharedDirectory } from "./shared.ts";
 import { Sockets, turnAway } from "./sockets.ts";
 
 /** The relay with its routes, before or while it runs. */
@@ -56,9 +58,12 @@ export function createRelayServer({
 }): RelayServer {
   const proxies = makeProxies(config.trustProxy);
   const notices = makeNotices(log);
-  const directory = (report: (notice: Notice) => void) => makeMemoryDirectory(limits, report);
+  const directory = makeDirectory(config, limits, notices);
   const sockets = new Sockets(limits, log, directory, notices.crowdedAddress);
-  const relay = relayRoutes(config, () => ({ connections: connections.count(), ...sockets.counts() }));
+  const relay = relayRoutes(config, {
+    available: () => sockets.available(),
+    counts: () => ({ connections: connections.count(), ...sockets.counts() }),
+  });
   const app = appRoutes(config, assets);
   // Node checks its time limits at this interval, which by default is half a minute.
   const server = createServer({ connectionsCheckingInterval: limits.tickMs }, answer);
@@ -115,6 +120,13 @@ export function createRelayServer({
       log.info("closed");
     },
   };
+}
+
+function makeDirectory({ redisUrls }: Config, limits: Limits, { reached }: Notices) {
+  return (report: (notice: Notice) => void): Directory =>
+    redisUrls.length === 0
+      ? makeMemoryDirectory(limits, report)
+      : makeSharedDirectory(limits, (relay, events) => openRedis(redisUrls, limits, relay, events), report, reached);
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * What a relay asks of its directory, and what it is told: who holds which id, and which frames wait for one that nobody
- * holds. One relay alone has its directory in memory (memory.ts); several share one (shared.ts).
+ * holds. One relay alone has its directory in memory (memoryDirectory.ts); several share one (sharedDirectory.ts).
  */
 import type { Parcel } from "./parcel.ts";
 

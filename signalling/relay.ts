@@ -95,7 +95,8 @@ export function step(relay: Relay, event: RelayEvent, now: number, limits: Limit
     case "uncertain":
       return step(relay, { kind: "refuse", socket: event.socket, close: "unavailable" }, now, limits);
     case "superseded":
-      return forget(relay, event.socket) === undefined ? [] : refusal(event.socket, "replaced");
+      if (!relay.claiming.delete(event.socket) && forget(relay, event.socket) === undefined) return [];
+      return refusal(event.socket, "replaced");
     case "tick":
       return tick(relay, now, limits);
   }

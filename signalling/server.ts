@@ -6,14 +6,14 @@ import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import { boundConnections } from "./connections.ts";
 import type { Directory, Notice } from "./directory.ts";
-import { makeMemoryDirectory } from "./memory.ts";
+import { makeMemoryDirectory } from "./memoryDirectory.ts";
 import { makeNotices, type Notices } from "./notices.ts";
 import { sameSite } from "./origin.ts";
 import { type Limits, LIMITS } from "./protocol.ts";
 import { makeProxies } from "./proxies.ts";
-import { openRedis } from "./redis.ts";
+import { openRedis } from "./redisStore.ts";
 import { appRoutes, pathOf, relayRoutes } from "./routes.ts";
-import { makeSharedDirectory } from "./shared.ts";
+import { makeSharedDirectory } from "./sharedDirectory.ts";
 import { Sockets, turnAway } from "./sockets.ts";
 
 /** The relay with its routes, before or while it runs. */

@@ -13,6 +13,9 @@ import { CLOSE, type CloseName, type Limits, parseFrame, parseGreeting, type Ref
 import { type Effect, emptyRelay, refusal, type RelayEvent, step } from "./relay.ts";
 import type { Counts } from "./routes.ts";
 
+/** How many ticks may be late before what happens has to wait for one. */
+const STANDSTILL = 5;
+
 /** All WebSockets of one relay. `server.ts` hands over upgrade requests whose origin is allowed. */
 export class Sockets {
   readonly #limits: Limits;
@@ -34,6 +37,7 @@ export class Sockets {
   readonly #clock: NodeJS.Timeout;
   readonly #closed = new Map<CloseName, number>();
   #lastSocket = 0;
+  #looked = performance.now();
   #closing = false;
 
   /**
@@ -67,12 +71,7 @@ export class Sockets {
     this.#directory = directory((notice) => this.#step(notice));
     this.#asks = makeAsks(limits);
     this.#claims = makeAsks(limits);
-    this.#clock = setInterval(() => {
-      this.#lines.tick(performance.now());
-      for (const asks of [this.#asks, this.#claims]) asks.tick(performance.now());
-      this.#directory.tick();
-      this.#step({ kind: "tick" });
-    }, limits.tickMs);
+    this.#clock = setInterval(() => this.#tick(), limits.tickMs);
   }
 
   /**
@@ -203,8 +202,24 @@ export class Sockets {
     return paid;
   }
 
+  #tick(): void {
+    const now = performance.now();
+    this.#lines.tick(now);
+    for (const asks of [this.#asks, this.#claims]) asks.tick(now);
+    this.#look(now);
+    this.#step({ kind: "tick" });
+  }
+
+  #look(now: number): void {
+    this.#looked = now;
+    this.#directory.tick();
+  }
+
   #step(event: RelayEvent): void {
-    this.#carryOut(step(this.#relay, event, performance.now(), this.#limits));
+    const now = performance.now();
+    // After a standstill, others may have what this relay still believes to hold.
+    if (now - this.#looked > STANDSTILL * this.#limits.tickMs) this.#look(now);
+    this.#carryOut(step(this.#relay, event, now, this.#limits));
   }
 
   #carryOut(effects: Effect[]): void {

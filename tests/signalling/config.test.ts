@@ -11,6 +11,7 @@ test("nothing set", () => {
       liveOrigins: ["https:"],
       trustProxy: 0,
       allowedOrigins: [],
+      redisUrls: [],
       logLevel: "info",
     },
   });
@@ -29,6 +30,7 @@ test("everything set", () => {
     METRICS_TOKEN: "fedcba9876543210",
     TRUST_PROXY: "on",
     ALLOWED_ORIGINS: "https://CALL.example.org:443/ http://localhost:9000",
+    REDIS_URL: "redis://:hidden@10.0.0.1:6379 rediss://redis.example.org",
     LOG_LEVEL: "debug",
     MAX_PEOPLE: "4",
     LIVE_ORIGINS: "https://live.example.org https://LIVE.example.net:8443 http://localhost:8889",
@@ -48,6 +50,7 @@ test("everything set", () => {
       liveOrigins: ["https://live.example.org", "https://live.example.net:8443", "http://localhost:8889"],
       trustProxy: 1,
       allowedOrigins: ["https://call.example.org", "http://localhost:9000"],
+      redisUrls: ["redis://:hidden@10.0.0.1:6379", "rediss://redis.example.org"],
       logLevel: "debug",
     },
   });
@@ -71,6 +74,9 @@ test.each([
 
 const PROXIES =
   "but it must be off, the number of proxies before this program, or their addresses and networks, such as 127.0.0.1 10.0.0.0/8.";
+const REDIS =
+  "must be the address of a Redis server, such as redis://:password@127.0.0.1:6379 or rediss://redis.example.org:6380, or several of " +
+  "one cluster with a space between them.";
 const TURN =
   "but it must be addresses with a space between them, such as turn:turn.example.org turns:turn.example.org:443?transport=tcp.";
 const SECRET = "such as `openssl rand -hex 32` makes.";
@@ -112,6 +118,8 @@ test.each([
   ["TURN_URLS", "turn:a.example https://b.example", `TURN_URLS names "https://b.example", ${TURN}`],
   ["TURN_SECRET", "hidden", `TURN_SECRET must be 16 to 256 letters, digits or signs without a space, ${SECRET}`],
   ["METRICS_TOKEN", "hidden", `METRICS_TOKEN must be 16 to 256 letters, digits or signs without a space, ${SECRET}`],
+  ["REDIS_URL", "10.0.0.1:6379", `REDIS_URL ${REDIS}`],
+  ["REDIS_URL", "redis://10.0.0.1 http://hidden", `REDIS_URL ${REDIS}`],
   ["TURN_SECONDS", "5", 'TURN_SECONDS is "5", but it must be a whole number from 10 to 86400.'],
   [
     "ICE_SERVERS",
@@ -187,6 +195,7 @@ test("all mistakes are named at once", () => {
     "MAX_PEOPLE",
     "TRUST_PROXY",
     "ALLOWED_ORIGINS",
+    "REDIS_URL",
     "LOG_LEVEL",
   ];
   const result = readConfig(Object.fromEntries(names.map((name) => [name, "!"])));

@@ -4,7 +4,7 @@
  */
 import { makeParcel, type Parcel } from "../../signalling/parcel.ts";
 import { LIMITS } from "../../signalling/protocol.ts";
-import type { Claim } from "../../signalling/shared.ts";
+import type { Claim } from "../../signalling/sharedDirectory.ts";
 
 export class Entries {
   readonly #limits;

@@ -20,18 +20,31 @@ export interface Redis {
   start(): Promise<void>;
 }
 
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
+/** A port that is free, `wanted` or any; undefined where the wanted one is not. */
+async function freePort(wanted = 0): Promise<number | undefined> {
+  const server = createServer().listen(wanted, "127.0.0.1");
+  try {
+    await once(server, "listening");
+  } catch {
+    return undefined;
+  }
   const { port } = server.address() as AddressInfo;
   server.close();
   await once(server, "close");
   return port;
 }
 
+/** Servers of a cluster also talk to each other, 10,000 ports further on. */
+async function portForRedis(): Promise<number> {
+  for (;;) {
+    const port = await freePort();
+    if (port !== undefined && port < 55_000 && (await freePort(port + 10_000)) !== undefined) return port;
+  }
+}
+
 /** An empty Redis on a port of its own, which ends with the test. */
 export async function startRedis(...settings: string[]): Promise<Redis> {
-  const port = await freePort();
+  const port = await portForRedis();
   const folder = await mkdtemp(join(tmpdir(), "driewoord-redis-"));
   let child: ChildProcess;
   async function start(): Promise<void> {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Frame, type Limits, LIMITS } from "../../signalling/protocol.ts";
 import { makeParcel, type Parcel } from "../../signalling/parcel.ts";
-import { answer, emptyMemory, tick } from "../../signalling/memory.ts";
+import { answer, emptyMemory, tick } from "../../signalling/memoryDirectory.ts";
 import { type Effect, emptyRelay, type RelayEvent, step } from "../../signalling/relay.ts";
 
 const nothing = () => ({ ...emptyRelay(), ...emptyMemory() });

@@ -1,5 +1,8 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { type Client, closedFor, connect, enter, start } from "./clients.ts";
+import { buildRelay, run as runProgram } from "./program.ts";
 import { hasRedis, startRedis, wireTo } from "./redis.ts";
 
 const offer = (dst: string, payload: unknown = 1) => ({ type: "OFFER", dst, payload });
@@ -9,8 +12,8 @@ const got = (src: string, dst: string, payload: unknown = 1) => ({ type: "OFFER"
 async function relays(count: number, url: string, limits = {}) {
   const started = [];
   for (let each = 0; each < count; each += 1) {
-    const relay = await start({ config: { redisUrls: [url] }, limits });
-    await expect.poll(() => health(relay.url)).toBe(200);
+    const relay = await start({ config: { redisUrls: url.split(" ") }, limits });
+    await expect.poll(() => health(relay.url), { timeout: 10_000 }).toBe(200);
     started.push(relay);
   }
   return started.map((relay) => relay.url);
@@ -62,7 +65,7 @@ describe.skipIf(!hasRedis())("relays on one Redis", () => {
     const { url } = await startRedis();
     const [one, two] = await relays(2, url);
     const dying = await start({ config: { redisUrls: [url] } });
-    await expect.poll(() => health(dying.url)).toBe(200);
+    await expect.poll(() => health(dying.url), { timeout: 10_000 }).toBe(200);
     const client = await enter(dying.url, "client");
     const witness = await enter(one!, "witness");
     client.send(offer("host"));
@@ -95,6 +98,23 @@ describe.skipIf(!hasRedis())("relays on one Redis", () => {
     for (const number of [1, 2, 3]) client.send(offer("host", number));
     expect(await client.next()).toEqual({ type: "EXPIRE", src: "host", dst: "client" });
   });
+
+  test("are the same on a cluster of Redis", async () => {
+    const servers = await Promise.all([1, 2, 3].map(() => startRedis("--cluster-enabled", "yes")));
+    const addresses = servers.map(({ port }) => `127.0.0.1:${port}`);
+    const cli = promisify(execFile);
+    await cli("redis-cli", ["--cluster", "create", ...addresses, "--cluster-yes"]);
+    for (const { port } of servers) {
+      const state = async () => (await cli("redis-cli", ["-p", `${port}`, "cluster", "info"])).stdout;
+      await expect.poll(state, { timeout: 10_000 }).toContain("cluster_state:ok");
+    }
+    const [one, two] = await relays(2, servers.map(({ url }) => url).join(" "));
+    for (const name of ["a", "b", "c", "d", "e", "f"]) {
+      const [host, client] = [await enter(one!, `host-${name}`), await enter(two!, `client-${name}`)];
+      client.send(offer(`host-${name}`));
+      expect(await host.next()).toEqual(got(`client-${name}`, `host-${name}`));
+    }
+  });
 });
 
 describe.skipIf(!hasRedis())("when Redis", () => {
@@ -111,7 +131,7 @@ describe.skipIf(!hasRedis())("when Redis", () => {
     expect(await client.next()).toEqual({ type: "EXPIRE", src: "host", dst: "client" });
     await redis.start();
     await knocks(client, host);
-    expect((await connect(two!, { id: "host", token: "other" }).then(({ next }) => next()))["type"]).toBe("ID-TAKEN");
+    expect((await (await connect(two!, { id: "host", token: "other" })).next())["type"]).toBe("ID-TAKEN");
   });
 
   test("stays away, everybody is sent to look for another relay, and is let in again when it is back", async () => {
@@ -124,7 +144,7 @@ describe.skipIf(!hasRedis())("when Redis", () => {
     expect(await health(one!)).toBe(503);
     await expect(connect(one!, { id: "host" })).rejects.toThrow("503");
     await redis.start();
-    await expect.poll(() => health(one!), { timeout: 5_000 }).toBe(200);
+    await expect.poll(() => health(one!), { timeout: 10_000 }).toBe(200);
     await enter(one!, "host");
   });
 
@@ -142,6 +162,41 @@ describe.skipIf(!hasRedis())("when Redis", () => {
     wire.mend();
     await expect.poll(() => health(cut!), { timeout: 10_000 }).toBe(200);
     await knocks(await enter(cut!, "another"), moved);
+  });
+});
+
+describe.skipIf(!hasRedis())("when a relay", () => {
+  const main = buildRelay();
+
+  async function run(redisUrl: string) {
+    const program = runProgram(main(), { PORT: "0", LOG_LEVEL: "warn", REDIS_URL: redisUrl });
+    const url = await program.url;
+    await expect.poll(() => health(url), { timeout: 10_000 }).toBe(200);
+    return { ...program, url };
+  }
+
+  test("is killed, its people are at home at another one at once, and nobody else can take their place", async () => {
+    const { url } = await startRedis();
+    const [killed, other] = [await run(url), await run(url)];
+    const host = await enter(killed.url, "host", "mine");
+    const client = await enter(other.url, "client");
+    killed.child.kill("SIGKILL");
+    await host.closed;
+    expect((await (await connect(other.url, { id: "host", token: "other" })).next())["type"]).toBe("ID-TAKEN");
+    client.send(offer("host", "while it is away"));
+    const moved = await enter(other.url, "host", "mine");
+    expect(await moved.next()).toEqual(got("client", "host", "while it is away"));
+  });
+
+  test("cannot reach Redis from the start, it says so, and lets people in once it can", async () => {
+    const redis = await startRedis();
+    await redis.kill();
+    const { url, child, ended } = runProgram(main(), { PORT: "0", LOG_LEVEL: "warn", REDIS_URL: redis.url });
+    expect(await health(await url)).toBe(503);
+    await redis.start();
+    await expect.poll(async () => health(await url), { timeout: 10_000 }).toBe(200);
+    child.kill("SIGTERM");
+    expect((await ended).code).toBe(0);
   });
 });
 

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { makeParcel, type Parcel } from "../../signalling/parcel.ts";
 import { type Limits, LIMITS } from "../../signalling/protocol.ts";
-import { openRedis } from "../../signalling/redis.ts";
-import type { Store } from "../../signalling/shared.ts";
+import { openRedis } from "../../signalling/redisStore.ts";
+import type { Store } from "../../signalling/sharedDirectory.ts";
 import { Entries } from "./entries.ts";
 import { hasRedis, startRedis } from "./redis.ts";
 

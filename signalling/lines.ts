@@ -1,5 +1,6 @@
 /** Sends frames. Each socket has a line, with an outbox in front of it, and limits on how much the two may hold. */
 import { WebSocket } from "ws";
+import { emptyHistogram, type Histogram, observe } from "./histogram.ts";
 import { emptyOutbox, type Outbox, put, take, takeAll } from "./outbox.ts";
 import type { Parcel } from "./parcel.ts";
 import type { Limits } from "./protocol.ts";
@@ -35,6 +36,8 @@ export interface Lines {
   forwarded(): number;
   /** How many frames found no room since the start. */
   dropped(): number;
+  /** How long the frames that were handed to a socket had waited for it. */
+  waited(): Histogram;
 }
 
 interface Line {
@@ -52,6 +55,9 @@ interface Line {
 /** Makes a set of lines, empty at first. `events` may be called during any method, or later. */
 export function makeLines(limits: Limits, events: LineEvents): Lines {
   const lines = new Map<number, Line>();
+  /** When each frame that waits came. */
+  const since = new WeakMap<Parcel, number>();
+  const waited = emptyHistogram();
   let waiting = 0;
   let forwarded = 0;
   let dropped = 0;
@@ -88,6 +94,7 @@ export function makeLines(limits: Limits, events: LineEvents): Lines {
   function write(line: Line, parcel: Parcel): void {
     if (line.socket.readyState !== WebSocket.OPEN) return events.undelivered(line.number, parcel);
     forwarded += 1;
+    observe(waited, (performance.now() - (since.get(parcel) ?? 0)) / 1000);
     hand(line, "frames", parcel, (error) => {
       if (error) events.undelivered(line.number, parcel);
       else drain(line);
@@ -134,6 +141,7 @@ export function makeLines(limits: Limits, events: LineEvents): Lines {
       if (line === undefined) return events.undelivered(number, parcel);
       // A destination for which nothing waits is served even when others have filled the common limit.
       if (line.outbox.bytes > 0 && waiting + parcel.bytes > limits.outboxesBytes) return drop(parcel);
+      since.set(parcel, performance.now());
       for (const out of counting(line, (outbox) => put(outbox, parcel, limits))) drop(out);
       drain(line);
     },
@@ -145,5 +153,6 @@ export function makeLines(limits: Limits, events: LineEvents): Lines {
     bytes: () => waiting,
     forwarded: () => forwarded,
     dropped: () => dropped,
+    waited: () => waited,
   };
 }

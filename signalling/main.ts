@@ -43,7 +43,13 @@ const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest
 const server = createRelayServer({ config, assets: ASSETS, log });
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => void server.close().then(() => process.exit(0)));
+  process.once(signal, () => void stop());
+}
+
+async function stop(): Promise<void> {
+  await server.drain();
+  await server.close();
+  process.exit(0);
 }
 
 try {

@@ -96,6 +96,8 @@ export const LIMITS = {
    * another one.
    */
   silenceMs: 5_000,
+  /** Over how long a relay that is to stop sends its people to the others, the first after a fifth of it. */
+  drainMs: 5_000,
   /** How long a closing handshake may take. */
   closeMs: 1_500,
   /**

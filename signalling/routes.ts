@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import sirv from "sirv";
 import type { Config } from "./config.ts";
 import { headersFor } from "./headers.ts";
+import { BOUNDS, type Histogram } from "./histogram.ts";
 import { CLOSE, type CloseName } from "./protocol.ts";
 import type { Caller } from "./proxies.ts";
 import { turnServer } from "./turn.ts";
@@ -29,6 +30,8 @@ export interface Counts {
   dropped: number;
   /** Sockets that the relay closed, by the name of the close code. */
   closed: Map<CloseName, number>;
+  /** How long frames waited for their line. */
+  waited: Histogram;
 }
 
 /** Answers the request and returns true, or returns false where the request is not for this route. */
@@ -52,7 +55,7 @@ export function relayRoutes(config: Config, { available, counts }: Condition): R
   const answers = new Map<string, { type: string; body: (caller: Caller) => string }>([
     ["/config.json", { type: "application/json", body: (caller) => JSON.stringify(siteFor(caller)) }],
     ["/healthz", { type: TEXT, body: () => (available() ? "ok" : "unavailable") }],
-    ["/metrics", { type: "text/plain; version=0.0.4; charset=utf-8", body: () => metrics(counts()) }],
+    ["/metrics", { type: "text/plain; version=0.0.4; charset=utf-8", body: () => metrics(available(), counts()) }],
     ["/peerjs/id", { type: TEXT, body: () => randomUUID() }],
   ]);
   return (request, response, caller) => {
@@ -144,10 +147,12 @@ function send(response: ServerResponse, status: number, body: string, type: stri
 }
 
 /** The Prometheus text format, without any label that could tell one person from another. */
-function metrics(counts: Counts): string {
+function metrics(available: boolean, counts: Counts): string {
   const names = Object.keys(CLOSE) as CloseName[];
   const { closed } = counts;
   return [
+    "# TYPE driewoord_available gauge",
+    `driewoord_available ${available ? 1 : 0}`,
     "# TYPE driewoord_connections gauge",
     `driewoord_connections ${counts.connections}`,
     "# TYPE driewoord_peers gauge",
@@ -164,6 +169,13 @@ function metrics(counts: Counts): string {
     `driewoord_forwarded_frames_total ${counts.forwarded}`,
     "# TYPE driewoord_dropped_frames_total counter",
     `driewoord_dropped_frames_total ${counts.dropped}`,
+    "# TYPE driewoord_frame_wait_seconds histogram",
+    ...BOUNDS.map(
+      (bound, index) => `driewoord_frame_wait_seconds_bucket{le="${bound}"} ${counts.waited.atMost[index]}`,
+    ),
+    `driewoord_frame_wait_seconds_bucket{le="+Inf"} ${counts.waited.count}`,
+    `driewoord_frame_wait_seconds_sum ${counts.waited.sum}`,
+    `driewoord_frame_wait_seconds_count ${counts.waited.count}`,
     "# TYPE driewoord_closed_sockets_total counter",
     ...names.map((name) => `driewoord_closed_sockets_total{code="${name}"} ${closed.get(name) ?? 0}`),
     "",

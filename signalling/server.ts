@@ -27,6 +27,11 @@ export interface RelayServer {
    * returns a connect-style middleware for the relay's own routes.
    */
   attach(server: UpgradingServer): (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+  /**
+   * Sends everybody to other relays, where there are others: lets nobody in, says so at `/healthz`, and closes sockets with
+   * `goingAway` over `drainMs`. To be followed by `close`.
+   */
+  drain(): Promise<void>;
   /** Closes every socket with `goingAway`, and stops the server within two seconds. Leaves no timer running. */
   close(): Promise<void>;
 }
@@ -113,6 +118,9 @@ export function createRelayServer({
       return (request, response, next) => {
         if (!relay(request, response, callerOf(request))) next();
       };
+    },
+    async drain() {
+      if (config.redisUrls.length > 0) await sockets.drain();
     },
     async close() {
       attached?.off("upgrade", upgrade);

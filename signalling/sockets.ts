@@ -1,6 +1,7 @@
 /** The WebSocket edge: tells the relay what happens on its sockets, and carries out the relay's effects. */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { WebSocket, WebSocketServer } from "ws";
@@ -9,6 +10,7 @@ import { type Asks, makeAsks } from "./asks.ts";
 import { Crowd } from "./crowd.ts";
 import type { Directory, Notice } from "./directory.ts";
 import { type Lines, makeLines } from "./lines.ts";
+import { makeNewcomers, type Newcomers, spend } from "./newcomers.ts";
 import { CLOSE, type CloseName, type Limits, parseFrame, parseGreeting, type Refusal } from "./protocol.ts";
 import { type Effect, emptyRelay, refusal, type RelayEvent, step } from "./relay.ts";
 import type { Counts } from "./routes.ts";
@@ -26,8 +28,7 @@ export class Sockets {
   readonly #sockets = new Map<number, WebSocket>();
   readonly #lines: Lines;
   readonly #crowd: Crowd;
-  /** One limiter for each share that a network may have. */
-  readonly #newcomers = new Map<number, RateLimiterMemory>();
+  readonly #newcomers: Newcomers;
   readonly #frames: RateLimiterMemory;
   readonly #directory: Directory;
   readonly #asks: Asks;
@@ -62,6 +63,7 @@ export class Sockets {
     };
     this.#server = new WebSocketServer(options);
     this.#crowd = new Crowd(limits.idsPerAddress);
+    this.#newcomers = makeNewcomers(limits);
     this.#lines = makeLines(limits, {
       undelivered: (socket, parcel) => this.#step({ kind: "undelivered", socket, parcel }),
       dropped: (parcel) => this.#step({ kind: "dropped", parcel }),
@@ -81,8 +83,8 @@ export class Sockets {
   async upgrade(request: IncomingMessage, connection: Duplex, head: Buffer, address: string): Promise<void> {
     const networks = networksOf(address);
     // Awaited before the socket exists, because a frame that came meanwhile would be lost.
-    const calm = await this.#admits(networks);
-    if (this.#closing || !this.available()) return turnAway(connection, "503 Service Unavailable");
+    const calm = await this.#newcomers.admit(networks);
+    if (!this.available()) return turnAway(connection, "503 Service Unavailable");
     const wanted = parseGreeting(new URLSearchParams(request.url?.split("?", 2)[1]));
     const may = calm && ("refused" in wanted || this.#mayClaim(networks, wanted));
     const greeting = may ? wanted : ({ refused: "tooManyIds" } as const);
@@ -91,7 +93,7 @@ export class Sockets {
 
   /** Whether people can be let in and reach each other at present. */
   available(): boolean {
-    return this.#directory.available();
+    return !this.#closing && this.#directory.available();
   }
 
   /** The current numbers, and those counted since the start. */
@@ -102,8 +104,26 @@ export class Sockets {
       waitingBytes: this.#lines.bytes(),
       forwarded: this.#lines.forwarded(),
       dropped: this.#lines.dropped(),
+      waited: this.#lines.waited(),
       closed: this.#closed,
     };
+  }
+
+  /**
+   * Lets nobody in any more, and sends one after another away: not all at once, because they have to find room elsewhere.
+   */
+  async drain(): Promise<void> {
+    this.#closing = true;
+    const { drainMs } = this.#limits;
+    const all = [...this.#sockets.keys()];
+    // By then a load balancer has asked for our health.
+    if (all.length > 0) await setTimeout(drainMs / 5);
+    const begun = performance.now();
+    while (all.length > 0) {
+      const due = Math.ceil(all.length * Math.min(1, 50 / Math.max(50, drainMs * 0.8 - (performance.now() - begun))));
+      this.#carryOut(all.splice(0, due).map((socket) => ({ kind: "close", socket, close: "goingAway" })));
+      if (all.length > 0) await setTimeout(50);
+    }
   }
 
   /**
@@ -115,20 +135,6 @@ export class Sockets {
     this.#carryOut([...this.#sockets.keys()].map((socket) => ({ kind: "close", socket, close: "goingAway" })));
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
     await this.#directory.close();
-  }
-
-  async #admits(networks: readonly Network[]): Promise<boolean> {
-    const asked = networks.map(({ name, share }) => spend(this.#newcomersOf(share), name, 1));
-    return (await Promise.all(asked)).every(Boolean);
-  }
-
-  #newcomersOf(share: number): RateLimiterMemory {
-    const known = this.#newcomers.get(share);
-    if (known !== undefined) return known;
-    const { newPerAddress, newPerAddressWindowMs } = this.#limits;
-    const made = new RateLimiterMemory({ points: share * newPerAddress, duration: newPerAddressWindowMs / 1000 });
-    this.#newcomers.set(share, made);
-    return made;
   }
 
   #open(socket: WebSocket, networks: readonly Network[], wanted: { id: string; token: string } | Refusal): void {
@@ -260,11 +266,4 @@ export class Sockets {
 /** Answers with `status`, such as "403 Forbidden", and ends the connection, whether the answer is read or not. */
 export function turnAway(connection: Duplex, status: string): void {
   connection.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => connection.destroy());
-}
-
-function spend(limiter: RateLimiterMemory, key: string | number, points: number): Promise<boolean> {
-  return limiter.consume(key, points).then(
-    () => true,
-    () => false,
-  );
 }

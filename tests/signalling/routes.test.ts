@@ -170,7 +170,7 @@ test("/metrics is for whoever shows the token, where there is one", async () => 
 test("the dashboard shows what /metrics has, all of it and nothing else", async () => {
   const { url } = await start();
   const names = (text: string) => [...new Set(text.match(/driewoord_\w+/g))].toSorted();
-  const { body } = await get(`${url}/metrics`);
+  const body = (await get(`${url}/metrics`)).body.replaceAll(/^#.*$/gm, "");
   const { panels } = JSON.parse(readFileSync("docs/grafana.json", "utf8")) as { panels: unknown };
   expect(names(JSON.stringify(panels))).toEqual(names(body));
 });
@@ -189,6 +189,8 @@ test("/metrics counts, and names nobody", async () => {
   expect(body).toContain("driewoord_peers 2\n");
   expect(body).toContain("driewoord_queued_frames 1\n");
   expect(body).toContain("driewoord_forwarded_frames_total 1\n");
+  expect(body).toContain("driewoord_available 1\n");
+  expect(body).toContain('driewoord_frame_wait_seconds_bucket{le="10"} 1\n');
   expect(body).toContain('driewoord_closed_sockets_total{code="badKey"} 1\n');
   expect(body).not.toMatch(/person|127\.0\.0\.1/);
 });

@@ -188,6 +188,28 @@ describe.skipIf(!hasRedis())("when a relay", () => {
     expect(await moved.next()).toEqual(got("client", "host", "while it is away"));
   });
 
+  test("is told to stop, its people are sent to another one, one after another, and nobody new comes in", async () => {
+    const { url } = await startRedis();
+    const other = (await relays(1, url))[0]!;
+    const stopping = await start({ config: { redisUrls: [url] }, limits: { drainMs: 500 } });
+    await expect.poll(() => health(stopping.url), { timeout: 10_000 }).toBe(200);
+    const hosts = [];
+    for (const name of ["a", "b", "c"]) hosts.push(await enter(stopping.url, name, `token-${name}`));
+    const gone: string[] = [];
+    for (const [index, { closed }] of hosts.entries()) void closed.then(() => gone.push("abc"[index]!));
+    const drained = stopping.server.drain();
+    expect(await health(stopping.url)).toBe(503);
+    await expect(connect(stopping.url, { id: "new" })).rejects.toThrow("503");
+    // Nobody is sent away before a load balancer can know.
+    expect(gone).toEqual([]);
+    for (const [index, { closed }] of hosts.entries()) {
+      expect(await closed).toEqual(closedFor("goingAway"));
+      await enter(other, "abc"[index]!, `token-${"abc"[index]}`);
+    }
+    await drained;
+    expect(gone).toEqual(["a", "b", "c"]);
+  });
+
   test("cannot reach Redis from the start, it says so, and lets people in once it can", async () => {
     const redis = await startRedis();
     await redis.kill();

@@ -5,7 +5,7 @@
 import { isIP } from "node:net";
 import * as v from "valibot";
 import type { TrustProxy } from "./proxies.ts";
-import { iceServerSchema, iceUrlSchema, siteConfigSchema, type SiteConfig } from "./protocol.ts";
+import { iceServerSchema, iceUrlSchema, LIMITS, siteConfigSchema, type SiteConfig } from "./protocol.ts";
 import type { Turn } from "./turn.ts";
 
 /** All settings, valid and with their defaults filled in. */
@@ -24,6 +24,8 @@ export interface Config {
   allowedOrigins: readonly string[];
   /** What a request for `/metrics` has to show; undefined where everybody may read it. */
   metricsToken?: string;
+  /** How many people this relay takes at once. */
+  maxConnected: number;
   /** The store that this relay shares with others, as Redis writes addresses; none where it is alone. */
   redisUrls: readonly string[];
   logLevel: string;
@@ -72,6 +74,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
     liveOrigins,
     trustProxy: read<TrustProxy>("TRUST_PROXY", "off", readTrustProxy, 0),
     allowedOrigins: read("ALLOWED_ORIGINS", "", readAllowedOrigins, []),
+    maxConnected: read("MAX_CONNECTED", `${LIMITS.peers}`, (text) => readNumber(text, 10, 200_000), 0),
     redisUrls: read("REDIS_URL", "", readRedisUrls, []),
     logLevel: read("LOG_LEVEL", "info", readLogLevel, ""),
   };
@@ -91,7 +94,7 @@ function readHost(text: string): Setting<string> {
 
 function readNumber(text: string, least: number, most: number, note = ""): Setting<number> {
   const number = Number(text);
-  if (/^\d{1,5}$/.test(text) && number >= least && number <= most) return { value: number };
+  if (/^\d{1,6}$/.test(text) && number >= least && number <= most) return { value: number };
   return is(text, `a whole number from ${least} to ${most}${note}`);
 }
 

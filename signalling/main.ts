@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
 import { type Config, readConfig } from "./config.ts";
+import { limitsFor } from "./protocol.ts";
 import { createRelayServer } from "./server.ts";
 
 /** Where the build puts the app, relative to dist/relay/main.js. */
@@ -40,7 +41,7 @@ if (!existsSync(ASSETS)) fail(["The app is not built yet: run `npm run build` fi
 const { config } = settings;
 // To stderr, synchronously and without a worker thread: stdout has its one line alone, and the bundle stays one file.
 const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
-const server = createRelayServer({ config, assets: ASSETS, log });
+const server = createRelayServer({ config, assets: ASSETS, log, limits: limitsFor(config.maxConnected) });
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => void stop());

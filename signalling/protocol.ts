@@ -117,6 +117,20 @@ export const LIMITS = {
 /** The limits as the code takes them, so that tests can set smaller ones. */
 export type Limits = typeof LIMITS;
 
+/** The limits of a relay for so many people at once: what counts all of them grows or shrinks with their number. */
+export function limitsFor(peers: number): Limits {
+  const scale = peers / LIMITS.peers;
+  const { connections, resting, queueTotal, outboxesBytes } = LIMITS;
+  return {
+    ...LIMITS,
+    peers,
+    connections: Math.ceil(scale * connections),
+    resting: Math.ceil(scale * resting),
+    queueTotal: { frames: Math.ceil(scale * queueTotal.frames), bytes: Math.ceil(scale * queueTotal.bytes) },
+    outboxesBytes: Math.ceil(scale * outboxesBytes),
+  };
+}
+
 /** Why the relay closes a socket, with the code of the close frame; its reason is the name. */
 export const CLOSE = {
   /** The client sent LEAVE without a `dst`: it gave up its id. */

@@ -17,6 +17,7 @@ export const CONFIG: Config = {
   liveOrigins: ["https:"],
   trustProxy: 0,
   allowedOrigins: [],
+  maxConnected: LIMITS.peers,
   redisUrls: [],
   logLevel: "trace",
 };

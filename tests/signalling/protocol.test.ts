@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CLOSE, parseFrame, parseGreeting } from "../../signalling/protocol.ts";
+import { CLOSE, parseFrame, parseGreeting, LIMITS, limitsFor } from "../../signalling/protocol.ts";
 
 test("a close code is 4000 to 4999 and means one thing", () => {
   const codes = Object.values(CLOSE);
@@ -46,4 +46,16 @@ test.each([
   [`key=peerjs&id=a&token=${"t".repeat(65)}`, { refused: "badToken" }],
 ])("parseGreeting takes %s", (query, expected) => {
   expect(parseGreeting(new URLSearchParams(query))).toEqual(expected);
+});
+
+test("a relay for ten times as many people has ten times the room for all of them, and no more for one", () => {
+  expect(limitsFor(LIMITS.peers)).toEqual(LIMITS);
+  const { peers, connections, queueTotal, queuePerSender, idsPerAddress } = limitsFor(10 * LIMITS.peers);
+  expect({ peers, connections, queueTotal, queuePerSender, idsPerAddress }).toEqual({
+    peers: 50_000,
+    connections: 120_000,
+    queueTotal: { frames: 200_000, bytes: 160 * 1024 * 1024 },
+    queuePerSender: LIMITS.queuePerSender,
+    idsPerAddress: LIMITS.idsPerAddress,
+  });
 });

@@ -14,6 +14,8 @@ export const hasRedis = (): boolean => existsSync("/usr/bin/redis-server");
 export interface Redis {
   readonly url: string;
   readonly port: number;
+  /** Of the process that runs now. */
+  pid(): number;
   /** At once, as a power cut does. */
   kill(): Promise<void>;
   /** Again, on the same port, with nothing in its memory. */
@@ -68,7 +70,7 @@ export async function startRedis(...settings: string[]): Promise<Redis> {
     await rm(folder, { recursive: true, force: true });
   });
   await start();
-  return { url: `redis://127.0.0.1:${port}`, port, kill, start };
+  return { url: `redis://127.0.0.1:${port}`, port, pid: () => child.pid!, kill, start };
 }
 
 export interface Wire {

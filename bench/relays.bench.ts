@@ -1,0 +1,177 @@
+/**
+ * What relays take, alone and on one Redis: processor time for each thousand frames, how long a frame is on its way, and
+ * what a person costs who waits. `PEOPLE` wait in the second part, on one relay.
+ */
+import { readFileSync } from "node:fs";
+import { expect, onTestFinished, test } from "vitest";
+import { WebSocket } from "ws";
+import { buildRelay, run } from "../tests/signalling/program.ts";
+import { startRedis } from "../tests/signalling/redis.ts";
+import { median } from "./median.ts";
+
+const PEOPLE = Number(process.env["PEOPLE"] ?? 4_000);
+const ROUNDS = 3;
+const PAIRS = 300;
+const SECONDS = 5;
+/** Frames a second from each client, below what a relay allows. */
+const RATE = 12;
+/** About what a candidate has, sealed. */
+const PAYLOAD = "x".repeat(600);
+/** The kernel counts processor time in hundredths of a second. */
+const TICK = 100;
+
+const main = buildRelay();
+
+interface Process {
+  readonly url: string;
+  readonly pid: number;
+}
+
+async function startRelay(env: Record<string, string>): Promise<Process> {
+  const { url, child } = run(main(), { PORT: "0", LOG_LEVEL: "silent", TRUST_PROXY: "1", ...env });
+  const address = await url;
+  const healthy = async () => (await fetch(`${address}/healthz`)).ok;
+  await expect.poll(healthy, { timeout: 10_000 }).toBe(true);
+  return { url: address, pid: child.pid! };
+}
+
+/** Processor seconds that a process has taken, and the bytes of memory it holds now. */
+function taken(pid: number): { seconds: number; bytes: number } {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
+  const pages = Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]);
+  return { seconds: (Number(fields[11]) + Number(fields[12])) / TICK, bytes: pages * 4_096 };
+}
+
+let arrivals = 0;
+
+/** Somebody who has been let in, from an address that hardly anybody else has. */
+function enter(url: string, id: string): Promise<WebSocket> {
+  arrivals += 1;
+  const from = `10.${(arrivals >> 14) & 255}.${(arrivals >> 6) & 255}.${(arrivals & 63) + 1}`;
+  const query = new URLSearchParams({ key: "peerjs", id, token: id, version: "bench" });
+  const socket = new WebSocket(`${url.replace("http", "ws")}/peerjs?${query}`, {
+    headers: { "X-Forwarded-For": from },
+  });
+  onTestFinished(() => socket.terminate());
+  return new Promise((resolve, reject) => {
+    socket.once("error", reject);
+    socket.once("message", () => resolve(socket));
+  });
+}
+
+interface Run {
+  readonly relays: number;
+  readonly redis: number;
+  readonly typical: number;
+  readonly late: number;
+  readonly perSecond: number;
+}
+
+/** As many pairs as `PAIRS`; the two of each are on different relays where there are several. */
+async function talk(round: string, relays: readonly Process[], redis: number | undefined): Promise<Run> {
+  const at = (index: number) => relays[index % relays.length]!.url;
+  const ways: number[] = [];
+  const clients: { socket: WebSocket; dst: string }[] = [];
+  for (let pair = 0; pair < PAIRS; pair += 1) {
+    const dst = `host-${round}-${pair}`;
+    const host = await enter(at(pair), dst);
+    host.on("message", (data: Buffer) => {
+      const { payload } = JSON.parse(data.toString()) as { payload: [number, string] };
+      ways.push(performance.now() - payload[0]);
+    });
+    clients.push({ socket: await enter(at(pair + 1), `client-${round}-${pair}`), dst });
+  }
+  const spent = () => relays.reduce((sum, { pid }) => sum + taken(pid).seconds, 0);
+  const before = [spent(), redis === undefined ? 0 : taken(redis).seconds] as const;
+  const begun = performance.now();
+  let sent = 0;
+  while (performance.now() - begun < SECONDS * 1_000) {
+    const due = Math.floor(((performance.now() - begun) / 1_000) * RATE * PAIRS);
+    for (; sent < due; sent += 1) {
+      const { socket, dst } = clients[sent % PAIRS]!;
+      socket.send(JSON.stringify({ type: "CANDIDATE", dst, payload: [performance.now(), PAYLOAD] }));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  await expect.poll(() => ways.length, { timeout: 20_000 }).toBe(sent);
+  const seconds = (performance.now() - begun) / 1_000;
+  const thousands = sent / 1_000;
+  ways.sort((one, other) => one - other);
+  const result = {
+    relays: ((spent() - before[0]) * 1_000) / thousands,
+    redis: redis === undefined ? 0 : ((taken(redis).seconds - before[1]) * 1_000) / thousands,
+    typical: median(ways),
+    late: ways[Math.floor(ways.length * 0.99)]!,
+    perSecond: sent / seconds,
+  };
+  for (const { socket } of clients) socket.terminate();
+  return result;
+}
+
+test("frames through one relay alone, and through one, two and three on one Redis", async () => {
+  const server = await startRedis();
+  const env = { REDIS_URL: server.url };
+  const alone = [await startRelay({})];
+  const shared = [await startRelay(env), await startRelay(env), await startRelay(env)];
+  const ways: Record<string, (round: string) => Promise<Run>> = {
+    "1, alone": (round) => talk(round, alone, undefined),
+    "1 on Redis": (round) => talk(round, shared.slice(0, 1), server.pid()),
+    "2 on Redis": (round) => talk(round, shared.slice(0, 2), server.pid()),
+    "3 on Redis": (round) => talk(round, shared, server.pid()),
+  };
+  const runs = Object.fromEntries(Object.keys(ways).map((name) => [name, [] as Run[]]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [index, [name, way]] of Object.entries(ways).entries()) runs[name]!.push(await way(`${round}-${index}`));
+  }
+  const base = median(runs["1, alone"]!.map(({ relays }) => relays));
+  console.table(
+    Object.entries(runs).map(([relays, all]) => {
+      const of = (what: keyof Run) => median(all.map((each) => each[what]));
+      return {
+        relays,
+        "frames/s": Math.round(of("perSecond")),
+        "relays, CPU ms per 1000": of("relays").toFixed(0),
+        "Redis, CPU ms per 1000": of("redis").toFixed(0),
+        ratio: ((of("relays") + of("redis")) / base).toFixed(2),
+        "median ms": of("typical").toFixed(1),
+        "99 % ms": of("late").toFixed(1),
+      };
+    }),
+  );
+}, 600_000);
+
+test("people who wait, on one relay", async () => {
+  const server = await startRedis();
+  const rows = [];
+  for (const [name, env] of [
+    ["alone", {}],
+    ["on Redis", { REDIS_URL: server.url }],
+  ] as const) {
+    const relay = await startRelay(env);
+    const before = taken(relay.pid);
+    const redisBefore = taken(server.pid());
+    const sockets: WebSocket[] = [];
+    for (let person = 0; person < PEOPLE; person += 50) {
+      const few = Array.from({ length: 50 }, (_, index) => enter(relay.url, `waits-${name.at(-1)}-${person + index}`));
+      sockets.push(...(await Promise.all(few)));
+    }
+    const entered = taken(relay.pid);
+    const redisEntered = taken(server.pid());
+    // Long enough for each to be pinged and, on Redis, renewed.
+    await new Promise((resolve) => setTimeout(resolve, 60_000));
+    const after = taken(relay.pid);
+    const redisAfter = taken(server.pid());
+    const each = (seconds: number) => ((seconds * 1_000_000) / sockets.length).toFixed(0);
+    rows.push({
+      relay: name,
+      people: sockets.length,
+      "relay, KiB each": ((after.bytes - before.bytes) / sockets.length / 1_024).toFixed(1),
+      "Redis, KiB each": ((redisAfter.bytes - redisBefore.bytes) / sockets.length / 1_024).toFixed(1),
+      "to let one in, CPU ms": (((entered.seconds - before.seconds) * 1_000) / sockets.length).toFixed(2),
+      "1000 for a minute, CPU ms": each(after.seconds - entered.seconds),
+      "Redis for that, CPU ms": each(redisAfter.seconds - redisEntered.seconds),
+    });
+    for (const socket of sockets) socket.terminate();
+  }
+  console.table(rows);
+}, 600_000);

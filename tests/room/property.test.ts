@@ -283,8 +283,10 @@ interface Links {
   readonly prepared: ReadonlySet<PeerId>;
 }
 
-function linked(before: Links, effects: readonly Effect[], next: State): Links {
+function linked(before: Links, event: Event, effects: readonly Effect[], next: State): Links {
   const [open, prepared] = [new Set(before.open), new Set(before.prepared)];
+  // The edge has let go of it before it says so.
+  if (event.type === "linkLost") prepared.delete(event.peer);
   for (const effect of effects) {
     if (effect.do === "dial" || effect.do === "expect") open.add(effect.peer);
     if (effect.do === "prepare") prepared.add(effect.peer);
@@ -316,7 +318,7 @@ describe("the machine under any sequence of events", () => {
           now += pause;
           const before: State = state;
           const [next, effects] = step(before, event, now);
-          links = linked(links, effects, next);
+          links = linked(links, event, effects, next);
           const people = "people" in next ? next.people : [];
           for (const id of links.open)
             expect(

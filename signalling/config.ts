@@ -125,7 +125,15 @@ function readRedisUrls(text: string): Setting<string[]> {
 }
 
 function isRedisUrl(text: string): boolean {
-  return URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol) && new URL(text).hostname !== "";
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, pathname } = new URL(text);
+  if (!/^rediss?:$/.test(protocol) || hostname === "" || !/^(?:\/\d*)?$/.test(pathname)) return false;
+  try {
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readRealm(text: string): Setting<string> {

@@ -77,6 +77,8 @@ export const LIMITS = {
    */
   queuePerSender: { frames: 48, bytes: 64 * 1024 },
   queuePerDestination: { frames: 256, bytes: 256 * 1024 },
+  /** The same for one destination where several relays share a store, which looks through all of it for each frame. */
+  boxPerDestination: { frames: 64, bytes: 128 * 1024 },
   queueTotal: { frames: 20_000, bytes: 16 * 1024 * 1024 },
   expiryMs: 5_000,
   /**

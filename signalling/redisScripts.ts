@@ -1,5 +1,4 @@
 /** The steps of redisStore.ts as Redis carries them out: in Lua, each without interruption. */
-import { defineScript } from "@redis/client";
 import type { Denial } from "./directory.ts";
 
 /**
@@ -11,7 +10,7 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 `;
 const BOX = `${TIME}
-local function parts(item) return string.match(item, '^(%d+) (%u+) (%S+) (.*)$') end
+local function parts(item) return string.match(item, '^(%d+) (%u+) (%S+) ()') end
 local function fresh(expiry)
   local items = {}
   for _, item in ipairs(redis.call('LRANGE', KEYS[2], 0, -1)) do
@@ -26,20 +25,18 @@ local function put(items, expiry)
 end
 `;
 
+/** One step: its text in Lua, and what Redis answers. */
+export interface Script<Reply> {
+  readonly text: string;
+  /** The answer, as Redis gives it. */
+  reply(raw: unknown): Reply;
+}
+
 /**
  * `KEYS`: an id's entry, as a hash of `token`, `holder`, and `moved`, when it last went from one relay to another; and
  * its box.
  */
-const script = <Reply>(text: string, transformReply: (reply: unknown) => Reply) =>
-  defineScript({
-    SCRIPT: text,
-    NUMBER_OF_KEYS: 2,
-    parseCommand(parser, id: string, ...given: (string | number)[]) {
-      for (const key of [`driewoord:{${id}}`, `driewoord:{${id}}:box`]) parser.pushKey(key);
-      parser.push(...given.map(String));
-    },
-    transformReply,
-  });
+const script = <Reply>(text: string, reply: (raw: unknown) => Reply): Script<Reply> => ({ text, reply });
 
 /** By name; each is given an id, and then what the text unpacks. */
 export const scripts = {
@@ -93,21 +90,23 @@ export const scripts = {
   post: script(
     `${BOX}
     local kind, src, text, expiry, frames, bytes, own, ownBytes = unpack(ARGV)
+    if redis.call('LLEN', KEYS[2]) >= tonumber(frames) then return false end
     local holder = redis.call('HGET', KEYS[1], 'holder')
     if kind == 'LEAVE' and not holder then return false end
     local items, since = fresh(expiry), now
     local held, mine, calling = #text, 0, false
     local count = 0
     for _, item in ipairs(items) do
-      local at, was, from, said = parts(item)
-      held = held + #said
+      local at, was, from, start = parts(item)
+      local size = #item - start + 1
+      held = held + size
       if from == src then
         count = count + 1
-        mine = mine + #said
+        mine = mine + size
         if was == 'OFFER' and kind == 'OFFER' and not calling then since, calling = at, true end
       end
     end
-    if #items + 1 > tonumber(frames) or held > tonumber(bytes) then return false end
+    if held > tonumber(bytes) then return false end
     if count + 1 > tonumber(own) or mine + #text > tonumber(ownBytes) then return false end
     local stale = redis.call('LLEN', KEYS[2]) > #items
     local item = string.format('%.0f %s %s %s', since, kind, src, text)

@@ -32,7 +32,10 @@ export interface RelayServer {
    * `goingAway` over `drainMs`. To be followed by `close`.
    */
   drain(): Promise<void>;
-  /** Closes every socket with `goingAway`, and stops the server within two seconds. Leaves no timer running. */
+  /**
+   * Closes every socket with `goingAway`, and stops the server within two seconds; two more where a shared Redis does not
+   * answer. Leaves no timer running.
+   */
   close(): Promise<void>;
 }
 
@@ -130,11 +133,16 @@ export function createRelayServer({
   };
 }
 
-function makeDirectory({ redisUrls }: Config, limits: Limits, { reached }: Notices) {
+function makeDirectory({ redisUrls: [first, ...more] }: Config, limits: Limits, { reached }: Notices) {
   return (report: (notice: Notice) => void): Directory =>
-    redisUrls.length === 0
+    first === undefined
       ? makeMemoryDirectory(limits, report)
-      : makeSharedDirectory(limits, (relay, events) => openRedis(redisUrls, limits, relay, events), report, reached);
+      : makeSharedDirectory(
+          limits,
+          (relay, events) => openRedis([first, ...more], limits, relay, events),
+          report,
+          reached,
+        );
 }
 
 /**

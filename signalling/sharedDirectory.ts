@@ -80,8 +80,8 @@ export function makeSharedDirectory(
   const store = open(relay, { told: (text) => hear(JSON.parse(text) as Word), back: recover });
   /** By socket. */
   const holdings = new Map<number, Holding>();
-  /** Pairs of an offer's sender and its destination, and when the first offer was put into the box. */
-  const calling = new Map<string, { src: string; dst: string; since: number }>();
+  /** Pairs of an offer's sender and its destination, and when the first and the last offer were put into the box. */
+  const calling = new Map<string, { src: string; dst: string; since: number; last: number }>();
   let answered = now();
   /** Undefined until the store has answered, or should have. */
   let available: boolean | undefined;
@@ -103,6 +103,8 @@ export function makeSharedDirectory(
     holding.asked = false;
     if (typeof result === "string") {
       holdings.delete(socket);
+      // It may be carried out yet, when the client is at another relay already.
+      if (result === "unavailable") store.release(id, holderOf(socket), true).catch(() => {});
       return report({ kind: "denied", socket, why: result });
     }
     report({ kind: "claimed", socket, mail: result.mail });
@@ -121,8 +123,10 @@ export function makeSharedDirectory(
     const { src, dst } = parcel;
     const put = await store.post(parcel).catch(() => undefined);
     if (put !== undefined) {
-      const pair = `${src} ${dst}`;
-      if (parcel.type === "OFFER" && !calling.has(pair)) calling.set(pair, { src, dst, since: now() });
+      if (parcel.type === "OFFER") {
+        const pair = `${src} ${dst}`;
+        calling.set(pair, { src, dst, since: calling.get(pair)?.since ?? now(), last: now() });
+      }
       // Until it is fetched it counts as on its way, so that what follows does not overtake it.
       if (socketOf(put.holder) !== undefined) await fetch(dst, put.holder);
       else if (put.holder !== "") tell(put.holder, "fetch", dst, put.holder);
@@ -137,12 +141,11 @@ export function makeSharedDirectory(
 
   function hear(word: Word): void {
     if (word[0] === "fetch") void fetch(word[1], word[2]);
-    else supersede(socketOf(word[1])!);
-  }
-
-  function supersede(socket: number): void {
-    holdings.delete(socket);
-    report({ kind: "superseded", socket });
+    else {
+      const socket = socketOf(word[1])!;
+      holdings.delete(socket);
+      report({ kind: "superseded", socket });
+    }
   }
 
   async function renew(socket: number, holding: Holding): Promise<void> {
@@ -153,8 +156,8 @@ export function makeSharedDirectory(
     holding.asked = false;
     if (holdings.get(socket) !== holding) return;
     if (result === "held") holding.since = since;
-    if (result === "elsewhere") supersede(socket);
-    if (result === "taken") letGo(socket);
+    // A claim that came late may have it. Only whoever was told so has really been superseded.
+    if (result === "elsewhere" || result === "taken") letGo(socket);
   }
 
   /** The client finds out for itself what has become of its id. */
@@ -204,9 +207,11 @@ export function makeSharedDirectory(
         if (available === false || age >= (limits.restMs * 2) / 3) letGo(socket);
         else if (age >= limits.restMs / 3) void renew(socket, holding);
       }
-      for (const [pair, { src, dst, since }] of calling) {
+      for (const [pair, { src, dst, since, last }] of calling) {
         if (now() - since < limits.expiryMs) continue;
         calling.delete(pair);
+        // The first may have been collected, and a later one not.
+        if (last > since) calling.set(pair, { src, dst, since: last, last });
         void store.expire(src, dst).then(
           (late) => late && report({ kind: "expired", src, dst }),
           () => report({ kind: "expired", src, dst }),

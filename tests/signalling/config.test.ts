@@ -124,6 +124,8 @@ test.each([
   ["MAX_CONNECTED", "9", 'MAX_CONNECTED is "9", but it must be a whole number from 10 to 200000.'],
   ["REDIS_URL", "10.0.0.1:6379", `REDIS_URL ${REDIS}`],
   ["REDIS_URL", "redis://10.0.0.1 http://hidden", `REDIS_URL ${REDIS}`],
+  ["REDIS_URL", "redis://10.0.0.1/abc", `REDIS_URL ${REDIS}`],
+  ["REDIS_URL", "redis://:a%zz@10.0.0.1", `REDIS_URL ${REDIS}`],
   ["TURN_SECONDS", "5", 'TURN_SECONDS is "5", but it must be a whole number from 10 to 86400.'],
   [
     "ICE_SERVERS",

@@ -50,7 +50,7 @@ export class Entries {
   }
 
   post({ src, dst, text, type }: Parcel): { holder: string } | undefined {
-    const { queuePerDestination, queuePerSender } = this.#limits;
+    const { boxPerDestination, queuePerSender } = this.#limits;
     const holder = this.holder(dst);
     const box = this.#fresh(dst);
     const own = box.filter(({ parcel }) => parcel.src === src);
@@ -58,7 +58,7 @@ export class Entries {
     const fits = (waiting: typeof box, { frames, bytes }: { frames: number; bytes: number }) =>
       waiting.length < frames &&
       waiting.reduce((sum, { parcel }) => sum + parcel.bytes, Buffer.byteLength(text)) <= bytes;
-    if (!fits(box, queuePerDestination) || !fits(own, queuePerSender)) return undefined;
+    if (!fits(box, boxPerDestination) || !fits(own, queuePerSender)) return undefined;
     const calling = type === "OFFER" ? own.find(({ parcel }) => parcel.type === "OFFER") : undefined;
     box.push({ since: calling?.since ?? this.#now(), parcel: makeParcel(src, dst, text, type) });
     this.#boxes.set(dst, box);

@@ -77,6 +77,8 @@ export interface Wire {
   readonly url: string;
   /** From now on nothing arrives, and nobody is told. */
   cut(): void;
+  /** All connections break, and the next one is taken and never answered. */
+  swallow(): void;
   mend(): void;
 }
 
@@ -84,7 +86,14 @@ export interface Wire {
 export async function wireTo(port: number): Promise<Wire> {
   const pairs = new Set<[Socket, Socket]>();
   let whole = true;
+  let swallowing = false;
+  const swallowed = new Set<Socket>();
   const server = createServer((near) => {
+    if (swallowing) {
+      swallowing = false;
+      swallowed.add(near.on("error", () => {}));
+      return;
+    }
     const far = connect(port, "127.0.0.1");
     const pair: [Socket, Socket] = [near, far];
     pairs.add(pair);
@@ -100,11 +109,15 @@ export async function wireTo(port: number): Promise<Wire> {
   await once(server, "listening");
   onTestFinished(() => {
     server.close();
-    for (const pair of pairs) for (const socket of pair) socket.destroy();
+    for (const socket of [...swallowed, ...[...pairs].flat()]) socket.destroy();
   });
   return {
     url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
     cut: () => (whole = false),
+    swallow() {
+      swallowing = true;
+      for (const pair of pairs) for (const socket of pair) socket.destroy();
+    },
     mend: () => (whole = true),
   };
 }

@@ -39,7 +39,7 @@ describe.skipIf(!hasRedis())("the store in Redis", () => {
   test("does what the model does, whatever is asked in whatever order", async () => {
     const limits = {
       ...LIMITS,
-      queuePerDestination: { frames: 4, bytes: 60 },
+      boxPerDestination: { frames: 4, bytes: 60 },
       queuePerSender: { frames: 3, bytes: 40 },
     };
     const { store } = await open(limits);
@@ -83,16 +83,16 @@ describe.skipIf(!hasRedis())("the store in Redis", () => {
   });
 
   test("keeps an entry for its time, and a box for as long as its senders want", async () => {
-    const { store } = await open({ ...LIMITS, restMs: 300, expiryMs: 300 });
+    const { store } = await open({ ...LIMITS, restMs: 1_500, expiryMs: 1_500 });
     const offer = makeParcel("a", "b", "text", "OFFER");
     await store.claim("id", "mine", "one/1", true);
     await store.post(offer);
     expect(await store.claim("id", "other", "two/1", true)).toBe("taken");
     expect(await store.expire("a", "b")).toBe(false);
-    await expect.poll(() => store.expire("a", "b"), { interval: 50 }).toBe(true);
+    await expect.poll(() => store.expire("a", "b"), { interval: 50, timeout: 10_000 }).toBe(true);
     expect(await store.expire("a", "b")).toBe(false);
     await expect
-      .poll(() => store.claim("id", "other", "two/1", true), { interval: 50 })
+      .poll(() => store.claim("id", "other", "two/1", true), { interval: 50, timeout: 10_000 })
       .toEqual({ before: "", mail: [] });
     expect(await store.claim("b", "any", "one/2", true)).toEqual({ before: "", mail: [] });
   });

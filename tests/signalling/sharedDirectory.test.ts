@@ -5,6 +5,7 @@ import { type Client, closedFor, connect, enter, start } from "./clients.ts";
 import { buildRelay, run as runProgram } from "./program.ts";
 import { hasRedis, startRedis, wireTo } from "./redis.ts";
 
+const cli = promisify(execFile);
 const offer = (dst: string, payload: unknown = 1) => ({ type: "OFFER", dst, payload });
 const got = (src: string, dst: string, payload: unknown = 1) => ({ type: "OFFER", src, dst, payload });
 
@@ -23,10 +24,12 @@ const health = async (url: string): Promise<number> => (await fetch(`${url}/heal
 
 describe.skipIf(!hasRedis())("relays on one Redis", () => {
   test("carry frames between their people, both ways and in order", async () => {
-    const { url } = await startRedis();
+    const { url, port } = await startRedis();
     const [one, two] = await relays(2, url);
     const host = await enter(one!, "host");
     const client = await enter(two!, "client");
+    // A Redis that has just started knows no script.
+    await cli("redis-cli", ["-p", `${port}`, "script", "flush"]);
     for (let number = 0; number < 40; number += 1) client.send(offer("host", number));
     for (let number = 0; number < 40; number += 1) expect(await host.next()).toEqual(got("client", "host", number));
     host.send({ type: "ANSWER", dst: "client", payload: 'é\n"' });
@@ -93,22 +96,23 @@ describe.skipIf(!hasRedis())("relays on one Redis", () => {
 
   test("have room for so much that waits, and say so at once", async () => {
     const { url } = await startRedis();
-    const [one] = await relays(1, url, { queuePerDestination: { frames: 2, bytes: 9_999 } });
+    const [one] = await relays(1, url, { boxPerDestination: { frames: 2, bytes: 9_999 } });
     const client = await enter(one!, "client");
     for (const number of [1, 2, 3]) client.send(offer("host", number));
     expect(await client.next()).toEqual({ type: "EXPIRE", src: "host", dst: "client" });
   });
 
   test("are the same on a cluster of Redis", async () => {
-    const servers = await Promise.all([1, 2, 3].map(() => startRedis("--cluster-enabled", "yes")));
+    const settings = ["--cluster-enabled", "yes", "--requirepass", "secret", "--masterauth", "secret"];
+    const servers = await Promise.all([1, 2, 3].map(() => startRedis(...settings)));
     const addresses = servers.map(({ port }) => `127.0.0.1:${port}`);
-    const cli = promisify(execFile);
-    await cli("redis-cli", ["--cluster", "create", ...addresses, "--cluster-yes"]);
+    const asked = { env: { ...process.env, REDISCLI_AUTH: "secret" } };
+    await cli("redis-cli", ["--cluster", "create", ...addresses, "--cluster-yes"], asked);
     for (const { port } of servers) {
-      const state = async () => (await cli("redis-cli", ["-p", `${port}`, "cluster", "info"])).stdout;
+      const state = async () => (await cli("redis-cli", ["-p", `${port}`, "cluster", "info"], asked)).stdout;
       await expect.poll(state, { timeout: 10_000 }).toContain("cluster_state:ok");
     }
-    const [one, two] = await relays(2, servers.map(({ url }) => url).join(" "));
+    const [one, two] = await relays(2, servers.map(({ port }) => `redis://:secret@127.0.0.1:${port}`).join(" "));
     for (const name of ["a", "b", "c", "d", "e", "f"]) {
       const [host, client] = [await enter(one!, `host-${name}`), await enter(two!, `client-${name}`)];
       client.send(offer(`host-${name}`));
@@ -162,6 +166,29 @@ describe.skipIf(!hasRedis())("when Redis", () => {
     wire.mend();
     await expect.poll(() => health(cut!), { timeout: 10_000 }).toBe(200);
     await knocks(await enter(cut!, "another"), moved);
+  });
+});
+
+describe.skipIf(!hasRedis())("when the wire to Redis breaks", () => {
+  test("and the next connection is taken and never answered, another one is made", async () => {
+    const redis = await startRedis();
+    const wire = await wireTo(redis.port);
+    const [relay] = await relays(1, wire.url);
+    wire.swallow();
+    const enters = async () => (await (await connect(relay!, { id: "host", token: "token" })).next())["type"];
+    await expect.poll(enters, { timeout: 15_000, interval: 200 }).toBe("ERROR");
+    await expect.poll(enters, { timeout: 15_000, interval: 200 }).toBe("OPEN");
+  });
+});
+
+describe.skipIf(!hasRedis())("when a Redis", () => {
+  test("answers but cannot be written to, health says so", async () => {
+    const redis = await startRedis();
+    const [relay] = await relays(1, redis.url, { tickMs: 100, silenceMs: 1_000 });
+    await cli("redis-cli", ["-p", `${redis.port}`, "replicaof", "127.0.0.1", "1"]);
+    await expect.poll(() => health(relay!), { timeout: 10_000 }).toBe(503);
+    await cli("redis-cli", ["-p", `${redis.port}`, "replicaof", "no", "one"]);
+    await expect.poll(() => health(relay!), { timeout: 10_000 }).toBe(200);
   });
 });
 

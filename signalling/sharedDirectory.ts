@@ -107,9 +107,12 @@ export function makeSharedDirectory(
       if (result === "unavailable") store.release(id, holderOf(socket), true).catch(() => {});
       return report({ kind: "denied", socket, why: result });
     }
+    const closed = holdings.get(socket) !== holding;
     report({ kind: "claimed", socket, mail: result.mail });
     const before = socketOf(result.before);
-    if (before !== undefined) holdings.delete(before);
+    // One that closed meanwhile has taken the place of nobody here, and yet the one before holds nothing any more.
+    if (before !== undefined && closed) letGo(before);
+    else if (before !== undefined) holdings.delete(before);
     else if (result.before !== "") tell(result.before, "superseded", result.before);
   }
 

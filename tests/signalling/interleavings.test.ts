@@ -11,7 +11,7 @@ import { type Effect, emptyRelay, type RelayEvent, step } from "../../signalling
 import { makeSharedDirectory, type Store, type StoreEvents } from "../../signalling/sharedDirectory.ts";
 import { Entries } from "./entries.ts";
 
-const RUNS = Number(process.env["INTERLEAVINGS"] ?? 1_000);
+const RUNS = Number(process.env["INTERLEAVINGS"] ?? 300);
 
 /** A connection of somebody to a relay. Whoever has the same token is the same person. */
 interface Session {

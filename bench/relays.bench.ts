@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
-import { buildRelay, run } from "../tests/signalling/program.ts";
+import { buildRelay, runWell } from "../tests/signalling/program.ts";
 import { startRedis } from "../tests/signalling/redis.ts";
 import { median } from "./median.ts";
 
@@ -28,11 +28,8 @@ interface Process {
 }
 
 async function startRelay(env: Record<string, string>): Promise<Process> {
-  const { url, child } = run(main(), { PORT: "0", LOG_LEVEL: "silent", TRUST_PROXY: "1", ...env });
-  const address = await url;
-  const healthy = async () => (await fetch(`${address}/healthz`)).ok;
-  await expect.poll(healthy, { timeout: 10_000 }).toBe(true);
-  return { url: address, pid: child.pid! };
+  const { url, child } = await runWell(main(), { PORT: "0", LOG_LEVEL: "silent", TRUST_PROXY: "1", ...env });
+  return { url, pid: child.pid! };
 }
 
 /** Processor seconds that a process has taken, and the bytes of memory it holds now. */

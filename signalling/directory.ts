@@ -40,6 +40,7 @@ export type Denial = "taken" | "resting" | "serverFull" | "unavailable";
 export interface Held {
   /** Ids that are kept for their token. */
   resting: number;
+  /** Frames for peers that are not there. */
   queuedFrames: number;
   queuedBytes: number;
 }

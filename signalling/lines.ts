@@ -59,7 +59,6 @@ export function makeLines(limits: Limits, events: LineEvents): Lines {
   const since = new WeakMap<Parcel, number>();
   const waited = emptyHistogram();
   let waiting = 0;
-  let forwarded = 0;
   let dropped = 0;
 
   function drop(parcel: Parcel): void {
@@ -93,7 +92,6 @@ export function makeLines(limits: Limits, events: LineEvents): Lines {
 
   function write(line: Line, parcel: Parcel): void {
     if (line.socket.readyState !== WebSocket.OPEN) return events.undelivered(line.number, parcel);
-    forwarded += 1;
     observe(waited, (performance.now() - (since.get(parcel) ?? 0)) / 1000);
     hand(line, "frames", parcel, (error) => {
       if (error) events.undelivered(line.number, parcel);
@@ -151,7 +149,7 @@ export function makeLines(limits: Limits, events: LineEvents): Lines {
       }
     },
     bytes: () => waiting,
-    forwarded: () => forwarded,
+    forwarded: () => waited.count,
     dropped: () => dropped,
     waited: () => waited,
   };

@@ -105,6 +105,7 @@ export function openRedis(
       );
       if (!isOurs()) return;
       hearing = made;
+      broken = false;
       back();
     } catch {
       if (isOurs()) retrying = setTimeout(() => renew(made), RETRY.most);

@@ -73,7 +73,7 @@ export function step(relay: Relay, event: RelayEvent, now: number, limits: Limit
     case "denied":
       return relay.claiming.delete(event.socket) ? denied(event.socket, event.why) : [];
     case "frame":
-      return frame(relay, event.socket, event.frame, now, limits);
+      return receive(relay, event.socket, event.frame, now, limits);
     case "pong":
       hear(relay, event.socket, now);
       return [];
@@ -90,10 +90,9 @@ export function step(relay: Relay, event: RelayEvent, now: number, limits: Limit
     case "closed":
       return gone(relay, event.socket);
     case "refuse":
-      if (!relay.claiming.has(event.socket) && !relay.ids.has(event.socket)) return [];
-      return [...gone(relay, event.socket), ...refusal(event.socket, event.close)];
+      return refuse(relay, event.socket, event.close);
     case "uncertain":
-      return step(relay, { kind: "refuse", socket: event.socket, close: "unavailable" }, now, limits);
+      return refuse(relay, event.socket, "unavailable");
     case "superseded":
       if (!relay.claiming.delete(event.socket) && forget(relay, event.socket) === undefined) return [];
       return refusal(event.socket, "replaced");
@@ -136,11 +135,6 @@ function denied(socket: number, why: Denial): Effect[] {
   return [tell(socket, { type: "ID-TAKEN", payload: { msg } }), { kind: "close", socket, close: "idTaken" }];
 }
 
-function frame(relay: Relay, socket: number, sent: Frame, now: number, limits: Limits): Effect[] {
-  const id = hear(relay, socket, now);
-  return id === undefined ? [] : receive(relay, id, socket, sent, now, limits);
-}
-
 /** Notes a sign of life, and gives the id of the peer whose it was. */
 function hear(relay: Relay, socket: number, now: number): string | undefined {
   const id = relay.ids.get(socket);
@@ -149,43 +143,36 @@ function hear(relay: Relay, socket: number, now: number): string | undefined {
   return id;
 }
 
-function receive(relay: Relay, src: string, socket: number, frame: Frame, now: number, limits: Limits): Effect[] {
+function receive(relay: Relay, socket: number, frame: Frame, now: number, limits: Limits): Effect[] {
+  const src = hear(relay, socket, now);
+  if (src === undefined) return [];
   switch (frame.type) {
     case "HEARTBEAT":
       return [];
     case "OFFER":
     case "ANSWER":
     case "CANDIDATE":
-      return forward(relay, src, socket, frame, now, limits);
+      return forward(relay, src, socket, frame, limits);
     case "LEAVE":
-      if (frame.dst !== undefined) return forward(relay, src, socket, frame, now, limits);
+      if (frame.dst !== undefined) return forward(relay, src, socket, frame, limits);
       forget(relay, socket);
       return [
         { kind: "release", socket, id: src, kept: false },
         { kind: "close", socket, close: "left" },
       ];
     default:
-      return step(relay, { kind: "refuse", socket, close: "unknownType" }, now, limits);
+      return refuse(relay, socket, "unknownType");
   }
 }
 
-function forward(
-  relay: Relay,
-  src: string,
-  socket: number,
-  frame: FrameBetweenPeers,
-  now: number,
-  limits: Limits,
-): Effect[] {
+function forward(relay: Relay, src: string, socket: number, frame: FrameBetweenPeers, limits: Limits): Effect[] {
   const dst = frame.dst;
   if (dst === undefined) return [];
   const text = write({ ...frame, src });
-  if (text === undefined) return step(relay, { kind: "refuse", socket, close: "malformed" }, now, limits);
+  if (text === undefined) return refuse(relay, socket, "malformed");
   const parcel = makeParcel(src, dst, text, frame.type);
   // JSON may grow when it is written again: 1e20 becomes 21 digits.
-  if (parcel.bytes > limits.frameBytes + 256) {
-    return step(relay, { kind: "refuse", socket, close: "frameTooLarge" }, now, limits);
-  }
+  if (parcel.bytes > limits.frameBytes + 256) return refuse(relay, socket, "frameTooLarge");
   return deliver(relay, parcel);
 }
 
@@ -238,6 +225,12 @@ function forget(relay: Relay, socket: number): string | undefined {
   relay.ids.delete(socket);
   if (id !== undefined) relay.peers.delete(id);
   return id;
+}
+
+/** Turns out whoever is, or wants to be, a peer on this socket; nothing, where nobody is. */
+function refuse(relay: Relay, socket: number, close: CloseName): Effect[] {
+  const released = gone(relay, socket);
+  return released.length === 0 ? [] : [...released, ...refusal(socket, close)];
 }
 
 /** A socket is gone whose client did not give up its id. */

@@ -4,6 +4,7 @@ import type { ReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import sirv from "sirv";
 import type { Config } from "./config.ts";
+import type { Held } from "./directory.ts";
 import { headersFor } from "./headers.ts";
 import { BOUNDS, type Histogram } from "./histogram.ts";
 import { CLOSE, type CloseName } from "./protocol.ts";
@@ -14,15 +15,10 @@ import { turnServer } from "./turn.ts";
  * What `/metrics` shows: how much there is now, and how much there was since the start (`forwarded`, `dropped`,
  * `closed`).
  */
-export interface Counts {
+export interface Counts extends Held {
   /** Over TCP, for pages and WebSockets. */
   connections: number;
   peers: number;
-  /** Ids that are kept for their token. */
-  resting: number;
-  /** Frames for peers that are not there. */
-  queuedFrames: number;
-  queuedBytes: number;
   /** Bytes of frames for lines that are full. */
   waitingBytes: number;
   forwarded: number;

@@ -17,6 +17,8 @@ import type { Counts } from "./routes.ts";
 
 /** How many ticks may be late before what happens has to wait for one. */
 const STANDSTILL = 5;
+/** In ms: how often a few more are sent away. */
+const DRAIN_EVERY = 50;
 
 /** All WebSockets of one relay. `server.ts` hands over upgrade requests whose origin is allowed. */
 export class Sockets {
@@ -118,11 +120,11 @@ export class Sockets {
     const all = [...this.#sockets.keys()];
     // By then a load balancer has asked for our health.
     if (all.length > 0) await setTimeout(drainMs / 5);
-    const begun = performance.now();
+    const times = Math.max(1, (0.8 * drainMs) / DRAIN_EVERY);
+    const few = Math.ceil(all.length / times);
     while (all.length > 0) {
-      const due = Math.ceil(all.length * Math.min(1, 50 / Math.max(50, drainMs * 0.8 - (performance.now() - begun))));
-      this.#carryOut(all.splice(0, due).map((socket) => ({ kind: "close", socket, close: "goingAway" })));
-      if (all.length > 0) await setTimeout(50);
+      this.#carryOut(all.splice(0, few).map((socket) => ({ kind: "close", socket, close: "goingAway" })));
+      if (all.length > 0) await setTimeout(DRAIN_EVERY);
     }
   }
 

@@ -2,33 +2,19 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { buildRelay, type Program, run } from "../signalling/program.ts";
+import { buildRelay, isWell, runWell } from "../signalling/program.ts";
 import { hasRedis, startRedis } from "../signalling/redis.ts";
 import { arrive, giveWord, join, meet, seesAndHears, state } from "./harness/people.ts";
 import { openStage } from "./harness/stage.ts";
 import { openWire } from "./harness/wire.ts";
 
-interface Relay extends Program {
-  readonly port: number;
-}
+type Relay = Awaited<ReturnType<typeof runWell>>;
 
 describe.skipIf(!hasRedis())("relays on one Redis", () => {
   const stage = openStage("for all");
   const main = buildRelay();
 
-  async function startRelay(redisUrl: string): Promise<Relay> {
-    const program = run(main(), { PORT: "0", LOG_LEVEL: "warn", REDIS_URL: redisUrl });
-    const { port } = new URL(await program.url);
-    const relay = { ...program, port: Number(port) };
-    await expect.poll(() => isWell(relay), { timeout: 10_000 }).toBe(true);
-    return relay;
-  }
-
-  const isWell = ({ port }: Relay): Promise<boolean> =>
-    fetch(`http://127.0.0.1:${port}/healthz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
+  const startRelay = (url: string) => runWell(main(), { PORT: "0", LOG_LEVEL: "warn", REDIS_URL: url });
 
   /** A load balancer in front of `relays`, which gives each connection to the next one that is well. Gives its address. */
   async function balance(relays: readonly Relay[]): Promise<string> {
@@ -39,10 +25,10 @@ describe.skipIf(!hasRedis())("relays on one Redis", () => {
       near.on("error", () => {});
       const inTurn = relays.map((_, index) => relays[(turn + index) % relays.length]!);
       turn += 1;
-      const well = await Promise.all(inTurn.map(isWell));
+      const well = await Promise.all(inTurn.map(({ url }) => isWell(url)));
       const relay = inTurn.find((_, index) => well[index]);
       if (relay === undefined) return void near.destroy();
-      const far = connect(relay.port, "127.0.0.1");
+      const far = connect(Number(new URL(relay.url).port), "127.0.0.1");
       open.add(far);
       far.on("error", () => {});
       near.on("close", () => far.destroy());
@@ -76,7 +62,7 @@ describe.skipIf(!hasRedis())("relays on one Redis", () => {
     await expect.poll(() => people(relays[1]!), { timeout: 10_000 }).toBe(2);
     await undisturbed();
     await redis.kill();
-    await expect.poll(() => isWell(relays[1]!), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isWell(relays[1]!.url), { timeout: 10_000 }).toBe(false);
     await undisturbed();
 
     await client!.id("hang-up").click();
@@ -90,7 +76,7 @@ describe.skipIf(!hasRedis())("relays on one Redis", () => {
 });
 
 /** How many people a relay has. */
-async function people({ port }: Relay): Promise<number> {
-  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+async function people({ url }: Relay): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
   return Number(/^driewoord_peers (\d+)$/m.exec(metrics)?.[1]);
 }

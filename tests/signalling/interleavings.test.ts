@@ -214,8 +214,10 @@ class Node {
       else this.happens({ kind: "undelivered", socket: effect.socket, parcel: effect.parcel });
     } else {
       const { type } = JSON.parse(effect.text) as Frame;
-      if (type === "OPEN") session.owner = session.connected;
-      if (type === "OPEN") this.world.owns(session);
+      if (type === "OPEN") {
+        session.owner = session.connected;
+        this.world.owns(session);
+      }
       if (type === "ERROR" || type === "ID-TAKEN") session.owner = false;
     }
   }

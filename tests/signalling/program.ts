@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, onTestFinished } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
 
 export interface Program {
   readonly child: ChildProcess;
@@ -48,6 +48,24 @@ export function buildRelay(): () => string {
   }, 30_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
   return () => join(folder, "relay/main.js");
+}
+
+/** Whether what answers at `url` says that it lets people in. */
+export const isWell = (url: string): Promise<boolean> =>
+  fetch(`${url}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/** Started, and letting people in. Killed when the test ends. */
+export async function runWell(
+  main: string,
+  env: Record<string, string>,
+): Promise<Omit<Program, "url"> & { url: string }> {
+  const program = run(main, env);
+  const url = await program.url;
+  await expect.poll(() => isWell(url), { timeout: 10_000 }).toBe(true);
+  return { ...program, url };
 }
 
 /** Killed when the test ends. */

@@ -1,23 +1,27 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { type Client, closedFor, connect, enter, start } from "./clients.ts";
-import { buildRelay, run as runProgram } from "./program.ts";
+import type { Limits } from "../../signalling/protocol.ts";
+import { type Client, closedFor, connect, enter, start, type Started } from "./clients.ts";
+import { buildRelay, run as runProgram, runWell } from "./program.ts";
 import { hasRedis, startRedis, wireTo } from "./redis.ts";
 
 const cli = promisify(execFile);
 const offer = (dst: string, payload: unknown = 1) => ({ type: "OFFER", dst, payload });
 const got = (src: string, dst: string, payload: unknown = 1) => ({ type: "OFFER", src, dst, payload });
 
-/** Relays on one Redis. */
-async function relays(count: number, url: string, limits = {}) {
-  const started = [];
-  for (let each = 0; each < count; each += 1) {
-    const relay = await start({ config: { redisUrls: url.split(" ") }, limits });
-    await expect.poll(() => health(relay.url), { timeout: 10_000 }).toBe(200);
-    started.push(relay);
-  }
-  return started.map((relay) => relay.url);
+/** A relay on this Redis, or on these servers of a cluster, that lets people in. */
+async function relayOn(url: string, limits: Partial<Limits> = {}): Promise<Started> {
+  const relay = await start({ config: { redisUrls: url.split(" ") }, limits });
+  await expect.poll(() => health(relay.url), { timeout: 10_000 }).toBe(200);
+  return relay;
+}
+
+/** The addresses of so many. */
+async function relays(count: number, url: string, limits: Partial<Limits> = {}): Promise<string[]> {
+  const urls = [];
+  for (let each = 0; each < count; each += 1) urls.push((await relayOn(url, limits)).url);
+  return urls;
 }
 
 const health = async (url: string): Promise<number> => (await fetch(`${url}/healthz`)).status;
@@ -67,8 +71,7 @@ describe.skipIf(!hasRedis())("relays on one Redis", () => {
   test("keep a knock for a host who is not there yet, though its relay dies", async () => {
     const { url } = await startRedis();
     const [one, two] = await relays(2, url);
-    const dying = await start({ config: { redisUrls: [url] } });
-    await expect.poll(() => health(dying.url), { timeout: 10_000 }).toBe(200);
+    const dying = await relayOn(url);
     const client = await enter(dying.url, "client");
     const witness = await enter(one!, "witness");
     client.send(offer("host"));
@@ -195,12 +198,7 @@ describe.skipIf(!hasRedis())("when a Redis", () => {
 describe.skipIf(!hasRedis())("when a relay", () => {
   const main = buildRelay();
 
-  async function run(redisUrl: string) {
-    const program = runProgram(main(), { PORT: "0", LOG_LEVEL: "warn", REDIS_URL: redisUrl });
-    const url = await program.url;
-    await expect.poll(() => health(url), { timeout: 10_000 }).toBe(200);
-    return { ...program, url };
-  }
+  const run = (redisUrl: string) => runWell(main(), { PORT: "0", LOG_LEVEL: "warn", REDIS_URL: redisUrl });
 
   test("is killed, its people are at home at another one at once, and nobody else can take their place", async () => {
     const { url } = await startRedis();
@@ -218,8 +216,7 @@ describe.skipIf(!hasRedis())("when a relay", () => {
   test("is told to stop, its people are sent to another one, one after another, and nobody new comes in", async () => {
     const { url } = await startRedis();
     const other = (await relays(1, url))[0]!;
-    const stopping = await start({ config: { redisUrls: [url] }, limits: { drainMs: 500 } });
-    await expect.poll(() => health(stopping.url), { timeout: 10_000 }).toBe(200);
+    const stopping = await relayOn(url, { drainMs: 500 });
     const hosts = [];
     for (const name of ["a", "b", "c"]) hosts.push(await enter(stopping.url, name, `token-${name}`));
     const gone: string[] = [];

@@ -71,7 +71,8 @@ const where = { address: "address", self: "v1", to: "v2", words: ["aa", "bb", "c
 const much = { what: "rec", n: 1, ms: 1, most: 6, safety: [1, 2], why: "serverFull", change: {}, banned: [] };
 /** The fields of all events, outcomes and messages in one object: each reads only those it knows. */
 const bequest = { handover, guesses: [] };
-const common = { ...where, ...much, frame, bequest, ...bequest, newest: signed("v2") };
+const line = { weak: false, held: false };
+const common = { ...where, ...much, line, held: false, frame, bequest, ...bequest, newest: signed("v2") };
 const [two, three] = [signed("address", "v1"), signed("address", "v1", "v2")];
 const yes = {
   yes: true,

@@ -46,7 +46,11 @@ async function tests(tier) {
   const results = join(folder, `${tier}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`];
   const ended = await run("inherit", "npx", "vitest", "run", "--project", tier, ...reporters);
-  const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = existsSync(results)
+  const {
+    numPassedTests: passed,
+    numFailedTests: failed,
+    numPendingTests: skipped,
+  } = existsSync(results)
     ? JSON.parse(readFileSync(results, "utf8"))
     : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
   // An error outside any test makes Vitest fail although no test has failed.

@@ -88,6 +88,15 @@ export const calls: Pictures = {
     media: mediaOff,
   }),
   "call-relayDown": picture({ state: together(aCall({ relay: "down" }), [aPerson("ann")]) }),
+  "call-weak": picture({ state: together(aCall(), [aPerson("ann", { line: { weak: true, held: false } })]) }),
+  "call-held": picture({ state: together(aCall(), [aPerson("ann", { line: { weak: true, held: true } })]) }),
+  "call-holds": picture({ state: together(aCall(), [aPerson("ann", { holds: true })]) }),
+  "call-3-holds": picture({
+    state: together(
+      aCall(),
+      others(2).map((one) => ({ ...one, line: { weak: true, held: true }, holds: true })),
+    ),
+  }),
   "call-shown": picture({ state: two, media: { background: "none", blur: "off" } }),
   "call-blur-stopped": picture({ state: two, media: { blur: "stopped", camera: { track: null } } }),
   "call-camera-unplugged": picture({

@@ -23,6 +23,7 @@ export function relayed(
     linkUp: (peer) => tell({ type: "linkUp", peer }),
     linkShaky: (peer) => tell({ type: "linkShaky", peer }),
     linkBack: (peer) => tell({ type: "linkBack", peer }),
+    linkServes: (peer, line) => tell({ type: "linkServes", peer, line }),
     linkLost: (peer, closed, why) => tell({ type: "linkLost", peer, closed, ...(why ? { why } : {}) }),
     message: (peer, message) => tell({ type: "message", peer, message }),
     remote,

@@ -11,8 +11,10 @@ import {
   SIGN_OF_LIFE,
   unanswered,
 } from "./negotiation.ts";
-import { sendKeyFrame } from "./keyFrame.ts";
+import { makeLineWatch } from "./lineWatch.ts";
+import { makeSending } from "./sending.ts";
 import type { Obstacle } from "../room/model/errors.ts";
+import type { Line } from "../room/model/person.ts";
 import { watchObstacle } from "./obstacle.ts";
 import { makePulse, type Pulse } from "./pulse.ts";
 import type { Way } from "../room/ports.ts";
@@ -25,6 +27,8 @@ export interface LinkEvents {
   shaky(): void;
   /** The connection is up again after `shaky`. */
   back(): void;
+  /** How the line serves has changed. */
+  serves(line: Line): void;
   /**
    * The link is over. `closed`: the other side closed it while it was well; otherwise it was interrupted for too long. Not
    * told after `close`.
@@ -54,6 +58,8 @@ export interface Link {
   configure(configuration: RTCConfiguration): void;
   /** The network is another one: mends the link before anybody notices. Several signs of one change mend it once. */
   moved(): void;
+  /** So many links send our picture at the same time, this one among them. */
+  share(links: number): void;
   /** The way through the relay is open anew: what waits is sent again at once. */
   relayed(): void;
   /** Takes a packet that came through the relay; one that came before has no effect. */
@@ -89,7 +95,9 @@ const RESTART = { first: 750, unanswered: 2_000, most: 8_000 } as const;
  */
 export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => Tracks, events: LinkEvents): Link {
   const signals = pc.createDataChannel("signals", { negotiated: true, id: SIGNALS_CHANNEL });
-  const carried = carryTracks(pc, offers, tracks, events.remote);
+  const sending = makeSending(pc);
+  const watch = makeLineWatch(pc, sending, events.serves);
+  const carried = carryTracks(pc, offers, tracks, events.remote, sending.again);
   const obstacle = watchObstacle(pc);
   let state = negotiation(offers);
   let work = Promise.resolve();
@@ -174,6 +182,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
   function tick({ due, doubtful, shakySince }: Pulse): void {
     const now = performance.now();
     due();
+    if (shakySince() === undefined) watch.beat();
     // One that waits in the channel is enough.
     if (signals.readyState === "open" && signals.bufferedAmount === 0) signals.send(JSON.stringify(SIGN_OF_LIFE));
     // In a long interruption packets are repeated less and less often, because the relay closes a client that floods
@@ -220,7 +229,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
           mend();
         },
         back() {
-          void sendKeyFrame(pc);
+          sending.sendKeyFrame();
           events.back();
         },
       });
@@ -238,9 +247,11 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
       if (pulse?.doubtful()) restart();
     },
     moved() {
+      watch.restart();
       pulse?.doubt();
       if (pulse) mend();
     },
+    share: watch.share,
     relayed() {
       if (pulse?.doubtful()) mend();
     },

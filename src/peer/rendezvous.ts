@@ -1,6 +1,7 @@
 import { type BufferedConnection, Peer } from "peerjs";
 import * as v from "valibot";
 import { type HandshakeFrame, parseHandshakeFrame } from "../handshake/frames.ts";
+import type { Line } from "../room/model/person.ts";
 import type { Obstacle } from "../room/model/errors.ts";
 import type { RoomMessage } from "../room/wire/messages.ts";
 import type { Packet } from "./negotiation.ts";
@@ -32,6 +33,8 @@ export interface RendezvousEvents extends Omit<RelayLineEvents, "message"> {
   linkShaky(peer: PeerId): void;
   /** The link is up again after `linkShaky`. */
   linkBack(peer: PeerId): void;
+  /** How the line of a link that is up serves has changed. */
+  linkServes(peer: PeerId, line: Line): void;
   /**
    * The link, or the attempt to make one, has failed. `closed`: the other side closed it while it was well. `why`: what stood
    * in the way, where it never came up. Not told after `hangUp`.
@@ -182,6 +185,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
         events.linkShaky(id);
       },
       back: () => events.linkBack(id),
+      serves: (line) => events.linkServes(id, line),
       lost: (closed) => drop(id, link, closed),
       message: (message) => events.message(id, message),
       remote: (stream) => events.remote(id, stream),
@@ -190,6 +194,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
       },
     });
     links.set(id, link);
+    share();
     connection.once("open", () => {
       settingUp.delete(id);
       held.delete(id);
@@ -208,6 +213,11 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
 
   function forget(id: PeerId): void {
     for (const known of [links, settingUp, held]) known.delete(id);
+    share();
+  }
+
+  function share(): void {
+    for (const link of links.values()) link.share(links.size);
   }
 
   function dial(id: PeerId): void {

@@ -14,20 +14,22 @@ export interface CarriedTracks {
 
 /**
  * Puts `tracks` into the first offer (`offers`) or the first answer, when it is made. `remote` is called once for each track
- * of the other side, always with the same stream.
+ * of the other side, always with the same stream. `sending`: there is a sender of our video, or it has another track.
  */
 export function carryTracks(
   pc: RTCPeerConnection,
   offers: boolean,
   tracks: () => Tracks,
   remote: (stream: MediaStream) => void,
+  sending: () => void,
 ): CarriedTracks {
   const stream = new MediaStream();
 
-  if (offers)
+  if (offers) {
     for (const kind of ["audio", "video"] as const)
       pc.addTransceiver(tracks()[kind] ?? kind, { direction: "sendrecv" });
-  else pc.addEventListener("signalingstatechange", answer);
+    prepare();
+  } else pc.addEventListener("signalingstatechange", answer);
   pc.addEventListener("track", ({ track }) => {
     stream.addTrack(track);
     remote(stream);
@@ -42,17 +44,36 @@ export function carryTracks(
       const kind = transceiver.receiver.track.kind as "audio" | "video";
       void transceiver.sender.replaceTrack(tracks()[kind]).catch(ignore);
     }
+    prepare();
+  }
+
+  function prepare(): void {
+    preferRedundancy(pc);
+    sending();
   }
 
   return {
     set(kind, track) {
       const sender = pc.getTransceivers().find(({ receiver }) => receiver.track.kind === kind)?.sender;
-      void sender?.replaceTrack(track).catch(ignore);
+      void sender?.replaceTrack(track).then(sending, ignore);
     },
     stop() {
       for (const sender of pc.getSenders()) void sender.replaceTrack(null).catch(ignore);
     },
   };
+}
+
+/**
+ * Each packet of sound carries the one before as well, so that one that gets lost is not missed (RFC 2198), where both
+ * browsers can. Opus itself can do that for speech alone, and only where it takes it for speech.
+ */
+function preferRedundancy(pc: RTCPeerConnection): void {
+  const isRed = ({ mimeType }: RTCRtpCodec) => mimeType.toLowerCase() === "audio/red";
+  const codecs = RTCRtpReceiver.getCapabilities("audio")?.codecs ?? [];
+  if (!codecs.some(isRed)) return;
+  const preferred = [...codecs.filter(isRed), ...codecs.filter((codec) => !isRed(codec))];
+  for (const transceiver of pc.getTransceivers())
+    if (transceiver.receiver.track.kind === "audio") transceiver.setCodecPreferences(preferred);
 }
 
 /** A track that cannot be replaced belongs to a connection that is closing. */

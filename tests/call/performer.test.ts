@@ -148,6 +148,7 @@ describe("the way to the relay", () => {
     told.linkUp("ann");
     told.linkShaky("ann");
     told.linkBack("ann");
+    told.linkServes("ann", { weak: true, held: false });
     told.linkLost("ann", false);
     told.message("ann", { type: "bye" });
     told.remote("ann", {} as MediaStream);
@@ -164,6 +165,7 @@ describe("the way to the relay", () => {
       "linkUp",
       "linkShaky",
       "linkBack",
+      "linkServes",
       "linkLost",
       "message",
     ]);

@@ -74,6 +74,7 @@ function side(offers: boolean, far: () => Side): Side {
     lost: (closed) => told.push(closed ? "closed" : "lost"),
     message: (message) => heard.push(message),
     remote: () => undefined,
+    serves: ({ weak, held }) => told.push(held ? "held" : weak ? "weak" : "well"),
     relay(packet) {
       relayed.push(packet);
       if (relay) void Promise.resolve().then(() => far().link.receive(packet));
@@ -84,6 +85,7 @@ function side(offers: boolean, far: () => Side): Side {
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.stubGlobal("RTCRtpReceiver", { getCapabilities: () => null });
   vi.stubGlobal("MediaStream", class {});
   relay = true;
   host = side(true, () => client);

@@ -86,6 +86,8 @@ const message = fc.oneof(
   fc.boolean().map((on) => ({ type: "state", mic: on, camera: on, name: on ? "Anna" : "", promised: on }) as const),
   fc.constantFrom(
     { type: "away" } as const,
+    { type: "picture", held: true } as const,
+    { type: "picture", held: false } as const,
     { type: "bye" } as const,
     { type: "here" } as const,
     { type: "turnedAway" } as const,
@@ -161,6 +163,12 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   record({ type: kind("heard"), from: peers, signed: statement, generation }),
   record({ type: kind("forged"), from: peers, generation }),
   record({ type: fc.constantFrom("linkUp", "linkShaky", "linkBack"), peer: peers, generation }),
+  record({
+    type: kind("linkServes"),
+    peer: peers,
+    line: fc.record({ weak: fc.boolean(), held: fc.boolean() }),
+    generation,
+  }),
   record({ type: kind("linkLost"), peer: peers, closed: fc.boolean(), generation }),
   record({ type: kind("message"), peer: peers, message, generation }),
   record({

@@ -773,6 +773,23 @@ describe("in the call", () => {
     expect(host.state).toMatchObject({ at: "inCall", people: [{ mic: true, promised: false }] });
   });
 
+  it("tells the other when the line does not bear our picture, and when it does again", async () => {
+    await host.happen({ type: "linkServes", peer: client.self, line: { weak: true, held: true } });
+    expect(person(host, client)).toMatchObject({ line: { weak: true, held: true }, holds: false });
+    expect(person(client, host)).toMatchObject({ line: { weak: false, held: false }, holds: true });
+    await host.happen({ type: "linkServes", peer: client.self, line: { weak: true, held: false } });
+    expect(person(client, host)).toMatchObject({ holds: false });
+  });
+
+  it("takes a link that is made anew to be well on both sides", async () => {
+    await host.happen({ type: "linkServes", peer: client.self, line: { weak: true, held: true } });
+    world.cut(host.self, client.self, false);
+    await world.pass(4_000);
+    expect(meshed(world, host, client)).toBe(true);
+    expect(person(host, client)).toMatchObject({ line: { weak: false, held: false } });
+    expect(person(client, host)).toMatchObject({ holds: false });
+  });
+
   it("is mended", async () => {
     await client.happen({ type: "linkShaky", peer: hostOf(client) });
     expect(client.state.at).toBe("reconnecting");

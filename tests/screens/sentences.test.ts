@@ -129,6 +129,8 @@ it.for([
   ["host-relay-down", "Geen contact met de tussenpost"],
   ["call-client-inCall", "U bent verbonden"],
   ["call-relayDown", "Het gesprek gaat door"],
+  ["call-weak", "sluit andere programma’s"],
+  ["call-held", "Uw beeld wordt even niet verstuurd"],
   ["call-host-reconnecting", "De verbinding is onderbroken"],
   ["call-client-reconnecting", "De verbinding is onderbroken"],
   ["call-host-lapsed", "We blijven proberen"],
@@ -144,6 +146,13 @@ it.for([
 ] as const)("somebody at the door with the name of somebody inside, %s", async ([picture, count]) => {
   await show(page, picture);
   expect(await said('[data-testid="knock-same-name"]')).toHaveLength(count);
+});
+
+it("a picture that the other side holds back is not taken for a live one", async () => {
+  await show(page, "call-holds");
+  expect(await said('[data-testid="holds"]')).toEqual([expect.stringContaining("U hoort elkaar nog")]);
+  await show(page, "call-host-inCall");
+  expect(await said('[data-testid="holds"]')).toEqual([]);
 });
 
 it("the promise is offered to whoever has not made it, and to nobody else", async () => {

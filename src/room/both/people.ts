@@ -18,7 +18,13 @@ export function relink(before: Together, id: PeerId, link: Person["link"], now: 
   const turn = before.call.turn + 1;
   const state = { ...before, call: { ...before.call, turn } };
   const turned = withinReach(personOf(before, id)?.link) !== withinReach(link);
-  const change = { link, turn, ...(turned ? { since: now } : {}), ...(link === "up" ? BACK : {}) };
+  const change = {
+    link,
+    turn,
+    ...(turned ? { since: now } : {}),
+    ...(link === "up" ? BACK : {}),
+    ...(withinReach(link) ? {} : NEW_LINE),
+  };
   return settle(changePerson(unhindered(state, id), id, change), now);
 }
 
@@ -32,6 +38,8 @@ function unhindered(state: Together, id: PeerId): Together {
   return { ...state, people };
 }
 
+/** What is known of a link that is made anew. */
+const NEW_LINE = { line: { weak: false, held: false }, holds: false } as const;
 const BACK = { met: true, leaving: false, lapsed: false } as const;
 const withinReach = (link: Person["link"] | undefined): boolean => link === "up" || link === "shaky";
 
@@ -57,6 +65,7 @@ export function newPerson({ id, name, sign, seal }: Member, link: Person["link"]
     turn,
     mic: true,
     camera: true,
+    ...NEW_LINE,
     promised: false,
   };
 }

@@ -1,4 +1,4 @@
-import type { Person } from "../model/person.ts";
+import type { Line, Person } from "../model/person.ts";
 import { raise, type Subject } from "../model/alerts.ts";
 import { type Effect, type Event, type Step, TIMES } from "../model/events.ts";
 import { changePerson, offersTo, personOf, relink } from "./people.ts";
@@ -33,6 +33,8 @@ function ofPerson(state: Together, event: Extract<Event, { peer: PeerId }>, now:
     case "linkBack":
       if (person.link !== "shaky") return [state, []];
       return [relink(state, person.id, "up", now), [{ do: "sound", sound: "joined" }]];
+    case "linkServes":
+      return serves(state, person, event.line);
     case "message":
       return message(state, person, event, now);
     default:
@@ -50,6 +52,12 @@ function linkUp(before: Together, { id, link }: Person, now: number): Step | und
   return [state, [{ do: "sound", sound: "joined" }, ...told]];
 }
 
+function serves(state: Together, { id, line: before }: Person, line: Line): Step {
+  const told: readonly Effect[] =
+    line.held === before.held ? [] : [{ do: "say", peer: id, message: { type: "picture", held: line.held } }];
+  return [changePerson(state, id, { line }), told];
+}
+
 function message(
   state: Together,
   person: Person,
@@ -64,6 +72,8 @@ function message(
         ? undefined
         : [changePerson(state, person.id, { mic, camera, name, promised }), []];
     }
+    case "picture":
+      return [changePerson(state, person.id, { holds: event.message.held }), []];
     case "here":
       return isHere(state, person, now);
     case "roster":

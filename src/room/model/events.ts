@@ -2,6 +2,7 @@ import type { Sound } from "./alerts.ts";
 import type { Bequest, Draft, HostOutcome, JoinOutcome, RosterOutcome } from "./outcome.ts";
 import type { HandshakeFrame } from "../../handshake/frames.ts";
 import type { Words } from "../../phrase/words.ts";
+import type { Line } from "./person.ts";
 import type { AlertKind, Obstacle, RelayRefusal } from "./errors.ts";
 import type { Admission, Language, Note, RoomMessage } from "../wire/messages.ts";
 import type { Policy, SignedRoster, PeerId } from "../wire/roster.ts";
@@ -91,6 +92,8 @@ export type Result = { readonly generation: number } &
     | { readonly type: "linkUp"; readonly peer: PeerId }
     | { readonly type: "linkShaky"; readonly peer: PeerId }
     | { readonly type: "linkBack"; readonly peer: PeerId }
+    /** How the line of a link that is up serves has changed. */
+    | { readonly type: "linkServes"; readonly peer: PeerId; readonly line: Line }
     /** `closed`: the other side closed it while it was well, so their page is going, or wants no more of us. */
     | { readonly type: "linkLost"; readonly peer: PeerId; readonly closed: boolean; readonly why?: Obstacle }
     /** What stands in the way of a link that has not come up yet. */

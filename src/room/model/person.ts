@@ -3,6 +3,14 @@ import type { Obstacle } from "./errors.ts";
 import type { PeerId } from "../wire/roster.ts";
 import type { Keys } from "./outcome.ts";
 
+/** How the line to somebody serves, as this page finds it. */
+export interface Line {
+  /** Sound breaks up, or there is room for no more than the smallest picture. */
+  readonly weak: boolean;
+  /** Our picture is not sent, so that the sound gets through. */
+  readonly held: boolean;
+}
+
 /** Somebody else in the room, as this page knows them. */
 export interface Person {
   readonly id: PeerId;
@@ -29,6 +37,10 @@ export interface Person {
   /** What the person's page tells about their devices. */
   readonly mic: boolean;
   readonly camera: boolean;
+  /** While the link is up or shaky; a new one is taken to be well. */
+  readonly line: Line;
+  /** Their page sends no picture for now, because the line would not bear it. */
+  readonly holds: boolean;
   /** The person has promised not to record, and to keep the call between them. */
   readonly promised: boolean;
   /** The two words to read aloud. Only the host and a client who proved the password to that host have them. */

@@ -5,7 +5,7 @@ import { type Call, someoneArrived, type State } from "../../room/model/state.ts
 import type { BlurState } from "../../camera/blur/blur.ts";
 import "./Status.css";
 import { obstacleKey } from "../parts/obstacleKey.ts";
-import { callOf, togetherOf } from "../../room/select.ts";
+import { callOf, peopleOf, togetherOf } from "../../room/select.ts";
 
 /** The call's state in words, on the screen and for screen readers. */
 export function Status(): JSX.Element {
@@ -15,7 +15,7 @@ export function Status(): JSX.Element {
   return (
     <>
       <p class="status" role="status" data-testid="status" data-place={statusPlace(room.state())}>
-        {[statusKey(room.state()), hindered(room.state())].map(words).join(" ").trim()}
+        {[statusKey(room.state()), hindered(room.state()), served(room.state())].map(words).join(" ").trim()}
       </p>
       <p class="hidden" role="status">
         {words(blurKey(media.blur()))}
@@ -44,6 +44,13 @@ function hindered(state: State): TextKey | undefined {
   if (state.at !== "connecting") return undefined;
   const why = state.people.find(({ obstacle }) => obstacle)?.obstacle;
   return why && obstacleKey(why, state.call.role);
+}
+
+/** How the lines serve, where one of them is weak, and what to do about it. */
+function served(state: State): TextKey | undefined {
+  const lines = peopleOf(state).map(({ line }) => line);
+  if (lines.some(({ held }) => held)) return "status.held";
+  return lines.some(({ weak }) => weak) ? "status.weak" : undefined;
 }
 
 function statusKey(state: State): TextKey | undefined {

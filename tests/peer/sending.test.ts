@@ -1,0 +1,91 @@
+import { expect, it } from "vitest";
+import { FIRST, LEVELS } from "../../src/peer/bandwidth.ts";
+import { makeSending } from "../../src/peer/sending.ts";
+
+interface Encoding {
+  active: boolean;
+  maxBitrate?: number;
+  scaleResolutionDownBy?: number;
+}
+
+/** A connection that notes what its senders are told. `breaks`: none of it is taken. */
+function connection(breaks = false) {
+  const told = { audio: [] as Encoding[], video: [] as Encoding[] };
+  let changing = false;
+  const transceiver = (kind: "audio" | "video") => ({
+    receiver: { track: { kind } },
+    sender: {
+      track: { getSettings: () => ({ width: 1280, height: 720 }) },
+      getParameters: () => ({ encodings: [{ active: true }] }),
+      async setParameters({ encodings: [encoding] }: { encodings: Encoding[] }) {
+        expect(changing).toBe(false);
+        changing = true;
+        await Promise.resolve();
+        changing = false;
+        told[kind].push(encoding!);
+        if (breaks) throw new Error("closed");
+      },
+    },
+  });
+  const transceivers = [transceiver("audio"), transceiver("video")];
+  return { told, transceivers, pc: { getTransceivers: () => transceivers } as unknown as RTCPeerConnection };
+}
+
+/** Until nothing is left to be told. */
+const done = () => new Promise((resolve) => setTimeout(resolve));
+
+it("begins at the first level as soon as there are senders", async () => {
+  const { told, pc } = connection();
+  makeSending(pc).again();
+  await done();
+  const { audio, video, height } = LEVELS[FIRST]!;
+  expect(told.audio).toMatchObject([{ maxBitrate: audio }]);
+  expect(told.video).toMatchObject([{ active: true, maxBitrate: video, scaleResolutionDownBy: 720 / height }]);
+});
+
+it("says nothing to senders that are not there yet", async () => {
+  const { told, transceivers, pc } = connection();
+  const both = transceivers.splice(0);
+  const sending = makeSending(pc);
+  sending.set(LEVELS[1]!);
+  await done();
+  transceivers.push(...both);
+  sending.again();
+  await done();
+  expect(told.video).toMatchObject([{ maxBitrate: LEVELS[1]!.video }]);
+});
+
+it("switches the picture off where there is room for sound alone, and on again", async () => {
+  const { told, pc } = connection();
+  const sending = makeSending(pc);
+  for (const level of [0, 1]) {
+    sending.set(LEVELS[level]!);
+    await done();
+  }
+  expect(told.video.map(({ active }) => active)).toEqual([false, true]);
+  expect(told.audio.map(({ maxBitrate }) => maxBitrate)).toEqual([LEVELS[0]!.audio, LEVELS[1]!.audio]);
+});
+
+it("sends a whole picture by switching it off and on, and leaves the sound alone", async () => {
+  const { told, pc } = connection();
+  makeSending(pc).sendKeyFrame();
+  await done();
+  expect(told.video.map(({ active }) => active)).toEqual([false, true, true]);
+  expect(told.audio).toEqual([]);
+});
+
+it("sends no picture at all, not even a whole one, while it is held back", async () => {
+  const { told, pc } = connection();
+  const sending = makeSending(pc);
+  sending.set(LEVELS[0]!);
+  sending.sendKeyFrame();
+  await done();
+  expect(told.video.map(({ active }) => active)).toEqual([false]);
+});
+
+it("leaves the picture on, and says nothing, where the connection is closing", async () => {
+  const { told, pc } = connection(true);
+  makeSending(pc).sendKeyFrame();
+  await done();
+  expect(told.video.at(-1)).toMatchObject({ active: true });
+});

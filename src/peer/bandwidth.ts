@@ -29,12 +29,12 @@ export const FIRST = 2;
 
 /** What the headers of fifty packets of sound take, and the reports on what came in, in bits a second. */
 const HEADERS = 32_000;
-/** Part of the packets, and seconds on the way above what is usual, from which on sound suffers. */
-const STRAIN = { lost: 0.1, rtt: 0.5 } as const;
+/** Part of the packets (`most`: whatever is usual), and seconds on the way above what is usual, from which on sound suffers. */
+const STRAIN = { lost: 0.1, most: 0.3, rtt: 0.5 } as const;
 /** Reports: strained ones before less is sent, scarce ones and ones without an answer likewise; how soon after a step up strain is due to it. */
-const PATIENCE = { strained: 2, scarce: 3, unanswered: 3, blamed: 8 } as const;
+const PATIENCE = { strained: 2, scarce: 3, unanswered: 3, blamed: 20 } as const;
 /** Reports without strain before more is tried; `silent`: of sound alone. Doubled up to `most` by each try that failed, for that level. */
-const WAIT = { least: 2, silent: 10, most: 120 } as const;
+const WAIT = { least: 2, silent: 10, most: 60 } as const;
 
 /** How much is sent over one connection, and why. It is told a report a second. */
 export interface Adaptation {
@@ -50,9 +50,11 @@ export interface Adaptation {
   readonly calm: number;
   readonly scarce: number;
   readonly unanswered: number;
-  /** The lowest level that was tried and was too much; calm reports to wait for before it is tried again. */
+  /** The level that was tried last and was too much; calm reports to wait for before it is tried again. */
   readonly barred: number;
   readonly wait: number;
+  /** By this factor it waits longer than others that begin at the same time. */
+  readonly delay: number;
   /** Part of the packets that gets lost, smoothed; and what gets lost when no picture is sent, which is not of our making. */
   readonly lost: number;
   readonly usual: number;
@@ -70,6 +72,7 @@ export const BEGUN: Adaptation = {
   raised: false,
   barred: LEVELS.length,
   wait: WAIT.least,
+  delay: 1,
   lost: 0,
   usual: 0,
   base: 0.3,
@@ -91,17 +94,19 @@ export function adapt(before: Adaptation, report: LineReport, most: number): Ada
   const strained = now.strained >= PATIENCE.strained || now.unanswered >= PATIENCE.unanswered;
   if (now.level > 0 && strained) return lower(now, report, 0);
   if (now.level > 1 && now.scarce >= PATIENCE.scarce) return lower(now, report, 1);
+  // Sound alone, because the camera is off, tells nothing about a picture.
+  if (now.level > 0 && !report.picture) return now;
   return now.level < most && mayRise(now, report) ? step(now, now.level + 1) : now;
 }
 
 function note(before: Adaptation, report: LineReport): Adaptation {
   const unanswered = report.picture && report.lost === undefined;
-  const scarce = report.available !== undefined && report.available < 0.6 * needOf(before.level);
+  const scarce = report.picture && report.available !== undefined && report.available < 0.6 * needOf(before.level);
   // A level that was barred and has held is barred no more.
-  const held = before.level >= before.barred && before.age > PATIENCE.blamed;
+  const held = before.level >= before.barred && before.age > PATIENCE.blamed && report.picture;
   const now: Adaptation = {
     ...before,
-    ...(held ? { barred: LEVELS.length, wait: WAIT.least } : {}),
+    ...(held ? { barred: LEVELS.length, wait: Math.max(WAIT.least, before.wait / 2) } : {}),
     age: before.age + 1,
     calm: before.calm + (unanswered ? 0 : 1),
     scarce: scarce ? before.scarce + 1 : 0,
@@ -113,10 +118,11 @@ function note(before: Adaptation, report: LineReport): Adaptation {
   const lost = (before.lost + report.lost) / 2;
   // The first report on sound alone is about what went before, too.
   const alone = before.level === 0 && heard > 1;
-  const usual = alone ? report.lost : Math.min(before.usual, Math.max(lost, 0.98 * before.usual));
+  const usual = alone ? lost : Math.min(before.usual, Math.max(lost, 0.98 * before.usual));
   // A way that has become longer for good is the usual one after a while.
-  const base = Math.min(rtt, before.base + 0.01);
-  const strain = lost > Math.max(STRAIN.lost, 1.5 * usual) || rtt > base + STRAIN.rtt;
+  const base = alone ? rtt : Math.min(rtt, before.base + 0.01);
+  const borne = Math.min(Math.max(STRAIN.lost, 1.5 * usual), STRAIN.most);
+  const strain = lost > borne || rtt > base + STRAIN.rtt;
   const counted = strain ? { strained: before.strained + 1, calm: 0 } : { strained: 0 };
   return { ...now, heard, lost, usual, base, ...counted };
 }
@@ -124,7 +130,7 @@ function note(before: Adaptation, report: LineReport): Adaptation {
 /** To what fits, or where a step up was a mistake, back. */
 function lower(now: Adaptation, { available }: LineReport, least: number): Adaptation {
   if (now.raised && now.age <= PATIENCE.blamed) {
-    const wait = Math.max(waitFor(now, now.level), now.level === 1 ? WAIT.silent : WAIT.least);
+    const wait = Math.max(now.wait, now.level === 1 ? WAIT.silent : WAIT.least);
     return { ...step(now, now.level - 1), barred: now.level, wait: Math.min(2 * wait, WAIT.most) };
   }
   const half = Math.floor(now.level / 2);
@@ -134,15 +140,15 @@ function lower(now: Adaptation, { available }: LineReport, least: number): Adapt
 }
 
 /** Reports to wait for before this level is tried. */
-function waitFor({ barred, wait }: Adaptation, level: number): number {
-  return level >= barred ? wait : WAIT.least;
+function waitFor({ barred, wait, delay }: Adaptation, level: number): number {
+  return delay * (level === barred ? wait : level === 1 ? WAIT.silent : WAIT.least);
 }
 
 function mayRise(now: Adaptation, { available }: LineReport): boolean {
   const next = now.level + 1;
   const wait = waitFor(now, next);
   // Without a picture nothing tells what there would be room for, and loss may be the line's own.
-  if (now.level === 0) return now.age >= Math.max(wait, WAIT.silent);
+  if (now.level === 0) return now.age >= wait;
   if (available === undefined) return now.calm >= 2 * wait;
   return now.calm >= (available >= 0.9 * needOf(next) ? wait / 2 : wait) && available >= 0.6 * needOf(next);
 }

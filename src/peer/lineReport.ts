@@ -10,7 +10,7 @@ export interface LineReport {
   readonly lost?: number;
   /** Seconds there and back; likewise. */
   readonly rtt?: number;
-  /** Part of the sound that was made up since the report before, because it had not come in time; undefined where none came. */
+  /** Part of the sound that was made up since the report before, because it had not come in time; undefined where none came, as of somebody without a microphone. */
   readonly concealed?: number;
 }
 
@@ -29,9 +29,11 @@ export function makeLineReports(pc: RTCPeerConnection): () => Promise<LineReport
   /** Counters of the report before, by name. */
   const counted = new Map<string, number>();
   const since = (name: string, now: number | undefined): number => {
+    // A report that is away for a while, as that of a sender without a track, goes on where it was.
+    if (now === undefined) return 0;
     const before = counted.get(name) ?? 0;
-    counted.set(name, now ?? 0);
-    return Math.max(0, (now ?? 0) - before);
+    counted.set(name, now);
+    return Math.max(0, now - before);
   };
 
   return async () => {
@@ -49,8 +51,9 @@ export function makeLineReports(pc: RTCPeerConnection): () => Promise<LineReport
       lost += fractionLost * packets;
       sent += packets;
     }
+    const came = since("came", sound?.packetsReceived) > 0;
     const samples = since("samples", sound?.totalSamplesReceived);
-    const concealed = since("concealed", sound?.concealedSamples);
+    const concealed = since("concealed", sound?.concealedSamples) - since("silent", sound?.silentConcealedSamples);
     const available = pairInUse(reports)?.availableOutgoingBitrate;
     const rtts = reported.flatMap(({ roundTripTime }) => roundTripTime ?? []);
     return {
@@ -58,7 +61,7 @@ export function makeLineReports(pc: RTCPeerConnection): () => Promise<LineReport
       ...(available === undefined ? {} : { available }),
       ...(sent === 0 ? {} : { lost: lost / sent }),
       ...(rtts.length === 0 ? {} : { rtt: Math.max(...rtts) }),
-      ...(samples === 0 ? {} : { concealed: concealed / samples }),
+      ...(came && samples > 0 ? { concealed: Math.max(0, concealed / samples) } : {}),
     };
   };
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { RoomMessage } from "../room/wire/messages.ts";
 import {
-  type Body,
+  candidateBody,
   negotiate,
   negotiation,
   type NegotiationEffect,
@@ -209,6 +209,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     clearInterval(ticking);
     pulse?.stop();
     pulse = undefined;
+    watch.stop();
     signals.onclose = null;
     carried.stop();
     if (signals.readyState !== "open" || state.unacknowledged.length === 0) pc.close();
@@ -223,12 +224,15 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
       pc.onicecandidate = ({ candidate }) => {
         if (candidate?.candidate) run({ type: "made", body: candidateBody(candidate, state.round) });
       };
+      // The answering side's senders have no parameters before the answer is made.
+      sending.again();
       const watched = makePulse(pc, {
         shaky() {
           events.shaky();
           mend();
         },
         back() {
+          watch.back();
           sending.sendKeyFrame();
           events.back();
         },
@@ -256,8 +260,9 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
       if (pulse?.doubtful()) mend();
     },
     receive(packet) {
-      // The other side no longer relies on the data channel, and is mending the link.
-      if (packet.body && pulse && !pulse.doubtful()) {
+      // The other side no longer relies on the data channel, and is mending the link. A message says nothing of the kind: the
+      // first ones are sent before the channel is open.
+      if (packet.body && packet.body.type !== "message" && pulse && !pulse.doubtful()) {
         pulse.doubt();
         restartedAt = performance.now();
       }
@@ -266,14 +271,5 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     send: (message) => run({ type: "made", body: { type: "message", message } }),
     setTrack: carried.set,
     close,
-  };
-}
-
-function candidateBody(candidate: RTCIceCandidate, round: number): Body {
-  const { sdpMid, sdpMLineIndex, usernameFragment } = candidate;
-  return {
-    type: "candidate",
-    round,
-    candidate: { candidate: candidate.candidate, sdpMid, sdpMLineIndex, usernameFragment },
   };
 }

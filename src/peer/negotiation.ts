@@ -231,3 +231,9 @@ function send(state: Negotiation, { seq, body }: Unacknowledged, again: boolean)
 function acknowledgement({ received }: Negotiation): NegotiationEffect {
   return { do: "send", packet: { ...SIGN_OF_LIFE, ack: received }, again: false };
 }
+
+/** A candidate of our own in this round, without what the browser's object has besides. */
+export function candidateBody(candidate: Candidate, round: number): Body {
+  const { candidate: line, sdpMid, sdpMLineIndex, usernameFragment } = candidate;
+  return { type: "candidate", round, candidate: { candidate: line, sdpMid, sdpMLineIndex, usernameFragment } };
+}

@@ -6,12 +6,17 @@ export interface Sending {
   set(level: Level): void;
   /** There are senders now, or other tracks. */
   again(): void;
+  /** Whether there is a picture to send. */
+  picture(): boolean;
   /**
    * Sends a whole picture. The other side shows nothing before one comes, for which its browser asks every three seconds
    * only. One also comes when an encoding is switched on.
    */
   sendKeyFrame(): void;
 }
+
+/** Pixels of the shorter side of a picture that does not say how large it is: what we ask cameras for. */
+const UNKNOWN = 720;
 
 /** Answers for the parameters of the senders of `pc`, from the first level on. A connection that is closing has no use for them. */
 export function makeSending(pc: RTCPeerConnection): Sending {
@@ -25,11 +30,14 @@ export function makeSending(pc: RTCPeerConnection): Sending {
     );
   };
 
+  const senderOf = (kind: "audio" | "video") =>
+    pc.getTransceivers().find(({ receiver }) => receiver.track.kind === kind)?.sender;
+
   async function change(
     kind: "audio" | "video",
     how: (encoding: RTCRtpEncodingParameters, sender: RTCRtpSender) => void,
   ): Promise<void> {
-    const sender = pc.getTransceivers().find(({ receiver }) => receiver.track.kind === kind)?.sender;
+    const sender = senderOf(kind);
     if (!sender) return;
     const parameters = sender.getParameters();
     for (const encoding of parameters.encodings) how(encoding, sender);
@@ -38,7 +46,8 @@ export function makeSending(pc: RTCPeerConnection): Sending {
 
   const setVideo = (active: boolean) =>
     change("video", (encoding, { track }) => {
-      const { width = 0, height = 0 } = track?.getSettings() ?? {};
+      // Not every track says how large it is before its first frame.
+      const { width = UNKNOWN, height = UNKNOWN } = track?.getSettings() ?? {};
       encoding.active = active;
       encoding.maxFramerate = level.frames;
       encoding.scaleResolutionDownBy = Math.max(1, Math.min(width, height) / level.height);
@@ -63,6 +72,7 @@ export function makeSending(pc: RTCPeerConnection): Sending {
       again();
     },
     again,
+    picture: () => (senderOf("video")?.track ?? null) !== null,
     sendKeyFrame() {
       if (level.video === 0) return;
       inTurn(() => setVideo(false));

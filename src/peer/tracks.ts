@@ -68,12 +68,14 @@ export function carryTracks(
  * browsers can. Opus itself can do that for speech alone, and only where it takes it for speech.
  */
 function preferRedundancy(pc: RTCPeerConnection): void {
+  // An older Firefox has one and not the other.
+  if (!("getCapabilities" in RTCRtpReceiver)) return;
   const isRed = ({ mimeType }: RTCRtpCodec) => mimeType.toLowerCase() === "audio/red";
   const codecs = RTCRtpReceiver.getCapabilities("audio")?.codecs ?? [];
   if (!codecs.some(isRed)) return;
   const preferred = [...codecs.filter(isRed), ...codecs.filter((codec) => !isRed(codec))];
   for (const transceiver of pc.getTransceivers())
-    if (transceiver.receiver.track.kind === "audio") transceiver.setCodecPreferences(preferred);
+    if (transceiver.receiver.track.kind === "audio") transceiver.setCodecPreferences?.(preferred);
 }
 
 /** A track that cannot be replaced belongs to a connection that is closing. */

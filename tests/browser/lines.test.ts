@@ -23,15 +23,15 @@ const statusOf = (person: Person) => person.id("status").innerText();
 
 it(
   "the picture steps back so that the sound gets through, and comes back by itself",
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async () => {
     for (const person of people) expect(await statusOf(person)).not.toContain("zwak");
 
     Object.assign(detour.line, WEAK);
     await Promise.all(
       people.map(async (person) => {
-        await expect.poll(() => statusOf(person), { timeout: 60_000 }).toContain("beeld wordt even niet verstuurd");
-        await person.id("holds").waitFor({ timeout: 60_000 });
+        await expect.poll(() => statusOf(person), { timeout: 90_000 }).toContain("beeld wordt even niet verstuurd");
+        await person.id("holds").waitFor({ timeout: 90_000 });
       }),
     );
     const before = await received(people[0]);
@@ -42,8 +42,8 @@ it(
     Object.assign(detour.line, GOOD);
     await Promise.all(
       people.map(async (person) => {
-        await expect.poll(() => statusOf(person), { timeout: 90_000 }).not.toContain("zwak");
-        await person.id("holds").waitFor({ state: "detached", timeout: 90_000 });
+        await expect.poll(() => statusOf(person), { timeout: 120_000 }).not.toContain("zwak");
+        await person.id("holds").waitFor({ state: "detached", timeout: 120_000 });
         await seesAndHears(person);
       }),
     );

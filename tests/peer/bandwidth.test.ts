@@ -90,11 +90,33 @@ it("sound alone is reported on every few seconds, which is no sign of anything",
   expect(now.level).toBeGreaterThanOrEqual(FIRST);
 });
 
-it("a way that is long, and stays so, is no queue", () => {
-  const far: LineReport = { picture: true, lost: 0, rtt: 0.7, available: 10_000_000 };
+it.each([
+  [0.7, 30],
+  [1.1, 60],
+])("a way that is long, and stays so, is no queue: %s s there and back", (rtt, seconds) => {
   let now = BEGUN;
-  for (let second = 0; second < 30; second += 1) now = adapt(now, far, TOP);
+  for (let second = 0; second < seconds; second += 1) {
+    // On sound alone the other side reports every five seconds.
+    const reported = now.level > 0 || second % 5 === 0 ? { lost: 0, rtt } : {};
+    now = adapt(now, { picture: now.level > 0, available: 10_000_000, ...reported }, TOP);
+  }
   expect(now.level).toBe(TOP);
+});
+
+it("loss of our own making is not borne because there was some when no picture was sent", () => {
+  let [, now] = run({ rate: 80_000 }, 5);
+  for (const lost of [0, 0.45, 0.45, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]) now = adapt(now, { picture: true, lost }, TOP);
+  const { level } = now;
+  for (let second = 0; second < 4; second += 1) now = adapt(now, { picture: true, lost: 0.4, rtt: 0.4 }, TOP);
+  expect(now.level).toBeLessThan(level);
+});
+
+it("sound alone, because the camera is off, says nothing about a picture", () => {
+  let now = BEGUN;
+  for (let second = 0; second < 60; second += 1) now = adapt(now, { picture: false, lost: 0, rtt: 0.1 }, TOP);
+  expect(now.level).toBe(FIRST);
+  for (let second = 0; second < 60; second += 1) now = adapt(now, { picture: false, lost: 0, available: 90_000 }, TOP);
+  expect(now.level).toBe(FIRST);
 });
 
 it("no more is sent than there is a use for, at once", () => {

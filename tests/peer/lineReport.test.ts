@@ -47,11 +47,32 @@ it("knows whether a picture was sent since the report before", async () => {
   expect((await read([sent("video", 10)])).picture).toBe(false);
 });
 
+it("does not take somebody without a microphone for sound that breaks up", async () => {
+  const read = connection();
+  const silence = (totalSamplesReceived: number) => ({
+    type: "inbound-rtp",
+    kind: "audio",
+    packetsReceived: 10,
+    totalSamplesReceived,
+    concealedSamples: totalSamplesReceived,
+  });
+  await read([silence(1_000)]);
+  expect(await read([silence(2_000)])).toEqual({ picture: false });
+});
+
+it("does not count anew what a report that was away for a while had counted before", async () => {
+  const read = connection();
+  await read([sent("video", 500)]);
+  await read([]);
+  expect((await read([sent("video", 500)])).picture).toBe(false);
+});
+
 it("reads what can be sent off the pair in use, and how much of the sound was made up of late", async () => {
   const read = connection();
   const sound = (totalSamplesReceived: number, concealedSamples: number) => ({
     type: "inbound-rtp",
     kind: "audio",
+    packetsReceived: totalSamplesReceived / 100,
     totalSamplesReceived,
     concealedSamples,
   });

@@ -6,6 +6,7 @@ import type { Line } from "../../src/room/model/person.ts";
 let watch: LineWatch;
 let levels: (Level | undefined)[];
 let told: Line[];
+let camera: boolean;
 /** What the browser's statistics say from now on, each second. */
 let now: { lost: number; concealed: number; available: number };
 
@@ -20,15 +21,27 @@ beforeEach(() => {
     samples += 1_000;
     concealed += 1_000 * now.concealed;
     const reports = [
-      { type: "outbound-rtp", kind: "video", packetsSent: packets },
+      { type: "outbound-rtp", kind: "video", packetsSent: camera ? packets : 0 },
       { type: "remote-inbound-rtp", kind: "video", timestamp: second, fractionLost: now.lost, roundTripTime: 0.1 },
-      { type: "inbound-rtp", kind: "audio", totalSamplesReceived: samples, concealedSamples: concealed },
+      {
+        type: "inbound-rtp",
+        kind: "audio",
+        packetsReceived: samples,
+        totalSamplesReceived: samples,
+        concealedSamples: concealed,
+      },
       { type: "transport", selectedCandidatePairId: "pair" },
       { id: "pair", type: "candidate-pair", availableOutgoingBitrate: now.available },
     ];
     return Promise.resolve(new Map(reports.map((report, index) => [String(index), report])));
   };
-  const sending = { set: (level: Level) => levels.push(level), again: () => undefined, sendKeyFrame: () => undefined };
+  camera = true;
+  const sending = {
+    set: (level: Level) => levels.push(level),
+    again: () => undefined,
+    picture: () => camera,
+    sendKeyFrame: () => undefined,
+  };
   watch = makeLineWatch({ getStats } as unknown as RTCPeerConnection, sending, (line) => told.push(line));
 });
 
@@ -81,14 +94,34 @@ it("begins anew on another line", async () => {
   expect(levels.at(-1)).toBe(LEVELS[FIRST]);
 });
 
-it.each([
-  ["makes nothing of a report that was asked for on the line before", true, 0],
-  ["sends more after the first good report", false, 1],
-] as const)("%s", async (_, restarted, more) => {
+it("makes nothing of a time in which the line was away", async () => {
+  await pass(10);
+  now = weak;
   watch.beat();
-  if (restarted) watch.restart();
+  watch.back();
+  await pass(1);
+  now = { lost: 0, concealed: 0, available: 10_000_000 };
+  await pass(20);
+  expect(told).toEqual([]);
+  expect(levels.at(-1)).toBe(LEVELS[TOP]);
+});
+
+it("says nothing about the picture of somebody whose camera is off", async () => {
+  camera = false;
+  now = { ...weak, concealed: 0 };
+  await pass(20);
+  expect(told).toEqual([]);
+});
+
+it("tells nothing any more once it is stopped", async () => {
+  now = weak;
+  await pass(3);
+  watch.beat();
+  watch.beat();
+  watch.stop();
+  const before = told.length;
   await new Promise((resolve) => setImmediate(resolve));
-  expect(levels).toHaveLength(more);
+  expect(told).toHaveLength(before);
 });
 
 it("sends each of many less", async () => {

@@ -55,6 +55,14 @@ it("says nothing to senders that are not there yet", async () => {
   expect(told.video).toMatchObject([{ maxBitrate: LEVELS[1]!.video }]);
 });
 
+it("takes a picture that does not say how large it is for a large one", async () => {
+  const { told, transceivers, pc } = connection();
+  for (const { sender } of transceivers) sender.track.getSettings = () => ({}) as never;
+  makeSending(pc).again();
+  await done();
+  expect(told.video).toMatchObject([{ scaleResolutionDownBy: 720 / LEVELS[FIRST]!.height }]);
+});
+
 it("switches the picture off where there is room for sound alone, and on again", async () => {
   const { told, pc } = connection();
   const sending = makeSending(pc);

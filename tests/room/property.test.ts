@@ -315,6 +315,24 @@ function mayRelease(before: State, event: Event, effects: readonly Effect[]): bo
 }
 
 describe("the machine under any sequence of events", () => {
+  it("lets go of the connection that waits for the proof, though another one was lost meanwhile", () => {
+    const asked = { is: "asked", passwordNeeded: true, door: false } as const;
+    const welcomed = { is: "welcomed", admission: "wait", safety: [1, 2], language: "nl" } as const;
+    const sequence: readonly Event[] = [
+      { type: "join", words: ["aa", "bb", "cc"], language: "nl" },
+      { type: "ready" },
+      { type: "derived", address: "address", most: 6, generation: 1 },
+      { type: "relayUp", self: "v1", generation: 1 },
+      { type: "joinOutcome", outcome: asked, generation: 1 },
+      { type: "linkLost", peer: "somebody else", closed: false, generation: 1 },
+      { type: "joinOutcome", outcome: welcomed as never, generation: 1 },
+    ];
+    let state: State = IDLE;
+    let last: readonly Effect[] = [];
+    for (const event of sequence) [state, last] = step(state, event, 0);
+    expect(last).toContainEqual({ do: "hangUp", peer: "address" });
+  });
+
   it("lets media flow to nobody who is not in the newest roster, keeps nothing without every yes, has always a way out", () => {
     const reached = new Set<State["at"]>();
     fc.assert(

@@ -781,6 +781,15 @@ describe("in the call", () => {
     expect(person(client, host)).toMatchObject({ holds: false });
   });
 
+  it("takes nothing about a line that is not there for something about the next", async () => {
+    world.cut(host.self, client.self, false);
+    await client.happen({ type: "message", peer: hostOf(client), message: { type: "picture", held: true } });
+    await client.happen({ type: "linkServes", peer: hostOf(client), line: { weak: true, held: true } });
+    await world.pass(4_000);
+    expect(meshed(world, host, client)).toBe(true);
+    expect(person(client, host)).toMatchObject({ line: { weak: false, held: false }, holds: false });
+  });
+
   it("takes a link that is made anew to be well on both sides", async () => {
     await host.happen({ type: "linkServes", peer: client.self, line: { weak: true, held: true } });
     world.cut(host.self, client.self, false);

@@ -23,7 +23,7 @@ export function relink(before: Together, id: PeerId, link: Person["link"], now: 
     turn,
     ...(turned ? { since: now } : {}),
     ...(link === "up" ? BACK : {}),
-    ...(withinReach(link) ? {} : NEW_LINE),
+    ...(turned ? NEW_LINE : {}),
   };
   return settle(changePerson(unhindered(state, id), id, change), now);
 }
@@ -41,7 +41,8 @@ function unhindered(state: Together, id: PeerId): Together {
 /** What is known of a link that is made anew. */
 const NEW_LINE = { line: { weak: false, held: false }, holds: false } as const;
 const BACK = { met: true, leaving: false, lapsed: false } as const;
-const withinReach = (link: Person["link"] | undefined): boolean => link === "up" || link === "shaky";
+/** Whether the link is there, though it may be interrupted. */
+export const withinReach = (link: Person["link"] | undefined): boolean => link === "up" || link === "shaky";
 
 /** Whether the room is connecting, in a call or reconnecting follows from whom it reaches. */
 export function settle(state: Together, now: number): Together {

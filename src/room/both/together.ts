@@ -1,7 +1,7 @@
 import type { Line, Person } from "../model/person.ts";
 import { raise, type Subject } from "../model/alerts.ts";
 import { type Effect, type Event, type Step, TIMES } from "../model/events.ts";
-import { changePerson, offersTo, personOf, relink } from "./people.ts";
+import { changePerson, offersTo, personOf, relink, withinReach } from "./people.ts";
 import { retold } from "./keeping.ts";
 import { hostOf, type Member, memberOf, type Roster, type PeerId } from "../wire/roster.ts";
 import type { Together } from "../model/state.ts";
@@ -34,7 +34,7 @@ function ofPerson(state: Together, event: Extract<Event, { peer: PeerId }>, now:
       if (person.link !== "shaky") return [state, []];
       return [relink(state, person.id, "up", now), [{ do: "sound", sound: "joined" }]];
     case "linkServes":
-      return serves(state, person, event.line);
+      return withinReach(person.link) ? serves(state, person, event.line) : [state, []];
     case "message":
       return message(state, person, event, now);
     default:
@@ -73,7 +73,7 @@ function message(
         : [changePerson(state, person.id, { mic, camera, name, promised }), []];
     }
     case "picture":
-      return [changePerson(state, person.id, { holds: event.message.held }), []];
+      return [withinReach(person.link) ? changePerson(state, person.id, { holds: event.message.held }) : state, []];
     case "here":
       return isHere(state, person, now);
     case "roster":

@@ -34,7 +34,7 @@ export function clientStep(state: Active, event: Event, now: number): Step {
     case "linkLost":
       // A connection that was made too early to last is made anew behind the welcome.
       return state.at === "authenticating"
-        ? [{ ...state, prepared: false }, []]
+        ? [{ ...state, prepared: state.prepared && event.peer !== state.address }, []]
         : (memberStep(state, event, now) ?? unexpected(state, event));
     case "timeout":
       return silence(state, event, now) ?? memberStep(state, event, now) ?? [state, []];

@@ -4,7 +4,7 @@ import { createMemo, For, type JSX, Show } from "solid-js";
 import Ellipsis from "~icons/lucide/ellipsis";
 import Handshake from "~icons/lucide/handshake";
 import MicOff from "~icons/lucide/mic-off";
-import SignalLow from "~icons/lucide/signal-low";
+import TriangleAlert from "~icons/lucide/triangle-alert";
 import Unlink from "~icons/lucide/unlink";
 import VideoOff from "~icons/lucide/video-off";
 import { useCall } from "../useCall.tsx";
@@ -46,7 +46,7 @@ function Picture(props: { readonly id: PeerId; readonly onMenu: () => void }): J
       </Show>
       <Show when={!away() && person()?.camera && person()?.holds}>
         <p class="off veil" data-testid="holds">
-          <SignalLow aria-hidden="true" />
+          <TriangleAlert aria-hidden="true" />
           {t("room.holds", { name: name() })}
         </p>
       </Show>
@@ -62,7 +62,7 @@ function Picture(props: { readonly id: PeerId; readonly onMenu: () => void }): J
         </Show>
         <span class="name">{name()}</span>
         <Show when={!away() && person()?.line.weak}>
-          <SignalLow width="1.2em" height="1.2em" aria-label={t("room.weakLine", { name: name() })} />
+          <TriangleAlert width="1.2em" height="1.2em" aria-label={t("room.weakLine", { name: name() })} />
         </Show>
         <Show when={person()?.promised}>
           <Handshake width="1.2em" height="1.2em" aria-label={t("promise.theirs", { name: name() })} />

@@ -48,8 +48,8 @@ function hindered(state: State): TextKey | undefined {
 
 /** How the lines serve, where one of them is weak, and what to do about it. */
 function served(state: State): TextKey | undefined {
-  const lines = peopleOf(state).map(({ line }) => line);
-  if (lines.some(({ held }) => held)) return "status.held";
+  const lines = peopleOf(state).flatMap(({ link, line }) => (link === "up" ? line : []));
+  if (lines.length > 0 && lines.every(({ held }) => held)) return "status.held";
   return lines.some(({ weak }) => weak) ? "status.weak" : undefined;
 }
 

@@ -3,52 +3,30 @@
  * Both go through the same relay and the same wire, in turn, so that a noisy machine is as hard on the one as on the
  * other. Only the ratio means something on another machine.
  */
-import { cp, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join as path } from "node:path";
-import { pino } from "pino";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, test } from "vitest";
-import { LIMITS } from "../signalling/protocol.ts";
-import { createRelayServer, type RelayServer } from "../signalling/server.ts";
 import { shared } from "../tests/browser/harness/chromium.ts";
 import { arrive, host, join, PASSWORD, type Person } from "../tests/browser/harness/people.ts";
 import { openWire } from "../tests/browser/harness/wire.ts";
-import { CONFIG } from "../tests/signalling/clients.ts";
 import { median } from "./median.ts";
+import { type BenchSite, openBenchSite } from "./site.ts";
 
 const ROUNDS = 20;
 /** ms that each frame takes one way between a browser and the relay. */
 const DELAYS = [0, 25, 100] as const;
 const PATIENCE = 120_000;
 
-let folder: string;
-let relay: RelayServer;
-let site: string;
+let site: BenchSite;
 let browser: Browser;
 
 beforeAll(async () => {
-  // A copy: a build that somebody else starts meanwhile must not pull the pages from under the bench.
-  folder = await mkdtemp(path(tmpdir(), "driewoord-bench-"));
-  await cp("dist/app", folder, { recursive: true });
-  await cp("bench/bare", path(folder, "bare"), { recursive: true });
-  await cp("node_modules/peerjs/dist/peerjs.min.js", path(folder, "bare/peerjs.min.js"));
-  const config = {
-    ...CONFIG,
-    site: { realm: "bench", iceServers: [], iceSeconds: 0, maxPeople: 6, live: false },
-    liveOrigins: [],
-  };
-  // The same words again and again, each time from a browser that the relay does not know: nobody waits for a minute here.
-  const limits = { ...LIMITS, restMs: 0, askedPerAddress: 10_000 };
-  relay = createRelayServer({ config, assets: folder, limits, log: pino({ level: "silent" }) });
-  site = await relay.listen();
+  site = await openBenchSite();
   browser = await shared();
 });
 
 afterAll(async () => {
   await browser.close();
-  await relay.close();
-  await rm(folder, { recursive: true, force: true });
+  await site.close();
 });
 
 /** One call, from two fresh browsers to both gone again. Resolves with ms from the submit to the first picture. */
@@ -138,7 +116,7 @@ async function firstPicture({ page }: Person, button: string, submit: () => Prom
 }
 
 test("from the last submit to the first remote picture", { timeout: 1_800_000 }, async () => {
-  const wires = await Promise.all(DELAYS.map((delay) => openWire(site, { delay })));
+  const wires = await Promise.all(DELAYS.map((delay) => openWire(site.url, { delay })));
   const taken = DELAYS.map(() => new Map(Object.keys(CALLS).map((name) => [name, [] as number[]])));
   // Round 0 warms Chromium and the disk cache up, and does not count.
   for (let round = 0; round <= ROUNDS; round += 1) {

@@ -2,20 +2,15 @@
  * What a bad line leaves of a known tone and of the picture: Driewoord against a bare call of stock PeerJS, in turn. Both
  * measure their first minute, from the tone's first sound on.
  */
-import { cp, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join as path } from "node:path";
-import { pino } from "pino";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, test } from "vitest";
-import { LIMITS } from "../signalling/protocol.ts";
-import { createRelayServer, type RelayServer } from "../signalling/server.ts";
 import { launch } from "../tests/browser/harness/chromium.ts";
 import { type Line, makeDetour } from "../tests/browser/harness/detour.ts";
 import { arriveIn, enter, type Person } from "../tests/browser/harness/people.ts";
 import { heard, leaveToneAlone, listen, microphone, writeTone } from "../tests/browser/harness/tone.ts";
-import { CONFIG } from "../tests/signalling/clients.ts";
 import { median } from "./median.ts";
+import { type BenchSite, openBenchSite } from "./site.ts";
 
 const ROUNDS = Number(process.env["ROUNDS"] ?? 3);
 const MINUTE = 60_000;
@@ -31,33 +26,19 @@ const LINES: Readonly<Record<string, Line>> = {
   "5 Mbit/s, 0 %, 20 ms": { rate: 5_000_000, loss: 0, delay: 20, queue },
 };
 
-let folder: string;
-let relay: RelayServer;
-let site: string;
+let site: BenchSite;
 let browser: Browser;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path(tmpdir(), "driewoord-bench-"));
-  await cp("dist/app", folder, { recursive: true });
-  await cp("bench/bare", path(folder, "bare"), { recursive: true });
-  await cp("node_modules/peerjs/dist/peerjs.min.js", path(folder, "bare/peerjs.min.js"));
-  const config = {
-    ...CONFIG,
-    site: { realm: "bench", iceServers: [], iceSeconds: 0, maxPeople: 6, live: false },
-    liveOrigins: [],
-  };
-  const limits = { ...LIMITS, restMs: 0, askedPerAddress: 10_000 };
-  relay = createRelayServer({ config, assets: folder, limits, log: pino({ level: "silent" }) });
-  site = await relay.listen();
-  const tone = path(folder, "tone.wav");
+  site = await openBenchSite();
+  const tone = path(site.folder, "tone.wav");
   writeTone(tone);
   browser = await launch([microphone(tone)]);
 });
 
 afterAll(async () => {
   await browser.close();
-  await relay.close();
-  await rm(folder, { recursive: true, force: true });
+  await site.close();
 });
 
 /** How one call went, at the worse of its two ends. */
@@ -78,14 +59,14 @@ const CONTESTANTS: Readonly<Record<string, readonly [pages: () => readonly [stri
   "bare PeerJS": [
     () => {
       const [one, two] = [crypto.randomUUID(), crypto.randomUUID()];
-      return [`${site}/bare/?self#${one},${two}`, `${site}/bare/?self#${two},${one}`];
+      return [`${site.url}/bare/?self#${one},${two}`, `${site.url}/bare/?self#${two},${one}`];
     },
     async ([worker, client]) => {
       for (const { page } of [worker, client]) await page.locator('[data-testid="call"]:enabled').waitFor();
       await client.id("call").click();
     },
   ],
-  Driewoord: [() => [site, site], ([worker, client]) => enter(worker, client)],
+  Driewoord: [() => [site.url, site.url], ([worker, client]) => enter(worker, client)],
 };
 
 const pictures = ({ page }: Person): Promise<{ frames: number; bytes: number }> =>

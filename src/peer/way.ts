@@ -15,5 +15,7 @@ export async function wayOf(pc: RTCPeerConnection): Promise<Way | undefined> {
   const pair = pairInUse(reports);
   if (!pair) return undefined;
   const ends = [pair.localCandidateId, pair.remoteCandidateId].map((of) => reports.find(({ id }) => id === of));
-  return ends.some((end) => (end as { candidateType?: string }).candidateType === "relay") ? "relayed" : "direct";
+  return ends.some((end) => (end as { candidateType?: string } | undefined)?.candidateType === "relay")
+    ? "relayed"
+    : "direct";
 }

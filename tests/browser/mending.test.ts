@@ -13,11 +13,6 @@ beforeAll(async () => {
   wire = await openWire(stage.site.url);
   worker = await arrive(stage.browser, wire.url);
   client = await arrive(stage.browser, wire.url);
-  for (const [n, w] of [
-    ["worker", worker],
-    ["client", client],
-  ] as const)
-    w.page.on("console", (m) => m.text().startsWith("LINK") && console.log(n, m.text()));
   await meet(worker, client);
 });
 afterAll(() => wire.close());

@@ -21,9 +21,8 @@ export function relink(before: Together, id: PeerId, link: Person["link"], now: 
   const change = {
     link,
     turn,
-    ...(turned ? { since: now } : {}),
+    ...(turned ? { since: now, ...NEW_LINE } : {}),
     ...(link === "up" ? BACK : {}),
-    ...(turned ? NEW_LINE : {}),
   };
   return settle(changePerson(unhindered(state, id), id, change), now);
 }

@@ -106,7 +106,7 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/browser/**", "tests/screens/**"],
+          exclude: ["tests/{browser,engines,screens}/**"],
           // By default there is one fewer than processors.
           maxWorkers: 2,
           testTimeout: 20_000,
@@ -135,6 +135,17 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
           fileParallelism: false,
           isolate: false,
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "engines",
+          include: ["tests/engines/**/*.test.ts"],
+          globalSetup: ["tests/engines/build.ts", "tests/browser/harness/server.ts"],
+          fileParallelism: false,
+          isolate: false,
           hookTimeout: 120_000,
         },
       },

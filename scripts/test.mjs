@@ -1,7 +1,7 @@
 /**
  * Runs all tests, tier by tier: the checks together with the tests in Node, then the screens, then whole calls in
- * browsers. Ends with a table of the tiers and the line "N passed, N failed", in which the checks count as one test; behind
- * it stands how many were skipped, because the program that they are about (coturn, Redis, a proxy) is not installed.
+ * browsers, then both in the engines of other browsers. Ends with a table of the tiers and the line "N passed, N failed", in which the checks count as one test; behind
+ * it stands how many were skipped, because the program that they are about (coturn, Redis, a proxy, another browser) is not installed.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, openSync, readFileSync } from "node:fs";
@@ -71,7 +71,7 @@ async function checks() {
 // The tests in Node do not depend on timing, so the checks can run beside them. Those in browsers run alone.
 const rows = await Promise.all([checks(), tests("unit")]);
 console.log(readFileSync(join(folder, "check.txt"), "utf8"));
-for (const tier of ["screens", "browser"]) rows.push(await tests(tier));
+for (const tier of ["screens", "browser", "engines"]) rows.push(await tests(tier));
 
 console.table(rows);
 const sum = (/** @type {"passed" | "failed" | "skipped"} */ what) => rows.reduce((all, row) => all + row[what], 0);

@@ -12,7 +12,7 @@ export interface Source {
   readonly on: boolean;
   /** The track for sender and self view; null while there is none. The camera's is what `createOutgoing` made of it. */
   readonly track: MediaStreamTrack | null;
-  /** The id of the device while it is open. */
+  /** The id of the device while it is open: "" where the browser does not say. */
   readonly device: string | undefined;
   readonly problem: DeviceProblem | undefined;
 }
@@ -78,7 +78,8 @@ export function createMedia(): Media {
     captured[kind]?.stop();
     if (track) captured[kind] = track;
     else delete captured[kind];
-    setSources(kind, { device: track?.getSettings().deviceId });
+    // Not every browser says which device it is.
+    setSources(kind, { device: track ? (track.getSettings().deviceId ?? "") : undefined });
     if (kind === "mic") {
       if (track) track.enabled = sources.mic.on;
       setSources("mic", { track });

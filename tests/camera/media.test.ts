@@ -18,6 +18,7 @@ beforeEach(() => {
 afterEach(() => {
   dispose();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 const live = () => devices.tracks.filter(({ readyState }) => readyState === "live").map(({ device }) => device);
@@ -103,6 +104,12 @@ describe("devices that cannot be used", () => {
     await media.start();
     expect(problems()).toEqual([undefined, undefined]);
     expect(ids()).toEqual(["camera", "mic"]);
+  });
+
+  it("a camera of which the browser does not say which one it is, is open all the same", async () => {
+    vi.spyOn(Track.prototype, "getSettings").mockReturnValue({});
+    await media.start();
+    expect(ids()).toEqual(["", ""]);
   });
 
   it("a person who says no is not asked again at once", async () => {

@@ -10,7 +10,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { PICTURES } from "../../gallery/pictures.ts";
 import { LANGUAGES } from "../../src/site/languages.ts";
-import { type Gallery, openGallery, show } from "./stage.ts";
+import { type Gallery, openGallery, show, tooWide } from "./stage.ts";
 
 const PHONE = { width: 390, height: 844 };
 const LAPTOP = { width: 1366, height: 768 };
@@ -69,33 +69,6 @@ function broken(page: Page, rules?: readonly string[]): Promise<string[]> {
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`),
     );
   }, rules);
-}
-
-/** The languages in which the page scrolls sideways, or a button's text is cut off. The last one stays. */
-function tooWide(page: Page, languages: readonly string[]): Promise<string[]> {
-  return page.evaluate(async (all) => {
-    const root = document.documentElement;
-    const select = document.querySelector<HTMLSelectElement>("[data-testid=lang]");
-    const wide: string[] = [];
-    for (const language of all) {
-      if (select && root.lang !== language) {
-        const spoken = new Promise((resolve) =>
-          new MutationObserver(resolve).observe(root, { attributeFilter: ["lang"] }),
-        );
-        select.value = language;
-        select.dispatchEvent(new Event("change"));
-        await spoken;
-      }
-      const excess = root.scrollWidth - root.clientWidth;
-      if (excess > 0) wide.push(`${language}: ${excess}px too wide`);
-      for (const button of document.querySelectorAll<HTMLElement>("button, label, h1, h2, p")) {
-        const { overflow, textOverflow } = getComputedStyle(button);
-        const cut = overflow === "hidden" && textOverflow !== "ellipsis" && button.scrollWidth > button.clientWidth + 1;
-        if (cut && button.clientWidth > 1) wide.push(`${language}: cut off: ${button.textContent}`);
-      }
-    }
-    return wide;
-  }, languages);
 }
 
 async function keep(page: Page, file: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { shared } from "../browser/harness/chromium.ts";
 import { openSite, type Site } from "../browser/harness/site.ts";
 
@@ -32,12 +32,44 @@ export async function openGallery(): Promise<Gallery> {
   };
 }
 
+/** As much of a page as pictures are shown in, whatever the browser. */
+export type Shown = Pick<Page, "evaluate">;
+
 /** Resolves when the picture stands. */
-export async function show(page: Page, name: string): Promise<void> {
+export async function show(page: Shown, name: string): Promise<void> {
   await page.evaluate((picture) => {
     delete document.documentElement.dataset["picture"];
     if (location.hash === `#${picture}`) dispatchEvent(new HashChangeEvent("hashchange"));
     else location.hash = picture;
   }, name);
-  await page.waitForFunction((picture) => document.documentElement.dataset["picture"] === picture, name);
+  const stands = () => page.evaluate(() => document.documentElement.dataset["picture"], undefined);
+  // A picture may load the page anew.
+  await vi.waitUntil(async () => (await stands().catch(() => undefined)) === name, { timeout: 20_000, interval: 10 });
+}
+
+/** The languages in which the page scrolls sideways, or a button's text is cut off. The last one stays. */
+export function tooWide(page: Shown, languages: readonly string[]): Promise<string[]> {
+  return page.evaluate(async (all) => {
+    const root = document.documentElement;
+    const select = document.querySelector<HTMLSelectElement>("[data-testid=lang]");
+    const wide: string[] = [];
+    for (const language of all) {
+      if (select && root.lang !== language) {
+        const spoken = new Promise((resolve) =>
+          new MutationObserver(resolve).observe(root, { attributeFilter: ["lang"] }),
+        );
+        select.value = language;
+        select.dispatchEvent(new Event("change"));
+        await spoken;
+      }
+      const excess = root.scrollWidth - root.clientWidth;
+      if (excess > 0) wide.push(`${language}: ${excess}px too wide`);
+      for (const button of document.querySelectorAll<HTMLElement>("button, label, h1, h2, p")) {
+        const { overflow, textOverflow } = getComputedStyle(button);
+        const cut = overflow === "hidden" && textOverflow !== "ellipsis" && button.scrollWidth > button.clientWidth + 1;
+        if (cut && button.clientWidth > 1) wide.push(`${language}: cut off: ${button.textContent}`);
+      }
+    }
+    return wide;
+  }, languages);
 }

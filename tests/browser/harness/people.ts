@@ -32,11 +32,13 @@ function keepConnections(): void {
 
 /** Runs in the page: the machine says its steps in the console. */
 function trace(): void {
-  if (location.protocol !== "about:") localStorage.setItem("driewoord/trace", "");
+  // A page that is empty has no origin, and no storage.
+  if (origin !== "null") localStorage.setItem("driewoord/trace", "");
 }
 
 /** Runs in the page: its cameras give small pictures, of which a processor without help blurs and codes many at once. */
 function shrinkCameras(): void {
+  if (!navigator.mediaDevices) return;
   const ask = MediaDevices.prototype.getUserMedia;
   MediaDevices.prototype.getUserMedia = function (wanted) {
     const video = wanted?.video;
@@ -91,7 +93,9 @@ export async function arriveIn(context: BrowserContext, url: string, pictures: P
   page.on("websocket", (socket) => requests.push(socket.url()));
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
-    if (message.type() === "error" || /policy|trusted/i.test(message.text())) complaints.push(message.text());
+    const [kind, text] = [message.type(), message.text()];
+    // The machine's own steps are not complaints.
+    if (kind === "error" || (kind !== "debug" && /policy|trusted/i.test(text))) complaints.push(text);
   });
   await page.goto(url);
   return { page, context, requests, complaints, id: (testId) => page.getByTestId(testId) };

@@ -1,0 +1,65 @@
+/** Every picture of the gallery in the engines of Firefox and Safari, in the longest language: all of it is there. */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PICTURES } from "../../gallery/pictures.ts";
+import { openSite, type Site } from "../browser/harness/site.ts";
+import { show, type Shown, tooWide } from "../screens/stage.ts";
+import { HAS_FIREFOX, launchFirefox } from "./firefox.ts";
+import { HAS_WEBKIT, openWebKit, type WebKitWindow } from "./webkit.ts";
+
+const SIZES = { phone: { width: 390, height: 844 }, laptop: { width: 1366, height: 768 } };
+const FILES = process.env["SCREENSHOTS"];
+
+/** px. The tallest button has three lines. */
+const TALLEST = 120;
+
+/** What stands in a dialog and is taller than its contents make it. */
+const stretched = (page: Shown): Promise<string[]> =>
+  page.evaluate((tallest) => {
+    const buttons = [...document.querySelectorAll<HTMLElement>("dialog[open] button")];
+    return buttons
+      .filter(({ offsetHeight }) => offsetHeight > tallest)
+      .map(({ textContent }) => `stretched: ${textContent}`);
+  }, TALLEST);
+
+/** Firefox's page, in the same words as WebKit's. */
+async function openFirefox(): Promise<WebKitWindow> {
+  const browser = await launchFirefox();
+  const page = await browser.newPage();
+  return Object.assign(page, { close: () => browser.close() }) as unknown as WebKitWindow;
+}
+
+describe.each([
+  { engine: "Firefox", there: HAS_FIREFOX, open: openFirefox },
+  { engine: "WebKit", there: HAS_WEBKIT, open: openWebKit },
+])("$engine", ({ engine, there, open }) => {
+  let site: Site;
+  let window: WebKitWindow;
+  beforeAll(async () => {
+    if (!there) return;
+    site = await openSite({ assets: "dist/gallery" });
+    window = await open();
+    await window.goto(`${site.url}/gallery/picture.html#home`);
+    if (FILES) await mkdir(FILES, { recursive: true });
+  });
+  afterAll(async () => {
+    if (!there) return;
+    await window.close();
+    await site.close();
+  });
+
+  it.skipIf(!there)("shows every picture whole", { timeout: 300_000 }, async () => {
+    const faults: string[] = [];
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      await window.setViewportSize(viewport);
+      for (const name of Object.keys(PICTURES)) {
+        await show(window as never, name);
+        faults.push(...(await tooWide(window as never, ["de", "nl"])).map((fault) => `${name}, ${size}: ${fault}`));
+        faults.push(...(await stretched(window as never)).map((fault) => `${name}, ${size}: ${fault}`));
+        if (FILES) await window.screenshot({ path: join(FILES, `${name}-${engine}-${size}.png`) });
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+});

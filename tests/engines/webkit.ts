@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { vi } from "vitest";
+import { freePort } from "../browser/harness/freePort.ts";
+
+const DRIVER = "/usr/bin/WebKitWebDriver";
+const BROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+const SCREEN = "/usr/bin/Xvfb";
+
+/** Whether this machine has Debian's WebKit, and a screen in memory to show it on. */
+export const HAS_WEBKIT = [DRIVER, BROWSER, SCREEN].every((path) => existsSync(path));
+
+/** A window of WebKit's, with as much of Playwright's `Page` as screens are judged by. Debian builds it without WebRTC. */
+export interface WebKitWindow {
+  goto(url: string): Promise<void>;
+  evaluate<Result, Given>(inPage: (given: Given) => Result | Promise<Result>, given: Given): Promise<Result>;
+  /** Its bar of buttons keeps it at least 447 pixels wide. */
+  setViewportSize(size: { readonly width: number; readonly height: number }): Promise<void>;
+  screenshot(options: { readonly path: string }): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens one, driven as W3C's WebDriver says. */
+export async function openWebKit(): Promise<WebKitWindow> {
+  const screen = spawn(SCREEN, ["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const [display] = (await once(createInterface(screen.stdout), "line")) as [string];
+  const port = await freePort();
+  const driver = spawn(DRIVER, [`--port=${port}`], {
+    stdio: "ignore",
+    env: { ...process.env, DISPLAY: `:${display}` },
+  });
+
+  async function command(method: "GET" | "POST" | "DELETE", path: string, parameters?: object): Promise<any> {
+    const body = parameters && JSON.stringify(parameters);
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body ?? null });
+    const { value } = await answer.json();
+    if (!answer.ok) throw new Error(`${path}: ${value.message}`);
+    return value;
+  }
+
+  await vi.waitFor(() => command("GET", "/status"), { timeout: 10_000 });
+  const options = { binary: BROWSER, args: ["--automation"] };
+  const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": options } };
+  const session = `/session/${(await command("POST", "/session", { capabilities })).sessionId}`;
+  // WebKit measures that with the page's own timers, which some pictures hurry.
+  await command("POST", `${session}/timeouts`, { script: null });
+
+  return {
+    goto: (url) => command("POST", `${session}/url`, { url }),
+    async evaluate(inPage, given) {
+      const script = `const [given, done] = arguments;
+        Promise.resolve(given).then(${String(inPage)}).then((result) => done({ result }), (error) => done({ error: String(error) }));`;
+      const { result, error } = await command("POST", `${session}/execute/async`, { script, args: [given ?? null] });
+      if (error !== undefined) throw new Error(error);
+      return result;
+    },
+    async setViewportSize({ width, height }) {
+      const frame = await command("POST", `${session}/execute/sync`, {
+        script: "return outerHeight - innerHeight",
+        args: [],
+      });
+      await command("POST", `${session}/window/rect`, { width, height: height + frame });
+    },
+    async screenshot({ path }) {
+      await writeFile(path, Buffer.from(await command("GET", `${session}/screenshot`), "base64"));
+    },
+    async close() {
+      await command("DELETE", session);
+      await Promise.all([driver, screen].map(end));
+    },
+  };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const gone = once(child, "exit");
+  child.kill();
+  await gone;
+}

@@ -1,4 +1,6 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import asc from "assemblyscript/asc";
 import icons from "unplugin-icons/vite";
 import type { Plugin } from "vite";
@@ -53,6 +55,27 @@ function cheapGuesses(): Plugin {
   };
 }
 
+/** Writes `integrity.json`: the hash of every file that is served, as Subresource Integrity (W3C) writes it. */
+function integrity(): Plugin {
+  let folder: string;
+  return {
+    name: "driewoord-integrity",
+    apply: (_, { command, isSsrBuild }) => command === "build" && !isSsrBuild,
+    configResolved: ({ build }) => void (folder = build.outDir),
+    closeBundle() {
+      const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+        statSync(join(folder, name)).isFile(),
+      );
+      const hash = (name: string) =>
+        `sha256-${createHash("sha256")
+          .update(readFileSync(join(folder, name)))
+          .digest("base64")}`;
+      const files = Object.fromEntries(names.toSorted().map((name) => [name, hash(name)]));
+      writeFileSync(join(folder, "integrity.json"), `${JSON.stringify(files, null, 2)}\n`);
+    },
+  };
+}
+
 /** Compiles the kernels of the blur, whenever their sources are newer than what they were compiled to. */
 function kernels(): Plugin {
   const sources = `${import.meta.dirname}/src/camera/blur/kernels`;
@@ -74,7 +97,7 @@ function kernels(): Plugin {
 }
 
 export default defineConfig(({ mode, isSsrBuild }) => ({
-  plugins: [solid(), icons({ compiler: "solid" }), kernels(), relay(), withoutForeignServers()],
+  plugins: [solid(), icons({ compiler: "solid" }), kernels(), relay(), withoutForeignServers(), integrity()],
   build: {
     outDir: `dist/${mode === "production" ? "app" : mode}`,
     ...(mode === "gallery" ? { rolldownOptions: { input: ["gallery/index.html", "gallery/picture.html"] } } : {}),

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { PeerId } from "../room/wire/roster.ts";
 
 /** A message from the relay, before anything of it is believed. */
 export interface ServerMessage {
@@ -38,4 +39,24 @@ export function leave(socket: WebSocket): void {
   if (socket.readyState !== WebSocket.CONNECTING) return go();
   socket.addEventListener("open", go);
   setTimeout(() => socket.close(), FAREWELL);
+}
+
+/** Who comes to which relay. */
+export interface Greeting {
+  readonly id: PeerId;
+  /**
+   * Tells the relay that a page is the same peer as before. It is given because PeerJS would make one with Math.random.
+   */
+  readonly token: string;
+  /** The relay's origin, which also serves the app. */
+  readonly relay: URL;
+}
+
+/** Where the relay is greeted, as PeerJS 1.5 does. */
+export function greeting({ relay, id, token }: Greeting): URL {
+  const url = new URL("/peerjs", relay);
+  url.protocol = relay.protocol === "https:" ? "wss:" : "ws:";
+  for (const [name, value] of Object.entries({ key: "peerjs", id, token, version: "1.5.5" }))
+    url.searchParams.set(name, value);
+  return url;
 }

@@ -15,7 +15,7 @@ import { makeHeldOffers } from "./heldOffers.ts";
 import { watchNetwork } from "./networkSigns.ts";
 import { type IceOptions, makeIce } from "./ice.ts";
 import { makeRelayLine, type RelayLineEvents } from "./relayLine.ts";
-import type { ServerMessage } from "./relaySocket.ts";
+import { type Greeting, greeting, type ServerMessage } from "./relaySocket.ts";
 
 /** What happens at the relay and on the links. */
 export interface RendezvousEvents extends Omit<RelayLineEvents, "message"> {
@@ -47,14 +47,7 @@ export interface RendezvousEvents extends Omit<RelayLineEvents, "message"> {
 }
 
 /** How to reach the relay, and what a connection is made of. */
-export interface RendezvousOptions extends IceOptions {
-  readonly id: PeerId;
-  /**
-   * Tells the relay that a page is the same peer as before. It is given because PeerJS would make one with Math.random.
-   */
-  readonly token: string;
-  /** The relay's origin, which also serves the app. */
-  readonly relay: URL;
+export interface RendezvousOptions extends IceOptions, Greeting {
   readonly vault: Vault;
   /** Gives the tracks to send; called when a connection is made. */
   readonly tracks: () => Tracks;
@@ -79,6 +72,8 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   /** Peers whose first offer or answer is still due. Once a link is up, PeerJS gets nothing more from that peer. */
   const settingUp = new Map<PeerId, "dialled" | "expected">();
   const held = makeHeldOffers();
+  /** The id of the newest connection with each peer, as PeerJS calls it on both sides, also when it is over. */
+  const connections = new Map<PeerId, string>();
   let closed = false;
   let left = false;
   /** Messages that the vault is sealing. */
@@ -169,7 +164,14 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
 
   function accept(src: PeerId, inside: Inside): void {
     if (inside.type === "PACKET") return links.get(src)?.receive(inside.packet);
-    if (inside.type === "SAID") return events.message(src, inside.message);
+    if (inside.type === "SAID") {
+      const link = links.get(src);
+      if (link && inside.over === connections.get(src)) {
+        link.close();
+        drop(src, link, false);
+      }
+      return events.message(src, inside.message);
+    }
     const due = settingUp.get(src);
     const wanted = inside.type === "OFFER" ? due === "expected" && !links.has(src) : due !== undefined;
     if (wanted) toPeerJs({ ...inside, src });
@@ -194,6 +196,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
       },
     });
     links.set(id, link);
+    connections.set(id, connection.connectionId);
     share();
     connection.once("open", () => {
       settingUp.delete(id);
@@ -237,7 +240,10 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     },
     expect: (id) => void settingUp.set(id, "expected"),
     send: (id, message) => links.get(id)?.send(message),
-    whisper: (id, message) => void seal(id, { type: "SAID", message } satisfies Inside),
+    whisper(id, message) {
+      const over = links.has(id) ? undefined : connections.get(id);
+      void seal(id, { type: "SAID", message, over } satisfies Inside);
+    },
     async post(id, key, signed) {
       const roster = await vault.wrap(key, signed).catch(() => undefined);
       if (roster !== undefined && !closed) line.send({ type: CARRIER, dst: id, payload: { roster } });
@@ -260,13 +266,4 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
       void leave();
     },
   };
-}
-
-/** Where the relay is greeted, as PeerJS 1.5 does. */
-function greeting({ relay, id, token }: RendezvousOptions): URL {
-  const url = new URL("/peerjs", relay);
-  url.protocol = relay.protocol === "https:" ? "wss:" : "ws:";
-  for (const [name, value] of Object.entries({ key: "peerjs", id, token, version: "1.5.5" }))
-    url.searchParams.set(name, value);
-  return url;
 }

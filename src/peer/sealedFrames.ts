@@ -17,7 +17,9 @@ export const RosterPayload = v.strictObject({
   roster: v.pipe(v.string(), v.maxLength(8_192), v.regex(/^[A-Za-z0-9_-]+$/)),
 });
 
-const connection = { type: v.literal("data"), connectionId: v.pipe(v.string(), v.maxLength(64)) };
+/** PeerJS's id of a connection, the same on both sides. */
+const connectionId = v.pipe(v.string(), v.maxLength(64));
+const connection = { type: v.literal("data"), connectionId };
 const sdp = <T extends "offer" | "answer">(type: T) =>
   v.strictObject({ type: v.literal(type), sdp: v.pipe(v.string(), v.maxLength(16_000)) });
 
@@ -46,7 +48,8 @@ export const Inside = v.union([
   v.strictObject({ type: v.literal("ANSWER"), payload: Answer }),
   v.strictObject({ type: v.literal("CANDIDATE"), payload: Candidate }),
   v.strictObject({ type: v.literal("PACKET"), packet: Packet }),
-  v.strictObject({ type: v.literal("SAID"), message: RoomMessage }),
+  /** `over`: the sender's newest connection with the receiver, where it had one: it is no more. */
+  v.strictObject({ type: v.literal("SAID"), message: RoomMessage, over: v.optional(connectionId) }),
 ]);
 export type Inside = v.InferOutput<typeof Inside>;
 

@@ -5,6 +5,7 @@ import { HAS_WEBKIT } from "./webkit.ts";
 /** Builds what is shown, where there is a browser to show it in. */
 export default async function build(): Promise<void> {
   if (!HAS_FIREFOX && !HAS_WEBKIT) return;
+  await npmRun("build");
   await npmRun("build:gallery");
   await npmRun("build:quick");
 }

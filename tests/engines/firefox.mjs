@@ -1,40 +1,59 @@
 #!/usr/bin/env node
 /**
  * Firefox, as Playwright can drive it: it stands between the two and answers those commands of WebDriver BiDi that Playwright
- * takes for granted and Debian's Firefox does not have yet. Takes Firefox's own arguments.
+ * takes for granted and Debian's Firefox does not have yet. Takes Firefox's own arguments. With NETWORK in the environment,
+ * Firefox runs in the network namespace of that name, and is driven from here all the same.
  */
 import { spawn } from "node:child_process";
+import { Duplex } from "node:stream";
 import { WebSocket, WebSocketServer } from "ws";
 
 /** What they would set stays as it is. */
 const NOT_THERE_YET = ["emulation.setMediaFeaturesOverride"];
+/** Joins its own input and output with a port of the network that it runs in. */
+const PLUG =
+  'const it = require("net").connect(process.argv[1], "127.0.0.1"); process.stdin.pipe(it).pipe(process.stdout);';
 
-const firefox = spawn("/usr/bin/firefox-esr", process.argv.slice(2), {
-  stdio: ["inherit", "inherit", "pipe"],
-});
+const { NETWORK } = process.env;
+
+/**
+ * @param {import("node:child_process").StdioOptions} stdio
+ * @param {string[]} command
+ */
+function start(stdio, ...command) {
+  const [program, ...given] = NETWORK ? ["ip", "netns", "exec", NETWORK, ...command] : command;
+  return spawn(program, given, { stdio });
+}
+
+const firefox = start(["inherit", "inherit", "pipe"], "/usr/bin/firefox-esr", ...process.argv.slice(2));
 firefox.once("exit", (code) => process.exit(code ?? 1));
 firefox.stderr.setEncoding("utf8").on("data", (/** @type {string} */ text) => {
   const address = /WebDriver BiDi listening on (ws:\S+)/.exec(text)?.[1];
-  if (address) serve(address);
+  if (address) serve(new URL(address));
   else process.stderr.write(text);
 });
 
-/** @param {string} address Firefox's own */
-function serve(address) {
+/** @param {URL} address Firefox's own */
+function serve({ origin, port }) {
   const server = new WebSocketServer({ host: "127.0.0.1", port: 0 });
   server.once("listening", () => {
-    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-    console.error(`WebDriver BiDi listening on ws://127.0.0.1:${port}`);
+    const { port: own } = /** @type {import("node:net").AddressInfo} */ (server.address());
+    console.error(`WebDriver BiDi listening on ws://127.0.0.1:${own}`);
   });
   server.on("connection", (playwright, { url }) => {
-    const session = new WebSocket(address + url);
+    const createConnection = () => {
+      const { stdout, stdin } = start(["pipe", "pipe", "inherit"], process.execPath, "-e", PLUG, port);
+      return Duplex.from({ readable: stdout, writable: stdin });
+    };
+    const session = new WebSocket(origin + url, NETWORK ? { createConnection } : {});
     const open = new Promise((resolve) => session.once("open", resolve));
-    playwright.on("message", async (data) => {
-      const { id, method } = JSON.parse(String(data));
+    playwright.on("message", async (/** @type {Buffer} */ data) => {
+      const command = data.toString();
+      const { id, method } = JSON.parse(command);
       if (NOT_THERE_YET.includes(method)) playwright.send(JSON.stringify({ type: "success", id, result: {} }));
-      else await open.then(() => session.send(String(data)));
+      else await open.then(() => session.send(command));
     });
-    session.on("message", (data) => playwright.send(String(data)));
+    session.on("message", (/** @type {Buffer} */ data) => playwright.send(data.toString()));
     playwright.once("close", () => session.close());
     session.once("close", () => playwright.close());
   });

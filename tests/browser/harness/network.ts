@@ -30,6 +30,8 @@ export interface Network {
    * allows it again.
    */
   forbid(protocol: "udp" | "tcp", port?: number): Promise<() => Promise<void>>;
+  /** The network namespace of that place, for what a test starts there itself. */
+  namespace(place: Place): string;
   /** Chromium in that place. */
   launch(place: Place): Promise<Browser>;
   /** The place gets another address, and the one from before is nobody's. */
@@ -130,6 +132,7 @@ export async function openNetwork(): Promise<Network> {
   }
 
   return {
+    namespace: nameOf,
     async serve(settings = {}) {
       const env = { ...process.env, HOST: "0.0.0.0", PORT: String(PORT), LOG_LEVEL: "silent", ...settings };
       const command = ["netns", "exec", nameOf("centre"), process.execPath, "dist/relay/main.js"];

@@ -13,8 +13,9 @@ const BUILT = join(import.meta.dirname, "../dist/app/integrity.json");
 const PATIENCE = 30_000;
 /** Requests at a time. */
 const AT_ONCE = 8;
-/** What keeps a page from running anything but the files that are compared here: CSP, sections 6.1.10 and 6.7. */
+/** Lets only the files run that are compared here (CSP, section 6.1.10), if nothing more special is said of elements. */
 const ONLY_OWN = /(^|;)\s*script-src 'self'( 'wasm-unsafe-eval')?\s*(;|$)/;
+const MORE_SPECIAL = /script-src-(elem|attr)/;
 
 /** @type {(why: string) => never} */
 function giveUp(why) {
@@ -47,9 +48,13 @@ async function fault(site, name, hash) {
   const path = name === "index.html" ? "" : name;
   const answer = await fetch(site + path, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
   if (!answer.ok) return `${name}: answered with ${answer.status}`;
-  const found = createHash("sha256").update(Buffer.from(await answer.arrayBuffer())).digest("base64");
+  const found = createHash("sha256")
+    .update(Buffer.from(await answer.arrayBuffer()))
+    .digest("base64");
   if (`sha256-${found}` !== hash) return `${name}: another file`;
-  if (/\.(html|js)$/.test(name) && !ONLY_OWN.test(answer.headers.get("content-security-policy") ?? ""))
+  if (answer.headers.has("refresh")) return `${name}: its headers lead elsewhere`;
+  const policy = answer.headers.get("content-security-policy") ?? "";
+  if (/\.(html|js)$/.test(name) && (!ONLY_OWN.test(policy) || MORE_SPECIAL.test(policy)))
     return `${name}: its policy lets in scripts from elsewhere`;
   return undefined;
 }

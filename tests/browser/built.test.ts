@@ -1,6 +1,9 @@
 /** What the built files weigh and name. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFile, execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { openStage } from "./harness/stage.ts";
@@ -68,4 +71,25 @@ it("only the workers of vault and blur may compile WebAssembly, and no script ma
     expect(policy).not.toMatch(/'unsafe-eval'|'unsafe-inline'/);
   }
   expect(workers.toSorted()).toEqual(["blur.worker", "vault.worker"]);
+});
+
+it("a build of the same sources in another folder is the same, byte for byte", () => {
+  const folder = mkdtempSync(join(tmpdir(), "driewoord-"));
+  try {
+    for (const name of ["src", "public", "signalling", "index.html", "package.json", "vite.config.ts"])
+      // What the build itself makes is made anew.
+      cpSync(name, join(folder, name), { recursive: true, filter: (path) => !path.endsWith("kernels.wasm") });
+    symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+    const { NODE_ENV: _, VITEST: __, ...env } = process.env;
+    execFileSync("npx", ["vite", "build", "--logLevel", "error"], { cwd: folder, env });
+    const read = (where: string) => JSON.parse(readFileSync(join(where, "dist/app/integrity.json"), "utf8"));
+    expect(read(folder)).toEqual(read("."));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+it("a server that hands out this build is told to hand out the release", async () => {
+  const { stdout } = await promisify(execFile)("npx", ["driewoord-verify", stage.site.url]);
+  expect(stdout).toMatch(/hands out this release: \d\d+ files are the same/);
 });

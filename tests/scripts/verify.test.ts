@@ -1,0 +1,91 @@
+/** A server of the test's own, which hands out a small release, or something else in its name. */
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { headersFor } from "../../signalling/headers.ts";
+import { freePort } from "../browser/harness/freePort.ts";
+
+const SCRIPT = resolve("scripts/verify.mjs");
+const FILES = { "index.html": "<title>Driewoord</title>", "assets/a.js": "1;", "icon.svg": "<svg/>" };
+const hash = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+
+let folder: string;
+let release: string;
+let server: Server;
+let site: string;
+/** What is answered besides the files, or in their place, by the path. */
+let other: Record<string, { status?: number; body?: string; policy?: string; refresh?: string }>;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "driewoord-"));
+  release = join(folder, "integrity.json");
+  const hashes = Object.entries(FILES).map(([name, text]) => [name, hash(text)]);
+  writeFileSync(release, JSON.stringify(Object.fromEntries(hashes)));
+  other = {};
+  const served = new Map<string, string>(
+    Object.entries(FILES).map(([name, text]) => [`/${name.replace("index.html", "")}`, text]),
+  );
+  server = createServer(({ url = "" }, response) => {
+    const { status, body = served.get(url), policy, refresh } = other[url] ?? {};
+    const usual = headersFor(url, { https: true, liveOrigins: [] })["Content-Security-Policy"]!;
+    response.setHeader("Content-Security-Policy", policy ?? usual);
+    if (refresh) response.setHeader("Refresh", refresh);
+    response.writeHead(status ?? (body === undefined ? 404 : 200), { location: "/elsewhere" }).end(body);
+  }).listen(0, "127.0.0.1");
+  await new Promise((listening) => server.once("listening", listening));
+  site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterEach(async () => {
+  await new Promise((closed) => server.close(closed));
+  rmSync(folder, { recursive: true });
+});
+
+/** The exit code, and all that was said. */
+const verify = (...given: string[]): Promise<{ code: number; said: string }> =>
+  new Promise((done) => {
+    const child = execFile("node", [SCRIPT, ...given], (_, stdout, stderr) =>
+      done({ code: child.exitCode!, said: stdout + stderr }),
+    );
+  });
+
+it("a server that hands out the release is told to, by the number of files", async () => {
+  const { code, said } = await verify(site, release);
+  expect(said).toContain("3 files are the same");
+  expect(code).toBe(0);
+});
+
+it.each<[string, typeof other, string]>([
+  ["a script is another", { "/assets/a.js": { body: "2;" } }, "assets/a.js: another file"],
+  ["the page names another script", { "/": { body: "<script>" } }, "index.html: another file"],
+  ["a file is missing", { "/icon.svg": { status: 404 } }, "icon.svg: answered with 404"],
+  ["a file is fetched from elsewhere", { "/assets/a.js": { status: 302 } }, "assets/a.js: answered with 302"],
+  ["a script from elsewhere may run", { "/": { policy: "script-src 'self' https:" } }, "index.html: its policy"],
+  [
+    "one in the page itself may run",
+    { "/": { policy: "script-src 'self'; script-src-elem *" } },
+    "index.html: its policy",
+  ],
+  ["the page leads elsewhere", { "/": { refresh: "0; url=/other" } }, "index.html: its headers"],
+  ["any script may run", { "/": { policy: "default-src 'self'" } }, "index.html: its policy"],
+])("a server is told apart when %s", async (_, different, fault) => {
+  other = different;
+  const { code, said } = await verify(site, release);
+  expect(said).toContain(fault);
+  expect(said.match(/^\S+: /gm)).toHaveLength(1);
+  expect(code).toBe(1);
+});
+
+it.each([
+  ["no address", () => [], "Say which server"],
+  ["no release", () => [site, join(folder, "nothing.json")], "npm ci && npm run build"],
+  ["nobody there", async () => [`http://127.0.0.1:${await freePort()}`, release], "does not answer"],
+])("with %s nothing is claimed", async (_, given, sentence) => {
+  const { code, said } = await verify(...(await given()));
+  expect(said).toContain(sentence);
+  expect(code).toBe(2);
+});

@@ -36,7 +36,7 @@ it("every package has a licence that is known and fits", () => {
 });
 
 it("the lockfile holds the hash of every package, and no address of the network that it was made in", () => {
-  expect(named(({ integrity, link }) => link === true || !/^sha512-/.test(integrity ?? ""))).toEqual([]);
+  expect(named(({ integrity, link }) => link === true || !integrity?.startsWith("sha512-"))).toEqual([]);
   expect(named(({ resolved }) => resolved !== undefined)).toEqual([]);
 });
 

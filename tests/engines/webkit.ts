@@ -36,8 +36,8 @@ export async function openWebKit(): Promise<WebKitWindow> {
   });
 
   async function command(method: "GET" | "POST" | "DELETE", path: string, parameters?: object): Promise<any> {
-    const body = parameters && JSON.stringify(parameters);
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body ?? null });
+    const init = parameters ? { method, body: JSON.stringify(parameters) } : { method };
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, init);
     const { value } = await answer.json();
     if (!answer.ok) throw new Error(`${path}: ${value.message}`);
     return value;

@@ -1,9 +1,8 @@
 /** A call in a browser with a profile on disk: what stands there, and what comes of tabs that are copied or brought back. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join as pathOf } from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { launchPlain, NO_GRAPHICS, type Plain } from "./harness/chromium.ts";
+import { onDisk } from "./harness/disk.ts";
 import { arrive, arriveIn, begin, ended, giveWord, host, join, type Person, seesAndHears } from "./harness/people.ts";
 import { openStage } from "./harness/stage.ts";
 import { type Tabs, tabsOf, WITH_TABS } from "./harness/tabs.ts";
@@ -24,26 +23,11 @@ const reopened = (profile: string) => launchPlain([...NO_GRAPHICS, "--restore-la
 /** The same person, at another page. */
 const at = (page: Page): Person => ({ ...client, page, id: (testId) => page.getByTestId(testId) });
 
-/** Whether the text stands in a file of the profile. Chromium writes storage with one or with two bytes a letter. */
-function onDisk(text: string): boolean {
-  const forms = [Buffer.from(text, "utf8"), Buffer.from(text, "utf16le")];
-  const files = readdirSync(plain.profile, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files.some(({ parentPath, name }) => {
-    try {
-      const bytes = readFileSync(pathOf(parentPath, name));
-      return forms.some((form) => bytes.includes(form));
-    } catch {
-      // The browser takes files away all the time.
-      return false;
-    }
-  });
-}
-
 /** Until what the client's tab keeps now has been written. */
 async function keptOnDisk(): Promise<void> {
   const written = async () => {
     const text = await client.page.evaluate(() => sessionStorage.getItem("driewoord/call"));
-    return onDisk(JSON.parse(text!).sealed.slice(0, 40));
+    return onDisk(plain.profile, JSON.parse(text!).sealed.slice(0, 40));
   };
   await expect.poll(written, { timeout: 60_000, interval: 500 }).toBe(true);
 }
@@ -86,10 +70,10 @@ describe("the profile on disk", () => {
     await client.page.reload();
     await Promise.all([seesAndHears(worker), seesAndHears(client)]);
     for (const secret of ["sintniklaas", "Sint-Niklaas", "zilverreiger42", PASSWORD, "Zonnebloem", key.slice(10)]) {
-      expect([secret, onDisk(secret)]).toEqual([secret, false]);
+      expect([secret, onDisk(plain.profile, secret)]).toEqual([secret, false]);
     }
     // The search finds what is there, in the file where the rest would be.
-    expect(onDisk("driewoord/seen")).toBe(true);
+    expect(onDisk(plain.profile, "driewoord/seen")).toBe(true);
     await client.id("hang-up").click();
     await ended(client, "hungUp").waitFor();
     expect(await client.page.evaluate(() => [sessionStorage.length, window.name])).toEqual([0, ""]);

@@ -1,3 +1,5 @@
+import { makeAudioContext } from "../site/audioContext.ts";
+
 /** The loudness of a microphone, for a meter. */
 export interface Level {
   /** From 0 (silence) to 1 (loud speech), over the last 40 ms or so. */
@@ -7,7 +9,7 @@ export interface Level {
 
 /** Measures `track`, which stays the caller's, until `close`. */
 export function makeLevel(track: MediaStreamTrack): Level {
-  const context = new AudioContext();
+  const context = makeAudioContext();
   const analyser = new AnalyserNode(context, { fftSize: 2048 });
   context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
   const samples = new Float32Array(analyser.fftSize);

@@ -51,9 +51,11 @@ describe("the level of a microphone", () => {
   let closed = false;
 
   function level() {
+    vi.stubGlobal("document", new EventTarget());
     vi.stubGlobal(
       "AudioContext",
-      class {
+      class extends EventTarget {
+        readonly state = "running";
         createMediaStreamSource() {
           return { connect: () => undefined };
         }

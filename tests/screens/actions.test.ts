@@ -220,3 +220,23 @@ describe("REC and LIVE", () => {
     expect(await page.getByTestId("promise").count()).toBe(0);
   });
 });
+
+it("a picture that the system has stopped, as while the phone rings, goes on when the page is looked at again", async () => {
+  await show(page, "call-shown");
+  const paused = () => page.evaluate(() => document.querySelector<HTMLVideoElement>(".remote video")!.paused);
+  await expect.poll(paused, { timeout: 10_000 }).toBe(false);
+  await page.evaluate(() => {
+    Object.defineProperty(document, "hidden", { value: true, configurable: true });
+    document.querySelector<HTMLVideoElement>(".remote video")!.pause();
+  });
+  // Only what comes in order shows that it is not begun too early: behind the stop, and behind what it has set going.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  expect(await paused()).toBe(true);
+  await page.evaluate(() => {
+    Reflect.deleteProperty(document, "hidden");
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await expect.poll(paused, { timeout: 10_000 }).toBe(false);
+  await page.evaluate(() => document.querySelector<HTMLVideoElement>(".remote video")!.pause());
+  await expect.poll(paused, { timeout: 10_000 }).toBe(false);
+});

@@ -1,3 +1,5 @@
+import { makeAudioContext } from "../../site/audioContext.ts";
+
 /** Everybody's voices, mixed into one track. */
 export interface Mix {
   readonly track: MediaStreamTrack;
@@ -12,7 +14,7 @@ export interface Mix {
  * @throws Error where the browser gives no track
  */
 export function makeMix(): Mix {
-  const context = new AudioContext();
+  const context = makeAudioContext();
   const mixed = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
   const [track] = mixed.stream.getAudioTracks();
   if (!track) throw new Error("a mix that gives no sound");
@@ -20,8 +22,6 @@ export function makeMix(): Mix {
   const silence = new ConstantSourceNode(context, { offset: 0 });
   silence.connect(mixed);
   silence.start();
-  // Browsers suspend a context that was not made in response to a click.
-  void context.resume().catch(() => undefined);
   const heard = new Map<string, { readonly voice: MediaStreamTrack; readonly source: AudioNode }>();
 
   return {

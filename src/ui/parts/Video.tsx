@@ -1,3 +1,4 @@
+import { makeEventListener } from "@solid-primitives/event-listener";
 import { createEffect, createSignal, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
@@ -23,6 +24,11 @@ export function Video(props: Props): JSX.Element {
       () => setBlocked(false),
       (error: unknown) => setBlocked(error instanceof Error && error.name === "NotAllowedError"),
     );
+  /** iOS stops what plays while the phone rings. One that has left the screen stays silent. */
+  const goOn = () => {
+    if (video.isConnected && video.paused && props.stream && !document.hidden) void start();
+  };
+  makeEventListener(document, "visibilitychange", goOn);
   createEffect(() => {
     video.srcObject = props.stream ?? null;
     if (props.stream) void start();
@@ -41,6 +47,7 @@ export function Video(props: Props): JSX.Element {
         muted={props.own ?? false}
         autoplay
         playsinline
+        onPause={goOn}
         aria-label={props.label}
       />
       <Show when={blocked()}>

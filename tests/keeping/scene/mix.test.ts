@@ -22,10 +22,11 @@ beforeEach(() => {
       connected.splice(connected.indexOf(this.#name), 1);
     }
   }
+  vi.stubGlobal("document", new EventTarget());
   vi.stubGlobal("MediaStream", Stream);
   vi.stubGlobal(
     "AudioContext",
-    class {
+    class extends EventTarget {
       resume = () => Promise.reject(new DOMException("", "NotAllowedError"));
       close = () => {
         closed = true;

@@ -226,14 +226,15 @@ it("a picture that the system has stopped, as while the phone rings, goes on whe
   const paused = () => page.evaluate(() => document.querySelector<HTMLVideoElement>(".remote video")!.paused);
   await expect.poll(paused, { timeout: 10_000 }).toBe(false);
   await page.evaluate(() => {
-    Object.defineProperty(document, "hidden", { value: true, configurable: true });
+    Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
     document.querySelector<HTMLVideoElement>(".remote video")!.pause();
   });
   // Only what comes in order shows that it is not begun too early: behind the stop, and behind what it has set going.
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 0)));
   expect(await paused()).toBe(true);
   await page.evaluate(() => {
-    Reflect.deleteProperty(document, "hidden");
+    Reflect.deleteProperty(document, "visibilityState");
     document.dispatchEvent(new Event("visibilitychange"));
   });
   await expect.poll(paused, { timeout: 10_000 }).toBe(false);

@@ -1,4 +1,4 @@
-import { makeEventListener } from "@solid-primitives/event-listener";
+import { createPageVisibility } from "@solid-primitives/page-visibility";
 import { createEffect, createSignal, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
@@ -17,6 +17,7 @@ export function Video(props: Props): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();
   const [blocked, setBlocked] = createSignal(false);
+  const visible = createPageVisibility();
   let video!: HTMLVideoElement;
 
   const start = () =>
@@ -26,12 +27,14 @@ export function Video(props: Props): JSX.Element {
     );
   /** iOS stops what plays while the phone rings. One that has left the screen stays silent. */
   const goOn = () => {
-    if (video.isConnected && video.paused && props.stream && !document.hidden) void start();
+    if (video.isConnected && video.paused && props.stream && visible()) void start();
   };
-  makeEventListener(document, "visibilitychange", goOn);
   createEffect(() => {
     video.srcObject = props.stream ?? null;
     if (props.stream) void start();
+  });
+  createEffect(() => {
+    if (visible()) goOn();
   });
   createEffect(() => {
     const speaker = media.speaker();

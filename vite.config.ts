@@ -57,21 +57,18 @@ function cheapGuesses(): Plugin {
 
 /** Writes `integrity.json`: the hash of every file that is served, as Subresource Integrity (W3C) writes it. */
 function integrity(): Plugin {
-  let folder: string;
   return {
     name: "driewoord-integrity",
     apply: (_, { command, isSsrBuild }) => command === "build" && !isSsrBuild,
-    configResolved: ({ build }) => void (folder = build.outDir),
-    closeBundle() {
-      const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
-        statSync(join(folder, name)).isFile(),
-      );
+    writeBundle({ dir = "" }) {
+      const isFile = (name: string) => statSync(join(dir, name)).isFile();
+      const names = readdirSync(dir, { recursive: true, encoding: "utf8" }).filter(isFile);
       const hash = (name: string) =>
         `sha256-${createHash("sha256")
-          .update(readFileSync(join(folder, name)))
+          .update(readFileSync(join(dir, name)))
           .digest("base64")}`;
       const files = Object.fromEntries(names.toSorted().map((name) => [name, hash(name)]));
-      writeFileSync(join(folder, "integrity.json"), `${JSON.stringify(files, null, 2)}\n`);
+      writeFileSync(join(dir, "integrity.json"), `${JSON.stringify(files, null, 2)}\n`);
     },
   };
 }

@@ -1,8 +1,7 @@
-#!/usr/bin/env node
 /**
- * `npx driewoord-verify https://bellen.example.org`: whether a server hands out exactly the pages of the release that is
- * checked out and built here (or whose integrity.json is given behind the address). Ends with 0 where it does, with 1 and
- * what differs where it does not, and with 2 where it cannot be said.
+ * `npm run verify -- https://call.example.org`: whether a server hands out exactly the pages of the release that is checked
+ * out and built here (or whose integrity.json is given behind the address). Ends with 0 where it does, with 1 and what
+ * differs where it does not, and with 2 where it cannot be said.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -13,9 +12,22 @@ const BUILT = join(import.meta.dirname, "../dist/app/integrity.json");
 const PATIENCE = 30_000;
 /** Requests at a time. */
 const AT_ONCE = 8;
-/** Lets only the files run that are compared here (CSP, section 6.1.10), if nothing more special is said of elements. */
-const ONLY_OWN = /(^|;)\s*script-src 'self'( 'wasm-unsafe-eval')?\s*(;|$)/;
-const MORE_SPECIAL = /script-src-(elem|attr)/;
+/** What a page or script may load besides the files that are compared here: nothing (signalling/headers.ts). */
+const POLICY = {
+  "default-src": ["'none'"],
+  "script-src": ["'self'", "'wasm-unsafe-eval'"],
+  "style-src": ["'self'"],
+  "worker-src": ["'self'"],
+  "base-uri": ["'none'"],
+};
+/** Would take the place of some of those (CSP, section 6.8). */
+const MORE_SPECIAL = ["script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr"];
+/** The types as which a browser may read a file. */
+const TYPES = [
+  [/\.html$/, /^text\/html(; *charset=utf-8)?$/i],
+  [/\.js$/, /^(text|application)\/javascript(; *charset=utf-8)?$/i],
+  [/\.css$/, /^text\/css(; *charset=utf-8)?$/i],
+];
 
 /** @type {(why: string) => never} */
 function giveUp(why) {
@@ -26,62 +38,92 @@ function giveUp(why) {
 /**
  * The hash of each file, by its path.
  * @param {string} path
- * @returns {Record<string, string>}
+ * @returns {[name: string, hash: string][]}
  */
 function readRelease(path) {
+  let files;
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    files = JSON.parse(readFileSync(path, "utf8"));
   } catch {
     giveUp(`${path} cannot be read. Check out the release, and build it: npm ci && npm run build`);
   }
+  const hashes = Object.entries(files ?? {});
+  const whole = "index.html" in Object(files) && hashes.every(([, hash]) => /^sha256-/.test(String(hash)));
+  return whole ? hashes : giveUp(`${path} holds no release.`);
 }
 
 /**
- * What is wrong with a file as the server hands it out; undefined where nothing is.
+ * Whether a browser that keeps to this header loads nothing but files of the site's own. Of several policies, which a
+ * comma parts, each holds; of directives with one name in one policy the first counts (CSP, section 2.2).
+ * @param {string} header
+ */
+function keepsToItsOwn(header) {
+  return header.split(",").some((policy) => {
+    /** @type {Map<string, string[]>} */
+    const directives = new Map();
+    for (const directive of policy.split(";")) {
+      const [name = "", ...sources] = directive.trim().toLowerCase().split(/\s+/);
+      if (!directives.has(name)) directives.set(name, sources);
+    }
+    return (
+      !MORE_SPECIAL.some((name) => directives.has(name)) &&
+      Object.entries(POLICY).every(([name, allowed]) => directives.get(name)?.every((one) => allowed.includes(one)))
+    );
+  });
+}
+
+/**
+ * What is wrong with a file as the server hands it out at `path`; undefined where nothing is.
  * @param {string} site
+ * @param {string} path
  * @param {string} name
  * @param {string} hash
  * @returns {Promise<string | undefined>}
  */
-async function fault(site, name, hash) {
-  // Nobody asks for index.html by its name.
-  const path = name === "index.html" ? "" : name;
+async function fault(site, path, name, hash) {
   const answer = await fetch(site + path, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
-  if (!answer.ok) return `${name}: answered with ${answer.status}`;
+  if (!answer.ok) return `answered with ${answer.status}`;
   const found = createHash("sha256")
     .update(Buffer.from(await answer.arrayBuffer()))
     .digest("base64");
-  if (`sha256-${found}` !== hash) return `${name}: another file`;
-  if (answer.headers.has("refresh")) return `${name}: its headers lead elsewhere`;
-  const policy = answer.headers.get("content-security-policy") ?? "";
-  if (/\.(html|js)$/.test(name) && (!ONLY_OWN.test(policy) || MORE_SPECIAL.test(policy)))
-    return `${name}: its policy lets in scripts from elsewhere`;
+  if (`sha256-${found}` !== hash) return "another file";
+  const { headers } = answer;
+  if (headers.has("refresh")) return "its headers lead elsewhere";
+  if (/stylesheet/i.test(headers.get("link") ?? "")) return "its headers add a style sheet";
+  const types = TYPES.filter(([ending]) => ending.test(name));
+  if (!types.every(([, type]) => type.test(headers.get("content-type") ?? ""))) return "to be read as something else";
+  if (/\.(html|js)$/.test(name) && !keepsToItsOwn(headers.get("content-security-policy") ?? ""))
+    return "its policy lets in what is not the site's own";
   return undefined;
 }
 
 const [address, release = BUILT] = process.argv.slice(2);
-if (!address || !URL.canParse(address)) giveUp("Say which server: npx driewoord-verify https://bellen.example.org");
+if (!address || !URL.canParse(address)) giveUp("Say which server: npm run verify -- https://call.example.org");
 const site = new URL("/", address).href;
-const files = Object.entries(readRelease(release));
+const files = readRelease(release);
 
 /** @type {string[]} */
 const faults = [];
-const waiting = [...files];
+/** @type {unknown} */
+let unanswered;
+// The page stands at both.
+const waiting = files.flatMap(([name, hash]) =>
+  (name === "index.html" ? ["", name] : [name]).map((path) => /** @type {const} */ ([path, name, hash])),
+);
 async function work() {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const found = await fault(site, ...next);
-    if (found) faults.push(found);
+    const found = await fault(site, ...next).catch((error) => void (unanswered = error));
+    if (found) faults.push(`/${next[0]}: ${found}`);
   }
 }
-try {
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-} catch (error) {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-  giveUp(`${site} does not answer: ${cause}`);
-}
+await Promise.all(Array.from({ length: AT_ONCE }, work));
 
 if (faults.length > 0) {
   console.error(`${site} is not this release:\n${faults.toSorted().join("\n")}`);
   process.exit(1);
+}
+if (unanswered !== undefined) {
+  const cause = unanswered instanceof Error && unanswered.cause instanceof Error ? unanswered.cause : unanswered;
+  giveUp(`${site} does not answer: ${String(cause)}`);
 }
 console.log(`${site} hands out this release: ${files.length} files are the same, byte for byte.`);

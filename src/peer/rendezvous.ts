@@ -167,8 +167,9 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     if (inside.type === "SAID") {
       const link = links.get(src);
       if (link && inside.over === connections.get(src)) {
+        const why = settingUp.has(src) ? link.obstacle() : undefined;
         link.close();
-        drop(src, link, false);
+        drop(src, link, false, why);
       }
       return events.message(src, inside.message);
     }
@@ -241,7 +242,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     expect: (id) => void settingUp.set(id, "expected"),
     send: (id, message) => links.get(id)?.send(message),
     whisper(id, message) {
-      const over = links.has(id) ? undefined : connections.get(id);
+      const over = message.type === "here" && !links.has(id) ? connections.get(id) : undefined;
       void seal(id, { type: "SAID", message, over } satisfies Inside);
     },
     async post(id, key, signed) {

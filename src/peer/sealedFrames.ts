@@ -48,7 +48,7 @@ export const Inside = v.union([
   v.strictObject({ type: v.literal("ANSWER"), payload: Answer }),
   v.strictObject({ type: v.literal("CANDIDATE"), payload: Candidate }),
   v.strictObject({ type: v.literal("PACKET"), packet: Packet }),
-  /** `over`: the sender's newest connection with the receiver, where it had one: it is no more. */
+  /** `over`, beside `here`: the sender's newest connection with the receiver, where it had one: it is no more. */
   v.strictObject({ type: v.literal("SAID"), message: RoomMessage, over: v.optional(connectionId) }),
 ]);
 export type Inside = v.InferOutput<typeof Inside>;

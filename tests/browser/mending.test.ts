@@ -36,7 +36,10 @@ async function networkChangesFor(person: Person): Promise<void> {
 
 it("restarts ICE when the network changes for the side that offers", () => networkChangesFor(worker));
 it("restarts ICE when the network changes for the side that has to ask", () => networkChangesFor(client));
-it("is made anew at once when one side has lost it, though the other still hears signs of life", async () => {
+it.each([
+  ["the side that offers", () => worker],
+  ["the side that has to ask", () => client],
+])("is made anew when %s has lost it, though the other still hears signs of life", async (_, loser) => {
   const made = () =>
     Promise.all(
       [worker, client].map(({ page }) =>
@@ -45,18 +48,23 @@ it("is made anew at once when one side has lost it, though the other still hears
     );
   const before = await made();
   // As when DTLS fails in Firefox: the page loses the link, and nothing tells the other side.
-  await client.page.evaluate(async () => {
+  await loser().page.evaluate(async () => {
     const connection = (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.at(-1)!;
     const send = RTCDataChannel.prototype.send as (this: RTCDataChannel, data: string) => void;
     const signals = await new Promise<RTCDataChannel>((resolve) => {
-      RTCDataChannel.prototype.send = function (this: RTCDataChannel, data: string) {
-        if (this.label === "signals") resolve(this);
-        send.call(this, data);
-      };
+      Object.assign(RTCDataChannel.prototype, {
+        send(this: RTCDataChannel, data: string) {
+          if (this.label === "signals") resolve(this);
+          send.call(this, data);
+        },
+      });
     });
-    RTCDataChannel.prototype.send = send;
+    Object.assign(RTCDataChannel.prototype, { send });
     connection.close = () => undefined;
-    setInterval(() => signals.send(JSON.stringify({ seq: 0, ack: 0, after: 0 })), 100);
+    const living = setInterval(() => {
+      if (signals.readyState === "open") signals.send(JSON.stringify({ seq: 0, ack: 0, after: 0 }));
+      else clearInterval(living);
+    }, 100);
     signals.onclose!(new Event("close"));
   });
   await expect.poll(made, { timeout: 20_000 }).toEqual(before.map((count) => count + 1));

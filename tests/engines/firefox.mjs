@@ -5,6 +5,7 @@
  * Firefox runs in the network namespace of that name, and is driven from here all the same.
  */
 import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 import { Duplex } from "node:stream";
 import { WebSocket, WebSocketServer } from "ws";
 
@@ -27,10 +28,11 @@ function start(stdio, ...command) {
 
 const firefox = start(["inherit", "inherit", "pipe"], "/usr/bin/firefox-esr", ...process.argv.slice(2));
 firefox.once("exit", (code) => process.exit(code ?? 1));
-firefox.stderr.setEncoding("utf8").on("data", (/** @type {string} */ text) => {
-  const address = /WebDriver BiDi listening on (ws:\S+)/.exec(text)?.[1];
+process.once("exit", () => firefox.kill());
+createInterface(firefox.stderr).on("line", (line) => {
+  const address = /WebDriver BiDi listening on (ws:\S+)/.exec(line)?.[1];
   if (address) serve(new URL(address));
-  else process.stderr.write(text);
+  else console.error(line);
 });
 
 /** @param {URL} address Firefox's own */
@@ -54,7 +56,12 @@ function serve({ origin, port }) {
       else await open.then(() => session.send(command));
     });
     session.on("message", (/** @type {Buffer} */ data) => playwright.send(data.toString()));
-    playwright.once("close", () => session.close());
-    session.once("close", () => playwright.close());
+    for (const [one, other] of [
+      [playwright, session],
+      [session, playwright],
+    ]) {
+      one.on("error", (error) => console.error(error.message));
+      one.once("close", () => other.close());
+    }
   });
 }

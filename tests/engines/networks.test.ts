@@ -1,8 +1,15 @@
 /** Firefox ends a connection for good when its network fails under it; the pages make another one by themselves. */
-import { afterEach, describe, it } from "vitest";
-import { mayMakeNetworks, type Network, openNetwork } from "../browser/harness/network.ts";
+import { expect, it, onTestFinished } from "vitest";
+import { mayMakeNetworks, openNetwork } from "../browser/harness/network.ts";
 import { arrive, meet, type Person } from "../browser/harness/people.ts";
 import { HAS_FIREFOX, launchFirefox } from "./firefox.ts";
+
+/** The ICE user name of the newest remote description: a link that is mended has another, and so has a new one (RFC 8839, section 4.4.1.1). */
+const remoteUser = ({ page }: Person): Promise<string | undefined> =>
+  page.evaluate(() => {
+    const newest = (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.at(-1)!;
+    return /a=ice-ufrag:(\S+)/.exec(newest.currentRemoteDescription?.sdp ?? "")?.[1];
+  });
 
 /** Resolves once some further frames of the other person's picture were shown, whichever element shows it by then. */
 const sees = ({ page }: Person): Promise<void> =>
@@ -11,35 +18,36 @@ const sees = ({ page }: Person): Promise<void> =>
       new Promise((resolve) => {
         let shown = 0;
         let watched: HTMLVideoElement | undefined;
-        const count = (video: HTMLVideoElement): number =>
-          video.requestVideoFrameCallback(() => ((shown += 1) > 5 ? resolve() : count(video)));
-        setInterval(() => {
+        const looking = setInterval(() => {
           const video = document.querySelector<HTMLVideoElement>(".remote video");
           if (!video || video === watched) return;
           watched = video;
-          count(video);
+          const count = () => {
+            if ((shown += 1) <= 10) return void video.requestVideoFrameCallback(count);
+            clearInterval(looking);
+            resolve();
+          };
+          video.requestVideoFrameCallback(count);
         }, 50);
       }),
   );
 
-describe.skipIf(!HAS_FIREFOX || !mayMakeNetworks())("Firefox", { timeout: 120_000 }, () => {
-  let network: Network;
-  afterEach(() => network.close());
-
-  it("is in the call again by itself when the other's address changes, and when its own does", async () => {
-    network = await openNetwork();
-    const { url } = await network.serve();
-    const firefox = await launchFirefox({ namespace: network.namespace("client"), secure: new URL(url).hostname });
-    try {
-      const worker = await arrive(await network.launch("worker"), url);
-      const client = await arrive(firefox, url);
-      await meet(worker, client);
-      for (const place of ["worker", "client"] as const) {
-        await network.readdress(place);
-        await Promise.all([sees(worker), sees(client)]);
-      }
-    } finally {
-      await firefox.close();
-    }
-  });
-});
+it("Firefox is in the call again by itself when the other's address changes, and when its own does", async ({
+  skip,
+}) => {
+  skip(!HAS_FIREFOX || !mayMakeNetworks());
+  const network = await openNetwork();
+  onTestFinished(() => network.close());
+  const { url } = await network.serve();
+  const firefox = await launchFirefox({ namespace: network.namespace("client"), secure: new URL(url).hostname });
+  onTestFinished(() => firefox.close());
+  const people = [await arrive(await network.launch("worker"), url), await arrive(firefox, url)] as const;
+  await meet(...people);
+  for (const place of ["worker", "client"] as const) {
+    const before = await Promise.all(people.map(remoteUser));
+    await network.readdress(place);
+    for (const [index, person] of people.entries())
+      await expect.poll(() => remoteUser(person), { timeout: 30_000 }).not.toBe(before[index]);
+    await Promise.all(people.map(sees));
+  }
+}, 120_000);

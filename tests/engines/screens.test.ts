@@ -1,9 +1,9 @@
 /** Every picture of the gallery in the engines of Firefox and Safari, in the longest language: all of it is there. */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { PICTURES } from "../../gallery/pictures.ts";
-import { openSite, type Site } from "../browser/harness/site.ts";
+import { openSite } from "../browser/harness/site.ts";
 import { show, type Shown, tooWide } from "../screens/stage.ts";
 import { HAS_FIREFOX, launchFirefox } from "./firefox.ts";
 import { HAS_WEBKIT, openWebKit, type WebKitWindow } from "./webkit.ts";
@@ -30,36 +30,26 @@ async function openFirefox(): Promise<WebKitWindow> {
   return Object.assign(page, { close: () => browser.close() }) as unknown as WebKitWindow;
 }
 
-describe.each([
+it.for([
   { engine: "Firefox", there: HAS_FIREFOX, open: openFirefox },
   { engine: "WebKit", there: HAS_WEBKIT, open: openWebKit },
-])("$engine", ({ engine, there, open }) => {
-  let site: Site;
-  let window: WebKitWindow;
-  beforeAll(async () => {
-    if (!there) return;
-    site = await openSite({ assets: "dist/gallery" });
-    window = await open();
-    await window.goto(`${site.url}/gallery/picture.html#home`);
-    if (FILES) await mkdir(FILES, { recursive: true });
-  });
-  afterAll(async () => {
-    if (!there) return;
-    await window.close();
-    await site.close();
-  });
-
-  it.skipIf(!there)("shows every picture whole", { timeout: 300_000 }, async () => {
-    const faults: string[] = [];
-    for (const [size, viewport] of Object.entries(SIZES)) {
-      await window.setViewportSize(viewport);
-      for (const name of Object.keys(PICTURES)) {
-        await show(window as never, name);
-        faults.push(...(await tooWide(window as never, ["de", "nl"])).map((fault) => `${name}, ${size}: ${fault}`));
-        faults.push(...(await stretched(window as never)).map((fault) => `${name}, ${size}: ${fault}`));
-        if (FILES) await window.screenshot({ path: join(FILES, `${name}-${engine}-${size}.png`) });
-      }
+])("$engine shows every picture whole", { timeout: 400_000 }, async ({ engine, there, open }, { skip }) => {
+  skip(!there);
+  const site = await openSite({ assets: "dist/gallery" });
+  onTestFinished(() => site.close());
+  const window = await open();
+  onTestFinished(() => window.close());
+  if (FILES) await mkdir(FILES, { recursive: true });
+  await window.goto(`${site.url}/gallery/picture.html#home`);
+  const faults: string[] = [];
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await window.setViewportSize(viewport);
+    for (const name of Object.keys(PICTURES)) {
+      await show(window as never, name);
+      const found = [...(await tooWide(window as never, ["de", "nl"])), ...(await stretched(window as never))];
+      faults.push(...found.map((fault) => `${name}, ${size}: ${fault}`));
+      if (FILES) await window.screenshot({ path: join(FILES, `${name}-${engine}-${size}.png`) });
     }
-    expect(faults).toEqual([]);
-  });
+  }
+  expect(faults).toEqual([]);
 });

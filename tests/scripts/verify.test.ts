@@ -12,6 +12,7 @@ import { freePort } from "../browser/harness/freePort.ts";
 
 const SCRIPT = resolve("scripts/verify.mjs");
 const FILES = { "index.html": "<title>Driewoord</title>", "assets/a.js": "1;", "icon.svg": "<svg/>" };
+const TYPES: Record<string, string> = { js: "text/javascript", svg: "image/svg+xml" };
 const hash = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
 let folder: string;
@@ -19,7 +20,7 @@ let release: string;
 let server: Server;
 let site: string;
 /** What is answered besides the files, or in their place, by the path. */
-let other: Record<string, { status?: number; body?: string; policy?: string; refresh?: string }>;
+let other: Record<string, { status?: number; body?: string; policy?: string; headers?: Record<string, string> }>;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "driewoord-"));
@@ -27,14 +28,13 @@ beforeEach(async () => {
   const hashes = Object.entries(FILES).map(([name, text]) => [name, hash(text)]);
   writeFileSync(release, JSON.stringify(Object.fromEntries(hashes)));
   other = {};
-  const served = new Map<string, string>(
-    Object.entries(FILES).map(([name, text]) => [`/${name.replace("index.html", "")}`, text]),
-  );
+  const served = new Map<string, string>(Object.entries(FILES).map(([name, text]) => [`/${name}`, text]));
+  served.set("/", FILES["index.html"]);
   server = createServer(({ url = "" }, response) => {
-    const { status, body = served.get(url), policy, refresh } = other[url] ?? {};
-    const usual = headersFor(url, { https: true, liveOrigins: [] })["Content-Security-Policy"]!;
-    response.setHeader("Content-Security-Policy", policy ?? usual);
-    if (refresh) response.setHeader("Refresh", refresh);
+    const { status, body = served.get(url), policy = usual, headers = {} } = other[url] ?? {};
+    response.setHeader("Content-Security-Policy", policy);
+    response.setHeader("Content-Type", TYPES[/[^./]*$/.exec(url)![0]] ?? "text/html;charset=utf-8");
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.writeHead(status ?? (body === undefined ? 404 : 200), { location: "/elsewhere" }).end(body);
   }).listen(0, "127.0.0.1");
   await new Promise((listening) => server.once("listening", listening));
@@ -59,29 +59,47 @@ it("a server that hands out the release is told to, by the number of files", asy
   expect(code).toBe(0);
 });
 
+const usual = headersFor("/", { https: true, liveOrigins: [] })["Content-Security-Policy"]!;
+const lax = (from: string, to: string) => ({ "/": { policy: usual.replace(from, to) } });
+
+it("a policy that a proxy adds makes it no worse, nor does a site that may stream", async () => {
+  const streams = headersFor("/", { https: true, liveOrigins: ["https:"] })["Content-Security-Policy"]!;
+  other = { "/": { policy: `${streams}, frame-ancestors 'none'` } };
+  const { code, said } = await verify(site, release);
+  expect(said).toContain("3 files are the same");
+  expect(code).toBe(0);
+});
+
 it.each<[string, typeof other, string]>([
-  ["a script is another", { "/assets/a.js": { body: "2;" } }, "assets/a.js: another file"],
-  ["the page names another script", { "/": { body: "<script>" } }, "index.html: another file"],
-  ["a file is missing", { "/icon.svg": { status: 404 } }, "icon.svg: answered with 404"],
-  ["a file is fetched from elsewhere", { "/assets/a.js": { status: 302 } }, "assets/a.js: answered with 302"],
-  ["a script from elsewhere may run", { "/": { policy: "script-src 'self' https:" } }, "index.html: its policy"],
+  ["a script is another", { "/assets/a.js": { body: "2;" } }, "/assets/a.js: another file"],
+  ["the page names another script", { "/": { body: "<script>" } }, "/: another file"],
+  ["the page is another under its name", { "/index.html": { body: "<script>" } }, "/index.html: another file"],
+  ["a file is missing", { "/icon.svg": { status: 404 } }, "/icon.svg: answered with 404"],
+  ["a file is fetched from elsewhere", { "/assets/a.js": { status: 302 } }, "/assets/a.js: answered with 302"],
+  ["the page leads elsewhere", { "/": { headers: { refresh: "0; url=/other" } } }, "/: its headers lead"],
+  ["a style sheet is added", { "/": { headers: { link: "</a.css>; rel=stylesheet" } } }, "/: its headers add"],
   [
-    "one in the page itself may run",
-    { "/": { policy: "script-src 'self'; script-src-elem *" } },
-    "index.html: its policy",
+    "the page is to be read in other letters",
+    { "/": { headers: { "content-type": "text/html; charset=utf-16le" } } },
+    "/: to be read",
   ],
-  ["the page leads elsewhere", { "/": { refresh: "0; url=/other" } }, "index.html: its headers"],
-  ["any script may run", { "/": { policy: "default-src 'self'" } }, "index.html: its policy"],
+  ["scripts from elsewhere may run", lax("script-src 'self'", "script-src 'self' https:"), "/: its policy"],
+  ["a policy before it counts", lax("script-src", "script-src *; script-src"), "/: its policy"],
+  ["one in large letters counts", lax("script-src", "SCRIPT-SRC *; script-src"), "/: its policy"],
+  ["one for elements counts", lax("script-src", "Script-Src-Elem *; script-src"), "/: its policy"],
+  ["no policy names scripts", lax("script-src 'self'; ", ""), "/: its policy"],
+  ["there is no policy", { "/": { policy: "" } }, "/: its policy"],
 ])("a server is told apart when %s", async (_, different, fault) => {
   other = different;
   const { code, said } = await verify(site, release);
   expect(said).toContain(fault);
-  expect(said.match(/^\S+: /gm)).toHaveLength(1);
+  expect(said.match(/^\/\S*: /gm)).toHaveLength(1);
   expect(code).toBe(1);
 });
 
 it.each([
   ["no address", () => [], "Say which server"],
+  ["an empty release", () => (writeFileSync(release, "{}"), [site, release]), "holds no release"],
   ["no release", () => [site, join(folder, "nothing.json")], "npm ci && npm run build"],
   ["nobody there", async () => [`http://127.0.0.1:${await freePort()}`, release], "does not answer"],
 ])("with %s nothing is claimed", async (_, given, sentence) => {

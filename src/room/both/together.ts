@@ -111,8 +111,8 @@ export function patience(state: Together, id: PeerId): readonly Effect[] {
  */
 export function call(before: Together, id: PeerId, now: number): Step<Together> {
   const state = lapse(relink(before, id, "due", now), id, now);
-  const effects = offersTo(state, id) ? [] : ([{ do: "expect", peer: id }, ...here(id)] as const);
-  return [state, [...effects, dueAgain(state, id)]];
+  const expecting = offersTo(state, id) ? [] : ([{ do: "expect", peer: id }] as const);
+  return [state, [...expecting, ...here(id), dueAgain(state, id)]];
 }
 
 /**

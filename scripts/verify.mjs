@@ -12,7 +12,7 @@ const BUILT = join(import.meta.dirname, "../dist/app/integrity.json");
 const PATIENCE = 30_000;
 /** Requests at a time. */
 const AT_ONCE = 8;
-/** What a page or script may load besides the files that are compared here: nothing (signalling/headers.ts). */
+/** A page or script may load nothing but the site's own files. Each directive allows these at most (signalling/headers.ts). */
 const POLICY = {
   "default-src": ["'none'"],
   "script-src": ["'self'", "'wasm-unsafe-eval'"],
@@ -48,7 +48,7 @@ function readRelease(path) {
     giveUp(`${path} cannot be read. Check out the release, and build it: npm ci && npm run build`);
   }
   const hashes = Object.entries(files ?? {});
-  const whole = "index.html" in Object(files) && hashes.every(([, hash]) => /^sha256-/.test(String(hash)));
+  const whole = "index.html" in Object(files) && hashes.every(([, hash]) => String(hash).startsWith("sha256-"));
   return whole ? hashes : giveUp(`${path} holds no release.`);
 }
 
@@ -104,7 +104,7 @@ const files = readRelease(release);
 
 /** @type {string[]} */
 const faults = [];
-/** @type {unknown} */
+/** @type {string | undefined} */
 let unanswered;
 // The page stands at both.
 const waiting = files.flatMap(([name, hash]) =>
@@ -112,7 +112,9 @@ const waiting = files.flatMap(([name, hash]) =>
 );
 async function work() {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const found = await fault(site, ...next).catch((error) => void (unanswered = error));
+    const found = await fault(site, ...next).catch(
+      (error) => void (unanswered = error.cause?.message ?? error.message),
+    );
     if (found) faults.push(`/${next[0]}: ${found}`);
   }
 }
@@ -122,8 +124,5 @@ if (faults.length > 0) {
   console.error(`${site} is not this release:\n${faults.toSorted().join("\n")}`);
   process.exit(1);
 }
-if (unanswered !== undefined) {
-  const cause = unanswered instanceof Error && unanswered.cause instanceof Error ? unanswered.cause : unanswered;
-  giveUp(`${site} does not answer: ${String(cause)}`);
-}
+if (unanswered !== undefined) giveUp(`${site} does not answer: ${unanswered}`);
 console.log(`${site} hands out this release: ${files.length} files are the same, byte for byte.`);

@@ -47,7 +47,7 @@ it.each([
       ),
     );
   const before = await made();
-  // As when DTLS fails in Firefox: the page loses the link, and nothing tells the other side.
+  // As when a connection fails in Firefox: the page loses the link, and nothing tells the other side.
   await loser().page.evaluate(async () => {
     const connection = (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.at(-1)!;
     const send = RTCDataChannel.prototype.send as (this: RTCDataChannel, data: string) => void;

@@ -8,6 +8,9 @@ import { play, type Played, send, SIGNALS } from "./harness/signals.ts";
 import { openSite, type Site } from "./harness/site.ts";
 import { openWhip, type Whip } from "./harness/whip.ts";
 
+/** ms. It takes a tenth of a second; four pages on a busy processor take twenty times as long. */
+const SOON = 5_000;
+
 let browser: Browser;
 let site: Site;
 /** A streaming service, with a browser page of its own that receives. */
@@ -70,8 +73,8 @@ async function ask(person: Person): Promise<void> {
 }
 
 /**
- * Presses, and waits until the badge stands on every screen, or on none: at most a second after the press, by the clock of the
- * pages themselves.
+ * Presses, and waits until the badge stands on every screen, or on none: soon after the press, by the clock of the pages
+ * themselves.
  */
 async function press(button: Locator, shown: boolean, badge: string, persons: readonly Person[]): Promise<void> {
   const query = `.room > .badges [data-testid="${badge}"]`;
@@ -83,7 +86,7 @@ async function press(button: Locator, shown: boolean, badge: string, persons: re
   const since = await pressedAt;
   for (const at of await Promise.all(seen)) {
     expect(at).toBeGreaterThanOrEqual(since);
-    expect(at - since).toBeLessThan(1_000);
+    expect(at - since).toBeLessThan(SOON);
   }
 }
 

@@ -1,10 +1,10 @@
 /** Every picture of the gallery in the engines of Firefox and Safari, in the longest language: all of it is there. */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { PICTURES } from "../../gallery/pictures.ts";
 import { openSite } from "../browser/harness/site.ts";
-import { show, type Shown, tooWide } from "../screens/stage.ts";
+import { type Shown, tooWide } from "../screens/stage.ts";
 import { HAS_FIREFOX, launchFirefox } from "./firefox.ts";
 import { HAS_WEBKIT, openWebKit, type WebKitWindow } from "./webkit.ts";
 
@@ -22,6 +22,13 @@ const stretched = (page: Shown): Promise<string[]> =>
       .filter(({ offsetHeight }) => offsetHeight > tallest)
       .map(({ textContent }) => `stretched: ${textContent}`);
   }, TALLEST);
+
+/** Resolves when the picture stands, also where it loads the page anew. */
+async function show(page: Shown, name: string): Promise<void> {
+  await page.evaluate((picture) => void (location.hash = picture), name);
+  const stands = () => page.evaluate(() => document.documentElement.dataset["picture"], undefined);
+  await vi.waitUntil(async () => (await stands().catch(() => undefined)) === name, { timeout: 20_000, interval: 10 });
+}
 
 /** Firefox's page, in the same words as WebKit's. */
 async function openFirefox(): Promise<WebKitWindow> {

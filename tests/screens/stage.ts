@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { shared } from "../browser/harness/chromium.ts";
 import { openSite, type Site } from "../browser/harness/site.ts";
 
@@ -36,15 +36,13 @@ export async function openGallery(): Promise<Gallery> {
 export type Shown = Pick<Page, "evaluate">;
 
 /** Resolves when the picture stands. */
-export async function show(page: Shown, name: string): Promise<void> {
+export async function show(page: Page, name: string): Promise<void> {
   await page.evaluate((picture) => {
     delete document.documentElement.dataset["picture"];
     if (location.hash === `#${picture}`) dispatchEvent(new HashChangeEvent("hashchange"));
     else location.hash = picture;
   }, name);
-  const stands = () => page.evaluate(() => document.documentElement.dataset["picture"], undefined);
-  // A picture may load the page anew.
-  await vi.waitUntil(async () => (await stands().catch(() => undefined)) === name, { timeout: 20_000, interval: 10 });
+  await page.waitForFunction((picture) => document.documentElement.dataset["picture"] === picture, name);
 }
 
 /** The languages in which the page scrolls sideways, or a button's text is cut off. The last one stays. */

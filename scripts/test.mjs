@@ -1,7 +1,8 @@
 /**
  * Runs all tests, tier by tier: the checks together with the tests in Node, then the screens, then whole calls in
- * browsers, then both in the engines of other browsers. Ends with a table of the tiers and the line "N passed, N failed", in which the checks count as one test; behind
- * it stands how many were skipped, because the program that they are about (coturn, Redis, a proxy, another browser) is not installed.
+ * browsers, then both in the engines of other browsers. Ends with a table of the tiers and the line "N passed, N failed",
+ * in which the checks count as one test; behind it stands how many were skipped, because the program that they are about
+ * (coturn, Redis, a proxy, another browser) is not installed.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, openSync, readFileSync } from "node:fs";

@@ -8,7 +8,7 @@ import { play, type Played, send, SIGNALS } from "./harness/signals.ts";
 import { openSite, type Site } from "./harness/site.ts";
 import { openWhip, type Whip } from "./harness/whip.ts";
 
-/** ms. It takes a tenth of a second; four pages on a busy processor take twenty times as long. */
+/** ms. Four pages on a slow processor took 1.9 s. */
 const SOON = 5_000;
 
 let browser: Browser;

@@ -1,5 +1,6 @@
 /** A link mends itself: over the data channel, and without the relay as well. */
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { made, remoteUser } from "./harness/connections.ts";
 import { arrive, meet, type Person, seesAndHears } from "./harness/people.ts";
 import { openStage } from "./harness/stage.ts";
 import { openWire, type Wire } from "./harness/wire.ts";
@@ -17,14 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => wire.close());
 
-/** The ICE user name of the newest remote description: each restart brings another (RFC 8839, section 4.4.1.1). */
-const remoteUser = (person: Person): Promise<string> =>
-  person.page.evaluate(() => {
-    const sdp =
-      (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.at(-1)?.currentRemoteDescription?.sdp ?? "";
-    return /a=ice-ufrag:(\S+)/.exec(sdp)?.[1] ?? "";
-  });
-
 async function networkChangesFor(person: Person): Promise<void> {
   const before = await Promise.all([worker, client].map(remoteUser));
   await person.page.evaluate(() => dispatchEvent(new Event("online")));
@@ -40,13 +33,7 @@ it.each([
   ["the side that offers", () => worker],
   ["the side that has to ask", () => client],
 ])("is made anew when %s has lost it, though the other still hears signs of life", async (_, loser) => {
-  const made = () =>
-    Promise.all(
-      [worker, client].map(({ page }) =>
-        page.evaluate(() => (globalThis as unknown as { kept: readonly RTCPeerConnection[] }).kept.length),
-      ),
-    );
-  const before = await made();
+  const before = await made([worker, client]);
   // As when a connection fails in Firefox: the page loses the link, and nothing tells the other side.
   await loser().page.evaluate(async () => {
     const connection = (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.at(-1)!;
@@ -67,7 +54,7 @@ it.each([
     }, 100);
     signals.onclose!(new Event("close"));
   });
-  await expect.poll(made, { timeout: 20_000 }).toEqual(before.map((count) => count + 1));
+  await expect.poll(() => made([worker, client]), { timeout: 20_000 }).toEqual(before.map((count) => count + 1));
   await Promise.all([seesAndHears(worker), seesAndHears(client)]);
 });
 it("does so without the relay too", async () => {

@@ -1,5 +1,6 @@
 /** The network as it is: addresses change, lines go dead without a word, the relay stands still. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { made } from "./harness/connections.ts";
 import { mayMakeNetworks, type Network, openNetwork } from "./harness/network.ts";
 import { arrive, host, meet, type Person, seesAndHears, state } from "./harness/people.ts";
 
@@ -18,25 +19,18 @@ describe.skipIf(!possible)("one call", () => {
   afterAll(() => network.close());
 
   const bothTalk = () => Promise.all(people.map((person) => seesAndHears(person)));
-  /** How many connections each has made: one more where a link was made anew and not mended. */
-  const made = () =>
-    Promise.all(
-      people.map(({ page }) =>
-        page.evaluate(() => (globalThis as unknown as { kept: readonly RTCPeerConnection[] }).kept.length),
-      ),
-    );
 
   it("goes on over the same link when an address changes, that of the one and then that of the other", async () => {
-    const before = await made();
+    const before = await made(people);
     for (const place of ["worker", "client"] as const) {
       await network.readdress(place);
       await bothTalk();
     }
-    expect(await made()).toEqual(before);
+    expect(await made(people)).toEqual(before);
   });
 
   it("stands when a line swallows everything, which both are told, and goes on when it is back", async () => {
-    const before = await made();
+    const before = await made(people);
     const restore = await network.cut("client", "swallowed");
     for (const person of people) {
       await state(person, "reconnecting").waitFor();
@@ -45,15 +39,15 @@ describe.skipIf(!possible)("one call", () => {
     await restore();
     for (const person of people) await state(person, "inCall").waitFor();
     await bothTalk();
-    expect(await made()).toEqual(before);
+    expect(await made(people)).toEqual(before);
   });
 
   it("is made anew by the two pages themselves when the link breaks off", async () => {
-    const before = await made();
+    const before = await made(people);
     await people[1].page.evaluate(() =>
       (globalThis as unknown as { kept: readonly RTCPeerConnection[] }).kept.at(-1)!.close(),
     );
-    await expect.poll(made, { timeout: 20_000 }).toEqual(before.map((count) => count + 1));
+    await expect.poll(() => made(people), { timeout: 20_000 }).toEqual(before.map((count) => count + 1));
     await bothTalk();
   });
 });

@@ -1,15 +1,9 @@
 /** Firefox ends a connection for good when its network fails under it; the pages make another one by themselves. */
 import { expect, it, onTestFinished } from "vitest";
+import { remoteUser } from "../browser/harness/connections.ts";
 import { mayMakeNetworks, openNetwork } from "../browser/harness/network.ts";
 import { arrive, meet, type Person } from "../browser/harness/people.ts";
 import { HAS_FIREFOX, launchFirefox } from "./firefox.ts";
-
-/** The ICE user name of the newest remote description: a link that is mended has another, and so has a new one (RFC 8839, section 4.4.1.1). */
-const remoteUser = ({ page }: Person): Promise<string | undefined> =>
-  page.evaluate(() => {
-    const newest = (globalThis as unknown as { kept: RTCPeerConnection[] }).kept.at(-1)!;
-    return /a=ice-ufrag:(\S+)/.exec(newest.currentRemoteDescription?.sdp ?? "")?.[1];
-  });
 
 /** Resolves once some further frames of the other person's picture were shown, whichever element shows it by then. */
 const sees = ({ page }: Person): Promise<void> =>

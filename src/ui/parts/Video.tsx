@@ -27,15 +27,13 @@ export function Video(props: Props): JSX.Element {
     );
   /** iOS stops what plays while the phone rings. One that has left the screen stays silent. */
   const goOn = () => {
-    if (video.isConnected && video.paused && props.stream && visible()) void start();
+    if (visible() && video.isConnected && video.paused && props.stream) void start();
   };
   createEffect(() => {
     video.srcObject = props.stream ?? null;
     if (props.stream) void start();
   });
-  createEffect(() => {
-    if (visible()) goOn();
-  });
+  createEffect(goOn);
   createEffect(() => {
     const speaker = media.speaker();
     if (!props.own && CAN_CHOOSE_SPEAKER) void video.setSinkId(speaker).catch(() => undefined);

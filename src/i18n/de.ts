@@ -19,6 +19,7 @@ const de: Dictionary = {
     passwordHint: "Mindestens 4 Buchstaben oder Ziffern. Sagen Sie es erst, wenn der Bildschirm Sie dazu auffordert.",
     suggest: "Passwort vorschlagen",
     open: "Ohne Passwort kann jeder teilnehmen, der die drei Wörter kennt. Dann ist dieses Gespräch nicht vertraulich.",
+    without: "Ohne Passwort",
     submit: "Weiter",
   },
 
@@ -58,6 +59,7 @@ const de: Dictionary = {
     tooShort: "Das Wort ist zu kurz: Es braucht mindestens 2 Buchstaben oder Ziffern.",
     tooLong: "Das Wort ist zu lang: Es darf höchstens 32 Buchstaben oder Ziffern haben.",
     passwordEmpty: "Tippen Sie das Passwort ein, das Sie am Telefon hören.",
+    passwordChoose: "Wählen Sie ein Passwort: mindestens 4 Buchstaben oder Ziffern.",
     passwordTooShort: "Das Passwort ist zu kurz: Es braucht mindestens 4 Buchstaben oder Ziffern.",
     passwordTooLong: "Das Passwort ist zu lang: Es darf höchstens 64 Buchstaben oder Ziffern haben.",
   },

@@ -18,6 +18,7 @@ const en = {
     passwordHint: "At least 4 letters or numbers. Say it only when the screen asks you to.",
     suggest: "Suggest a password",
     open: "Without a password, anyone who knows the three words can join. Then this call is not confidential.",
+    without: "Without a password",
     submit: "Next",
   },
 
@@ -56,6 +57,7 @@ const en = {
     tooShort: "This word is too short: type at least 2 letters or numbers.",
     tooLong: "This word is too long: type at most 32 letters or numbers.",
     passwordEmpty: "Type the password that you hear on the phone.",
+    passwordChoose: "Choose a password: at least 4 letters or numbers.",
     passwordTooShort: "The password is too short: type at least 4 letters or numbers.",
     passwordTooLong: "The password is too long: type at most 64 letters or numbers.",
   },

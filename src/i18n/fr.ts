@@ -19,6 +19,7 @@ const fr: Dictionary = {
     passwordHint: "Au moins 4 lettres ou chiffres. Ne le dites que lorsque l’écran vous le demande.",
     suggest: "Proposer un mot de passe",
     open: "Sans mot de passe, toute personne qui connaît les trois mots peut participer. Cet appel n’est alors pas confidentiel.",
+    without: "Sans mot de passe",
     submit: "Continuer",
   },
 
@@ -57,6 +58,7 @@ const fr: Dictionary = {
     tooShort: "Ce mot est trop court : il faut au moins 2 lettres ou chiffres.",
     tooLong: "Ce mot est trop long : 32 lettres ou chiffres au maximum.",
     passwordEmpty: "Tapez le mot de passe que vous entendez au téléphone.",
+    passwordChoose: "Choisissez un mot de passe : au moins 4 lettres ou chiffres.",
     passwordTooShort: "Le mot de passe est trop court : il faut au moins 4 lettres ou chiffres.",
     passwordTooLong: "Le mot de passe est trop long : 64 lettres ou chiffres au maximum.",
   },

@@ -19,6 +19,7 @@ const nl: Dictionary = {
     passwordHint: "Minstens 4 letters of cijfers. Zeg het pas als het scherm erom vraagt.",
     suggest: "Wachtwoord voorstellen",
     open: "Zonder wachtwoord kan iedereen die de drie woorden kent meedoen. Dan is dit gesprek niet vertrouwelijk.",
+    without: "Zonder wachtwoord",
     submit: "Verder",
   },
 
@@ -58,6 +59,7 @@ const nl: Dictionary = {
     tooShort: "Dit woord is te kort: typ minstens 2 letters of cijfers.",
     tooLong: "Dit woord is te lang: typ hoogstens 32 letters of cijfers.",
     passwordEmpty: "Typ het wachtwoord dat u aan de telefoon hoort.",
+    passwordChoose: "Kies een wachtwoord: minstens 4 letters of cijfers.",
     passwordTooShort: "Het wachtwoord is te kort: typ minstens 4 letters of cijfers.",
     passwordTooLong: "Het wachtwoord is te lang: typ hoogstens 64 letters of cijfers.",
   },

@@ -186,6 +186,80 @@ describe("what is typed", () => {
   });
 });
 
+describe("Enter", () => {
+  const field = (name: string) => page.getByTestId(name);
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-testid"));
+  const hint = (name: string) => field(name).evaluate((input: HTMLInputElement) => input.enterKeyHint);
+  const entered = async () => (await asked()).filter(([name]) => name === "enter");
+
+  it("goes to the next empty field of a host's form, and nothing begins without a password that was not left out on purpose", async () => {
+    await show(page, "start");
+    await expect.poll(() => field("start-word3").inputValue()).not.toBe("");
+    await field("start-word1").fill("Anna");
+    expect(await hint("start-word1")).toBe("next");
+    await field("start-word1").press("Enter");
+    expect(await focused()).toBe("start-word2");
+    await field("start-word2").fill("Brugge");
+    await field("start-word2").press("Enter");
+    expect(await focused()).toBe("start-password");
+    expect(await hint("start-password")).toBe("go");
+    await field("start-password").press("Enter");
+    expect(await page.getByTestId("error").textContent()).toContain("Kies een wachtwoord");
+    expect(await entered()).toEqual([]);
+    await field("start-password").fill("appel boom");
+    await field("start-password").press("Enter");
+    expect(await entered()).toMatchObject([["enter", "host", { password: "appel boom" }, "nl"]]);
+  });
+
+  it("goes to an empty field further up too", async () => {
+    await show(page, "start-filled");
+    await field("start-word2").fill("");
+    await field("start-password").press("Enter");
+    expect(await focused()).toBe("start-word2");
+    expect(await entered()).toEqual([]);
+  });
+
+  it("goes from word to word at a client", async () => {
+    await show(page, "join");
+    for (const [word, next] of [
+      ["join-word1", "join-word2"],
+      ["join-word2", "join-word3"],
+    ] as const) {
+      await field(word).fill("Anna");
+      await field(word).press("Enter");
+      expect(await focused()).toBe(next);
+      expect(await page.locator("[aria-invalid]").count()).toBe(0);
+    }
+    expect(await hint("join-word3")).toBe("go");
+    await field("join-word3").fill("Fiets");
+    await field("join-word3").press("Enter");
+    expect(await entered()).toHaveLength(1);
+  });
+
+  it("puts the keyboard away where there is nothing to send", async () => {
+    await show(page, "preview-mic-missing");
+    await field("display-name").focus();
+    expect(await hint("display-name")).toBe("done");
+    await field("display-name").press("Enter");
+    expect(await focused()).not.toBe("display-name");
+  });
+
+  it("is left to an input method that is composing", async () => {
+    await show(page, "join");
+    await field("join-word1").fill("Anna");
+    await field("join-word1").dispatchEvent("keydown", { key: "Enter", isComposing: true });
+    expect(await focused()).toBe("join-word1");
+  });
+});
+
+it("a room without a password is a choice of its own", async () => {
+  await show(page, "start-filled");
+  await press("start-open");
+  expect(await page.getByTestId("start-password").count()).toBe(0);
+  await press("start-submit");
+  expect((await asked())[0]).toMatchObject(["enter", "host", { password: "" }, "nl"]);
+});
+
 describe("the room stays hidden", () => {
   it.for([
     ["by the button", () => press("keep-hidden")],

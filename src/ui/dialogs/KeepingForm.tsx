@@ -71,7 +71,7 @@ function LiveForm(): JSX.Element {
           onInput={setAddress}
           problem={tried() ? problem() : undefined}
         />
-        <Field testId="live-token" label={t("keeping.liveToken")} value={token()} onInput={setToken} last />
+        <Field testId="live-token" label={t("keeping.liveToken")} value={token()} onInput={setToken} />
       </Show>
       <button type="submit" class="button plain" data-testid="live" aria-pressed={streaming()}>
         <Radio width="1.3em" height="1.3em" aria-hidden="true" />

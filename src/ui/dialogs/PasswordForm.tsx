@@ -4,7 +4,7 @@ import { useLocale } from "../../site/locale.tsx";
 import { randomNumber, wordList } from "../../site/wordLists.ts";
 import { drawPassword, normalise, passwordProblem } from "../../phrase/words.ts";
 import { createTogether } from "../parts/createTogether.ts";
-import { PASSWORD_PROBLEMS } from "../parts/createWordFields.ts";
+import { CHOICE_PROBLEMS } from "../parts/createWordFields.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 
 /** Lets the host set or change the password. People who are already in the room stay in. */
@@ -18,7 +18,7 @@ export function PasswordForm(): JSX.Element {
   const problem = () => (normalise(password()) === "" ? "empty" : passwordProblem(password()));
   const sentence = () => {
     const found = problem();
-    return tried() && found ? t(PASSWORD_PROBLEMS[found]) : undefined;
+    return tried() && found ? t(CHOICE_PROBLEMS[found]) : undefined;
   };
 
   function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): void {
@@ -44,7 +44,6 @@ export function PasswordForm(): JSX.Element {
           setDone(false);
         }}
         problem={sentence()}
-        last
         beside={
           <button
             type="button"

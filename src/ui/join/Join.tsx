@@ -48,7 +48,6 @@ export function Join(): JSX.Element {
               value={words()[field.index]}
               onInput={(value) => setWord(field.index, value)}
               problem={problem(field.index)}
-              last={field.index === 2}
             >
               <Show when={field.index === 2 && suggestion()}>
                 {(word) => (

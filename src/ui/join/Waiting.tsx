@@ -165,7 +165,6 @@ function PasswordForm(props: {
           value={password()}
           onInput={setPassword}
           problem={problem()}
-          last
         />
         <button type="submit" class="button wide" data-testid="join-password-submit" aria-disabled={props.checking}>
           <Show when={props.checking} fallback={t("join.passwordSubmit")}>

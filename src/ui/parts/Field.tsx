@@ -10,8 +10,6 @@ interface Props {
   readonly onInput: (value: string) => void;
   /** An error message that says what to do. */
   readonly problem?: string | undefined;
-  /** The last field of its form, for the label of the Enter key on a phone's keyboard. */
-  readonly last?: boolean;
   /** A button beside the field. */
   readonly beside?: JSX.Element;
   /** Shown below the field, such as a suggestion. */
@@ -41,11 +39,16 @@ export function Field(props: Props): JSX.Element {
           autocomplete="off"
           autocapitalize="none"
           spellcheck={false}
-          enterkeyhint={props.last ? "go" : "next"}
+          enterkeyhint="next"
           value={props.value}
           aria-invalid={props.problem ? "true" : undefined}
           aria-describedby={describedBy() || undefined}
-          onInput={(event) => props.onInput(event.currentTarget.value)}
+          onFocus={(event) => label(event.currentTarget)}
+          onKeyDown={(event) => enter(event)}
+          onInput={(event) => {
+            props.onInput(event.currentTarget.value);
+            label(event.currentTarget);
+          }}
         />
         {props.beside}
       </div>
@@ -53,6 +56,35 @@ export function Field(props: Props): JSX.Element {
       <TextError id={`${id}-problem`} text={props.problem} />
     </div>
   );
+}
+
+/** The empty field that comes next in the form of `input`, from the top again behind the last. */
+function nextEmpty(input: HTMLInputElement): HTMLInputElement | undefined {
+  const fields = [...(input.form?.elements ?? [])].filter(
+    (one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type === "text",
+  );
+  const at = fields.indexOf(input);
+  return [...fields.slice(at + 1), ...fields.slice(0, at)].find(({ value }) => value.trim() === "");
+}
+
+/** Says on a phone's keyboard what Enter does. */
+function label(input: HTMLInputElement): void {
+  input.enterKeyHint = nextEmpty(input) ? "next" : input.form ? "go" : "done";
+}
+
+/**
+ * Enter goes to the next empty field, and submits the form once there is none. Without a form it puts a phone's keyboard
+ * away.
+ */
+function enter(event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }): void {
+  const input = event.currentTarget;
+  // An input method for other scripts takes Enter for itself.
+  if (event.key !== "Enter" || event.isComposing) return;
+  const next = nextEmpty(input);
+  if (next) {
+    event.preventDefault();
+    next.focus();
+  } else if (!input.form) input.blur();
 }
 
 /** Focuses the first field of `form` that has a problem, once the screen shows it. Does nothing if there is none. */

@@ -18,6 +18,9 @@ export const PASSWORD_PROBLEMS: Record<LengthProblem, TextKey> = {
   tooLong: "field.passwordTooLong",
 };
 
+/** The same to somebody who makes a password up. */
+export const CHOICE_PROBLEMS: typeof PASSWORD_PROBLEMS = { ...PASSWORD_PROBLEMS, empty: "field.passwordChoose" };
+
 /** ms without a keystroke after which the input is considered complete. */
 const PAUSE = 400;
 
@@ -38,6 +41,7 @@ export function createWordFields(first: Three): {
   });
   return {
     words,
-    setWord: (index, value) => setWords((before) => before.with(index, value) as unknown as Three),
+    setWord: (index, value) =>
+      setWords((before) => before.map((word, at) => (at === index ? value : word)) as unknown as Three),
   };
 }

@@ -66,7 +66,6 @@ export function Preview(props: { readonly test?: boolean }): JSX.Element {
             hint={t("preview.nameHint")}
             value={name()}
             onInput={setName}
-            last
           />
         </Show>
         <Devices />

@@ -3,10 +3,18 @@ import Dices from "~icons/lucide/dices";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { randomNumber, wordList } from "../../site/wordLists.ts";
-import { drawPassword, drawWord, type LengthProblem, passwordProblem, wordProblem } from "../../phrase/words.ts";
+import {
+  drawPassword,
+  drawWord,
+  type LengthProblem,
+  normalise,
+  passwordProblem,
+  wordProblem,
+} from "../../phrase/words.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
-import { createWordFields, PASSWORD_PROBLEMS, WORD_PROBLEMS } from "../parts/createWordFields.ts";
+import { CHOICE_PROBLEMS, createWordFields, WORD_PROBLEMS } from "../parts/createWordFields.ts";
 import { Screen } from "../parts/Screen.tsx";
+import { Switch } from "../parts/Switch.tsx";
 
 /** The form in which the host chooses three words and a password. */
 export function Start(): JSX.Element {
@@ -14,6 +22,8 @@ export function Start(): JSX.Element {
   const { t, language } = useLocale();
   const { words, setWord } = createWordFields(room.phrase().words);
   const [password, setPassword] = createSignal(room.phrase().password);
+  /** Without a password: chosen, never what an empty field comes to. */
+  const [open, setOpen] = createSignal(password() === "" && words().every((word) => word !== ""));
   const [tried, setTried] = createSignal(false);
 
   /** How often the person has typed. */
@@ -53,16 +63,17 @@ export function Start(): JSX.Element {
   );
 
   const wordText = (problem: LengthProblem | undefined) => (tried() && problem ? t(WORD_PROBLEMS[problem]) : undefined);
+  const problem = () => (normalise(password()) === "" ? "empty" : passwordProblem(password()));
   const passwordText = () => {
-    const problem = passwordProblem(password());
-    return tried() && problem ? t(PASSWORD_PROBLEMS[problem]) : undefined;
+    const found = problem();
+    return tried() && found ? t(CHOICE_PROBLEMS[found]) : undefined;
   };
 
   function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): void {
     event.preventDefault();
     setTried(true);
-    if (words().some(wordProblem) || passwordProblem(password())) return focusFirstProblem(event.currentTarget);
-    room.enter("host", { words: words(), password: password() }, language());
+    if (words().some(wordProblem) || (!open() && problem())) return focusFirstProblem(event.currentTarget);
+    room.enter("host", { words: words(), password: open() ? "" : password() }, language());
     void media.start("hidden");
   }
 
@@ -108,30 +119,28 @@ export function Start(): JSX.Element {
             </button>
           }
         />
-        <Field
-          testId="start-password"
-          label={t("start.password")}
-          hint={t("start.passwordHint")}
-          value={password()}
-          onInput={typePassword}
-          problem={passwordText()}
-          last
-          beside={
-            <button
-              type="button"
-              class="button plain"
-              data-testid="start-password-suggest"
-              onClick={() => void suggestPassword()}
-            >
-              <Dices width="1.3em" height="1.3em" aria-hidden="true" />
-              {t("start.suggest")}
-            </button>
-          }
-        >
-          <Show when={password().trim() === ""}>
-            <p class="notice">{t("start.open")}</p>
-          </Show>
-        </Field>
+        <Show when={!open()}>
+          <Field
+            testId="start-password"
+            label={t("start.password")}
+            hint={t("start.passwordHint")}
+            value={password()}
+            onInput={typePassword}
+            problem={passwordText()}
+            beside={
+              <button
+                type="button"
+                class="button plain"
+                data-testid="start-password-suggest"
+                onClick={() => void suggestPassword()}
+              >
+                <Dices width="1.3em" height="1.3em" aria-hidden="true" />
+                {t("start.suggest")}
+              </button>
+            }
+          />
+        </Show>
+        <Switch testId="start-open" label={t("start.without")} lead={t("start.open")} on={open()} onChange={setOpen} />
         <button type="submit" class="button wide" data-testid="start-submit">
           {t("start.submit")}
         </button>

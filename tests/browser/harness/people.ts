@@ -119,7 +119,8 @@ export async function host(person: Person, phrase: Phrase = {}): Promise<void> {
 export async function begin(person: Person, { words = [...WORDS], password = PASSWORD }: Phrase = {}): Promise<void> {
   await person.id("go-start").click();
   for (const [index, word] of words.entries()) await person.id(`start-word${index + 1}`).fill(word);
-  await person.id("start-password").fill(password);
+  if (password === "") await person.id("start-open").check();
+  else await person.id("start-password").fill(password);
   await person.id("start-submit").click();
   await person.id("preview-continue").click();
 }

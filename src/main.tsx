@@ -3,7 +3,7 @@ import { createMemo, createRoot, createSignal } from "solid-js";
 import type { Leftover, Page } from "./ui/useCall.tsx";
 import { createHiddenAddress } from "./site/createHiddenAddress.ts";
 import { createLive } from "./keeping/createLive.ts";
-import { createMedia } from "./camera/createMedia.ts";
+import { createMedia, isLive } from "./camera/createMedia.ts";
 import { createParts } from "./keeping/createParts.ts";
 import { createRecording } from "./keeping/createRecording.ts";
 import { createRoom } from "./call/createRoom.ts";
@@ -17,8 +17,6 @@ import { mount } from "./ui/mount.tsx";
 
 allowOwnTemplates();
 
-const locale = await createLocale(readSettings().language ?? preferredLanguage(navigator.languages));
-
 /** Creates everything that the screens use. Needs a Solid root. */
 function compose(): Page {
   const media = createMedia();
@@ -31,9 +29,9 @@ function compose(): Page {
   const freshIceServers = async () => (await iceServers())();
   const hiddenAddress = createHiddenAddress(async () => (await site()).relays(await config()));
   const presence = createMemo(() => ({
-    mic: media.mic.on && media.mic.track !== null,
+    mic: isLive(media.mic),
     // The device rather than the track: while the background is being hidden, the track is not there yet.
-    camera: media.camera.device !== undefined && media.blur() !== "stopped",
+    camera: isLive(media.camera) && media.blur() !== "stopped",
     name: shownName(),
     promised: promised(),
   }));
@@ -91,6 +89,12 @@ function anythingKept(): boolean {
   }
 }
 
-const page = createRoot(compose);
-if (page.leftover()) void retrying(() => import("./ui/door/leftover.ts")).then(({ arrive }) => arrive(page));
-mount(page, locale, document.getElementById("app")!);
+async function begin(): Promise<void> {
+  const locale = await createLocale(readSettings().language ?? preferredLanguage(navigator.languages));
+  const page = createRoot(compose);
+  if (page.leftover()) void retrying(() => import("./ui/door/leftover.ts")).then(({ arrive }) => arrive(page));
+  mount(page, locale, document.getElementById("app")!);
+}
+
+// Where this browser cannot make a call, public/able.js has already said so.
+if (!document.documentElement.dataset["unable"]) await begin();

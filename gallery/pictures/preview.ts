@@ -16,6 +16,9 @@ const cameraProblems = {
   inUse: preview({ camera: { ...none, problem: "inUse" } }),
   insecure: preview({ camera: { ...none, problem: "insecure" }, mic: { ...none, problem: "insecure" } }),
   unplugged: preview({ camera: { ...none, problem: "unplugged" } }),
+  system: preview({ camera: { ...none, problem: "system" } }),
+  unanswered: preview({ camera: { ...none, problem: "unanswered" }, mic: { ...none, problem: "unanswered" } }),
+  notThatOne: preview({ camera: { problem: "notThatOne" } }),
   unknown: preview({ camera: { ...none, problem: "unknown" } }),
 } satisfies Record<DeviceProblem, Picture>;
 
@@ -25,6 +28,9 @@ const micProblems = {
   inUse: preview({ camera: { ...none, problem: "inUse" }, mic: { ...none, problem: "inUse" } }),
   insecure: preview({ mic: { ...none, problem: "insecure" } }),
   unplugged: preview({ mic: { ...none, problem: "unplugged" } }),
+  system: preview({ camera: { ...none, problem: "system" }, mic: { ...none, problem: "system" } }),
+  unanswered: preview({ mic: { ...none, problem: "unanswered" } }),
+  notThatOne: preview({ mic: { problem: "notThatOne" } }),
   unknown: preview({ camera: { ...none, problem: "unknown" }, mic: { ...none, problem: "unknown" } }),
 } satisfies Record<DeviceProblem, Picture>;
 
@@ -37,6 +43,9 @@ const blurs = {
 } satisfies Record<ReturnType<Media["blur"]>, Picture>;
 
 export const previews: Pictures = {
+  "preview-camera-denied-alone": preview({ camera: { ...none, problem: "denied" } }),
+  "preview-dry": preview({ camera: { dry: true }, mic: { dry: true } }),
+  "preview-looks-away": preview({ camera: { looksAway: true } }),
   ...prefixed("preview-camera", cameraProblems),
   ...prefixed("preview-mic", micProblems),
   ...prefixed("preview-blur", blurs),

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { randomId } from "../site/randomId.ts";
 
 /** The channel between the tabs of this browser. */
 const CHANNEL = "driewoord/call";
@@ -31,7 +32,7 @@ function tabsChannel(): BroadcastChannel | undefined {
 export async function askForCall(wanted: Wanted): Promise<Carried | undefined> {
   const channel = tabsChannel();
   if (!channel) return undefined;
-  const asking = { is: "asking", wanted, id: crypto.randomUUID() } as const;
+  const asking = { is: "asking", wanted, id: randomId() } as const;
   return new Promise((resolve) => {
     const stop = (carried?: Carried) => {
       clearTimeout(timer);

@@ -1,4 +1,5 @@
 import type { PeerId } from "../room/wire/roster.ts";
+import { randomId } from "../site/randomId.ts";
 import type { Wanted } from "./carrying.ts";
 
 /** This tab's claim on a call, among all tabs of the browser. */
@@ -119,7 +120,7 @@ export function makeClaims(locks: LockManager | undefined, lost: (seat: string) 
 
 /** A seat that nobody has. */
 const another = (): { readonly seat: string; readonly manner: Manner } => ({
-  seat: crypto.randomUUID(),
+  seat: randomId(),
   manner: "free",
 });
 

@@ -9,6 +9,7 @@ import type { Effect, Event, Result } from "../room/model/events.ts";
 import type { Vault } from "../room/ports.ts";
 import { NAME, readable } from "../room/wire/readable.ts";
 import type { State } from "../room/model/state.ts";
+import { randomId } from "../site/randomId.ts";
 import { retrying } from "../site/loading.ts";
 import type { Claims } from "./claims.ts";
 import { relayed, type Ungenerated } from "./relayed.ts";
@@ -214,7 +215,7 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
   async function openRelay(generation: number, id: string | undefined): Promise<void> {
     rendezvous?.close();
     rendezvous = undefined;
-    const self = id ?? crypto.randomUUID();
+    const self = id ?? randomId();
     const tell = (event: Ungenerated<Result>) => machine.dispatch({ ...event, generation });
     const asked = Promise.all([retrying(edge.rendezvous), edge.iceServers(), retrying(() => edge.token(self))]);
     if (!(await edge.claims.take(id))) return tell({ type: "alreadyOpen" });

@@ -1,8 +1,9 @@
 import type { PeerId } from "../room/wire/roster.ts";
+import { randomId } from "../site/randomId.ts";
 
 const KEY = "driewoord/token";
 /** The secret to store if there is none yet; where storage is not available, it serves this page alone. */
-const PASSING = crypto.randomUUID();
+const PASSING = randomId();
 
 /**
  * The token, 64 hex digits, by which the relay recognises this browser as the peer that had `id`. It is the same for

@@ -1,4 +1,4 @@
-import { type DeviceProblem, deviceProblem } from "./devices.ts";
+import { type DeviceProblem, deviceProblem, nameOf } from "./devices.ts";
 
 export type Kind = "camera" | "mic";
 
@@ -13,6 +13,12 @@ export interface Choice {
 
 const VIDEO = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } };
 const AUDIO = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+
+/**
+ * ms before a device that could not be started is tried again. Drivers need a moment behind another program, or another page,
+ * that let go of it.
+ */
+const PAUSES = [500, 1_500];
 
 function constraints(kind: Kind, choice: Choice): MediaTrackConstraints {
   const id = choice[kind];
@@ -32,25 +38,59 @@ export async function captureBoth(choice: Choice): Promise<Record<Kind, Captured
     const stream = await ask({ video: constraints("camera", choice), audio: constraints("mic", choice) });
     return { camera: first(stream.getVideoTracks()), mic: first(stream.getAudioTracks()) };
   } catch (error) {
-    // A refusal counts for both: two more prompts would only pester.
     const problem = deviceProblem(error);
-    if (problem === "denied" || problem === "insecure") return { camera: { problem }, mic: { problem } };
+    if (problem === "insecure") return { camera: { problem }, mic: { problem } };
+    if (problem === "denied") return captureAllowed(choice);
     return { mic: await capture("mic", choice), camera: await capture("camera", choice) };
+  }
+}
+
+/**
+ * Opens what is allowed, after a refusal of both together: that also means that one of them alone is not allowed. Nobody
+ * who has just said no, or closed the question, is asked the same once more.
+ */
+async function captureAllowed(choice: Choice): Promise<Record<Kind, Captured>> {
+  const [camera, mic] = [await permission("camera"), await permission("mic")];
+  const open = (kind: Kind, may: boolean): Promise<Captured> | Captured =>
+    may ? capture(kind, choice) : { problem: "denied" };
+  return {
+    // Where the browser does not say, sound is the one that a call cannot do without.
+    mic: await open("mic", mic === "granted" || mic === undefined || (mic === "prompt" && camera === "denied")),
+    camera: await open("camera", camera === "granted" || (camera === "prompt" && mic === "denied")),
+  };
+}
+
+/** What the browser would say to a question for this kind of device; undefined where it does not tell. */
+async function permission(kind: Kind): Promise<PermissionState | undefined> {
+  const name = (kind === "camera" ? "camera" : "microphone") as PermissionName;
+  try {
+    return (await navigator.permissions.query({ name })).state;
+  } catch {
+    return undefined;
   }
 }
 
 /**
  * Opens one device: the chosen one or, where that is gone, any of its kind. Never rejects: a failure is a `problem`.
  */
-export async function capture(kind: Kind, choice: Choice): Promise<Captured> {
+export async function capture(kind: Kind, choice: Choice, pauses: readonly number[] = PAUSES): Promise<Captured> {
   try {
     const wanted = constraints(kind, choice);
     const stream = await ask(kind === "camera" ? { video: wanted } : { audio: wanted });
     return first(stream.getTracks());
   } catch (error) {
-    const gone = error instanceof Error && error.name === "OverconstrainedError" && choice[kind] !== undefined;
-    if (gone) return capture(kind, {});
-    return { problem: deviceProblem(error) };
+    const problem = deviceProblem(error);
+    // Firefox calls a chosen device that is gone "not found".
+    const gone = problem === "missing" || nameOf(error) === "OverconstrainedError";
+    if (gone && choice[kind] !== undefined) return capture(kind, {}, pauses);
+    const [pause, ...further] = pauses;
+    if (problem === "inUse" && pause !== undefined) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      return capture(kind, choice, further);
+    }
+    // The browser allows it, so it is the system that does not.
+    if (problem === "denied" && (await permission(kind)) === "granted") return { problem: "system" };
+    return { problem };
   }
 }
 

@@ -1,9 +1,11 @@
 import { makeEventListener } from "@solid-primitives/event-listener";
-import { type Accessor, createSignal, onCleanup } from "solid-js";
+import { type Accessor, createMemo, createSignal, onCleanup } from "solid-js";
 import { createStore } from "solid-js/store";
 import { capture, captureBoth, type Captured, type Kind } from "./capture.ts";
-import { type DeviceProblem, type Devices, listDevices, NO_DEVICES } from "./devices.ts";
+import { defaultOf, type DeviceProblem, type Devices, listDevices, NO_DEVICES, sameDevices } from "./devices.ts";
+import type { Flow } from "./flow.ts";
 import { createOutgoing, type Outgoing } from "./createOutgoing.ts";
+import { retrying } from "../site/loading.ts";
 import { readSettings, remember } from "../site/settings.ts";
 
 /** The state of the camera or of the microphone. */
@@ -14,6 +16,10 @@ export interface Source {
   readonly track: MediaStreamTrack | null;
   /** The id of the device while it is open: "" where the browser does not say. */
   readonly device: string | undefined;
+  /** It is open, and nothing comes from it: the system, or a switch on the device, holds it back. */
+  readonly dry: boolean;
+  /** A camera that looks away from the person, as the one at the back of a phone does. */
+  readonly looksAway: boolean;
   readonly problem: DeviceProblem | undefined;
 }
 
@@ -21,22 +27,30 @@ export interface Media extends Pick<Outgoing, "background" | "blur" | "setBackgr
   readonly camera: Source;
   readonly mic: Source;
   readonly devices: Accessor<Devices>;
-  /** Whether the browser is asking for permission, or the devices are starting. */
+  /** Whether the browser is asking for permission, or the devices are starting: for so long only as one waits for that. */
   readonly asking: Accessor<boolean>;
+  /** The id of the speaker that was chosen, while it is there; "" for the system's own. */
   readonly speaker: Accessor<string>;
   /**
-   * Opens the camera, if wanted, and the microphone where they are not open yet. "hidden" hides the background,
-   * whatever choice was remembered.
+   * Opens the camera, if wanted, and the microphone where they are not open yet, or give nothing. "hidden" hides the
+   * background, whatever choice was remembered.
    */
   start(hidden?: "hidden"): Promise<void>;
   /** Releases the devices, so that their lights go out. */
   stop(): void;
   toggle(kind: Kind): Promise<void>;
+  /** Changes to another device. Where that will not start, the one of before goes on, and nothing is remembered. */
   choose(kind: Kind | "speaker", id: string): Promise<void>;
 }
 
-const NO_DEVICE = { track: null, device: undefined } as const;
+/** Whether others see or hear something from it. */
+export const isLive = ({ on, device, dry }: Source): boolean => on && device !== undefined && !dry;
+
+const NO_DEVICE = { track: null, device: undefined, dry: false, looksAway: false } as const;
 const wanted = (): Source => ({ on: true, problem: undefined, ...NO_DEVICE });
+
+/** ms for the browser's question. It may be out of sight, and a driver may hang. */
+const PATIENCE = 10_000;
 
 /**
  * The person's own camera and microphone. Choices of device are remembered in this browser. A device that cannot be
@@ -45,67 +59,141 @@ const wanted = (): Source => ({ on: true, problem: undefined, ...NO_DEVICE });
 export function createMedia(): Media {
   const chosen = readSettings();
   const [sources, setSources] = createStore<Record<Kind, Source>>({ camera: wanted(), mic: wanted() });
-  const [devices, setDevices] = createSignal<Devices>(NO_DEVICES);
+  const [devices, setDevices] = createSignal<Devices>(NO_DEVICES, { equals: sameDevices });
   const [asking, setAsking] = createSignal(false);
   /** Counts the calls of `start`, because one from before `stop` may finish after it. */
   let question = 0;
-  const [speaker, setSpeaker] = createSignal(chosen.speaker ?? "");
+  const [wantedSpeaker, setWantedSpeaker] = createSignal(chosen.speaker ?? "");
+  const speaker = createMemo(() =>
+    devices().speakers.some(({ deviceId }) => deviceId === wantedSpeaker()) ? wantedSpeaker() : "",
+  );
   const choice = { camera: chosen.camera, mic: chosen.mic };
   /** The devices' own tracks. The camera's is given to nothing but `outgoing`. */
   const captured: Partial<Record<Kind, MediaStreamTrack>> = {};
+  const flows: Partial<Record<Kind, Flow>> = {};
   const outgoing = createOutgoing((track) => setSources("camera", { track }));
   /** Incremented when a capture under way is no longer wanted, so that its track is stopped as soon as it comes. */
   const generation = { camera: 0, mic: 0 };
+  /** Counts the looks at the list, because a browser may answer them in another order. */
+  let looks = 0;
 
-  const refresh = async () => setDevices(await listDevices());
-  if (navigator.mediaDevices) makeEventListener(navigator.mediaDevices, "devicechange", refresh);
+  async function refresh(): Promise<void> {
+    const mine = ++looks;
+    const listed = await listDevices().catch(() => undefined);
+    if (listed && mine === looks) setDevices(listed);
+  }
+
+  if (navigator.mediaDevices) makeEventListener(navigator.mediaDevices, "devicechange", () => void follow());
   onCleanup(stop);
+
+  /** After something was plugged in or out: uses what the person, or the system, would have it use now. */
+  async function follow(): Promise<void> {
+    const before = devices();
+    await refresh();
+    for (const kind of ["camera", "mic"] as const) {
+      const listed = listOf(devices(), kind);
+      // Not every browser ends the track of a device that is gone.
+      const gone = !listed.some(({ deviceId }) => deviceId === sources[kind].device);
+      if (captured[kind] && sources[kind].device !== "" && listed.length > 0 && gone) await lose(kind);
+      else if (sources[kind].on && isBetter(kind, listOf(before, kind))) await open([kind]);
+    }
+  }
+
+  /** Whether what is listed now has something that should be used, and was not in the list `before`. */
+  function isBetter(kind: Kind, before: readonly MediaDeviceInfo[]): boolean {
+    const now = listOf(devices(), kind);
+    const came = (id: string | undefined) =>
+      now.some(({ deviceId }) => deviceId === id) && !before.some(({ deviceId }) => deviceId === id);
+    const { device, problem } = sources[kind];
+    if (!captured[kind]) {
+      if (problem === "unplugged") return came(choice[kind] ?? last[kind]);
+      return problem === "missing" && now.length > before.length;
+    }
+    if (choice[kind] !== undefined && choice[kind] !== "default") return device !== choice[kind] && came(choice[kind]);
+    return kind === "mic" && before.length > 0 && defaultOf(now) !== defaultOf(before);
+  }
+
+  /** The device that each was last; it is the one that may come back. */
+  const last: Partial<Record<Kind, string>> = {};
+
+  /**
+   * The device is gone. Another microphone takes its place at once, or nobody would hear the person. Another camera might
+   * show what the person does not expect.
+   */
+  async function lose(kind: Kind): Promise<void> {
+    put(kind, null);
+    setSources(kind, { problem: "unplugged" });
+    if (kind === "mic") await open(["mic"]);
+    if (!captured[kind]) setSources(kind, { problem: "unplugged" });
+  }
 
   function take(kind: Kind, result: Captured, turn: number): void {
     const track = "track" in result ? result.track : null;
     if (generation[kind] !== turn) return track?.stop();
-    put(kind, track);
-    setSources(kind, { problem: "problem" in result ? result.problem : undefined });
+    // The device may have gone before anybody listened.
+    const gone = track?.readyState === "ended";
+    put(kind, gone ? null : track);
+    setSources(kind, { problem: gone ? "unplugged" : "problem" in result ? result.problem : undefined });
     track?.addEventListener("ended", () => {
-      if (captured[kind] !== track) return;
-      put(kind, null);
-      setSources(kind, { problem: "unplugged" });
+      if (captured[kind] === track) void lose(kind);
     });
   }
 
   /** Replaces the device's track, and stops the previous one. */
   function put(kind: Kind, track: MediaStreamTrack | null): void {
     captured[kind]?.stop();
+    flows[kind]?.close();
+    delete flows[kind];
     if (track) captured[kind] = track;
     else delete captured[kind];
+    const { deviceId = "", facingMode } = track?.getSettings() ?? {};
+    if (track) last[kind] = deviceId;
     // Not every browser says which device it is.
-    setSources(kind, { device: track ? (track.getSettings().deviceId ?? "") : undefined });
+    setSources(kind, { device: track ? deviceId : undefined, dry: false, looksAway: facingMode === "environment" });
     if (kind === "mic") {
       if (track) track.enabled = sources.mic.on;
       setSources("mic", { track });
     } else if (track) outgoing.open(track);
     else outgoing.close();
+    if (track) void watch(kind, track);
+  }
+
+  async function watch(kind: Kind, track: MediaStreamTrack): Promise<void> {
+    const { makeFlow } = await retrying(() => import("./flow.ts"));
+    if (captured[kind] === track) flows[kind] = makeFlow(track, (dry) => setSources(kind, { dry }));
+  }
+
+  /** Asks for these devices. An answer that takes long is a problem until it comes, and is used however late that is. */
+  async function open(kinds: readonly Kind[], late?: () => void): Promise<void> {
+    for (const kind of kinds) generation[kind] += 1;
+    const turn = { ...generation };
+    const patience = setTimeout(() => {
+      for (const kind of kinds) if (generation[kind] === turn[kind]) setSources(kind, { problem: "unanswered" });
+      late?.();
+    }, PATIENCE);
+    if (kinds.length === 2) {
+      const both = await captureBoth(choice);
+      for (const kind of kinds) take(kind, both[kind], turn[kind]);
+    } else for (const kind of kinds) take(kind, await capture(kind, choice), turn[kind]);
+    clearTimeout(patience);
+    await refresh();
   }
 
   async function start(hidden?: "hidden"): Promise<void> {
     if (hidden) outgoing.hide();
     if (asking()) return;
-    const camera = sources.camera.on && !captured.camera;
-    const mic = !captured.mic;
-    if (!camera && !mic) return;
+    const needed = (["camera", "mic"] as const).filter((kind) => !captured[kind] || sources[kind].dry);
+    const kinds = needed.filter((kind) => kind === "mic" || sources.camera.on);
+    if (kinds.length === 0) return;
     const mine = ++question;
+    const answered = () => {
+      if (question === mine) setAsking(false);
+    };
     setAsking(true);
-    if (camera) generation.camera += 1;
-    if (mic) generation.mic += 1;
-    const turn = { ...generation };
-    if (camera && mic) {
-      const both = await captureBoth(choice);
-      take("camera", both.camera, turn.camera);
-      take("mic", both.mic, turn.mic);
-    } else if (camera) take("camera", await capture("camera", choice), turn.camera);
-    else take("mic", await capture("mic", choice), turn.mic);
-    if (question === mine) setAsking(false);
-    await refresh();
+    // Nothing else can open a device that gives nothing while it is still held.
+    for (const kind of kinds) put(kind, null);
+    await open(kinds, answered);
+    answered();
   }
 
   function release(kind: Kind): void {
@@ -123,10 +211,24 @@ export function createMedia(): Media {
     setSources("mic", wanted());
   }
 
-  async function recapture(kind: Kind): Promise<void> {
-    const turn = ++generation[kind];
-    take(kind, await capture(kind, choice), turn);
-    await refresh();
+  async function change(kind: Kind, id: string): Promise<void> {
+    const before = choice[kind] ?? sources[kind].device;
+    choice[kind] = id;
+    // The old camera is released first, because many laptops cannot open two at once.
+    if (kind === "camera") put("camera", null);
+    // A microphone that is off is still open, only muted: turning it on again would unmute the previous device.
+    if (!sources[kind].on) release(kind);
+    else {
+      await open([kind]);
+      const failed = sources[kind].problem;
+      if (choice[kind] === id && failed === "inUse" && before !== undefined && before !== id) {
+        choice[kind] = before;
+        await open([kind]);
+        if (captured[kind]) setSources(kind, { problem: "notThatOne" });
+        return;
+      }
+    }
+    if (choice[kind] === id) remember({ [kind]: id });
   }
 
   return {
@@ -150,17 +252,14 @@ export function createMedia(): Media {
       setSources(kind, { on });
       if (kind === "camera" && !on) return release("camera");
       if (kind === "mic" && captured.mic) captured.mic.enabled = on;
-      else if (on) await recapture(kind);
+      else if (on) await open([kind]);
     },
     async choose(kind, id) {
-      remember({ [kind]: id });
-      if (kind === "speaker") return void setSpeaker(id);
-      choice[kind] = id;
-      // The old camera is released first, because many laptops cannot open two at once.
-      if (kind === "camera") put("camera", null);
-      if (sources[kind].on) await recapture(kind);
-      // A microphone that is off is still open, only muted: turning it on again would unmute the previous device.
-      else release(kind);
+      if (kind !== "speaker") return change(kind, id);
+      remember({ speaker: id });
+      setWantedSpeaker(id);
     },
   };
 }
+
+const listOf = ({ cameras, microphones }: Devices, kind: Kind) => (kind === "camera" ? cameras : microphones);

@@ -18,7 +18,7 @@ export type Verdict = { readonly may: "try" } | { readonly may: "wait"; readonly
  */
 export function verdict(guesses: Guesses, now: number): Verdict {
   const recent = within(guesses, now);
-  const last = recent.at(-1);
+  const last = recent[recent.length - 1];
   if (last === undefined) return { may: "try" };
   if (recent.length >= BUDGET) return { may: "ask" };
   const ms = last + FIRST_WAIT * 2 ** (recent.length - 1) - now;

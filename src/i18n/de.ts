@@ -81,6 +81,8 @@ const de: Dictionary = {
     retry: "Noch einmal versuchen",
     cameraOff: "Die Kamera ist aus",
     defaultDevice: "Gerät {{number}}",
+    front: "Vorderseite",
+    back: "Rückseite",
     mirror: "Sie sehen sich wie in einem Spiegel. Die andere Person sieht Sie richtig herum.",
     hideAddress: "Meine IP-Adresse verbergen",
     hideAddressLead:
@@ -90,8 +92,6 @@ const de: Dictionary = {
   background: {
     title: "Hintergrund",
     blur: "Unscharf",
-    turnOn: "Hintergrund unscharf machen",
-    turnOff: "Hintergrund nicht mehr unscharf machen",
     none: "Zimmer zeigen",
     light: "Etwas unscharf",
     strong: "Sehr unscharf",
@@ -112,6 +112,14 @@ const de: Dictionary = {
   problem: {
     denied:
       "Ihr Browser lässt Driewoord Ihre Kamera oder Ihr Mikrofon nicht benutzen. Drücken Sie neben der Internetadresse auf das kleine Schloss, die Schieberegler oder die kleine Kamera. Wählen Sie „Zulassen“ oder „Erlauben“ und drücken Sie dann auf „Noch einmal versuchen“.",
+    cameraDenied:
+      "Ihr Browser lässt Driewoord Ihre Kamera nicht benutzen. Drücken Sie neben der Internetadresse auf das kleine Schloss, die Schieberegler oder die kleine Kamera. Wählen Sie „Zulassen“ oder „Erlauben“ und drücken Sie dann auf „Noch einmal versuchen“. Oder machen Sie nur mit Ton weiter.",
+    micDenied:
+      "Ihr Browser lässt Driewoord Ihr Mikrofon nicht benutzen, deshalb kann Sie niemand hören. Drücken Sie neben der Internetadresse auf das kleine Schloss, die Schieberegler oder das kleine Mikrofon. Wählen Sie „Zulassen“ oder „Erlauben“ und drücken Sie dann auf „Noch einmal versuchen“.",
+    system:
+      "Der Browser darf es, aber dieses Gerät selbst gibt dem Browser die Kamera oder das Mikrofon nicht. Öffnen Sie die Einstellungen des Geräts, suchen Sie „Datenschutz“, erlauben Sie Ihrem Browser Kamera und Mikrofon und drücken Sie dann auf „Noch einmal versuchen“.",
+    unanswered:
+      "Kamera und Mikrofon sind noch nicht da. Vielleicht stellt Ihr Browser oben am Bildschirm eine Frage: Wählen Sie „Zulassen“ oder „Erlauben“. Sie können schon weitermachen: Bild und Ton kommen dazu, sobald Sie es erlauben.",
     cameraMissing:
       "Es wurde keine Kamera gefunden. Schließen Sie eine an und drücken Sie auf „Noch einmal versuchen“. Oder machen Sie nur mit Ton weiter.",
     micMissing:
@@ -129,6 +137,14 @@ const de: Dictionary = {
       "Die Kamera startet nicht. Schließen Sie die Kamera neu an oder starten Sie Ihr Gerät neu. Drücken Sie dann auf „Noch einmal versuchen“.",
     micUnknown:
       "Das Mikrofon startet nicht. Schließen Sie das Mikrofon neu an oder starten Sie Ihr Gerät neu. Drücken Sie dann auf „Noch einmal versuchen“.",
+    cameraNotThatOne:
+      "Diese Kamera startet nicht. Vielleicht benutzt ein anderes Programm sie. Die Kamera von vorher läuft weiter.",
+    micNotThatOne:
+      "Dieses Mikrofon startet nicht. Vielleicht benutzt ein anderes Programm es. Das Mikrofon von vorher läuft weiter.",
+    cameraDry:
+      "Ihre Kamera ist an, aber sie gibt kein Bild. Hat sie eine Abdeckung oder einen Schalter, oder benutzt ein anderes Programm sie? Sonst wählen Sie eine andere Kamera.",
+    micDry:
+      "Ihr Mikrofon ist an, aber es gibt keinen Ton. Ist es mit einem Knopf oder einer Taste ausgeschaltet, oder telefonieren Sie gerade? Sonst wählen Sie ein anderes Mikrofon.",
   },
 
   room: {
@@ -145,10 +161,6 @@ const de: Dictionary = {
     samePassword: "Dasselbe Passwort wie vorhin. Sie wissen es nicht mehr? Wählen Sie ein neues, unter „Mehr“.",
     open: "Dieses Gespräch hat kein Passwort. Jeder, der die drei Wörter kennt, kann teilnehmen.",
     checking: "Die andere Person hat ein Passwort eingetippt. Einen Augenblick…",
-    micOn: "Mikrofon ausschalten",
-    micOff: "Mikrofon einschalten",
-    cameraOn: "Kamera ausschalten",
-    cameraOff: "Kamera einschalten",
     mic: "Mikrofon",
     camera: "Kamera",
     hangUp: "Auflegen",

@@ -78,6 +78,8 @@ const en = {
     retry: "Try again",
     cameraOff: "The camera is off",
     defaultDevice: "Device {{number}}",
+    front: "Front",
+    back: "Back",
     mirror: "You see yourself as in a mirror. The other person sees you the right way round.",
     hideAddress: "Hide my IP address",
     hideAddressLead:
@@ -87,8 +89,6 @@ const en = {
   background: {
     title: "Background",
     blur: "Blur",
-    turnOn: "Blur the background",
-    turnOff: "Turn the blur off",
     none: "Show the room",
     light: "Light blur",
     strong: "Strong blur",
@@ -109,6 +109,14 @@ const en = {
   problem: {
     denied:
       "Your browser is not letting Driewoord use your camera or microphone. Next to the web address, press the padlock, the sliders or the little camera. Choose “Allow” and then press “Try again”.",
+    cameraDenied:
+      "Your browser is not letting Driewoord use your camera. Next to the web address, press the padlock, the sliders or the little camera. Choose “Allow” and then press “Try again”. Or go on with sound only.",
+    micDenied:
+      "Your browser is not letting Driewoord use your microphone, so nobody can hear you. Next to the web address, press the padlock, the sliders or the little microphone. Choose “Allow” and then press “Try again”.",
+    system:
+      "Your browser is allowed to use it, but this device itself does not give the camera or microphone to the browser. Open the settings of the device, look for “Privacy”, allow camera and microphone for your browser, and then press “Try again”.",
+    unanswered:
+      "Camera and microphone are not there yet. Perhaps your browser is asking something at the top of the screen: choose “Allow”. You can go on already: picture and sound come in as soon as you allow them.",
     cameraMissing: "No camera was found. Plug one in and press “Try again”, or go on with sound only.",
     micMissing:
       "No microphone was found. Plug one in, for example headphones with a microphone, and press “Try again”.",
@@ -121,6 +129,14 @@ const en = {
     micUnplugged: "The microphone was unplugged. Plug it in again, or choose another one.",
     cameraUnknown: "The camera will not start. Plug it in again or restart your device, then press “Try again”.",
     micUnknown: "The microphone will not start. Plug it in again or restart your device, then press “Try again”.",
+    cameraNotThatOne:
+      "That camera will not start. Perhaps another program is using it. The camera from before goes on.",
+    micNotThatOne:
+      "That microphone will not start. Perhaps another program is using it. The microphone from before goes on.",
+    cameraDry:
+      "Your camera is on, but it gives no picture. Is there a cover or a switch on it, or is another program using it? Otherwise choose another camera.",
+    micDry:
+      "Your microphone is on, but it gives no sound. Is it switched off with a button or a key, or are you on the phone? Otherwise choose another microphone.",
   },
 
   room: {
@@ -137,10 +153,6 @@ const en = {
     samePassword: "The same password as before. You no longer know it? Choose a new one, under “More”.",
     open: "This call has no password. Anyone who knows the three words can join.",
     checking: "The other person typed a password. One moment…",
-    micOn: "Turn microphone off",
-    micOff: "Turn microphone on",
-    cameraOn: "Turn camera off",
-    cameraOff: "Turn camera on",
     mic: "Microphone",
     camera: "Camera",
     hangUp: "Hang up",

@@ -79,6 +79,8 @@ const fr: Dictionary = {
     retry: "Réessayer",
     cameraOff: "La caméra est éteinte",
     defaultDevice: "Appareil {{number}}",
+    front: "Avant",
+    back: "Arrière",
     mirror: "Vous vous voyez comme dans un miroir. L’autre personne vous voit à l’endroit.",
     hideAddress: "Cacher mon adresse IP",
     hideAddressLead:
@@ -88,8 +90,6 @@ const fr: Dictionary = {
   background: {
     title: "Arrière-plan",
     blur: "Flou",
-    turnOn: "Rendre l’arrière-plan flou",
-    turnOff: "Arrêter le flou de l’arrière-plan",
     none: "Montrer la pièce",
     light: "Un peu flou",
     strong: "Très flou",
@@ -110,6 +110,14 @@ const fr: Dictionary = {
   problem: {
     denied:
       "Votre navigateur ne laisse pas Driewoord utiliser votre caméra ou votre micro. À côté de l’adresse du site, appuyez sur le petit cadenas, les curseurs ou la petite caméra. Choisissez « Autoriser », puis appuyez sur « Réessayer ».",
+    cameraDenied:
+      "Votre navigateur ne laisse pas Driewoord utiliser votre caméra. À côté de l’adresse du site, appuyez sur le petit cadenas, les curseurs ou la petite caméra. Choisissez « Autoriser », puis appuyez sur « Réessayer ». Ou continuez avec le son seul.",
+    micDenied:
+      "Votre navigateur ne laisse pas Driewoord utiliser votre micro : personne ne peut vous entendre. À côté de l’adresse du site, appuyez sur le petit cadenas, les curseurs ou le petit micro. Choisissez « Autoriser », puis appuyez sur « Réessayer ».",
+    system:
+      "Le navigateur en a le droit, mais cet appareil ne donne pas la caméra ou le micro au navigateur. Ouvrez les réglages de l’appareil, cherchez « Confidentialité », autorisez la caméra et le micro pour votre navigateur, puis appuyez sur « Réessayer ».",
+    unanswered:
+      "La caméra et le micro ne sont pas encore là. Votre navigateur pose peut-être une question en haut de l’écran : choisissez « Autoriser ». Vous pouvez déjà continuer : l’image et le son viendront dès que vous l’autorisez.",
     cameraMissing:
       "Aucune caméra n’a été trouvée. Branchez-en une et appuyez sur « Réessayer », ou continuez avec le son seulement.",
     micMissing:
@@ -124,6 +132,13 @@ const fr: Dictionary = {
     cameraUnknown:
       "La caméra ne démarre pas. Rebranchez-la ou redémarrez votre appareil, puis appuyez sur « Réessayer ».",
     micUnknown: "Le micro ne démarre pas. Rebranchez-le ou redémarrez votre appareil, puis appuyez sur « Réessayer ».",
+    cameraNotThatOne:
+      "Cette caméra ne démarre pas. Un autre programme l’utilise peut-être. La caméra d’avant continue.",
+    micNotThatOne: "Ce micro ne démarre pas. Un autre programme l’utilise peut-être. Le micro d’avant continue.",
+    cameraDry:
+      "Votre caméra est allumée, mais elle ne donne pas d’image. Y a-t-il un cache ou un bouton, ou un autre programme l’utilise-t-il ? Sinon, choisissez une autre caméra.",
+    micDry:
+      "Votre micro est allumé, mais il ne donne pas de son. Est-il coupé par un bouton ou une touche, ou êtes-vous au téléphone ? Sinon, choisissez un autre micro.",
   },
 
   room: {
@@ -141,10 +156,6 @@ const fr: Dictionary = {
       "Le même mot de passe que tout à l’heure. Vous ne le savez plus ? Choisissez-en un nouveau, sous « Plus ».",
     open: "Cet appel n’a pas de mot de passe. Toute personne qui connaît les trois mots peut participer.",
     checking: "L’autre personne a tapé un mot de passe. Un instant…",
-    micOn: "Couper le micro",
-    micOff: "Remettre le micro",
-    cameraOn: "Éteindre la caméra",
-    cameraOff: "Allumer la caméra",
     mic: "Micro",
     camera: "Caméra",
     hangUp: "Raccrocher",

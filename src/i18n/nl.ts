@@ -80,6 +80,8 @@ const nl: Dictionary = {
     retry: "Opnieuw proberen",
     cameraOff: "De camera staat uit",
     defaultDevice: "Apparaat {{number}}",
+    front: "Voorkant",
+    back: "Achterkant",
     mirror: "U ziet uzelf zoals in een spiegel. De ander ziet u niet in spiegelbeeld.",
     hideAddress: "Mijn IP-adres verbergen",
     hideAddressLead:
@@ -89,8 +91,6 @@ const nl: Dictionary = {
   background: {
     title: "Achtergrond",
     blur: "Wazig",
-    turnOn: "Achtergrond wazig maken",
-    turnOff: "Achtergrond niet meer wazig maken",
     none: "Kamer tonen",
     light: "Een beetje wazig",
     strong: "Heel wazig",
@@ -110,6 +110,14 @@ const nl: Dictionary = {
   problem: {
     denied:
       "Uw browser laat Driewoord uw camera of microfoon niet gebruiken. Druk naast het webadres op het slotje, de schuifjes of het cameraatje. Kies “Toestaan” en druk dan op “Opnieuw proberen”.",
+    cameraDenied:
+      "Uw browser laat Driewoord uw camera niet gebruiken. Druk naast het webadres op het slotje, de schuifjes of het cameraatje. Kies “Toestaan” en druk dan op “Opnieuw proberen”. Of ga verder met alleen geluid.",
+    micDenied:
+      "Uw browser laat Driewoord uw microfoon niet gebruiken, dus niemand kan u horen. Druk naast het webadres op het slotje, de schuifjes of het microfoontje. Kies “Toestaan” en druk dan op “Opnieuw proberen”.",
+    system:
+      "De browser mag het, maar dit toestel zelf geeft de camera of microfoon niet aan de browser. Open de instellingen van het toestel, zoek “Privacy”, sta camera en microfoon toe voor uw browser en druk dan op “Opnieuw proberen”.",
+    unanswered:
+      "De camera en microfoon zijn er nog niet. Misschien vraagt uw browser iets boven aan het scherm: kies “Toestaan”. U kunt al verdergaan: beeld en geluid komen erbij zodra u het toestaat.",
     cameraMissing:
       "Er is geen camera gevonden. Sluit er een aan en druk op “Opnieuw proberen”, of ga verder met alleen geluid.",
     micMissing:
@@ -125,6 +133,14 @@ const nl: Dictionary = {
       "De camera start niet. Sluit de camera opnieuw aan of herstart uw apparaat. Druk dan op “Opnieuw proberen”.",
     micUnknown:
       "De microfoon start niet. Sluit de microfoon opnieuw aan of herstart uw apparaat. Druk dan op “Opnieuw proberen”.",
+    cameraNotThatOne:
+      "Die camera start niet. Misschien gebruikt een ander programma hem. De camera van daarnet blijft aan.",
+    micNotThatOne:
+      "Die microfoon start niet. Misschien gebruikt een ander programma hem. De microfoon van daarnet blijft aan.",
+    cameraDry:
+      "Uw camera staat aan, maar geeft geen beeld. Zit er een klepje of een schakelaar op, of gebruikt een ander programma hem? Kies anders een andere camera.",
+    micDry:
+      "Uw microfoon staat aan, maar geeft geen geluid. Staat hij uit met een knop of een toets, of bent u aan het telefoneren? Kies anders een andere microfoon.",
   },
 
   room: {
@@ -141,10 +157,6 @@ const nl: Dictionary = {
     samePassword: "Hetzelfde wachtwoord als daarnet. Weet u het niet meer? Kies dan een nieuw, bij “Meer”.",
     open: "Dit gesprek heeft geen wachtwoord. Iedereen die de drie woorden kent, kan meedoen.",
     checking: "De ander heeft een wachtwoord getypt. Een ogenblik…",
-    micOn: "Microfoon uitzetten",
-    micOff: "Microfoon aanzetten",
-    cameraOn: "Camera uitzetten",
-    cameraOff: "Camera aanzetten",
     mic: "Microfoon",
     camera: "Camera",
     hangUp: "Ophangen",

@@ -140,9 +140,17 @@ export function startLive(stream: MediaStream, { address, token }: LiveTarget, e
 /** Whether the address may be streamed to: https:, or http: to this very device, without a user name or password. */
 export const usableAddress = (address: string): boolean => endpointOf(address) !== undefined;
 
+function parsed(address: string, base?: string): URL | undefined {
+  try {
+    return new URL(address, base);
+  } catch {
+    return undefined;
+  }
+}
+
 function endpointOf(address: string, base?: string): URL | undefined {
-  if (!URL.canParse(address, base)) return undefined;
-  const url = new URL(address, base);
+  const url = parsed(address, base);
+  if (!url) return undefined;
   const { protocol, hostname, username, password } = url;
   const isHere = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
   const isSafe = protocol === "https:" || (protocol === "http:" && isHere);
@@ -174,7 +182,7 @@ async function offer(pc: RTCPeerConnection, stream: MediaStream): Promise<void> 
 async function post(endpoint: URL, authorization: Record<string, string>, body: string): Promise<Answer> {
   const headers = { ...authorization, "Content-Type": "application/sdp" };
   try {
-    const response = await fetch(endpoint, { method: "POST", headers, body, signal: AbortSignal.timeout(HTTP_MS) });
+    const response = await fetch(endpoint, { method: "POST", headers, body, signal: timeLimit(HTTP_MS) });
     const location = response.ok ? response.headers.get("Location") : null;
     const session = location === null ? undefined : endpointOf(location, response.url);
     if (response.status !== 201 || !session) return { problem: problemOf(response.status), session };
@@ -183,6 +191,13 @@ async function post(endpoint: URL, authorization: Record<string, string>, body: 
   } catch {
     return { problem: "unreachable" };
   }
+}
+
+/** Aborts after `ms`. */
+function timeLimit(ms: number): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), ms);
+  return controller.signal;
 }
 
 function problemOf(status: number): LiveProblem {
@@ -198,6 +213,6 @@ function problemOf(status: number): LiveProblem {
  */
 async function remove(session: URL | undefined, headers: Record<string, string>): Promise<void> {
   if (!session) return;
-  const signal = AbortSignal.timeout(HTTP_MS);
+  const signal = timeLimit(HTTP_MS);
   await fetch(session, { method: "DELETE", headers, keepalive: true, signal }).catch(() => undefined);
 }

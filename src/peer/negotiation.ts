@@ -176,7 +176,7 @@ function receive(before: Negotiation, packet: Packet): Step {
 /** Hands on the next packet, and then those that were held behind it. */
 function takeInOrder(state: Negotiation): Step {
   const held = state.held.filter(({ seq }) => seq > state.received);
-  const next = held.filter(({ after }) => after <= state.received).toSorted((a, b) => a.seq - b.seq)[0];
+  const next = held.filter(({ after }) => after <= state.received).sort((a, b) => a.seq - b.seq)[0];
   if (!next?.body) return [{ ...state, held }, []];
   const [taken, effects] = take({ ...state, held, received: next.seq }, next.body);
   const [after, more] = takeInOrder(taken);
@@ -224,7 +224,7 @@ function withoutOldRounds(state: Negotiation): Negotiation {
 }
 
 function send(state: Negotiation, { seq, body }: Unacknowledged, again: boolean): NegotiationEffect {
-  const before = state.unacknowledged.findLast((earlier) => earlier.seq < seq);
+  const before = [...state.unacknowledged].reverse().find((earlier) => earlier.seq < seq);
   return { do: "send", packet: { seq, ack: state.received, after: before?.seq ?? 0, body }, again };
 }
 

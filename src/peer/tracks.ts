@@ -4,10 +4,12 @@ export interface Tracks {
   readonly video: MediaStreamTrack | null;
 }
 
+type Sent = "audio" | "video";
+
 /** Picture and sound in both directions on one connection. */
 export interface CarriedTracks {
   /** Replaces what is sent without a new offer; null sends nothing. */
-  set(kind: "audio" | "video", track: MediaStreamTrack | null): void;
+  set(kind: Sent, track: MediaStreamTrack | null): void;
   /** Sends nothing any more. */
   stop(): void;
 }
@@ -24,6 +26,8 @@ export function carryTracks(
   sending: () => void,
 ): CarriedTracks {
   const stream = new MediaStream();
+  /** What `set` was last told. */
+  const latest: Partial<Record<Sent, MediaStreamTrack | null>> = {};
 
   if (offers) {
     for (const kind of ["audio", "video"] as const)
@@ -41,10 +45,20 @@ export function carryTracks(
     pc.removeEventListener("signalingstatechange", answer);
     for (const transceiver of pc.getTransceivers()) {
       transceiver.direction = "sendrecv";
-      const kind = transceiver.receiver.track.kind as "audio" | "video";
+      const kind = transceiver.receiver.track.kind as Sent;
       void transceiver.sender.replaceTrack(tracks()[kind]).catch(ignore);
     }
     prepare();
+  }
+
+  /** A sender that will not change from one track to the other may still take it after none. */
+  async function replace(sender: RTCRtpSender, kind: Sent, track: MediaStreamTrack | null): Promise<void> {
+    try {
+      await sender.replaceTrack(track);
+    } catch {
+      await sender.replaceTrack(null);
+      if (latest[kind] === track) await sender.replaceTrack(track);
+    }
   }
 
   function prepare(): void {
@@ -55,7 +69,8 @@ export function carryTracks(
   return {
     set(kind, track) {
       const sender = pc.getTransceivers().find(({ receiver }) => receiver.track.kind === kind)?.sender;
-      void sender?.replaceTrack(track).then(sending, ignore);
+      latest[kind] = track;
+      if (sender) void replace(sender, kind, track).then(sending, ignore);
     },
     stop() {
       for (const sender of pc.getSenders()) void sender.replaceTrack(null).catch(ignore);

@@ -64,7 +64,7 @@ export function didYouMean(
   const near = list
     .map((listed) => ({ listed, distance: distance(normalise(listed), word) }))
     .filter((candidate) => candidate.distance <= reach)
-    .toSorted((a, b) => a.distance - b.distance);
+    .sort((a, b) => a.distance - b.distance);
   const [best, second] = near;
   return best && best.distance !== second?.distance ? best.listed : undefined;
 }

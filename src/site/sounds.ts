@@ -36,27 +36,45 @@ export type Sound = keyof typeof SOUNDS;
 const PATIENCE = 1_000;
 
 /**
- * Plays a sound, on the device with the id `speaker` if that is not empty and the browser can choose one. Resolves when
- * the sound is over, or at once if that speaker cannot be used, and never rejects.
+ * Plays a sound, on the device with the id `speaker` if that is not empty, and on the system's own where that one cannot be
+ * used. Resolves when the sound is over, and never rejects.
  */
 export async function play(sound: Sound, speaker = ""): Promise<void> {
   let context: AudioContext | undefined;
   try {
     context = new AudioContext();
-    if (speaker !== "" && "setSinkId" in context)
-      await (context as { setSinkId(id: string): Promise<void> }).setSinkId(speaker);
-    await over(context, SOUNDS[sound]);
+    await over(await outputOn(context, speaker), SOUNDS[sound]);
   } catch {
-    // The speaker is gone or may not be used. Whatever a sound announces is on the screen as well.
+    // There is no sound card. Whatever a sound announces is on the screen as well.
   } finally {
     void context?.close();
   }
 }
 
+/** What is played into the node comes out of the speaker. Never rejects. */
+async function outputOn(context: AudioContext, speaker: string): Promise<AudioNode> {
+  if (speaker === "") return context.destination;
+  try {
+    if ("setSinkId" in context) {
+      await (context as { setSinkId(id: string): Promise<void> }).setSinkId(speaker);
+      return context.destination;
+    }
+    // Firefox and Safari choose a speaker for elements alone.
+    const output = new MediaStreamAudioDestinationNode(context);
+    const element = new Audio();
+    element.srcObject = output.stream;
+    await element.setSinkId(speaker);
+    await element.play();
+    return output;
+  } catch {
+    return context.destination;
+  }
+}
+
 /** Starts all tones and resolves when the last one is over. */
-async function over(context: AudioContext, tones: (typeof SOUNDS)[Sound]): Promise<void> {
-  const last = tones.map(([frequency, start, length]) => tone(context, frequency, start, length)).at(-1);
-  const [, start, length] = tones.at(-1)!;
+async function over(output: AudioNode, tones: (typeof SOUNDS)[Sound]): Promise<void> {
+  const last = tones.map(([frequency, start, length]) => tone(output, frequency, start, length)).pop();
+  const [, start, length] = tones[tones.length - 1]!;
   let patience: ReturnType<typeof setTimeout> | undefined;
   await new Promise((resolve) => {
     last?.addEventListener("ended", resolve);
@@ -65,14 +83,15 @@ async function over(context: AudioContext, tones: (typeof SOUNDS)[Sound]): Promi
   clearTimeout(patience);
 }
 
-function tone(context: AudioContext, frequency: number, start: number, length: number): OscillatorNode {
+function tone(output: AudioNode, frequency: number, start: number, length: number): OscillatorNode {
+  const { context } = output;
   const begin = context.currentTime + start;
   const gain = new GainNode(context, { gain: 0 });
   gain.gain.setValueAtTime(0, begin);
   gain.gain.linearRampToValueAtTime(0.2, begin + 0.02);
   gain.gain.linearRampToValueAtTime(0, begin + length);
   const oscillator = new OscillatorNode(context, { frequency });
-  oscillator.connect(gain).connect(context.destination);
+  oscillator.connect(gain).connect(output);
   oscillator.start(begin);
   oscillator.stop(begin + length);
   return oscillator;

@@ -117,7 +117,7 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
    */
   function hostAfter(session: string, given: readonly Handover[]): string | undefined {
     // Handovers up to the known host were judged earlier, or happened before this page came in.
-    const judged = given.findLastIndex(({ to }) => to === host) + 1;
+    const judged = given.map(({ to }): string | undefined => to).lastIndexOf(host) + 1;
     // A handover names the host's newest epoch. An older epoch comes from an earlier term of the same host, and must
     // not count a second time.
     const known = Math.max(newest?.roster.epoch ?? 0, pinnedAt);
@@ -132,7 +132,7 @@ export function makeMembership(sodium: Sodium, keys: () => SessionKeys, channels
 
   function genuine({ roster, signature, handovers: given }: SignedRoster): boolean {
     const by = hostAfter(roster.session, given);
-    if (by === undefined || roster.epoch <= (given.at(-1)?.epoch ?? 0)) return false;
+    if (by === undefined || roster.epoch <= (given[given.length - 1]?.epoch ?? 0)) return false;
     if (hostOf(roster).sign !== by || !verify(signature, rosterFields(roster), by)) return false;
     if (newest && newest.roster.session !== roster.session) return false;
     const { members } = roster;

@@ -130,7 +130,7 @@ export function makeReception(sodium: Sodium, { keys, room, clock, welcome, enco
     },
     recall(kept) {
       // By another device's clock they may lie ahead, and would count for longer than they should.
-      guesses = kept.map((time) => Math.min(time, clock())).toSorted((a, b) => a - b);
+      guesses = kept.map((time) => Math.min(time, clock())).sort((a, b) => a - b);
     },
     wipe() {
       closeRuns();

@@ -104,6 +104,131 @@ describe("choosing", () => {
   });
 });
 
+describe("what comes and goes", () => {
+  const changed = () => devices.mediaDevices.dispatchEvent(new Event("devicechange"));
+  const gone = (id: string) => void (devices.there = devices.there.filter((other) => other !== id));
+  const track = (id: string) => devices.tracks.findLast(({ device }) => device === id)!;
+
+  it("a headset that is pulled out: another microphone is heard at once, and the headset again when it is back", async () => {
+    await media.start();
+    await media.choose("mic", "headset");
+    gone("headset");
+    track("headset").unplug();
+    await vi.waitUntil(() => media.mic.device === "mic");
+    expect(media.mic.problem).toBeUndefined();
+    expect(media.mic.track?.enabled).toBe(true);
+    devices.there.push("headset");
+    changed();
+    await vi.waitUntil(() => media.mic.device === "headset");
+    expect(live()).toEqual(["camera", "headset"]);
+  });
+
+  it("a camera that is pulled out is not replaced by another, and comes back by itself", async () => {
+    await media.start();
+    gone("camera");
+    track("camera").unplug();
+    devices.there.push("another camera");
+    changed();
+    expect(media.camera).toMatchObject({ problem: "unplugged", track: null });
+    await vi.waitUntil(() => media.devices().microphones.length === 3);
+    expect(media.camera.device).toBeUndefined();
+    devices.there.push("camera");
+    changed();
+    await vi.waitUntil(() => media.camera.device === "camera");
+    expect(media.camera.problem).toBeUndefined();
+  });
+
+  it("a device of which the browser does not say that it has ended is missed all the same", async () => {
+    await media.start();
+    gone("mic");
+    changed();
+    await vi.waitUntil(() => media.mic.device === "headset").catch(() => undefined);
+    expect(track("mic").readyState).toBe("ended");
+  });
+
+  it("the system's own microphone is followed where no other was chosen", async () => {
+    await media.start();
+    devices.there = ["camera", "headset", "mic"];
+    changed();
+    await vi.waitUntil(() => devices.tracks.filter(({ kind }) => kind === "audio").length === 2);
+    await media.choose("mic", "mic");
+    const before = devices.questions.length;
+    devices.there = ["camera", "mic", "headset"];
+    changed();
+    await vi.waitUntil(() => media.devices().microphones[0]!.deviceId === "mic");
+    expect(devices.questions).toHaveLength(before);
+  });
+
+  it("a camera that was missing is taken once there is one", async () => {
+    gone("camera");
+    devices.broken = { camera: "NotFoundError" };
+    await media.start();
+    expect(media.camera.problem).toBe("missing");
+    devices.broken = {};
+    devices.there.push("camera");
+    changed();
+    await vi.waitUntil(() => media.camera.device === "camera");
+  });
+
+  it("a speaker that was chosen is used while it is there", async () => {
+    dispose();
+    open({ speaker: "elsewhere" });
+    await media.start();
+    expect(media.speaker()).toBe("");
+    devices.speakers.push("elsewhere");
+    changed();
+    await vi.waitUntil(() => media.speaker() === "elsewhere");
+    devices.speakers.pop();
+    changed();
+    await vi.waitUntil(() => media.speaker() === "");
+  });
+
+  it("the answer to the last question counts, in whichever order they come", async () => {
+    await media.start();
+    const { enumerateDevices } = devices.mediaDevices as unknown as MediaDevices;
+    const old = enumerateDevices();
+    let first = true;
+    let late!: () => void;
+    const held = new Promise<void>((resolve) => void (late = resolve));
+    Object.assign(devices.mediaDevices, {
+      async enumerateDevices() {
+        if (!first) return enumerateDevices();
+        first = false;
+        await held;
+        return old;
+      },
+    });
+    changed();
+    devices.there.push("newer");
+    changed();
+    await vi.waitUntil(() => media.devices().microphones.length === 3);
+    late();
+    await new Promise(setImmediate);
+    expect(media.devices().microphones).toHaveLength(3);
+  });
+
+  it("a browser that will not list them keeps what is known", async () => {
+    await media.start();
+    Object.assign(devices.mediaDevices, { enumerateDevices: () => Promise.reject(new Error("not now")) });
+    changed();
+    await new Promise(setImmediate);
+    expect(media.devices().cameras).toHaveLength(1);
+    expect(ids()).toEqual(["camera", "mic"]);
+  });
+});
+
+it("one that will not start leaves the one of before, and is not remembered", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  await media.start();
+  devices.stuck = "headset";
+  const chosen = media.choose("mic", "headset");
+  await vi.advanceTimersByTimeAsync(5_000);
+  await chosen;
+  vi.useRealTimers();
+  expect(media.mic).toMatchObject({ device: "mic", problem: "notThatOne" });
+  expect(settings()).toEqual({});
+});
+
 describe("the list of devices", () => {
   const listed = () => {
     const { cameras, microphones, speakers } = media.devices();

@@ -18,7 +18,12 @@ describe("the error of getUserMedia", () => {
   });
 
   it("outside a secure context is the page's fault, and what is no error is unknown", () => {
+    vi.stubGlobal("navigator", {});
     expect(deviceProblem(new TypeError("mediaDevices"))).toBe("insecure");
+    vi.stubGlobal("navigator", { mediaDevices: {} });
+    expect(deviceProblem(new TypeError("a constraint"))).toBe("unknown");
+    // Older browsers reject with something that is no Error.
+    expect(deviceProblem({ name: "NotFoundError" })).toBe("missing");
     expect(deviceProblem("no")).toBe("unknown");
   });
 });

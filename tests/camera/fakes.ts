@@ -6,6 +6,7 @@ import { createMedia, type Media } from "../../src/camera/createMedia.ts";
 /** A device's track, as far as the product looks at one. */
 export class Track extends EventTarget {
   enabled = true;
+  muted = false;
   readyState: "live" | "ended" = "live";
   readonly kind: "audio" | "video";
   readonly device: string;
@@ -23,6 +24,11 @@ export class Track extends EventTarget {
   getSettings(): MediaTrackSettings {
     return { deviceId: this.device };
   }
+  /** Held back by the system, or no more. */
+  mute(muted: boolean): void {
+    this.muted = muted;
+    this.dispatchEvent(new Event(muted ? "mute" : "unmute"));
+  }
   /** Pulled out. */
   unplug(): void {
     this.stop();
@@ -39,8 +45,14 @@ interface Question {
 export interface Devices {
   /** Names of the errors that devices answer with; what is asked for together fails together. */
   broken: { camera?: string; mic?: string };
+  /** The id of one that is there and will not start. */
+  stuck: string | undefined;
+  /** Ids of speakers. */
+  speakers: string[];
   /** Ids that are there; an exact id that is not cannot be had. */
   there: string[];
+  /** What the browser would say to a question for the one or the other; undefined where it does not tell. */
+  permissions: { camera?: PermissionState; mic?: PermissionState } | undefined;
   /** Whether the person is asked, or has said yes for good. */
   asks: boolean;
   readonly questions: Question[];
@@ -58,6 +70,9 @@ export function stubDevices(): Devices {
   const devices: Devices = {
     broken: {},
     there: ["camera", "mic", "headset"],
+    permissions: undefined,
+    stuck: undefined,
+    speakers: ["loud"],
     asks: false,
     questions: [],
     tracks: [],
@@ -71,6 +86,7 @@ export function stubDevices(): Devices {
       if (!which) return [];
       const id = exact(which) ?? fallback;
       if (!devices.there.includes(id)) throw new DOMException("", "OverconstrainedError");
+      if (id === devices.stuck) throw new DOMException("", "NotReadableError");
       const track = new Track(kind, id);
       devices.tracks.push(track);
       return [track];
@@ -104,12 +120,22 @@ export function stubDevices(): Devices {
           deviceId: id,
           label: id,
         })),
-        { kind: "audiooutput", deviceId: "loud", label: "loud" },
+        ...devices.speakers.map((id) => ({ kind: "audiooutput", deviceId: id, label: id })),
         // Before permission was given a browser tells that there is one, and not which.
         { kind: "audiooutput", deviceId: "", label: "" },
       ]),
   });
-  vi.stubGlobal("navigator", { mediaDevices: devices.mediaDevices });
+  vi.stubGlobal("navigator", {
+    mediaDevices: devices.mediaDevices,
+    permissions: {
+      query: ({ name }: { readonly name: string }) => {
+        const state = devices.permissions?.[name === "camera" ? "camera" : "mic"];
+        return state ? Promise.resolve({ state }) : Promise.reject(new TypeError(`${name} is not known`));
+      },
+    },
+  });
+  // Without frames and sound cards, so that nobody can tell whether anything comes from a device.
+  vi.stubGlobal("HTMLVideoElement", class {});
   return devices;
 }
 

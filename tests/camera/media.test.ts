@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Media } from "../../src/camera/createMedia.ts";
+import { isLive, type Media } from "../../src/camera/createMedia.ts";
 import type { DeviceProblem } from "../../src/camera/devices.ts";
 import { type Devices, openMedia, stubDevices, Track } from "./fakes.ts";
 
@@ -84,7 +84,57 @@ describe("a question that is answered late", () => {
   });
 });
 
+describe("a question that nobody answers", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    devices.asks = true;
+  });
+  afterEach(() => void vi.useRealTimers());
+
+  it("lets the person go on after ten seconds, says so, and takes the answer whenever it comes", async () => {
+    const started = media.start();
+    await vi.advanceTimersByTimeAsync(9_900);
+    expect(media.asking()).toBe(true);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(media.asking()).toBe(false);
+    expect(problems()).toEqual(["unanswered", "unanswered"]);
+    devices.questions[0]!.grant();
+    await started;
+    expect(problems()).toEqual([undefined, undefined]);
+    expect(ids()).toEqual(["camera", "mic"]);
+  });
+
+  it("says so of a camera that is switched on in a call", async () => {
+    devices.asks = false;
+    await media.start();
+    await media.toggle("camera");
+    devices.asks = true;
+    const switched = media.toggle("camera");
+    await vi.advanceTimersByTimeAsync(10_100);
+    expect(problems()).toEqual(["unanswered", undefined]);
+    devices.questions.at(-1)!.grant();
+    await switched;
+    expect(ids()).toEqual(["camera", "mic"]);
+  });
+
+  it("is not spoken of any more once the person has left", async () => {
+    void media.start();
+    media.stop();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(problems()).toEqual([undefined, undefined]);
+  });
+});
+
 describe("devices that cannot be used", () => {
+  // Those that are in use are tried again after a while.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+  afterEach(() => void vi.useRealTimers());
+  const start = async () => {
+    const started = media.start();
+    await vi.advanceTimersByTimeAsync(5_000);
+    await started;
+  };
+
   it.each<[string, Devices["broken"], (DeviceProblem | undefined)[]]>([
     ["permission denied", { camera: "NotAllowedError", mic: "NotAllowedError" }, ["denied", "denied"]],
     ["no camera", { camera: "NotFoundError" }, ["missing", undefined]],
@@ -95,10 +145,10 @@ describe("devices that cannot be used", () => {
     ["something else", { camera: "InvalidStateError" }, ["unknown", undefined]],
   ])("%s: is said, the other one is there, and both are once the cause is gone", async (_, broken, said) => {
     devices.broken = broken;
-    await media.start();
+    await start();
     expect(problems()).toEqual(said);
     expect(ids()).toEqual([said[0] ? undefined : "camera", said[1] ? undefined : "mic"]);
-    await media.start();
+    await start();
     expect(problems()).toEqual(said);
     devices.broken = {};
     await media.start();
@@ -112,17 +162,89 @@ describe("devices that cannot be used", () => {
     expect(ids()).toEqual(["", ""]);
   });
 
-  it("a person who says no is not asked again at once", async () => {
+  it.for<readonly [string, Devices["permissions"]]>([
+    ["says no", { camera: "denied", mic: "denied" }],
+    ["closes the question", { camera: "prompt", mic: "prompt" }],
+  ])("a person who %s is not asked again at once", async ([, permissions]) => {
     devices.broken = { camera: "NotAllowedError", mic: "NotAllowedError" };
+    devices.permissions = permissions;
     await media.start();
     expect(devices.questions).toHaveLength(1);
+    expect(problems()).toEqual(["denied", "denied"]);
+  });
+
+  it.for<readonly [string, Devices["broken"], Devices["permissions"], readonly (string | undefined)[]]>([
+    ["the camera alone", { camera: "NotAllowedError" }, { camera: "denied", mic: "granted" }, ["denied", undefined]],
+    [
+      "the camera, and sound not asked about yet",
+      { camera: "NotAllowedError" },
+      { camera: "denied", mic: "prompt" },
+      ["denied", undefined],
+    ],
+    ["the microphone alone", { mic: "NotAllowedError" }, { camera: "granted", mic: "denied" }, [undefined, "denied"]],
+    ["the camera, and the browser does not tell", { camera: "NotAllowedError" }, undefined, ["denied", undefined]],
+    [
+      "the camera by the system",
+      { camera: "NotAllowedError" },
+      { camera: "granted", mic: "granted" },
+      ["system", undefined],
+    ],
+  ])(
+    "not allowed: %s. The other one is there, and a new try asks for what is missing",
+    async ([, broken, permissions, said]) => {
+      devices.broken = broken;
+      devices.permissions = permissions;
+      await media.start();
+      expect(problems()).toEqual(said);
+      expect(ids()).toEqual([said[0] ? undefined : "camera", said[1] ? undefined : "mic"]);
+      devices.broken = {};
+      await media.start();
+      expect(Object.keys(devices.questions.at(-1)!.wanted)).toEqual([said[0] ? "video" : "audio"]);
+      expect(problems()).toEqual([undefined, undefined]);
+    },
+  );
+
+  it("a browser that gives another error for what it does not know is not called unsafe, and gives what it can", async () => {
+    devices.broken = { camera: "TypeError" };
+    await media.start();
+    expect(problems()).toEqual(["unknown", undefined]);
+    expect(ids()).toEqual([undefined, "mic"]);
+  });
+
+  it("a device that could not be started at once, because something had just let go of it, is there a moment later", async () => {
+    devices.broken = { camera: "NotReadableError" };
+    const started = media.start();
+    await vi.advanceTimersByTimeAsync(400);
+    devices.broken = {};
+    await vi.advanceTimersByTimeAsync(200);
+    await started;
+    expect(problems()).toEqual([undefined, undefined]);
+    expect(ids()).toEqual(["camera", "mic"]);
+  });
+
+  it("one that is gone in the moment in which it is granted is unplugged", async () => {
+    const stop = vi.spyOn(Track.prototype, "addEventListener").mockImplementation(function (this: Track) {
+      this.readyState = "ended";
+    });
+    const { getUserMedia } = devices.mediaDevices as unknown as MediaDevices;
+    Object.assign(devices.mediaDevices, {
+      getUserMedia: async (wanted: MediaStreamConstraints) => {
+        const stream = await getUserMedia(wanted);
+        for (const track of stream.getTracks()) track.stop();
+        return stream;
+      },
+    });
+    await media.start();
+    stop.mockRestore();
+    expect(problems()).toEqual(["unplugged", "unplugged"]);
+    expect(media.mic.track).toBeNull();
   });
 
   it("a chosen camera that is in use is said to be, and no other is taken instead", async () => {
     dispose();
     open({ camera: "camera" });
     devices.broken = { camera: "NotReadableError" };
-    await media.start();
+    await start();
     expect(problems()).toEqual(["inUse", undefined]);
     for (const { video } of devices.questions.map(({ wanted }) => wanted))
       expect(video ?? {}).not.toHaveProperty("facingMode");
@@ -192,7 +314,10 @@ describe("switching off", () => {
 
   it("keeps a camera off that is off when the rest is asked for anew", async () => {
     await media.toggle("camera");
+    devices.broken = { mic: "NotFoundError" };
     devices.tracks.find(({ kind }) => kind === "audio")!.unplug();
+    await vi.waitUntil(() => devices.questions.length === 2);
+    devices.broken = {};
     await media.start();
     expect(ids()).toEqual([undefined, "mic"]);
     expect(devices.questions.at(-1)!.wanted.video).toBeUndefined();
@@ -203,9 +328,9 @@ describe("switching off", () => {
 
   it("takes back what was said of a camera that failed", async () => {
     await media.toggle("camera");
-    devices.broken = { camera: "NotReadableError" };
+    devices.broken = { camera: "NotFoundError" };
     await media.toggle("camera");
-    expect(media.camera.problem).toBe("inUse");
+    expect(media.camera.problem).toBe("missing");
     await media.toggle("camera");
     expect(media.camera.problem).toBeUndefined();
   });
@@ -217,6 +342,35 @@ describe("switching off", () => {
     expect(live()).toEqual([]);
     await media.start();
     expect([media.camera.on, media.mic.on]).toEqual([true, true]);
+  });
+});
+
+describe("what the system holds back", () => {
+  const track = (kind: "audio" | "video") => devices.tracks.findLast((one) => one.kind === kind)!;
+
+  it.for(["camera", "mic"] as const)("%s: is not live, until something comes again", async (kind) => {
+    await media.start();
+    const mine = track(kind === "mic" ? "audio" : "video");
+    await vi.waitUntil(() => {
+      mine.mute(true);
+      return media[kind].dry;
+    });
+    expect(isLive(media[kind])).toBe(false);
+    mine.mute(false);
+    expect(media[kind].dry).toBe(false);
+    expect(isLive(media[kind])).toBe(true);
+  });
+
+  it("is asked for anew with the next try", async () => {
+    await media.start();
+    const held = track("video");
+    await vi.waitUntil(() => {
+      held.mute(true);
+      return media.camera.dry;
+    });
+    await media.start();
+    expect(held.readyState).toBe("ended");
+    expect(media.camera).toMatchObject({ dry: false, device: "camera" });
   });
 });
 

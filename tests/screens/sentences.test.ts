@@ -68,8 +68,13 @@ it.for(Object.entries(ALERTS))("an alert, %s", async ([kind, sentence]) => {
 
 const DENIED = "laat Driewoord uw camera of microfoon niet gebruiken";
 const INSECURE = "niet veilig geopend";
+const SYSTEM = "dit toestel zelf";
+const UNANSWERED = "zijn er nog niet";
 const CAMERA: Record<DeviceProblem, readonly string[]> = {
   denied: [DENIED],
+  system: [SYSTEM],
+  unanswered: [UNANSWERED],
+  notThatOne: ["Die camera start niet"],
   missing: ["geen camera gevonden"],
   inUse: ["gebruikt uw camera"],
   insecure: [INSECURE],
@@ -77,18 +82,25 @@ const CAMERA: Record<DeviceProblem, readonly string[]> = {
   unknown: ["De camera start niet"],
 };
 const MIC: Record<DeviceProblem, readonly string[]> = {
-  denied: [DENIED],
+  denied: ["uw microfoon niet gebruiken, dus niemand kan u horen"],
+  system: [SYSTEM],
+  unanswered: [UNANSWERED],
+  notThatOne: ["Die microfoon start niet"],
   missing: ["geen microfoon gevonden"],
   inUse: ["gebruikt uw camera", "gebruikt uw microfoon"],
   insecure: [INSECURE],
   unplugged: ["De microfoon is losgekoppeld"],
   unknown: ["De camera start niet", "De microfoon start niet"],
 };
+const OTHERS = [
+  ["preview-camera-denied-alone", ["uw camera niet gebruiken"]],
+  ["preview-dry", ["geeft geen beeld", "geeft geen geluid"]],
+] as const;
 const PROBLEMS = Object.entries({ camera: CAMERA, mic: MIC }).flatMap(([kind, problems]) =>
   Object.entries(problems).map(([problem, sentences]) => [`preview-${kind}-${problem}`, sentences] as const),
 );
 
-it.for(PROBLEMS)("a device that cannot be used, %s", async ([picture, sentences]) => {
+it.for([...PROBLEMS, ...OTHERS])("a device that cannot be used, %s", async ([picture, sentences]) => {
   await show(page, picture);
   expect(await said('[data-testid="error"]')).toEqual(sentences.map((sentence) => expect.stringContaining(sentence)));
 });

@@ -138,7 +138,8 @@ function fuseResiduals(nodes: Draft[]): Draft[] {
     if (add.operation !== "add") return true;
     const before = nodes
       .slice(0, index)
-      .findLast((node) => node.weights >= 0 && node.residual === undefined && onlyConsumer(nodes, node) === add);
+      .reverse()
+      .find((node) => node.weights >= 0 && node.residual === undefined && onlyConsumer(nodes, node) === add);
     if (!before) return true;
     before.residual = add.inputs.find((tensor) => tensor !== before.output);
     before.output = add.output;

@@ -38,7 +38,7 @@ export function makePlan(model: Model, nodes: readonly Node[], size: { width: nu
     const living = [...places]
       .filter(([other]) => (lastRead.get(other) ?? -1) >= step)
       .map(([other, start]) => ({ start, end: start + bytesOf(shapes.get(other)!) }))
-      .toSorted((a, b) => a.start - b.start);
+      .sort((a, b) => a.start - b.start);
     let start = 0;
     for (const other of living) {
       if (start + length <= other.start) break;

@@ -1,6 +1,7 @@
 /** Records a call into one file, which stays in this browser and nowhere else until the person saves or deletes it. */
 import { claim, claimedByOthers, release } from "./claim.ts";
 import { finishRecording, startOf } from "./finish.ts";
+import { randomId } from "../../site/randomId.ts";
 import { makeRecorder, type Recorder, type RecorderEvents, recordingType } from "./recorder.ts";
 import { deleteFile, listFiles, openFile, readFile, type Stored } from "./store.ts";
 
@@ -34,7 +35,7 @@ export function canRecord(): boolean {
 export async function startRecording(stream: MediaStream, events: RecorderEvents): Promise<RunningRecording> {
   const kind = recordingType();
   if (!kind) throw new DOMException("this browser does not record", "NotSupportedError");
-  const id = `${Date.now()}-${crypto.randomUUID().slice(0, 8)}`;
+  const id = `${Date.now()}-${randomId().slice(0, 8)}`;
   const stored = { id, ending: kind.ending, raw: true };
   await claim(id);
   writing.add(id);
@@ -72,11 +73,11 @@ export async function listRecordings(): Promise<Kept[]> {
   const others = await claimedByOthers();
   const sizes = new Map<string, number>();
   // Raw files come last, so that they win: beside a raw file, the finished one is incomplete.
-  for (const stored of files.toSorted((a, b) => Number(a.raw) - Number(b.raw))) {
+  for (const stored of [...files].sort((a, b) => Number(a.raw) - Number(b.raw))) {
     if (!others.has(stored.id) && !writing.has(stored.id)) sizes.set(stored.id, await sizeOf(stored));
   }
   const kept = [...sizes].map(([id, bytes]) => ({ id, startedAt: startOf(id), bytes }));
-  return kept.filter(({ bytes }) => bytes > 0).toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
+  return kept.filter(({ bytes }) => bytes > 0).sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
 }
 
 /** The size in bytes; 0 where another tab has just deleted the file. */
@@ -93,7 +94,7 @@ export async function deleteRecording(id: string): Promise<void> {
   try {
     // The raw file goes last: without it, an incomplete finished file would count as complete.
     const stored = (await listFiles()).filter((one) => one.id === id);
-    for (const one of stored.toSorted((a, b) => Number(a.raw) - Number(b.raw))) await deleteFile(one);
+    for (const one of stored.sort((a, b) => Number(a.raw) - Number(b.raw))) await deleteFile(one);
   } finally {
     release(id);
   }

@@ -52,7 +52,7 @@ export function raise(alerts: Alerts, kind: AlertKind, at: number, who?: Subject
   const count = (alerts.find((alert) => alert.kind === kind)?.count ?? 0) + 1;
   const about = { ...(who ? { peer: who.id } : {}), ...(who?.why ? { why: who.why } : {}) };
   const alert: Alert = { kind, count, at, name: readable(who?.name ?? "", NAME), ...about };
-  return [...putAway(alerts, kind), alert].toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  return [...putAway(alerts, kind), alert].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
 /** Without the alerts of these kinds. */

@@ -9,12 +9,13 @@ import PhoneOff from "~icons/lucide/phone-off";
 import Video from "~icons/lucide/video";
 import VideoOff from "~icons/lucide/video-off";
 import { useCall } from "../useCall.tsx";
+import { isLive } from "../../camera/createMedia.ts";
 import { useLocale } from "../../site/locale.tsx";
 import type { BackgroundChoice } from "../preview/ShowRoom.tsx";
 
 /**
  * The bar at the bottom of the room. The caller decides what "More" and "Hang up" do; `background` asks before a host
- * shows the room.
+ * shows the room. A switch keeps its name whatever its state, which `aria-pressed` says (ARIA, section 6.6).
  */
 export function CallBar(props: {
   readonly onMore: () => void;
@@ -28,21 +29,19 @@ export function CallBar(props: {
       <button
         type="button"
         data-testid="toggle-mic"
-        aria-pressed={media.mic.on}
-        aria-label={media.mic.on ? t("room.micOn") : t("room.micOff")}
+        aria-pressed={isLive(media.mic)}
         onClick={() => void media.toggle("mic")}
       >
-        <Dynamic component={media.mic.on ? Mic : MicOff} width="1.7em" height="1.7em" aria-hidden="true" />
+        <Dynamic component={isLive(media.mic) ? Mic : MicOff} width="1.7em" height="1.7em" aria-hidden="true" />
         <span>{t("room.mic")}</span>
       </button>
       <button
         type="button"
         data-testid="toggle-camera"
-        aria-pressed={media.camera.on}
-        aria-label={media.camera.on ? t("room.cameraOn") : t("room.cameraOff")}
+        aria-pressed={isLive(media.camera)}
         onClick={() => void media.toggle("camera")}
       >
-        <Dynamic component={media.camera.on ? Video : VideoOff} width="1.7em" height="1.7em" aria-hidden="true" />
+        <Dynamic component={isLive(media.camera) ? Video : VideoOff} width="1.7em" height="1.7em" aria-hidden="true" />
         <span>{t("room.camera")}</span>
       </button>
       <button
@@ -50,7 +49,6 @@ export function CallBar(props: {
         class="blur"
         data-testid="toggle-blur"
         aria-pressed={media.background() !== "none"}
-        aria-label={media.background() === "none" ? t("background.turnOn") : t("background.turnOff")}
         onClick={() => props.background.toggle()}
       >
         <Person width="1.7em" height="1.7em" aria-hidden="true" />

@@ -8,6 +8,7 @@ import TriangleAlert from "~icons/lucide/triangle-alert";
 import Unlink from "~icons/lucide/unlink";
 import VideoOff from "~icons/lucide/video-off";
 import { useCall } from "../useCall.tsx";
+import { isLive } from "../../camera/createMedia.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { SelfVideo } from "./SelfVideo.tsx";
@@ -91,7 +92,7 @@ function Self(props: { readonly named: boolean }): JSX.Element {
       <Show when={props.named}>
         <p class="tag you">{t("room.you")}</p>
       </Show>
-      <Show when={!media.mic.on}>
+      <Show when={!isLive(media.mic)}>
         <p class="muted-mic">
           <MicOff width="1.1em" height="1.1em" aria-hidden="true" />
           {t("room.yourMicOff")}

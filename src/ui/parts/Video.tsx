@@ -8,8 +8,10 @@ interface Props {
   readonly stream: MediaStream | undefined;
   readonly testId: string;
   readonly label: string;
-  /** The person's own video: mirrored and muted. */
+  /** The person's own video, which is muted. */
   readonly own?: boolean;
+  /** Is told the picture's width by its height whenever that changes. */
+  readonly onShape?: (shape: number) => void;
 }
 
 /** Plays a stream. If the browser refuses to start it without a click, a button appears that starts it. */
@@ -44,11 +46,13 @@ export function Video(props: Props): JSX.Element {
       <video
         ref={video}
         data-testid={props.testId}
-        classList={{ own: props.own ?? false }}
         muted={props.own ?? false}
         autoplay
         playsinline
         onPause={goOn}
+        onResize={() => {
+          if (video.videoHeight > 0) props.onShape?.(video.videoWidth / video.videoHeight);
+        }}
         aria-label={props.label}
       />
       <Show when={blocked()}>

@@ -5,7 +5,7 @@ import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { Kind } from "../../camera/capture.ts";
 import { CAN_CHOOSE_SPEAKER, type DeviceProblem } from "../../camera/devices.ts";
-import { makeLevel } from "../../camera/level.ts";
+import { type Level, makeLevel } from "../../camera/level.ts";
 import { play } from "../../site/sounds.ts";
 import { TextError } from "../parts/TextError.tsx";
 
@@ -31,7 +31,7 @@ export function Devices(): JSX.Element {
         <MicLevel />
       </div>
       <div class="field">
-        <Show when={CAN_CHOOSE_SPEAKER}>
+        <Show when={CAN_CHOOSE_SPEAKER && media.devices().speakers.length > 0}>
           <DeviceSelect
             kind="speaker"
             label={t("preview.speaker")}
@@ -64,6 +64,18 @@ function DeviceSelect(props: SelectProps): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();
   const id = createUniqueId();
+  const names = () => numbered(props.devices.map(({ label }, index) => plain(label, index)));
+  /** Android names its cameras by number and by where they look. */
+  function plain(label: string, index: number): string {
+    if (/facing front/i.test(label)) return t("preview.front");
+    if (/facing back/i.test(label)) return t("preview.back");
+    return label || t("preview.defaultDevice", { number: index + 1 });
+  }
+  /** Where the device will not start, the menu goes back to what is used. */
+  async function choose(select: HTMLSelectElement): Promise<void> {
+    await media.choose(props.kind, select.value);
+    if (props.chosen !== undefined) select.value = props.chosen;
+  }
   return (
     <div class="field">
       <label for={id}>{props.label}</label>
@@ -71,12 +83,12 @@ function DeviceSelect(props: SelectProps): JSX.Element {
         id={id}
         data-testid={`${props.kind}-select`}
         disabled={props.devices.length === 0}
-        onChange={(event) => void media.choose(props.kind, event.currentTarget.value)}
+        onChange={(event) => void choose(event.currentTarget)}
       >
         <For each={props.devices}>
           {(device, index) => (
             <option value={device.deviceId} selected={device.deviceId === props.chosen}>
-              {device.label || t("preview.defaultDevice", { number: index() + 1 })}
+              {names()[index()]}
             </option>
           )}
         </For>
@@ -93,7 +105,8 @@ function MicLevel(): JSX.Element {
   createEffect(() => {
     const { track } = media.mic;
     if (!track) return;
-    const level = makeLevel(track);
+    const level = levelOf(track);
+    if (!level) return;
     let frame = requestAnimationFrame(function draw() {
       meter.value = level.read();
       frame = requestAnimationFrame(draw);
@@ -112,21 +125,44 @@ function MicLevel(): JSX.Element {
   );
 }
 
+/** Undefined where the sound card does not let itself be measured: the voice is heard all the same. */
+function levelOf(track: MediaStreamTrack): Level | undefined {
+  try {
+    return makeLevel(track);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The names, told apart by a number where some are the same. */
+function numbered(names: readonly string[]): string[] {
+  return names.map((name, index) => {
+    const nth = names.slice(0, index + 1).filter((other) => other === name).length;
+    return nth > 1 ? `${name} (${nth})` : name;
+  });
+}
+
 const CAMERA_PROBLEMS: Record<DeviceProblem, TextKey> = {
-  denied: "problem.denied",
+  denied: "problem.cameraDenied",
+  system: "problem.system",
   missing: "problem.cameraMissing",
   inUse: "problem.cameraInUse",
   insecure: "problem.insecure",
   unplugged: "problem.cameraUnplugged",
+  unanswered: "problem.unanswered",
+  notThatOne: "problem.cameraNotThatOne",
   unknown: "problem.cameraUnknown",
 };
 
 const MIC_PROBLEMS: Record<DeviceProblem, TextKey> = {
-  denied: "problem.denied",
+  denied: "problem.micDenied",
+  system: "problem.system",
   missing: "problem.micMissing",
   inUse: "problem.micInUse",
   insecure: "problem.insecure",
   unplugged: "problem.micUnplugged",
+  unanswered: "problem.unanswered",
+  notThatOne: "problem.micNotThatOne",
   unknown: "problem.micUnknown",
 };
 
@@ -134,10 +170,16 @@ const MIC_PROBLEMS: Record<DeviceProblem, TextKey> = {
 export function DeviceProblems(): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();
-  const sentences = () => {
-    const camera = media.camera.problem && CAMERA_PROBLEMS[media.camera.problem];
-    const mic = media.mic.problem && MIC_PROBLEMS[media.mic.problem];
-    return [...new Set([camera, mic])].filter((key) => key !== undefined);
+  const sentences = (): readonly TextKey[] => {
+    const { camera, mic } = media;
+    if (camera.problem === "denied" && mic.problem === "denied") return ["problem.denied"];
+    const said: readonly (TextKey | false | undefined)[] = [
+      camera.problem && CAMERA_PROBLEMS[camera.problem],
+      camera.dry && "problem.cameraDry",
+      mic.problem && MIC_PROBLEMS[mic.problem],
+      mic.dry && mic.on && "problem.micDry",
+    ];
+    return [...new Set(said)].filter((key): key is TextKey => Boolean(key));
   };
   return (
     <Show when={sentences().length > 0}>

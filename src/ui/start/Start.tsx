@@ -1,5 +1,6 @@
 import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
 import Dices from "~icons/lucide/dices";
+import type { Phrase } from "../../call/keepsake.ts";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { randomNumber, wordList } from "../../site/wordLists.ts";
@@ -16,6 +17,9 @@ import { CHOICE_PROBLEMS, createWordFields, WORD_PROBLEMS } from "../parts/creat
 import { Screen } from "../parts/Screen.tsx";
 import { Switch } from "../parts/Switch.tsx";
 
+/** Whether somebody comes back to a form in which no password was chosen. */
+const isOpen = ({ words, password }: Phrase) => password === "" && words.every((word) => word !== "");
+
 /** The form in which the host chooses three words and a password. */
 export function Start(): JSX.Element {
   const { room, go, media } = useCall();
@@ -23,7 +27,7 @@ export function Start(): JSX.Element {
   const { words, setWord } = createWordFields(room.phrase().words);
   const [password, setPassword] = createSignal(room.phrase().password);
   /** Without a password: chosen, never what an empty field comes to. */
-  const [open, setOpen] = createSignal(password() === "" && words().every((word) => word !== ""));
+  const [open, setOpen] = createSignal(isOpen(room.phrase()));
   const [tried, setTried] = createSignal(false);
 
   /** How often the person has typed. */

@@ -1,0 +1,115 @@
+import { makeAudioContext } from "../site/audioContext.ts";
+
+/**
+ * Watches whether anything comes from a device. The system can stop a track without ending it (Media Capture and Streams,
+ * section 4.3.1, "muted"): while the phone rings, by a switch on the device, or for another program. Not every driver says
+ * so, and so frames and samples are looked at as well.
+ */
+export interface Flow {
+  close(): void;
+}
+
+/** ms. A camera in the dark may take a second for a frame. */
+const STILL = 5_000;
+/** ms of nothing but zeros. Every microphone has some noise; a pause in speech that a filter has cleaned is shorter. */
+const SILENT = 10_000;
+/** ms between looks. */
+const LOOK = 500;
+
+/**
+ * Calls `tell` with true when nothing comes from `track` any more, and with false when something does again. `track` stays
+ * the caller's.
+ */
+export function makeFlow(track: MediaStreamTrack, tell: (dry: boolean) => void): Flow {
+  const source = track.kind === "video" ? makeFrames(track) : makeSamples(track);
+  let camesAt = performance.now();
+  let dry = false;
+
+  function look(): void {
+    const now = performance.now();
+    if (source.came()) camesAt = now;
+    const next = track.muted || now - camesAt >= source.patience;
+    if (next === dry) return;
+    dry = next;
+    tell(dry);
+  }
+
+  const looking = setInterval(look, LOOK);
+  track.addEventListener("mute", look);
+  track.addEventListener("unmute", look);
+  return {
+    close() {
+      clearInterval(looking);
+      track.removeEventListener("mute", look);
+      track.removeEventListener("unmute", look);
+      source.close();
+    },
+  };
+}
+
+interface Source {
+  /** Whether something has come since the last look, or could not have been seen if it had. */
+  came(): boolean;
+  /** ms without anything after which the device is dry. */
+  readonly patience: number;
+  close(): void;
+}
+
+/** What cannot be watched is taken to be well. */
+const UNSEEN: Source = { came: () => true, patience: Infinity, close: () => undefined };
+
+/** Frames, counted by a video that nobody sees. A browser shows none in a tab that is hidden. */
+function makeFrames(track: MediaStreamTrack): Source {
+  if (!("requestVideoFrameCallback" in HTMLVideoElement.prototype)) return UNSEEN;
+  const video = document.createElement("video");
+  let frames = 0;
+  const count = () => {
+    frames += 1;
+    video.requestVideoFrameCallback(count);
+  };
+  video.requestVideoFrameCallback(count);
+  video.muted = video.playsInline = true;
+  video.srcObject = new MediaStream([track]);
+  void video.play().catch(() => undefined);
+  return {
+    patience: STILL,
+    came() {
+      const some = frames > 0 || document.visibilityState === "hidden";
+      frames = 0;
+      return some;
+    },
+    close: () => void (video.srcObject = null),
+  };
+}
+
+/** Samples that are not zero, in all of the time since the last look. */
+function makeSamples(track: MediaStreamTrack): Source {
+  let context: AudioContext | undefined;
+  try {
+    context = makeAudioContext();
+    const analyser = new AnalyserNode(context, { fftSize: 32_768 });
+    context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+    return samplesOf(track, context, analyser);
+  } catch {
+    // No sound card to run it on, or one with another rate than the microphone's (Firefox).
+    void context?.close();
+    return UNSEEN;
+  }
+}
+
+function samplesOf(track: MediaStreamTrack, context: AudioContext, analyser: AnalyserNode): Source {
+  const samples = new Float32Array(analyser.fftSize);
+  let time = 0;
+  return {
+    patience: SILENT,
+    came() {
+      const runs = context.state === "running" && context.currentTime > time;
+      time = context.currentTime;
+      // One that is switched off is silent by right.
+      if (!runs || !track.enabled) return true;
+      analyser.getFloatTimeDomainData(samples);
+      return samples.some((sample) => sample !== 0);
+    },
+    close: () => void context.close(),
+  };
+}

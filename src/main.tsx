@@ -55,7 +55,7 @@ function compose(): Page {
     presence,
     belongings,
     askFirst: () => readSettings().askFirst ?? false,
-    locks: navigator.locks as LockManager | undefined,
+    locks: locks(),
     sound: async (sound) => (await import("./site/sounds.ts")).play(sound, media.speaker()),
     relay: new URL("/", location.href),
     token: async (id) => (await import("./call/relayToken.ts")).relayToken(id),
@@ -80,6 +80,15 @@ function compose(): Page {
   };
 }
 
+/** Undefined where the browser has none, or denies them together with the site's storage. */
+function locks(): LockManager | undefined {
+  try {
+    return navigator.locks;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether it is worth fetching the code that reads what the tab has kept. */
 function anythingKept(): boolean {
   try {
@@ -90,7 +99,7 @@ function anythingKept(): boolean {
 }
 
 async function begin(): Promise<void> {
-  const locale = await createLocale(readSettings().language ?? preferredLanguage(navigator.languages));
+  const locale = await createLocale(readSettings().language ?? preferredLanguage(navigator));
   const page = createRoot(compose);
   if (page.leftover()) void retrying(() => import("./ui/door/leftover.ts")).then(({ arrive }) => arrive(page));
   mount(page, locale, document.getElementById("app")!);

@@ -18,6 +18,9 @@ export interface Outgoing {
   close(): void;
 }
 
+/** ms for the blur's code, which may never come: without it there is no picture, and the person is told. */
+const PATIENCE = 15_000;
+
 /**
  * Makes the outgoing picture, with the background that was remembered. `show` gets the track for sender and self view,
  * or null while there is none.
@@ -52,7 +55,11 @@ export function createOutgoing(show: (track: MediaStreamTrack | null) => void): 
 
   async function beginBlur(from: MediaStreamTrack, mine: number): Promise<void> {
     setState("starting");
+    const late = setTimeout(() => {
+      if (turn === mine) setState("stopped");
+    }, PATIENCE);
     const { makeBlur } = await retrying(() => import("./blur/blur.ts"));
+    clearTimeout(late);
     if (turn === mine) blur = makeBlur(from, hiding, { track: show, state: setState });
   }
 

@@ -56,6 +56,7 @@ const de: Dictionary = {
 
   field: {
     empty: "Tippen Sie hier ein Wort ein.",
+    noLetters: "Tippen Sie hier Buchstaben oder Ziffern ein.",
     tooShort: "Das Wort ist zu kurz: Es braucht mindestens 2 Buchstaben oder Ziffern.",
     tooLong: "Das Wort ist zu lang: Es darf höchstens 32 Buchstaben oder Ziffern haben.",
     passwordEmpty: "Tippen Sie das Passwort ein, das Sie am Telefon hören.",
@@ -349,7 +350,8 @@ const de: Dictionary = {
     held: "Die Verbindung ist schwach. Ihr Bild wird gerade nicht gesendet, damit Sie einander weiter hören. Gehen Sie näher an Ihren WLAN-Router.",
     reconnecting: "Die Verbindung ist unterbrochen. Wir stellen sie wieder her. Bitte warten Sie kurz.",
     lapsed: "Noch keine Verbindung. Wir versuchen es weiter. Sie können auch miteinander telefonieren.",
-    relayDown: "Kein Kontakt zur Vermittlung. Wir versuchen es weiter.",
+    relayDown:
+      "Kein Kontakt zur Vermittlung. Wir versuchen es weiter. Dauert es lange? Versuchen Sie ein anderes Netz, zum Beispiel mobiles Internet.",
     relayDownInCall: "Das Gespräch geht weiter. Im Augenblick kann niemand sonst dazukommen.",
     tooManyIds:
       "An Ihrem Ort benutzen gerade zu viele Menschen diese Seite. Wir versuchen es weiter. Ein anderes Netz kann helfen, zum Beispiel mobile Daten.",

@@ -54,6 +54,7 @@ const en = {
 
   field: {
     empty: "Fill in this word.",
+    noLetters: "Type letters or numbers here.",
     tooShort: "This word is too short: type at least 2 letters or numbers.",
     tooLong: "This word is too long: type at most 32 letters or numbers.",
     passwordEmpty: "Type the password that you hear on the phone.",
@@ -340,7 +341,8 @@ const en = {
     held: "The connection is weak. Your picture is not being sent for now, so that you still hear each other. Sit closer to your wifi router.",
     reconnecting: "The connection is interrupted. We are restoring it. Please wait.",
     lapsed: "Still no connection. We keep trying. You can also phone each other.",
-    relayDown: "No contact with the switchboard. We keep trying.",
+    relayDown:
+      "No contact with the switchboard. We keep trying. Does it take long? Try another network, for example mobile internet.",
     relayDownInCall: "The call goes on. For the moment nobody else can join.",
     tooManyIds:
       "Too many people at your location are using this site at the moment. We keep trying. Another network may help, for example mobile data.",

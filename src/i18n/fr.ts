@@ -55,6 +55,7 @@ const fr: Dictionary = {
 
   field: {
     empty: "Remplissez ce mot.",
+    noLetters: "Tapez ici des lettres ou des chiffres.",
     tooShort: "Ce mot est trop court : il faut au moins 2 lettres ou chiffres.",
     tooLong: "Ce mot est trop long : 32 lettres ou chiffres au maximum.",
     passwordEmpty: "Tapez le mot de passe que vous entendez au téléphone.",
@@ -347,7 +348,8 @@ const fr: Dictionary = {
     held: "La connexion est faible. Votre image n’est pas envoyée pour le moment, pour que vous continuiez à vous entendre. Rapprochez-vous de votre box wifi.",
     reconnecting: "La connexion est interrompue. Nous essayons de la rétablir. Attendez un instant.",
     lapsed: "Toujours pas de connexion. Nous continuons d’essayer. Vous pouvez aussi vous téléphoner.",
-    relayDown: "Pas de contact avec le relais. Nous continuons à essayer.",
+    relayDown:
+      "Pas de contact avec le relais. Nous continuons à essayer. Cela dure longtemps ? Essayez un autre réseau, par exemple l’internet mobile.",
     relayDownInCall: "L’appel continue. Pour le moment, personne d’autre ne peut entrer.",
     tooManyIds:
       "Trop de personnes utilisent ce site là où vous êtes. Nous continuons à essayer. Un autre réseau peut aider, comme les données mobiles.",

@@ -56,6 +56,7 @@ const nl: Dictionary = {
 
   field: {
     empty: "Vul dit woord in.",
+    noLetters: "Typ hier letters of cijfers.",
     tooShort: "Dit woord is te kort: typ minstens 2 letters of cijfers.",
     tooLong: "Dit woord is te lang: typ hoogstens 32 letters of cijfers.",
     passwordEmpty: "Typ het wachtwoord dat u aan de telefoon hoort.",
@@ -343,7 +344,8 @@ const nl: Dictionary = {
     held: "De verbinding is zwak. Uw beeld wordt even niet verstuurd, zodat u elkaar blijft horen. Ga dichter bij uw wifi zitten.",
     reconnecting: "De verbinding is onderbroken. We herstellen de verbinding. Wacht even.",
     lapsed: "Nog geen verbinding. We blijven proberen. U kunt elkaar ook bellen.",
-    relayDown: "Geen contact met de tussenpost. We blijven het proberen.",
+    relayDown:
+      "Geen contact met de tussenpost. We blijven het proberen. Duurt het lang? Probeer een ander netwerk, bijvoorbeeld mobiel internet.",
     relayDownInCall: "Het gesprek gaat door. Er kan nu even niemand anders meedoen.",
     tooManyIds:
       "Op uw plek gebruiken nu te veel mensen deze site. We blijven het proberen. Een ander netwerk kan helpen, bijvoorbeeld mobiele data.",

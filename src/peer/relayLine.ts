@@ -101,18 +101,30 @@ export function makeRelayLine({ id, open }: RelayLineOptions, events: RelayLineE
     clearTimeout(pausing);
     pausing = undefined;
     if (attempt) discard(attempt);
-    const socket = open();
-    attempt = socket;
     attemptSince = performance.now();
     renewing = line !== undefined;
+    trying = setTimeout(unanswered, patience());
+    tries += 1;
+    attempt = opened();
+    if (attempt) attend(attempt);
+  }
+
+  /** Undefined where a policy or an extension forbids it: as good as one that nobody answers. */
+  function opened(): WebSocket | undefined {
+    try {
+      return open();
+    } catch {
+      return undefined;
+    }
+  }
+
+  function attend(socket: WebSocket): void {
     socket.addEventListener("open", () => {
       // PeerServer as it is published says nothing to whoever comes back: our own frame tells that we are in.
       if (took !== undefined) write(socket, toOurselves);
     });
     socket.addEventListener("message", ({ data }) => hear(socket, data));
     socket.addEventListener("close", () => closed(socket));
-    trying = setTimeout(unanswered, patience());
-    tries += 1;
   }
 
   function patience(): number {

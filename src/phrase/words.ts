@@ -8,8 +8,13 @@ export const PASSWORD_LENGTH = { min: 4, max: 64 } as const;
 /** The three words, each normalised. */
 export type Words = readonly [string, string, string];
 
-/** Why a normalised word or password cannot be used. */
-export type LengthProblem = "empty" | "tooShort" | "tooLong";
+/** Why a word or password cannot be used. */
+export type LengthProblem =
+  | "empty"
+  /** There is something, and nothing of it is a letter or a digit. */
+  | "noLetters"
+  | "tooShort"
+  | "tooLong";
 
 /**
  * Reduces what somebody typed to what is heard, so that spelling habits do not matter: NFKD, no combining marks, lower
@@ -29,23 +34,26 @@ export function normalise(text: string): string {
 
 /** Why `text`, which need not be normalised, cannot be one of the three words; undefined when it can. */
 export function wordProblem(text: string): LengthProblem | undefined {
-  return lengthProblem(normalise(text), WORD_LENGTH);
+  return lengthProblem(text, WORD_LENGTH);
 }
 
-/**
- * Why `text`, which need not be normalised, cannot be the password; undefined when it can. A blank text is allowed,
- * because it makes an open room; one that has neither a letter nor a digit is "empty".
- */
+/** Why `text`, which need not be normalised, cannot be the password; undefined when it can. */
 export function passwordProblem(text: string): LengthProblem | undefined {
-  if (text.trim() === "") return undefined;
-  return lengthProblem(normalise(text), PASSWORD_LENGTH);
+  return lengthProblem(text, PASSWORD_LENGTH);
 }
 
-function lengthProblem(normalised: string, limit: { min: number; max: number }): LengthProblem | undefined {
-  const length = Array.from(normalised).length;
-  if (length === 0) return "empty";
+function lengthProblem(text: string, limit: { min: number; max: number }): LengthProblem | undefined {
+  const length = Array.from(normalise(text)).length;
+  if (length === 0) return text.trim() === "" ? "empty" : "noLetters";
   if (length < limit.min) return "tooShort";
   return length > limit.max ? "tooLong" : undefined;
+}
+
+/** The words of a list that was written down and copied as a whole, one a line or with commas; empty where it is no list. */
+export function separated(text: string): readonly string[] {
+  const parts = text.split(/[\n\r\t,;]+/).map((part) => part.trim());
+  const words = parts.filter((part) => part !== "");
+  return words.length > 1 ? words : [];
 }
 
 /**

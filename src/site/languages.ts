@@ -10,9 +10,9 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
   en: "English",
 };
 
-/** The first of the `wanted` language tags, such as "fr-BE", that the app has texts for; Dutch if there is none. */
-export function preferredLanguage(wanted: readonly string[]): Language {
-  for (const tag of wanted) {
+/** The first of the person's language tags, such as "fr-BE", that the app has texts for; Dutch if there is none. */
+export function preferredLanguage({ languages, language = "" }: Partial<NavigatorLanguage>): Language {
+  for (const tag of languages ?? [language]) {
     const found = LANGUAGES.find((language) => tag.toLowerCase().split("-")[0] === language);
     if (found) return found;
   }

@@ -6,6 +6,7 @@ import { useLocale } from "../site/locale.tsx";
 import { Header } from "./parts/Header.tsx";
 import { Home } from "./home/Home.tsx";
 import { Status } from "./call/Status.tsx";
+import { makeSinglePress } from "./parts/makeSinglePress.ts";
 import { callOf } from "../room/select.ts";
 
 const Start = part(() => import("./start/Start.tsx"), "Start");
@@ -24,6 +25,7 @@ export function App(): JSX.Element {
   const { room, route, leftover } = useCall();
   const { complete, isComplete } = useLocale();
   const state = room.state;
+  makeSinglePress();
   // Fetch the screens of a call once the first screen is shown, so that nobody waits for one during the call.
   onMount(() =>
     whenIdle(() => {

@@ -43,8 +43,8 @@ describe("lengths", () => {
   });
 
   it("a password keeps at least 4, or there is none", () => {
-    expect(passwordProblem("  ")).toBeUndefined();
-    expect(passwordProblem("--")).toBe("empty");
+    expect(passwordProblem("  ")).toBe("empty");
+    expect(passwordProblem("--")).toBe("noLetters");
     expect(passwordProblem("a-b c")).toBe("tooShort");
     expect(passwordProblem("a-b c d")).toBeUndefined();
     expect(passwordProblem("a".repeat(65))).toBe("tooLong");

@@ -50,6 +50,11 @@ describe("going elsewhere", () => {
 });
 
 describe("the first language", () => {
+  it("is the one that there is where a browser has no list of them", () => {
+    expect(preferredLanguage({ language: "fr" })).toBe("fr");
+    expect(preferredLanguage({})).toBe("nl");
+  });
+
   it.each([
     [["nl-BE"], "nl"],
     [["pl-PL", "fr-BE", "en"], "fr"],
@@ -57,6 +62,6 @@ describe("the first language", () => {
     [["pl", "uk"], "nl"],
     [[], "nl"],
   ] as const)("of %j is %s", (wanted, language) => {
-    expect(preferredLanguage(wanted)).toBe(language);
+    expect(preferredLanguage({ languages: wanted })).toBe(language);
   });
 });

@@ -15,7 +15,8 @@ import type { BackgroundChoice } from "../preview/ShowRoom.tsx";
 
 /**
  * The bar at the bottom of the room. The caller decides what "More" and "Hang up" do; `background` asks before a host
- * shows the room. A switch keeps its name whatever its state, which `aria-pressed` says (ARIA, section 6.6).
+ * shows the room. A switch keeps its name whatever its state, which `aria-pressed` says (ARIA, section 6.6). A
+ * key that is held down presses once.
  */
 export function CallBar(props: {
   readonly onMore: () => void;
@@ -25,7 +26,7 @@ export function CallBar(props: {
   const { media } = useCall();
   const { t } = useLocale();
   return (
-    <div class="bar" role="group">
+    <div class="bar" role="group" onKeyDown={(event) => event.repeat && event.preventDefault()}>
       <button
         type="button"
         data-testid="toggle-mic"

@@ -2,7 +2,7 @@ import { createSignal, type JSX } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { randomNumber, wordList } from "../../site/wordLists.ts";
-import { drawPassword, normalise, passwordProblem } from "../../phrase/words.ts";
+import { drawPassword, passwordProblem } from "../../phrase/words.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { CHOICE_PROBLEMS } from "../parts/createWordFields.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
@@ -15,7 +15,7 @@ export function PasswordForm(): JSX.Element {
   const [password, setPassword] = createSignal("");
   const [tried, setTried] = createSignal(false);
   const [done, setDone] = createSignal(false);
-  const problem = () => (normalise(password()) === "" ? "empty" : passwordProblem(password()));
+  const problem = () => passwordProblem(password());
   const sentence = () => {
     const found = problem();
     return tried() && found ? t(CHOICE_PROBLEMS[found]) : undefined;

@@ -18,7 +18,7 @@ export function Join(): JSX.Element {
   const { room, route, go, media } = useCall();
   const { t, language } = useLocale();
   const linked = route().words;
-  const { words, setWord } = createWordFields(linked.some((word) => word !== "") ? linked : room.phrase().words);
+  const { words, setWord, paste } = createWordFields(linked.some((word) => word !== "") ? linked : room.phrase().words);
   const [tried, setTried] = createSignal(false);
   const [lists, setLists] = createSignal<{ mine: readonly string[]; all: readonly string[] }>({ mine: [], all: [] });
   onMount(async () => setLists({ mine: await wordList(language()), all: await allWords() }));
@@ -47,6 +47,7 @@ export function Join(): JSX.Element {
               label={t(field.label)}
               value={words()[field.index]}
               onInput={(value) => setWord(field.index, value)}
+              onPaste={(text) => paste(field.index, text)}
               problem={problem(field.index)}
             >
               <Show when={field.index === 2 && suggestion()}>

@@ -4,7 +4,7 @@ import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { State } from "../../room/model/state.ts";
 import { plural } from "../../site/plural.ts";
-import { normalise, passwordProblem } from "../../phrase/words.ts";
+import { passwordProblem } from "../../phrase/words.ts";
 import { PASSWORD_PROBLEMS } from "../parts/createWordFields.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { Screen } from "../parts/Screen.tsx";
@@ -139,7 +139,7 @@ function PasswordForm(props: {
     onCleanup(() => clearTimeout(timer));
   });
   const problem = () => {
-    const found = problemOf(password());
+    const found = passwordProblem(password());
     if (tried() && found) return t(PASSWORD_PROBLEMS[found]);
     if (props.wrong === 0 || password() !== "") return undefined;
     return plural(locale, "join.wrong", TRIES - props.wrong);
@@ -149,7 +149,7 @@ function PasswordForm(props: {
     event.preventDefault();
     if (props.checking) return;
     setTried(true);
-    if (problemOf(password())) return focusFirstProblem(event.currentTarget);
+    if (passwordProblem(password())) return focusFirstProblem(event.currentTarget);
     room.password(password());
   }
 
@@ -198,9 +198,4 @@ function OtherWords(): JSX.Element {
       {t("join.otherWords")}
     </button>
   );
-}
-
-/** This room has a password, so an empty field is a mistake here; `passwordProblem` alone would allow it. */
-function problemOf(typed: string) {
-  return normalise(typed) === "" ? "empty" : passwordProblem(typed);
 }

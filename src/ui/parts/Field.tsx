@@ -8,6 +8,8 @@ interface Props {
   readonly hint?: string | undefined;
   readonly value: string;
   readonly onInput: (value: string) => void;
+  /** Is offered what is pasted, and says whether it has taken it. */
+  readonly onPaste?: (text: string) => boolean;
   /** An error message that says what to do. */
   readonly problem?: string | undefined;
   /** A button beside the field. */
@@ -23,6 +25,10 @@ interface Props {
 export function Field(props: Props): JSX.Element {
   const id = createUniqueId();
   const describedBy = () => [props.hint && `${id}-hint`, props.problem && `${id}-problem`].filter(Boolean).join(" ");
+  function typed(input: HTMLInputElement): void {
+    props.onInput(input.value);
+    label(input);
+  }
   return (
     <div class="field">
       <label for={id}>{props.label}</label>
@@ -38,17 +44,25 @@ export function Field(props: Props): JSX.Element {
           type="text"
           autocomplete="off"
           autocapitalize="none"
+          autocorrect="off"
           spellcheck={false}
+          // What is typed here is said aloud: no password manager has anything to fill in, or to keep.
+          data-1p-ignore
+          data-lpignore="true"
+          data-bwignore
+          data-form-type="other"
           enterkeyhint="next"
           value={props.value}
           aria-invalid={props.problem ? "true" : undefined}
           aria-describedby={describedBy() || undefined}
           onFocus={(event) => label(event.currentTarget)}
           onKeyDown={(event) => enter(event)}
-          onInput={(event) => {
-            props.onInput(event.currentTarget.value);
-            label(event.currentTarget);
+          onPaste={(event) => {
+            if (props.onPaste?.(event.clipboardData?.getData("text") ?? "")) event.preventDefault();
           }}
+          onInput={(event) => typed(event.currentTarget)}
+          // Some programs that fill in forms tell of the change alone.
+          onChange={(event) => typed(event.currentTarget)}
         />
         {props.beside}
       </div>

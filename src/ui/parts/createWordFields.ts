@@ -2,18 +2,21 @@ import { debounce } from "@solid-primitives/scheduled";
 import { type Accessor, createEffect, createSignal } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import type { TextKey } from "../../site/locale.tsx";
-import { type LengthProblem, wordProblem } from "../../phrase/words.ts";
+import { readRoute } from "../../site/createRoute.ts";
+import { type LengthProblem, separated, wordProblem } from "../../phrase/words.ts";
 
 type Three = readonly [string, string, string];
 
 export const WORD_PROBLEMS: Record<LengthProblem, TextKey> = {
   empty: "field.empty",
+  noLetters: "field.noLetters",
   tooShort: "field.tooShort",
   tooLong: "field.tooLong",
 };
 
 export const PASSWORD_PROBLEMS: Record<LengthProblem, TextKey> = {
   empty: "field.passwordEmpty",
+  noLetters: "field.noLetters",
   tooShort: "field.passwordTooShort",
   tooLong: "field.passwordTooLong",
 };
@@ -30,7 +33,9 @@ const PAUSE = 400;
  */
 export function createWordFields(first: Three): {
   words: Accessor<Three>;
-  setWord: (index: 0 | 1 | 2, value: string) => void;
+  setWord: (index: number, value: string) => void;
+  /** Spreads over the fields, from this one on, what was copied as a list or as a link. False where it is one word. */
+  paste: (index: number, text: string) => boolean;
 } {
   const { room } = useCall();
   const [words, setWords] = createSignal<Three>(first);
@@ -39,9 +44,16 @@ export function createWordFields(first: Three): {
     if (words().some(wordProblem)) prepare.clear();
     else prepare(words());
   });
+  const setWord = (index: number, value: string) =>
+    void setWords((before) => before.map((word, at) => (at === index ? value : word)) as unknown as Three);
   return {
     words,
-    setWord: (index, value) =>
-      setWords((before) => before.map((word, at) => (at === index ? value : word)) as unknown as Three),
+    setWord,
+    paste(index, text) {
+      const link = text.indexOf("#join=");
+      const found = link < 0 ? separated(text) : readRoute(text.slice(link).trim()).words;
+      for (const [offset, word] of found.entries()) setWord(link < 0 ? index + offset : offset, word);
+      return found.length > 0;
+    },
   };
 }

@@ -4,14 +4,7 @@ import type { Phrase } from "../../call/keepsake.ts";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { randomNumber, wordList } from "../../site/wordLists.ts";
-import {
-  drawPassword,
-  drawWord,
-  type LengthProblem,
-  normalise,
-  passwordProblem,
-  wordProblem,
-} from "../../phrase/words.ts";
+import { drawPassword, drawWord, type LengthProblem, passwordProblem, wordProblem } from "../../phrase/words.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { CHOICE_PROBLEMS, createWordFields, WORD_PROBLEMS } from "../parts/createWordFields.ts";
 import { Screen } from "../parts/Screen.tsx";
@@ -24,7 +17,7 @@ const isOpen = ({ words, password }: Phrase) => password === "" && words.every((
 export function Start(): JSX.Element {
   const { room, go, media } = useCall();
   const { t, language } = useLocale();
-  const { words, setWord } = createWordFields(room.phrase().words);
+  const { words, setWord, paste } = createWordFields(room.phrase().words);
   const [password, setPassword] = createSignal(room.phrase().password);
   /** Without a password: chosen, never what an empty field comes to. */
   const [open, setOpen] = createSignal(isOpen(room.phrase()));
@@ -43,7 +36,7 @@ export function Start(): JSX.Element {
     draw("words", (list) => {
       const drawn = new Set<string>();
       while (drawn.size < 3) drawn.add(drawWord(list, randomNumber));
-      for (const [index, word] of [...drawn].entries()) setWord(index as 0 | 1 | 2, word);
+      for (const [index, word] of [...drawn].entries()) setWord(index, word);
     });
   const suggestPassword = () => draw("password", (list) => setPassword(drawPassword(list, randomNumber)));
   /** Unless there is one, or the person is about to type one: what is typed next would stand behind it. */
@@ -52,7 +45,7 @@ export function Start(): JSX.Element {
     const typing = document.activeElement?.matches('[data-testid="start-word3"]');
     if (words()[2] === "" && !typing) setWord(2, word);
   }
-  function typeWord(index: 0 | 1 | 2, value: string): void {
+  function typeWord(index: number, value: string): void {
     typed.words += 1;
     setWord(index, value);
   }
@@ -67,7 +60,7 @@ export function Start(): JSX.Element {
   );
 
   const wordText = (problem: LengthProblem | undefined) => (tried() && problem ? t(WORD_PROBLEMS[problem]) : undefined);
-  const problem = () => (normalise(password()) === "" ? "empty" : passwordProblem(password()));
+  const problem = () => passwordProblem(password());
   const passwordText = () => {
     const found = problem();
     return tried() && found ? t(CHOICE_PROBLEMS[found]) : undefined;
@@ -94,6 +87,7 @@ export function Start(): JSX.Element {
           hint={t("start.word1Hint")}
           value={words()[0]}
           onInput={(value) => typeWord(0, value)}
+          onPaste={(text) => paste(0, text)}
           problem={wordText(wordProblem(words()[0]))}
         />
         <Field
@@ -102,6 +96,7 @@ export function Start(): JSX.Element {
           hint={t("start.word2Hint")}
           value={words()[1]}
           onInput={(value) => typeWord(1, value)}
+          onPaste={(text) => paste(1, text)}
           problem={wordText(wordProblem(words()[1]))}
         />
         <Field
@@ -110,6 +105,7 @@ export function Start(): JSX.Element {
           hint={t("start.word3Hint")}
           value={words()[2]}
           onInput={(value) => typeWord(2, value)}
+          onPaste={(text) => paste(2, text)}
           problem={wordText(wordProblem(words()[2]))}
           beside={
             <button

@@ -311,9 +311,15 @@ const de: Dictionary = {
 
   recording: {
     title: "Ihre Aufnahme",
-    lead: "Sie liegt nur auf diesem Gerät, in diesem Browser. Speichern Sie sie, wo Sie möchten, oder löschen Sie sie.",
+    lead: "Sie liegt nur auf diesem Gerät, in diesem Browser. Speichern Sie sie, wo Sie möchten, oder löschen Sie sie. Benutzen auch andere dieses Gerät? Dann lassen Sie hier nichts liegen.",
     save: "Speichern",
     delete: "Löschen",
+    saved:
+      "Gespeichert. Sehen Sie bei Ihren Downloads nach: Ist sie dort? Dann löschen Sie sie hier. Sonst löscht dieser Browser sie nach einer Stunde von selbst.",
+    saveAgain: "Noch einmal speichern",
+    deleteHere: "Hier löschen",
+    passing:
+      "Dieser Browser verspricht nicht, die Aufnahme zu behalten: Wenn das Gerät voll ist, kann er sie wegwerfen. Speichern Sie sie gleich nach dem Gespräch.",
     progress: "Aufnahme: {{time}} · {{size}}",
     storage: "Die Aufnahme ist beendet: Auf diesem Gerät ist kein Platz mehr. Was aufgenommen war, ist gespeichert.",
     elsewhere: "Diese Aufnahme ist in einem anderen Tab geöffnet. Speichern oder löschen Sie sie dort.",

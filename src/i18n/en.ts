@@ -302,9 +302,15 @@ const en = {
 
   recording: {
     title: "Your recording",
-    lead: "It is kept on this device only, in this browser. Save it where you want to keep it, or delete it.",
+    lead: "It is kept on this device only, in this browser. Save it where you want to keep it, or delete it. Do others use this device too? Then leave nothing here.",
     save: "Save",
     delete: "Delete",
+    saved:
+      "Saved. Look among your downloads: is it there? Then delete it here. Otherwise this browser deletes it by itself after an hour.",
+    saveAgain: "Save once more",
+    deleteHere: "Delete here",
+    passing:
+      "This browser does not promise to keep the recording: it may throw it away when the device is full. Save it right after the call.",
     progress: "Recording: {{time}} · {{size}}",
     storage: "The recording has stopped: there is no more room on this device. What was recorded is kept.",
     elsewhere: "This recording is open in another tab. Save or delete it there.",

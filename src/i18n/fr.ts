@@ -308,9 +308,15 @@ const fr: Dictionary = {
 
   recording: {
     title: "Votre enregistrement",
-    lead: "Il se trouve seulement sur cet appareil, dans ce navigateur. Enregistrez-le où vous voulez, ou supprimez-le.",
+    lead: "Il se trouve seulement sur cet appareil, dans ce navigateur. Enregistrez-le où vous voulez, ou supprimez-le. D’autres personnes utilisent aussi cet appareil ? Alors ne laissez rien ici.",
     save: "Enregistrer",
     delete: "Supprimer",
+    saved:
+      "Enregistré. Regardez dans vos téléchargements : y est-il ? Alors supprimez-le ici. Sinon, ce navigateur le supprime de lui-même après une heure.",
+    saveAgain: "Enregistrer encore une fois",
+    deleteHere: "Supprimer ici",
+    passing:
+      "Ce navigateur ne promet pas de garder l’enregistrement : si l’appareil est plein, il peut le jeter. Enregistrez-le juste après l’appel.",
     progress: "Enregistrement : {{time}} · {{size}}",
     storage:
       "L’enregistrement s’est arrêté : il n’y a plus de place sur cet appareil. Ce qui était enregistré est conservé.",

@@ -305,9 +305,15 @@ const nl: Dictionary = {
 
   recording: {
     title: "Uw opname",
-    lead: "Ze staat alleen op dit apparaat, in deze browser. Bewaar ze waar u wilt of verwijder ze.",
+    lead: "Ze staat alleen op dit apparaat, in deze browser. Bewaar ze waar u wilt of verwijder ze. Gebruiken anderen dit apparaat ook? Laat hier dan niets staan.",
     save: "Bewaren",
     delete: "Verwijderen",
+    saved:
+      "Bewaard. Kijk bij uw downloads: staat ze er? Verwijder ze dan hier. Anders verwijdert deze browser ze na een uur vanzelf.",
+    saveAgain: "Nog eens bewaren",
+    deleteHere: "Hier verwijderen",
+    passing:
+      "Deze browser belooft niet dat hij de opname bewaart: als het apparaat vol is, kan hij ze weggooien. Bewaar ze meteen na het gesprek.",
     progress: "Opname: {{time}} · {{size}}",
     storage: "De opname is gestopt: er is geen plaats meer op dit apparaat. Wat al opgenomen was, is bewaard.",
     elsewhere: "Deze opname staat open in een ander tabblad. Bewaar of verwijder ze daar.",

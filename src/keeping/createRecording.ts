@@ -10,6 +10,8 @@ export interface Recording {
   /** Time and size so far, while a recording is made. */
   readonly progress: Accessor<Progress | undefined>;
   readonly problem: Accessor<RecordingTrouble | undefined>;
+  /** The browser may throw away what is being recorded when the device is full. */
+  readonly passing: Accessor<boolean>;
   /** The recordings on the device, oldest first. */
   readonly kept: Accessor<readonly Kept[]>;
   /** Whether this browser can record; true until it is known. */
@@ -29,6 +31,7 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
   const [problem, setProblem] = createSignal<RecordingTrouble>();
   const [kept, setKept] = createSignal<readonly Kept[]>([]);
   const [able, setAble] = createSignal(true);
+  const [passing, setPassing] = createSignal(false);
   const phase = ownPhase(room, "rec");
   let running: { readonly scene: Pick<Scene, "close">; readonly recorder: RunningRecording } | undefined;
   /** The changes so far. Each waits for the one before, because starting and stopping take time. */
@@ -58,6 +61,7 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
     try {
       const recorder = await startRecording(scene.stream, { progress: setProgress, failed: fail });
       running = { scene, recorder };
+      void recorder.lasting.then((lasting) => setPassing(!lasting && running?.recorder === recorder));
     } catch (error) {
       scene.close();
       fail(error instanceof DOMException && error.name === "NotSupportedError" ? "device" : "storage");
@@ -74,6 +78,7 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
     const { scene, recorder } = running;
     running = undefined;
     setProgress(undefined);
+    setPassing(false);
     try {
       await recorder.stop();
     } catch {
@@ -105,6 +110,7 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
   return {
     progress,
     problem,
+    passing,
     kept,
     able,
     save: (id) => handle("saveRecording", id),

@@ -25,26 +25,62 @@ export type Remote<Methods> = {
 
 /** ms until a call counts as failed: far more than two key derivations take on a slow phone. */
 const PATIENCE = 60_000;
+/** ms before a script that could not be fetched is asked for again. */
+const PAUSES = [500, 2_000];
+
+interface Pending {
+  readonly request: Request;
+  settle(reply: Reply): void;
+}
 
 /**
- * The methods of `worker`, whose script answers with `answers`. A call rejects with a DOMException: the worker's
- * `Failure` where it failed there, TimeoutError after a minute without an answer (a worker that the system has stopped
- * sends no error), and UnknownError once the script has stopped. `missing` is called when the script could not be
- * fetched, so that only reloading the page can help. Do not resolve a promise with the result: it has every property,
+ * The methods of the worker that `start` makes, whose script answers with `answers`. A call rejects with a DOMException: the
+ * worker's `Failure` where it failed there, TimeoutError after a minute without an answer (a worker that the system has stopped
+ * sends no error), and UnknownError where the script has stopped: the next call then goes to another worker, which knows
+ * nothing of what this one did. A script that could not be fetched has done nothing, so it is fetched again, and what was
+ * asked waits; `missing` is called when it does not come. Do not resolve a promise with the result: it has every property,
  * so also a `then`.
  */
-export function callWorker<Methods>(worker: Worker, missing: () => void): Remote<Methods> {
-  const pending = new Map<number, (reply: Reply) => void>();
-  let stopped = false;
+export function callWorker<Methods>(start: () => Worker, missing: () => void): Remote<Methods> {
+  const pending = new Map<number, Pending>();
+  let worker: Worker | undefined;
+  let fetching: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
   let calls = 0;
+  begin();
 
-  worker.onmessage = ({ data }: MessageEvent<Reply>) => pending.get(data.id)?.(data);
-  worker.onerror = worker.onmessageerror = (event: Event) => {
-    stopped = true;
-    // An error in the script comes with a message, a script that was not found without one (HTML, "run a worker").
-    if (!("message" in event)) missing();
-    for (const [id, settle] of pending) settle(failed(id, "UnknownError"));
-  };
+  function begin(): void {
+    fetching = undefined;
+    try {
+      worker = start();
+    } catch {
+      return lost();
+    }
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+      failures = 0;
+      pending.get(data.id)?.settle(data);
+    };
+    worker.onerror = worker.onmessageerror = (event: Event) => {
+      worker = undefined;
+      // An error in the script comes with a message, a script that was not found without one (HTML, "run a worker").
+      if ("message" in event) fail();
+      else lost();
+    };
+    for (const { request } of pending.values()) worker.postMessage(request);
+  }
+
+  /** The script was not to be had. */
+  function lost(): void {
+    const pause = PAUSES[failures];
+    failures += 1;
+    if (pause !== undefined) return void (fetching = setTimeout(begin, pause));
+    missing();
+    fail();
+  }
+
+  function fail(): void {
+    for (const [id, { settle }] of pending) settle(failed(id, "UnknownError"));
+  }
 
   const call = (name: string, given: readonly unknown[]) =>
     new Promise((resolve, reject) => {
@@ -56,9 +92,10 @@ export function callWorker<Methods>(worker: Worker, missing: () => void): Remote
         else reject(new DOMException(reply.failure.message, reply.failure.name));
       };
       const patience = setTimeout(() => settle(failed(id, "TimeoutError")), PATIENCE);
-      pending.set(id, settle);
-      if (stopped) settle(failed(id, "UnknownError"));
-      else worker.postMessage({ id, name, given } satisfies Request);
+      const request = { id, name, given } satisfies Request;
+      pending.set(id, { request, settle });
+      if (worker) worker.postMessage(request);
+      else if (fetching === undefined) begin();
     });
 
   return new Proxy({} as Remote<Methods>, {

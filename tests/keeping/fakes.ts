@@ -37,6 +37,8 @@ export interface Disk {
   most: number;
   /** Where a private window has no storage. */
   closed: boolean;
+  /** The browser promises to keep what is written. */
+  lasting: boolean;
   /** Ids whose lock another tab holds. */
   readonly others: Set<string>;
   /** Names of the locks that this tab holds. */
@@ -52,10 +54,13 @@ export function stubDisk(): Disk {
     room: Infinity,
     most: Infinity,
     closed: false,
+    lasting: true,
     others: new Set(),
     held: new Set(),
   };
   const { files } = disk;
+  /** When each was made. */
+  const times = new Map<string, number>();
 
   function write(name: string, bytes: Uint8Array, at: number): number {
     const before = files.get(name)!;
@@ -76,9 +81,10 @@ export function stubDisk(): Disk {
       if (!files.has(name)) {
         if (!create) throw notFound();
         files.set(name, new Uint8Array());
+        times.set(name, Date.now());
       }
       return {
-        getFile: async () => new File([files.get(name)!], name),
+        getFile: async () => new File([files.get(name)!], name, { lastModified: times.get(name) ?? Date.now() }),
         createSyncAccessHandle: async () => ({
           write: (bytes: Uint8Array, { at }: { at: number }) => write(name, bytes, at),
           truncate: (size: number) => void files.set(name, files.get(name)!.slice(0, size)),
@@ -94,6 +100,7 @@ export function stubDisk(): Disk {
 
   vi.stubGlobal("navigator", {
     storage: {
+      persist: async () => disk.lasting,
       async getDirectory() {
         if (disk.closed) throw new DOMException("", "SecurityError");
         return { getDirectoryHandle: async () => folder };

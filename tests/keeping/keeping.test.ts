@@ -11,13 +11,15 @@ import type { State } from "../../src/room/model/state.ts";
 const PATIENT = { timeout: 10_000 };
 
 const scene = { makes: true, closed: 0 };
-const device = { records: true, handled: "done" };
+const device = { records: true, handled: "done", lasting: Promise.resolve(true) };
 const recorder = {
   stop: vi.fn<() => Promise<void>>(() => Promise.resolve()),
   pause: () => undefined,
   resume: () => undefined,
 };
-const startRecording = vi.fn<() => Promise<unknown>>(() => Promise.resolve({ id: "a", ...recorder }));
+const startRecording = vi.fn<() => Promise<unknown>>(() =>
+  Promise.resolve({ id: "a", lasting: device.lasting, ...recorder }),
+);
 const startLive = vi.fn<(...given: unknown[]) => unknown>(() => ({ stop: () => Promise.resolve() }));
 
 vi.mock("../../src/keeping/scene/scene.ts", () => ({
@@ -73,6 +75,18 @@ beforeEach(() => {
 afterEach(() => dispose());
 
 describe("a recording", () => {
+  it("that the browser may throw away is said to be, for as long as it runs", async () => {
+    device.lasting = Promise.resolve(false);
+    made.set({ rec: "on" });
+    await vi.waitUntil(() => recording.passing(), PATIENT);
+    made.set({ rec: "off" });
+    await vi.waitUntil(() => !recording.passing(), PATIENT);
+    device.lasting = Promise.resolve(true);
+    made.set({ rec: "on" });
+    await vi.waitUntil(() => startRecording.mock.calls.length === 2, PATIENT);
+    expect(recording.passing()).toBe(false);
+  });
+
   it("that cannot compose a picture says so and stops for everybody, and the next one runs", async () => {
     scene.makes = false;
     made.set({ rec: "on" });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { didYouMean, drawWord, normalise, passwordProblem, wordProblem } from "../../src/phrase/words.ts";
+import { didYouMean, drawWord, normalise, passwordProblem, separated, wordProblem } from "../../src/phrase/words.ts";
 
 describe("normalise", () => {
   it.each([
@@ -35,7 +35,8 @@ describe("normalise", () => {
 
 describe("lengths", () => {
   it("a word keeps 2 to 32 characters", () => {
-    expect(wordProblem(" - ")).toBe("empty");
+    expect(wordProblem("  ")).toBe("empty");
+    expect(wordProblem("🚲")).toBe("noLetters");
     expect(wordProblem("é")).toBe("tooShort");
     expect(wordProblem("ei")).toBeUndefined();
     expect(wordProblem("a".repeat(32))).toBeUndefined();
@@ -48,6 +49,18 @@ describe("lengths", () => {
     expect(passwordProblem("a-b c")).toBe("tooShort");
     expect(passwordProblem("a-b c d")).toBeUndefined();
     expect(passwordProblem("a".repeat(65))).toBe("tooLong");
+  });
+});
+
+describe("what was copied as a whole", () => {
+  it.for([
+    ["José\nSint-Niklaas\r\nFiets\n", ["José", "Sint-Niklaas", "Fiets"]],
+    [" José, Sint Niklaas; Fiets ", ["José", "Sint Niklaas", "Fiets"]],
+    ["Sint Niklaas", []],
+    ["Fiets\n", []],
+    ["", []],
+  ] as const)("%j is %j", ([text, words]) => {
+    expect(separated(text)).toEqual(words);
   });
 });
 

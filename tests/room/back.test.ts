@@ -36,6 +36,31 @@ beforeEach(async () => {
 afterEach(() => expect(new Set(world.sealings).size).toBe(world.sealings.length));
 
 describe("a client whose page is loaded anew", () => {
+  it("ends within a minute where the call is over by then, and says that nobody answers", async () => {
+    const kept = ann.keepsake();
+    await world.kill(ann);
+    await host.send({ type: "hangUp" });
+    await world.pass(1_000);
+    ann = world.browser("c1");
+    await ann.comeBack(kept);
+    await world.pass(44_000);
+    expect(ann.state.at).toBe("waiting");
+    await world.pass(2_000);
+    expect(place(ann)).toBe("hostSilent");
+  });
+
+  it("waits on while the relay is not there", async () => {
+    const kept = ann.keepsake();
+    await world.kill(ann);
+    await host.send({ type: "hangUp" });
+    await world.pass(1_000);
+    ann = world.browser("c1");
+    await ann.comeBack(kept);
+    await ann.send({ type: "relayDown", generation: ann.state.generation });
+    await world.pass(120_000);
+    expect(ann.state.at).toBe("waiting");
+  });
+
   it("has the same seat again, without the password, the door, or an alarm", async () => {
     const key = keyOf(ann);
     const asked = did(host, "sound");

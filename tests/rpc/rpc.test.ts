@@ -10,6 +10,11 @@ interface Methods {
 let done: string[];
 let release: () => void;
 let channel: MessageChannel;
+let started: number;
+let forbidden: boolean;
+/** Whether its script is to be had. */
+let comes: boolean;
+let opened: MessagePort[];
 let missing: ReturnType<typeof vi.fn<() => void>>;
 
 /** A channel's ends in the place of a worker and its scope: what crosses it is cloned as it is to a worker. */
@@ -22,8 +27,15 @@ function remote(): Remote<Methods> {
     },
   };
   const tell = (error: unknown) => ({ name: (error as Error).name, message: "it failed" });
-  channel.port2.onmessage = answers(Promise.resolve(methods), tell, (reply) => channel.port2.postMessage(reply));
-  return callWorker<Methods>(channel.port1 as unknown as Worker, missing);
+  const start = () => {
+    started += 1;
+    if (forbidden) throw new DOMException("", "SecurityError");
+    const { port1, port2 } = (channel = new MessageChannel());
+    if (comes) port2.onmessage = answers(Promise.resolve(methods), tell, (reply) => port2.postMessage(reply));
+    opened.push(port1);
+    return port1 as unknown as Worker;
+  };
+  return callWorker<Methods>(start, missing);
 }
 
 /** What the browser tells the page of a worker, as `Worker` has it. */
@@ -32,12 +44,15 @@ const dies = (event: object) => (channel.port1 as unknown as { onerror(event: ob
 beforeEach(() => {
   done = [];
   release = () => undefined;
-  channel = new MessageChannel();
+  opened = [];
+  comes = true;
+  started = 0;
+  forbidden = false;
   missing = vi.fn<() => void>();
 });
 afterEach(() => {
   vi.useRealTimers();
-  channel.port1.close();
+  for (const port of opened) port.close();
 });
 
 describe("a call", () => {
@@ -70,18 +85,55 @@ describe("a call", () => {
 });
 
 describe("a worker that stops", () => {
-  it("fails the calls that wait and every later one", async () => {
+  it("fails the calls that wait, and another one takes those that come later", async () => {
     const { later, double } = remote();
     const failure = later("never").catch((error: DOMException) => error.name);
     dies({ message: "out of memory" });
     expect(await failure).toBe("UnknownError");
-    await expect(double(1)).rejects.toMatchObject({ name: "UnknownError" });
+    expect(started).toBe(1);
+    const doubled = double(1);
+    expect(started).toBe(2);
+    expect(await doubled).toBe(2);
     expect(missing).not.toHaveBeenCalled();
   });
 
-  it("because its script is missing says so", () => {
-    remote();
+  it("before its script came is begun again, and what was asked is answered", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    comes = false;
+    const { double } = remote();
+    const doubled = double(4);
     dies({});
+    comes = true;
+    vi.advanceTimersByTime(500);
+    vi.useRealTimers();
+    expect(await doubled).toBe(8);
+    expect(started).toBe(2);
+    expect(missing).not.toHaveBeenCalled();
+  });
+
+  it.for([
+    ["whose script does not come", false],
+    ["that the browser forbids", true],
+  ] as const)("%s is said after the third try, and tried once more with the next call", async ([, never]) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    forbidden = never;
+    comes = false;
+    const { double } = remote();
+    const lose = () => {
+      if (!never) dies({});
+    };
+    const failure = double(1).catch((error: DOMException) => error.name);
+    lose();
+    vi.advanceTimersByTime(500);
+    lose();
+    expect(missing).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(2_000);
+    lose();
+    expect(await failure).toBe("UnknownError");
     expect(missing).toHaveBeenCalledOnce();
+    expect(started).toBe(3);
+    [forbidden, comes] = [false, true];
+    vi.useRealTimers();
+    expect(await double(5)).toBe(10);
   });
 });

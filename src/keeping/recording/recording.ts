@@ -3,7 +3,7 @@ import { claim, claimedByOthers, release } from "./claim.ts";
 import { finishRecording, startOf } from "./finish.ts";
 import { randomId } from "../../site/randomId.ts";
 import { makeRecorder, type Recorder, type RecorderEvents, recordingType } from "./recorder.ts";
-import { deleteFile, listFiles, openFile, readFile, type Stored } from "./store.ts";
+import { deleteFile, listFiles, markSaved, openFile, readFile, savedAt, type Stored, unmark } from "./store.ts";
 
 export { type Finished, finishRecording } from "./finish.ts";
 export type { Progress, RecorderEvents, RecordingTrouble } from "./recorder.ts";
@@ -11,6 +11,11 @@ export type { Progress, RecorderEvents, RecordingTrouble } from "./recorder.ts";
 /** A recording under way. After `stop`, which a failure needs too, `finishRecording(id)` makes the file. */
 export interface RunningRecording extends Recorder {
   readonly id: string;
+  /**
+   * Whether the browser promises not to throw it away when the device is full (Storage Standard, section 4). Firefox asks the
+   * person.
+   */
+  readonly lasting: Promise<boolean>;
 }
 
 /** A recording on the device that can be saved or deleted. */
@@ -18,7 +23,12 @@ export interface Kept {
   readonly id: string;
   readonly startedAt: Date;
   readonly bytes: number;
+  /** It has been handed to the browser's downloads, and is here only until the person has looked. */
+  readonly saved: boolean;
 }
+
+/** ms after which a recording that was saved is deleted here: whoever uses the device next has no business with it. */
+const LINGER = 3_600_000;
 
 /** The ids of the recordings that this tab is writing. */
 const writing = new Set<string>();
@@ -39,6 +49,7 @@ export async function startRecording(stream: MediaStream, events: RecorderEvents
   const stored = { id, ending: kind.ending, raw: true };
   await claim(id);
   writing.add(id);
+  const lasting = navigator.storage.persist().catch(() => false);
   try {
     const file = await openFile(stored);
     const recorder = await startOrClose();
@@ -46,7 +57,7 @@ export async function startRecording(stream: MediaStream, events: RecorderEvents
       await recorder.stop();
       if (writing.delete(id)) await file.close();
     };
-    return { id, pause: recorder.pause, resume: recorder.resume, stop };
+    return { id, lasting, pause: recorder.pause, resume: recorder.resume, stop };
 
     async function startOrClose(): Promise<Recorder> {
       try {
@@ -65,7 +76,7 @@ export async function startRecording(stream: MediaStream, events: RecorderEvents
 
 /**
  * The recordings that dead tabs left behind and those that this tab made, oldest first. Leaves out what is being
- * recorded, and what other tabs hold. Rejects as `claimedByOthers` does.
+ * recorded, and what other tabs hold; deletes what was saved more than an hour before. Rejects as `claimedByOthers` does.
  */
 export async function listRecordings(): Promise<Kept[]> {
   const files = await listFiles();
@@ -76,7 +87,12 @@ export async function listRecordings(): Promise<Kept[]> {
   for (const stored of [...files].sort((a, b) => Number(a.raw) - Number(b.raw))) {
     if (!others.has(stored.id) && !writing.has(stored.id)) sizes.set(stored.id, await sizeOf(stored));
   }
-  const kept = [...sizes].map(([id, bytes]) => ({ id, startedAt: startOf(id), bytes }));
+  const kept: Kept[] = [];
+  for (const [id, bytes] of sizes) {
+    const saved = await savedAt(id);
+    if (saved !== undefined && Date.now() - saved > LINGER) await discardRecording(id);
+    else kept.push({ id, startedAt: startOf(id), bytes, saved: saved !== undefined });
+  }
   return kept.filter(({ bytes }) => bytes > 0).sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
 }
 
@@ -95,6 +111,7 @@ export async function deleteRecording(id: string): Promise<void> {
     // The raw file goes last: without it, an incomplete finished file would count as complete.
     const stored = (await listFiles()).filter((one) => one.id === id);
     for (const one of stored.sort((a, b) => Number(a.raw) - Number(b.raw))) await deleteFile(one);
+    await unmark(id);
   } finally {
     release(id);
   }
@@ -118,7 +135,10 @@ export type Handled = "done" | "elsewhere" | "failed";
 
 /** Finishes the file and hands it to the browser's downloads. Never rejects. */
 export function saveRecording(id: string): Promise<Handled> {
-  return handled(async () => saveFile((await finishRecording(id)).file));
+  return handled(async () => {
+    saveFile((await finishRecording(id)).file);
+    await markSaved(id).catch(() => undefined);
+  });
 }
 
 /** Deletes the recording for good. Never rejects. */

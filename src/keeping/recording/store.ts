@@ -29,15 +29,17 @@ export interface OpenFile {
  * private window has no storage.
  */
 export async function openFile(stored: Stored): Promise<OpenFile> {
-  const worker = new Worker(new URL("./store.worker.ts", import.meta.url), { type: "module", name: "store" });
-  const writer = callWorker<Writer>(worker, partLost);
+  let worker: Worker | undefined;
+  const start = () =>
+    (worker = new Worker(new URL("./store.worker.ts", import.meta.url), { type: "module", name: "store" }));
+  const writer = callWorker<Writer>(start, partLost);
   try {
     await writer.open(nameOf(stored));
   } catch (error) {
-    worker.terminate();
+    worker?.terminate();
     throw error;
   }
-  return { write: writer.write, close: () => writer.close().finally(() => worker.terminate()) };
+  return { write: writer.write, close: () => writer.close().finally(() => worker?.terminate()) };
 }
 
 /** All files, including those being written at the moment. Empty where there is no such storage. Never rejects. */
@@ -71,6 +73,32 @@ export async function deleteFile(stored: Stored): Promise<void> {
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== "NotFoundError") throw error;
   }
+}
+
+const markOf = (id: string) => `${id}.saved`;
+
+/** Notes beside a recording that it was saved just now. Rejects with a DOMException where nothing can be written. */
+export async function markSaved(id: string): Promise<void> {
+  const root = await folder();
+  // Made anew, so that the time is that of the last save.
+  await root.removeEntry(markOf(id)).catch(() => undefined);
+  await root.getFileHandle(markOf(id), { create: true });
+}
+
+/** When the recording was last saved, in ms since 1970; undefined where it was not. Never rejects. */
+export async function savedAt(id: string): Promise<number | undefined> {
+  try {
+    return (await (await (await folder()).getFileHandle(markOf(id))).getFile()).lastModified;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Forgets that the recording was saved. Never rejects. */
+export async function unmark(id: string): Promise<void> {
+  await folder()
+    .then((root) => root.removeEntry(markOf(id)))
+    .catch(() => undefined);
 }
 
 async function folder(): Promise<FileSystemDirectoryHandle> {

@@ -16,7 +16,7 @@ const MOST_GIVEN = 5;
 export function clientStep(state: Active, event: Event, now: number): Step {
   switch (event.type) {
     case "relayUp":
-      return relayUp(state, event.self, now);
+      return expectingSomebody(relayUp(state, event.self, now));
     case "absent":
       return absent(state, event.peer);
     case "frame":
@@ -45,6 +45,13 @@ export function clientStep(state: Active, event: Event, now: number): Step {
     default:
       return memberStep(state, event, now) ?? unexpected(state, event);
   }
+}
+
+/** Whoever comes back to a call may find that it is over. The camera is on, and nobody would tell. */
+function expectingSomebody([state, effects]: Step): Step {
+  if (!("address" in state) || !state.call.returns) return [state, effects];
+  const { address: peer } = state;
+  return [state, [...effects, { do: "after", ms: TIMES.unmet, timer: "unmet", peer, turn: 0 }]];
 }
 
 function relayUp(state: Active, self: string, now: number): Step {
@@ -256,6 +263,10 @@ function silence(state: Active, { timer, turn }: Extract<Event, { type: "timeout
       if (!("call" in state) || state.call.turn !== turn) return [state, []];
       if (state.at === "authenticating" && state.proof) return proveAgain(state, state.proof);
       return ungreeted(state) ? knock(state) : [state, []];
+    case "unmet":
+      return ungreeted(state) && state.call.returns && state.call.relay === "up"
+        ? end(state, "hostSilent", now)
+        : [state, []];
     case "verdict":
       return state.at === "authenticating" &&
         (state.phase === "proving" || state.phase === "confirming") &&

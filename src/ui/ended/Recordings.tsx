@@ -49,24 +49,31 @@ function OneRecording(props: Kept): JSX.Element {
       <p>
         {when()} · {size(props.bytes, language())}
       </p>
+      <Show when={props.saved}>
+        <p class="notice" role="status" data-testid="recording-saved">
+          {t("recording.saved")}
+        </p>
+      </Show>
       <button
         type="button"
         class="button"
+        classList={{ plain: props.saved }}
         data-testid="recording-save"
         aria-disabled={busy()}
         onClick={() => {
           if (!busy()) void handle(recording.save);
         }}
       >
-        {busy() ? t("busy") : t("recording.save")}
+        {busy() ? t("busy") : t(props.saved ? "recording.saveAgain" : "recording.save")}
       </button>
       <button
         type="button"
-        class="button plain"
+        class="button"
+        classList={{ plain: !props.saved }}
         data-testid="recording-delete"
         onClick={() => void handle(recording.discard)}
       >
-        {t("recording.delete")}
+        {t(props.saved ? "recording.deleteHere" : "recording.delete")}
       </button>
       <Show when={trouble()}>
         {(key) => (

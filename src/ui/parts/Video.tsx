@@ -8,37 +8,50 @@ interface Props {
   readonly stream: MediaStream | undefined;
   readonly testId: string;
   readonly label: string;
-  /** The person's own video, which is muted. */
+  /** The person's own video, without sound. */
   readonly own?: boolean;
   /** Is told the picture's width by its height whenever that changes. */
   readonly onShape?: (shape: number) => void;
 }
 
-/** Plays a stream. If the browser refuses to start it without a click, a button appears that starts it. */
+/**
+ * Plays a stream: its picture, and its sound in an element of its own, because Chromium begins no video before the first frame
+ * and somebody without a camera would not be heard. If the browser refuses to start one of them without a click, a button
+ * appears that starts it.
+ */
 export function Video(props: Props): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();
-  const [blocked, setBlocked] = createSignal(false);
+  const [blocked, setBlocked] = createSignal<readonly HTMLMediaElement[]>([]);
   const visible = createPageVisibility();
   let video!: HTMLVideoElement;
+  let audio: HTMLAudioElement | undefined;
+  const players = (): readonly HTMLMediaElement[] => (audio ? [video, audio] : [video]);
 
-  const start = () =>
-    video.play().then(
-      () => setBlocked(false),
-      (error: unknown) => setBlocked(error instanceof Error && error.name === "NotAllowedError"),
+  const start = (player: HTMLMediaElement) => {
+    const others = () => blocked().filter((one) => one !== player);
+    return player.play().then(
+      () => setBlocked(others()),
+      (error: unknown) =>
+        setBlocked(error instanceof Error && error.name === "NotAllowedError" ? [...others(), player] : others()),
     );
+  };
   /** iOS stops what plays while the phone rings. One that has left the screen stays silent. */
-  const goOn = () => {
-    if (visible() && video.isConnected && video.paused && props.stream) void start();
+  const goOn = (player: HTMLMediaElement) => {
+    if (visible() && player.isConnected && player.paused && props.stream) void start(player);
   };
   createEffect(() => {
-    video.srcObject = props.stream ?? null;
-    if (props.stream) void start();
+    for (const player of players()) {
+      player.srcObject = props.stream ?? null;
+      if (props.stream) void start(player);
+    }
   });
-  createEffect(goOn);
+  createEffect(() => {
+    for (const player of players()) goOn(player);
+  });
   createEffect(() => {
     const speaker = media.speaker();
-    if (!props.own && CAN_CHOOSE_SPEAKER) void video.setSinkId(speaker).catch(() => undefined);
+    if (CAN_CHOOSE_SPEAKER) void audio?.setSinkId(speaker).catch(() => undefined);
   });
 
   return (
@@ -46,17 +59,26 @@ export function Video(props: Props): JSX.Element {
       <video
         ref={video}
         data-testid={props.testId}
-        muted={props.own ?? false}
+        muted
         autoplay
         playsinline
-        onPause={goOn}
+        onPause={() => goOn(video)}
         onResize={() => {
           if (video.videoHeight > 0) props.onShape?.(video.videoWidth / video.videoHeight);
         }}
         aria-label={props.label}
       />
-      <Show when={blocked()}>
-        <button type="button" class="button press" onClick={() => void start()}>
+      <Show when={!props.own}>
+        <audio ref={audio} autoplay onPause={() => goOn(audio!)} />
+      </Show>
+      <Show when={blocked().length > 0}>
+        <button
+          type="button"
+          class="button press"
+          onClick={() => {
+            for (const player of blocked()) void start(player);
+          }}
+        >
           {t("room.press")}
         </button>
       </Show>

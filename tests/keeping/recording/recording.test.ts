@@ -110,8 +110,8 @@ describe("what is there", () => {
     disk.files.set(`${at(1_700_000_300_000, "dd")}.raw.mp4`, bytes(9));
     disk.others.add(at(1_700_000_300_000, "dd"));
     expect(await listRecordings()).toEqual([
-      { id: OLD, startedAt: new Date(1_700_000_000_000), bytes: 3 },
-      { id: NEW, startedAt: new Date(1_700_000_100_000), bytes: 5 },
+      { id: OLD, startedAt: new Date(1_700_000_000_000), bytes: 3, saved: false },
+      { id: NEW, startedAt: new Date(1_700_000_100_000), bytes: 5, saved: false },
     ]);
   });
 
@@ -136,6 +136,57 @@ describe("what is there", () => {
     expect(await saveRecording(OLD)).toBe("elsewhere");
     expect(disk.files.size).toBe(1);
   });
+});
+
+describe("what was saved", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["Date", "setTimeout"] });
+    vi.stubGlobal("document", { createElement: () => ({ click: () => undefined }) });
+  });
+  afterEach(() => void vi.useRealTimers());
+  const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
+
+  it("is still there, as saved, for an hour; whoever comes then does not find it", async () => {
+    disk.files.set(`${OLD}.raw.mp4`, bytes(7));
+    expect(await saveRecording(OLD)).toBe("done");
+    later(3_500_000);
+    expect(await listRecordings()).toMatchObject([{ id: OLD, saved: true }]);
+    later(200_000);
+    expect(await listRecordings()).toEqual([]);
+    expect(disk.files.size).toBe(0);
+  });
+
+  it("has an hour from the last time that it was saved", async () => {
+    disk.files.set(`${OLD}.raw.mp4`, bytes(7));
+    await saveRecording(OLD);
+    later(3_500_000);
+    await saveRecording(OLD);
+    later(3_500_000);
+    expect(await listRecordings()).toMatchObject([{ id: OLD, saved: true }]);
+  });
+
+  it("is deleted with the note that it was", async () => {
+    disk.files.set(`${OLD}.raw.mp4`, bytes(7));
+    await saveRecording(OLD);
+    expect(await discardRecording(OLD)).toBe("done");
+    expect(disk.files.size).toBe(0);
+  });
+
+  it("is not deleted by itself where it was never saved, or could not be", async () => {
+    disk.files.set(`${OLD}.raw.mp4`, bytes(7));
+    disk.others.add(OLD);
+    expect(await saveRecording(OLD)).toBe("elsewhere");
+    disk.others.clear();
+    later(100_000_000);
+    expect(await listRecordings()).toMatchObject([{ id: OLD, saved: false }]);
+  });
+});
+
+it.for([true, false])("the browser is asked to keep what is recorded, and says %s", async (lasting) => {
+  disk.lasting = lasting;
+  const recording = await startRecording({} as MediaStream, EVENTS);
+  expect(await recording.lasting).toBe(lasting);
+  await recording.stop();
 });
 
 it("what fails for any other reason is said to have failed, and is still there", async () => {

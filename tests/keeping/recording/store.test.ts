@@ -56,7 +56,7 @@ describe("a file that is written", () => {
     const writing = file.write(bytes(1));
     worker.die();
     await expect(writing).rejects.toMatchObject({ name: "UnknownError" });
-    await expect(file.write(bytes(2))).rejects.toMatchObject({ name: "UnknownError" });
+    await expect(file.write(bytes(2))).rejects.toMatchObject({ name: "InvalidStateError" });
   });
 });
 

@@ -94,6 +94,8 @@ function kernels(): Plugin {
 }
 
 export default defineConfig(({ mode, isSsrBuild }) => ({
+  // So that a proxy can serve it under any path.
+  base: "./",
   plugins: [solid(), icons({ compiler: "solid" }), kernels(), relay(), withoutForeignServers(), integrity()],
   build: {
     outDir: `dist/${mode === "production" ? "app" : mode}`,

@@ -1,5 +1,6 @@
 /** The program: reads the settings, prints one line, and ends cleanly on a signal. */
 import { existsSync } from "node:fs";
+import { constants } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { type Config, readConfig } from "./config.ts";
@@ -40,11 +41,23 @@ if (!existsSync(ASSETS)) fail(["The app is not built yet: run `npm run build` fi
 
 const { config } = settings;
 // To stderr, synchronously and without a worker thread: stdout has its one line alone, and the bundle stays one file.
-const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+const destination = pino.destination({ dest: 2, sync: true });
+const log = pino({ level: config.logLevel, base: null }, destination);
+// Whoever read what is written has gone, as behind `| head`. Calls go on without a reader.
+const nobody = () => undefined;
+process.stdout.on("error", nobody);
+process.stderr.on("error", nobody);
+destination.on("error", nobody);
 const server = createRelayServer({ config, assets: ASSETS, log, limits: limitsFor(config.maxConnected) });
 
+let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => void stop());
+  process.on(signal, () => {
+    // Whoever asks twice does not want to wait (the codes are the shell's, 128 and the signal's number).
+    if (stopping) process.exit(128 + constants.signals[signal]);
+    stopping = true;
+    void stop();
+  });
 }
 
 async function stop(): Promise<void> {

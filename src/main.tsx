@@ -57,7 +57,7 @@ function compose(): Page {
     askFirst: () => readSettings().askFirst ?? false,
     locks: locks(),
     sound: async (sound) => (await import("./site/sounds.ts")).play(sound, media.speaker()),
-    relay: new URL("/", location.href),
+    relay: new URL(".", location.href),
     token: async (id) => (await import("./call/relayToken.ts")).relayToken(id),
   });
   const parts = createParts(room, media, shownName);

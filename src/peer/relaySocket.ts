@@ -48,13 +48,13 @@ export interface Greeting {
    * Tells the relay that a page is the same peer as before. It is given because PeerJS would make one with Math.random.
    */
   readonly token: string;
-  /** The relay's origin, which also serves the app. */
+  /** Where the app is served from, and behind it the relay: its path ends with a slash. */
   readonly relay: URL;
 }
 
 /** Where the relay is greeted, as PeerJS 1.5 does. */
 export function greeting({ relay, id, token }: Greeting): URL {
-  const url = new URL("/peerjs", relay);
+  const url = new URL("peerjs", relay);
   url.protocol = relay.protocol === "https:" ? "wss:" : "ws:";
   for (const [name, value] of Object.entries({ key: "peerjs", id, token, version: "1.5.5" }))
     url.searchParams.set(name, value);

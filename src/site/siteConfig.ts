@@ -18,7 +18,7 @@ export async function fetchConfig(): Promise<Site> {
   const abort = new AbortController();
   const patience = setTimeout(() => abort.abort(), PATIENCE);
   try {
-    const response = await fetch("/config.json", { cache: "no-store", signal: abort.signal });
+    const response = await fetch("config.json", { cache: "no-store", signal: abort.signal });
     const config = v.parse(siteConfigSchema, await response.json());
     return { ...config, realm: config.realm || location.hostname, askedAt };
   } finally {

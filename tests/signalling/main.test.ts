@@ -1,7 +1,8 @@
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
+import { WebSocket } from "ws";
 import { buildRelay, run } from "./program.ts";
 
 const main = buildRelay();
@@ -16,6 +17,42 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     expect(await ended).toEqual({ code: 0, out: await line, err: "" });
   },
 );
+
+test("goes on when nobody reads what it writes any more", async () => {
+  const { child, url } = run(main(), { PORT: "0", LOG_LEVEL: "info" });
+  const address = await url;
+  child.stdout!.destroy();
+  child.stderr!.destroy();
+  // Each is a line of the log: the first finds out that nobody reads it.
+  for (let times = 0; times < 3; times += 1) {
+    const socket = new WebSocket(`${address.replace("http", "ws")}/peerjs?key=peerjs&id=anybody${times}&token=t`);
+    await once(socket, "message");
+    socket.close();
+    await once(socket, "close");
+  }
+  expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  expect(await ended).toEqual([0, null]);
+});
+
+test.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)("ends at once on a second %s", async (signal, code) => {
+  const { child, url, ended } = run(main(), { PORT: "0", LOG_LEVEL: "silent" });
+  // Somebody who is slow to take leave is waited for.
+  const slow = connect(Number(new URL(await url).port), "localhost");
+  onTestFinished(() => void slow.destroy());
+  slow.write("GET /peerjs?key=peerjs&id=slow&token=t HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n");
+  slow.write("Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
+  await once(slow, "data");
+  child.kill(signal);
+  // It is on its way out when it says so.
+  await once(slow, "data");
+  child.kill(signal);
+  expect((await ended).code).toBe(code);
+});
 
 test.each([
   ["to the world", { HOST: "0.0.0.0" }, 1],

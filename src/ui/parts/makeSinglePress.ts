@@ -1,13 +1,15 @@
 import { makeEventListener } from "@solid-primitives/event-listener";
 
 /** ms in which somebody whose hand is not sure presses a second time. */
-const MOMENT = 700;
+const MOMENT = 500;
+/** Where questions stand one above the other. */
+const QUESTIONS = ".above, dialog";
 /** Pixels that a finger moves between two presses at one place. */
 const NEAR = 12;
 
 /**
- * From now on two presses in a moment at one place count once, where the second would meet another button: when a question
- * has been answered, the next one moves up under the finger. Needs a Solid owner.
+ * From now on two presses in a moment at one place count once, where the second would answer another question: when one has
+ * been answered, the next moves up under the finger. Needs a Solid owner.
  */
 export function makeSinglePress(): void {
   let last: { readonly x: number; readonly y: number; readonly at: number; readonly on: Element | null } | undefined;
@@ -20,7 +22,7 @@ export function makeSinglePress(): void {
       const { clientX: x, clientY: y, timeStamp: at } = event;
       const on = event.target instanceof Element ? event.target.closest("button") : null;
       const again = last && at - last.at < MOMENT && Math.hypot(x - last.x, y - last.y) < NEAR;
-      if (again && last?.on && on && on !== last.on) {
+      if (again && last?.on && on?.closest(QUESTIONS) && on !== last.on) {
         event.preventDefault();
         event.stopImmediatePropagation();
       } else last = { x, y, at, on };

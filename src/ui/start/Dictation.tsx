@@ -6,6 +6,9 @@ import { someoneArrived } from "../../room/model/state.ts";
 import { Spelled } from "../parts/Spelled.tsx";
 import { callOf } from "../../room/select.ts";
 
+/** What to type to come here, without what every browser adds by itself. */
+const siteAddress = (): string => `${location.host}${location.pathname}`.replace(/\/$/, "");
+
 /** Tells the host what to say on the phone: first the words, and the password only once the client can type it. */
 export function Dictation(): JSX.Element {
   const { room } = useCall();
@@ -36,7 +39,7 @@ export function Dictation(): JSX.Element {
           <ol class="steps">
             <li>
               <p>{t("room.stepSite")}</p>
-              <p class="address">{location.host}</p>
+              <p class="address">{siteAddress()}</p>
             </li>
             <li>
               <p>{t("room.stepJoin", { join: t("home.join") })}</p>

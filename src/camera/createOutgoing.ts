@@ -18,6 +18,9 @@ export interface Outgoing {
   close(): void;
 }
 
+/** Whether frames can be given to a worker at all (WebCodecs). */
+const canRead = () => "VideoFrame" in globalThis;
+
 /** ms for the blur's code, which may never come: without it there is no picture, and the person is told. */
 const PATIENCE = 15_000;
 
@@ -58,9 +61,13 @@ export function createOutgoing(show: (track: MediaStreamTrack | null) => void): 
     const late = setTimeout(() => {
       if (turn === mine) setState("stopped");
     }, PATIENCE);
-    const { makeBlur } = await retrying(() => import("./blur/blur.ts"));
+    const [{ makeBlur }, { makeCover }] = await Promise.all([
+      retrying(() => import("./blur/blur.ts")),
+      retrying(() => import("./blur/cover.ts")),
+    ]);
     clearTimeout(late);
-    if (turn === mine) blur = makeBlur(from, hiding, { track: show, state: setState });
+    const events = { track: show, state: setState };
+    if (turn === mine) blur = canRead() ? makeBlur(from, hiding, events) : makeCover(from, events);
   }
 
   function end(): void {

@@ -1,11 +1,14 @@
 /** What the built files weigh and name. */
 import { execFile, execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { createServer, type IncomingMessage, request, type Server } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
+import { arrive, giveWord, host, join as joinCall, seesAndHears } from "./harness/people.ts";
 import { openStage } from "./harness/stage.ts";
 
 const ASSETS = "dist/app/assets";
@@ -93,3 +96,53 @@ it("a server that hands out this build is told to hand out the release", async (
   const { stdout } = await promisify(execFile)("npm", ["run", "--silent", "verify", "--", stage.site.url]);
   expect(stdout).toMatch(/hands out this release: \d\d+ files are the same/);
 });
+
+it("under a path of its own, behind a proxy that takes the path off, two people meet", async () => {
+  const { port } = new URL(stage.site.url);
+  const proxy = createProxy("/bellen/", Number(port));
+  await new Promise<void>((resolve) => proxy.listen(0, "localhost", resolve));
+  const url = `http://localhost:${(proxy.address() as AddressInfo).port}/bellen/`;
+  const [worker, client] = [await arrive(stage.browser, url), await arrive(stage.browser, url)];
+  await host(worker);
+  expect(await worker.page.locator(".address").textContent()).toBe(url.replace(/^http:\/\/|\/$/g, ""));
+  await joinCall(client);
+  await giveWord(client);
+  await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+  const strangers = [...worker.requests, ...client.requests].filter((address) => !address.includes("/bellen/"));
+  expect(strangers).toEqual([]);
+  expect([...worker.complaints, ...client.complaints]).toEqual([]);
+  for (const { context } of [worker, client]) await context.close();
+  proxy.close();
+  proxy.closeAllConnections();
+});
+
+/** As nginx does with `location /path/ { proxy_pass http://…/; }`. */
+function createProxy(path: string, port: number): Server {
+  const to = ({ method, url = "", headers }: IncomingMessage) =>
+    url.startsWith(path)
+      ? request({ host: "localhost", port, method, headers, path: url.slice(path.length - 1) })
+      : undefined;
+  const server = createServer((asked, answer) => {
+    const passed = to(asked);
+    if (!passed) return void answer.writeHead(404).end();
+    passed.on("response", (response) => {
+      answer.writeHead(response.statusCode ?? 502, response.headers);
+      response.pipe(answer);
+    });
+    asked.pipe(passed);
+  });
+  server.on("upgrade", (asked: IncomingMessage, socket: Socket) => {
+    const passed = to(asked);
+    if (!passed) return void socket.destroy();
+    passed.on("upgrade", (response, upstream, head) => {
+      const lines = Object.entries(response.headers).map(([name, value]) => `${name}: ${String(value)}`);
+      socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join("\r\n")}\r\n\r\n`);
+      // The relay's first words come with its answer.
+      socket.write(head);
+      upstream.pipe(socket).pipe(upstream);
+      for (const end of [upstream, socket]) end.on("error", () => (upstream.destroy(), socket.destroy()));
+    });
+    passed.end();
+  });
+  return server;
+}

@@ -134,7 +134,9 @@ export function stubDevices(): Devices {
       },
     },
   });
-  // Without frames and sound cards, so that nobody can tell whether anything comes from a device.
+  // Frames can be given to a worker.
+  vi.stubGlobal("VideoFrame", class {});
+  // Without hidden videos and sound cards, so that nobody can tell whether anything comes from a device.
   vi.stubGlobal("HTMLVideoElement", class {});
   return devices;
 }
@@ -188,6 +190,7 @@ export function stubWorkers(): FakeWorker[] {
   );
   vi.stubGlobal("MediaStreamTrackProcessor", undefined);
   vi.stubGlobal("MediaStreamTrackGenerator", undefined);
+  vi.stubGlobal("VideoFrame", class {});
   return workers;
 }
 

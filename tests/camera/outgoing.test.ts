@@ -22,6 +22,15 @@ vi.mock("../../src/camera/blur/blur.ts", () => ({
   },
 }));
 
+/** And every cover, in the place of a blur. */
+const covers = vi.hoisted(() => [] as unknown as Running["events"][]);
+vi.mock("../../src/camera/blur/cover.ts", () => ({
+  makeCover(_: MediaStreamTrack, events: BlurEvents) {
+    covers.push(events);
+    return { hide: () => undefined, close: () => undefined };
+  },
+}));
+
 let camera: Track;
 let shown: (MediaStreamTrack | null)[];
 let settings: () => unknown;
@@ -37,7 +46,8 @@ function make(remembered: Record<string, unknown> = {}): void {
 const begun = (count = 1) => vi.waitUntil(() => blurs.length === count);
 
 beforeEach(() => {
-  blurs.length = 0;
+  blurs.length = covers.length = 0;
+  vi.stubGlobal("VideoFrame", class {});
   camera = new Track("video", "camera");
   make();
 });
@@ -120,6 +130,32 @@ describe("a hidden room", () => {
     expect(shown.filter((track) => track !== null)).toEqual([]);
     expect(outgoing.blur()).toBe("off");
   });
+});
+
+it("a browser in which no worker can read frames covers everything, and shows nothing of the room before", async () => {
+  vi.stubGlobal("VideoFrame", undefined);
+  Reflect.deleteProperty(globalThis, "VideoFrame");
+  make({ background: "strong" });
+  open();
+  await vi.waitUntil(() => covers.length === 1);
+  expect(blurs).toEqual([]);
+  expect(shown).toEqual([null]);
+  covers[0]!.state("everything");
+  expect(outgoing.blur()).toBe("everything");
+});
+
+it("code of the blur that never comes is said to have stopped the picture", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  make({ background: "strong" });
+  open();
+  expect(outgoing.blur()).toBe("starting");
+  // As long as it takes: here the code comes with the next turn, and the time is over before.
+  vi.advanceTimersByTime(15_000);
+  expect(outgoing.blur()).toBe("stopped");
+  vi.useRealTimers();
+  await vi.waitUntil(() => blurs.length > 0);
+  blurs.pop()!.events.state("person");
+  expect(outgoing.blur()).toBe("person");
 });
 
 describe("before there is a camera", () => {

@@ -1,8 +1,8 @@
 import { type Composed, composed } from "./composed.ts";
 
 /** The size to which the whole picture is reduced, in pixels: a face is two or three of them. */
-const COARSE = { long: 32, short: 18 };
-const OUT = { long: 640, short: 360 };
+export const COARSE = { long: 32, short: 18 };
+export const OUT = { long: 640, short: 360 };
 
 /**
  * Gives a function that blurs a whole frame with a canvas alone. It is used until the kernels are loaded, and always
@@ -21,9 +21,17 @@ export function makeCoarse(): ((frame: VideoFrame) => Composed) | undefined {
   };
 }
 
-function draw(
-  context: OffscreenCanvasRenderingContext2D,
-  picture: VideoFrame | OffscreenCanvas,
+/** What a canvas of a page and one of a worker have in common. */
+interface Context {
+  readonly canvas: { width: number; height: number };
+  imageSmoothingQuality: ImageSmoothingQuality;
+  drawImage(picture: CanvasImageSource, x: number, y: number, width: number, height: number): void;
+}
+
+/** Draws the picture, all of it, on the canvas, which gets this size: the long side lies unless it is `upright`. */
+export function draw(
+  context: Context,
+  picture: CanvasImageSource,
   { long, short }: { readonly long: number; readonly short: number },
   upright: boolean,
 ): void {

@@ -6,6 +6,7 @@ import { instantiateKernels, type Kernels } from "./kernels.ts";
 import type { Doing } from "./blurMessages.ts";
 import { type Model, ModelError, readModel } from "./model.ts";
 import type { Step } from "./adaptation.ts";
+import { isReadable, makeRedraw } from "./redraw.ts";
 import { makePictures } from "./replacement.ts";
 import { makeStage, type Stage } from "./stage.ts";
 
@@ -30,6 +31,7 @@ const STARTING = 3_000;
 export function makeComposer(urls: { readonly kernels: string; readonly model: string }): Composer {
   const startedAt = performance.now();
   const coarse = makeCoarse();
+  const redraw = makeRedraw();
   const pictures = makePictures();
   let hiding: Hiding = "strong";
   let kernels: Kernels | undefined;
@@ -56,11 +58,21 @@ export function makeComposer(urls: { readonly kernels: string; readonly model: s
     }
   }
 
+  function composeWith(ready: Kernels, frame: VideoFrame, step: Step): Promise<Composed | undefined> {
+    if (!stage?.fits(frame, step, model)) stage = layOut(ready, frame, step);
+    return stage.compose(frame, step, hiding);
+  }
+
   return {
     async compose(frame, step) {
       if (!kernels) return coarse?.(frame);
-      if (!stage?.fits(frame, step, model)) stage = layOut(kernels, frame, step);
-      return stage.compose(frame, step, hiding);
+      if (isReadable(frame)) return composeWith(kernels, frame, step);
+      const readable = redraw?.(frame);
+      try {
+        return readable && (await composeWith(kernels, readable, step));
+      } finally {
+        readable?.close();
+      }
     },
     hide(next) {
       hiding = next;

@@ -1,3 +1,4 @@
+import { makeEventListener } from "@solid-primitives/event-listener";
 import { batch, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
@@ -19,9 +20,14 @@ export function Preview(props: { readonly test?: boolean }): JSX.Element {
   onCleanup(() => {
     if (props.test) media.stop();
   });
+  // A step of its own in the browser's history: its Back, which is a gesture on a phone, goes back to the form as ours does.
+  onMount(() => {
+    if (props.test) return;
+    history.pushState(null, "");
+    makeEventListener(window, "popstate", back);
+  });
   /** Goes back to the form. `batch` skips the end screen, because there was no call yet that could have ended. */
   function back(): void {
-    if (props.test) return go("home");
     media.stop();
     batch(() => {
       room.hangUp();
@@ -34,7 +40,7 @@ export function Preview(props: { readonly test?: boolean }): JSX.Element {
     <Screen
       title={props.test ? t("preview.testTitle") : t("preview.title")}
       lead={props.test ? t("test.lead") : t("preview.mirror")}
-      onBack={back}
+      onBack={() => (props.test ? go("home") : history.back())}
     >
       <Show when={media.asking()}>
         <p class="notice">{t("preview.asking")}</p>

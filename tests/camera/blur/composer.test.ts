@@ -20,6 +20,9 @@ const JUNK = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8);
 
 /** Of each file: hands over what the server has of it. */
 let arrive: Record<Name, (bytes?: Uint8Array) => void>;
+/** How often a canvas was drawn on, and frames of our own were closed. */
+let drawn = 0;
+let closed = 0;
 let canvas: boolean;
 let time: number;
 
@@ -44,7 +47,10 @@ beforeEach(() => {
     "OffscreenCanvas",
     class {
       getContext() {
-        return canvas ? { canvas: this, drawImage: () => undefined } : null;
+        const getImageData = (_x: number, _y: number, width: number, height: number) => ({
+          data: new Uint8ClampedArray(4 * width * height).fill(128),
+        });
+        return canvas ? { canvas: this, drawImage: () => void (drawn += 1), getImageData } : null;
       }
     },
   );
@@ -53,9 +59,16 @@ beforeEach(() => {
     class implements Made {
       readonly from: Made["from"];
       readonly codedWidth: number;
-      constructor(from: object, { codedWidth = 0 }: { codedWidth?: number }) {
+      readonly colorSpace = {};
+      constructor(from: object, init: Partial<VideoFrameBufferInit>) {
         this.from = from instanceof Uint8Array ? from.slice() : "canvas";
-        this.codedWidth = codedWidth;
+        this.codedWidth = init.codedWidth ?? 0;
+        // What the composer reads of one that it has made itself.
+        Object.assign(this, {
+          ...init,
+          copyTo: (into: Uint8Array) => Promise.resolve(void into.set(from as Uint8Array)),
+          close: () => void (closed += 1),
+        });
       }
     },
   );
@@ -104,6 +117,29 @@ describe("while the kernels are on their way", () => {
   it("nothing is given out where there is no canvas to blur with", async () => {
     canvas = false;
     expect(await compose(make())).toBeUndefined();
+  });
+});
+
+describe("a camera whose frames cannot be read", () => {
+  const sealed = () => Object.assign(grey(), { format: null }) as VideoFrame;
+
+  it("is drawn on a canvas, whose pixels can; the frame made of it is closed again", async () => {
+    const composer = make();
+    await withKernels(composer);
+    [drawn, closed] = [0, 0];
+    const made = await compose(composer, sealed());
+    expect(drawn).toBe(1);
+    expect(made?.from).toBeInstanceOf(Uint8Array);
+    expect(made?.codedWidth).toBe(320);
+    expect(closed).toBe(1);
+  });
+
+  it("gives nothing where there is no canvas", async () => {
+    canvas = false;
+    const composer = make();
+    arrive.kernels();
+    await vi.waitUntil(async () => (await compose(composer)) !== undefined);
+    expect(await compose(composer, sealed())).toBeUndefined();
   });
 });
 

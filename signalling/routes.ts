@@ -74,6 +74,21 @@ export function relayRoutes(config: Config, { available, counts }: Condition): R
 }
 
 /**
+ * For a service worker that another site has left under this address: it would go on showing that site, since a file that
+ * is not there leaves it as it is (Service Workers, "Update"). This one takes its place, goes, and loads the pages anew.
+ */
+const FAREWELL = `addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) =>
+  event.waitUntil(
+    registration
+      .unregister()
+      .then(() => clients.matchAll())
+      .then((pages) => Promise.all(pages.map((page) => page.navigate(page.url)))),
+  ),
+);
+`;
+
+/**
  * Everything else: the built app in `folder`, and a plain 404 for what is not in it, or for everything where there is
  * no `folder`. It answers every request.
  */
@@ -84,6 +99,11 @@ export function appRoutes(config: Config, folder: string | undefined): Route {
     const path = pathOf(request);
     setHeaders(response, path, config, caller);
     if (!readsOnly(request, response)) return true;
+    if (request.headers["service-worker"] === "script") {
+      response.setHeader("Cache-Control", "no-store");
+      send(response, 200, FAREWELL, "text/javascript; charset=utf-8");
+      return true;
+    }
     const missing = () => {
       response.setHeader("Cache-Control", "no-store");
       send(response, 404, "Not found", TEXT);

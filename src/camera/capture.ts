@@ -61,7 +61,7 @@ async function captureAllowed(choice: Choice): Promise<Record<Kind, Captured>> {
 }
 
 /** What the browser would say to a question for this kind of device; undefined where it does not tell. */
-async function permission(kind: Kind): Promise<PermissionState | undefined> {
+export async function permission(kind: Kind): Promise<PermissionState | undefined> {
   const name = (kind === "camera" ? "camera" : "microphone") as PermissionName;
   try {
     return (await navigator.permissions.query({ name })).state;

@@ -1,7 +1,7 @@
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { type Accessor, createMemo, createSignal, onCleanup } from "solid-js";
 import { createStore } from "solid-js/store";
-import { capture, captureBoth, type Captured, type Kind } from "./capture.ts";
+import { capture, captureBoth, type Captured, type Kind, permission } from "./capture.ts";
 import { defaultOf, type DeviceProblem, type Devices, listDevices, NO_DEVICES, sameDevices } from "./devices.ts";
 import type { Flow } from "./flow.ts";
 import { createOutgoing, type Outgoing } from "./createOutgoing.ts";
@@ -117,14 +117,15 @@ export function createMedia(): Media {
   const last: Partial<Record<Kind, string>> = {};
 
   /**
-   * The device is gone. Another microphone takes its place at once, or nobody would hear the person. Another camera might
+   * The device is gone, or is not allowed any more. Another microphone takes its place at once, or nobody would hear the person. Another camera might
    * show what the person does not expect.
    */
   async function lose(kind: Kind): Promise<void> {
     put(kind, null);
     setSources(kind, { problem: "unplugged" });
     if (kind === "mic") await open(["mic"]);
-    if (!captured[kind]) setSources(kind, { problem: "unplugged" });
+    if (captured[kind]) return;
+    setSources(kind, { problem: (await permission(kind)) === "denied" ? "denied" : "unplugged" });
   }
 
   function take(kind: Kind, result: Captured, turn: number): void {

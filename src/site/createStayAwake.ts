@@ -14,7 +14,11 @@ export function createStayAwake(wanted: Accessor<boolean>): void {
     // The browser releases the lock whenever the page is hidden, so it is requested again when the page is visible.
     const hold = async () => {
       if (document.visibilityState !== "visible") return;
-      lock = await navigator.wakeLock?.request("screen").catch(() => undefined);
+      try {
+        lock = await navigator.wakeLock?.request("screen");
+      } catch {
+        // A policy forbids it, or the battery is low.
+      }
       if (over) void lock?.release();
     };
     void hold();

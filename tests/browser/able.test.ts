@@ -52,7 +52,10 @@ it("a browser of the age that the build is for makes the whole call, wrong passw
   await client.id("record").click();
   await client.page.keyboard.press("Escape");
   await worker.id("consent-yes").click();
-  await client.id("own-rec").getByText(/0:0[2-9]/).waitFor();
+  await client
+    .id("own-rec")
+    .getByText(/0:0[2-9]/)
+    .waitFor();
   await client.id("hang-up").click();
   const downloading = client.page.waitForEvent("download");
   await client.id("recording-save").click();

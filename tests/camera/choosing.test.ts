@@ -138,6 +138,14 @@ describe("what comes and goes", () => {
     expect(media.camera.problem).toBeUndefined();
   });
 
+  it("one that is not allowed any more in mid-call is said to be that, and not to be unplugged", async () => {
+    await media.start();
+    devices.permissions = { camera: "denied", mic: "denied" };
+    devices.broken = { camera: "NotAllowedError", mic: "NotAllowedError" };
+    for (const one of devices.tracks) one.unplug();
+    await vi.waitUntil(() => media.camera.problem === "denied" && media.mic.problem === "denied");
+  });
+
   it("a device of which the browser does not say that it has ended is missed all the same", async () => {
     await media.start();
     gone("mic");

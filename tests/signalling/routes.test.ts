@@ -217,3 +217,11 @@ test("a range that ends before it begins and a file that has gone do not stop th
   await expect(get(`${url}/assets/vault.worker-c3d4.js`)).rejects.toThrow();
   expect((await get(`${url}/healthz`)).body).toBe("ok");
 });
+
+test("a service worker that another site has left is replaced by one that goes", async () => {
+  const { url } = await start({ assets: await builtApp() });
+  const asked = await get(`${url}/sw.js`, { "Service-Worker": "script" });
+  expect([asked.status, asked.headers["content-type"]]).toEqual([200, "text/javascript; charset=utf-8"]);
+  expect(asked.body).toContain("unregister()");
+  expect((await get(`${url}/sw.js`)).status).toBe(404);
+});

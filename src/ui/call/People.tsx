@@ -40,8 +40,8 @@ function Picture(props: { readonly id: PeerId; readonly onMenu: () => void }): J
     <figure class="remote" data-link={person()?.link}>
       <Video stream={room.remote(props.id)} testId="remote-video" label={name()} />
       <Show when={!away() && person()?.camera === false}>
-        <p class="off">
-          <VideoOff aria-hidden="true" />
+        <p class="off" aria-hidden="true">
+          <VideoOff />
           {t("room.otherCameraOff", { name: name() })}
         </p>
       </Show>
@@ -57,9 +57,13 @@ function Picture(props: { readonly id: PeerId; readonly onMenu: () => void }): J
           {person()?.met ? t("room.away", { name: name() }) : t("room.connecting", { name: name() })}
         </p>
       </Show>
+      <p class="hidden" role="status">
+        {person()?.mic === false ? t("room.otherMicOff", { name: name() }) : ""}{" "}
+        {person()?.camera === false ? t("room.otherCameraOff", { name: name() }) : ""}
+      </p>
       <figcaption>
         <Show when={person()?.mic === false}>
-          <MicOff width="1.2em" height="1.2em" aria-label={t("room.otherMicOff", { name: name() })} />
+          <MicOff width="1.2em" height="1.2em" aria-hidden="true" />
         </Show>
         <span class="name">{name()}</span>
         <Show when={!away() && person()?.line.weak}>

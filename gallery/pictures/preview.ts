@@ -8,6 +8,18 @@ import { each, type Picture, picture, type Pictures, prefixed } from "../picture
 
 const preview = (media: NonNullable<Given["media"]> = {}): Picture =>
   picture({ state: deriving(aClientsCall(), false), media });
+const camera = (deviceId: string, label: string) =>
+  ({ kind: "videoinput", deviceId, label, groupId: "" }) as MediaDeviceInfo;
+const CAMERAS = {
+  cameras: [
+    camera("a", "HD Webcam"),
+    camera("b", "HD Webcam"),
+    camera("c", "camera2 1, facing front"),
+    camera("d", ""),
+  ],
+  microphones: [],
+  speakers: [],
+};
 const none = { track: null, device: undefined };
 
 const cameraProblems = {
@@ -44,6 +56,7 @@ const blurs = {
 
 export const previews: Pictures = {
   "preview-camera-denied-alone": preview({ camera: { ...none, problem: "denied" } }),
+  "preview-cameras": preview({ devices: CAMERAS }),
   "preview-dry": preview({ camera: { dry: true }, mic: { dry: true } }),
   "preview-looks-away": preview({ camera: { looksAway: true } }),
   ...prefixed("preview-camera", cameraProblems),

@@ -366,3 +366,29 @@ describe("the line to the relay", () => {
     expect(told).toEqual(["up"]);
   });
 });
+
+it("a browser that forbids sockets is asked again, as after a relay that does not answer", () => {
+  let asked = 0;
+  const said: string[] = [];
+  const forbidden = makeRelayLine(
+    {
+      id: "me",
+      open() {
+        asked += 1;
+        throw new DOMException("", "SecurityError");
+      },
+    },
+    {
+      up: () => undefined,
+      down: () => said.push("down"),
+      idTaken: () => undefined,
+      refused: () => undefined,
+      replaced: () => undefined,
+      message: () => undefined,
+    } as never,
+  );
+  pass(60_000);
+  expect(said).toEqual(["down"]);
+  expect(asked).toBeGreaterThan(3);
+  forbidden.close();
+});

@@ -252,6 +252,69 @@ describe("Enter", () => {
   });
 });
 
+describe("what is pasted", () => {
+  const paste = (name: string, text: string) =>
+    page.getByTestId(name).evaluate((field, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text", pasted);
+      return field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  const words = () => Promise.all([1, 2, 3].map((n) => page.getByTestId(`join-word${n}`).inputValue()));
+
+  it.for([
+    ["a list", "join-word1", "José\nSint-Niklaas\nFiets\n", ["José", "Sint-Niklaas", "Fiets"]],
+    ["the rest of one", "join-word2", "Sint-Niklaas, Fiets", ["", "Sint-Niklaas", "Fiets"]],
+    ["a link", "join-word2", "https://bel.example/#join=Jos%C3%A9.Brugge.Fiets", ["José", "Brugge", "Fiets"]],
+  ] as const)("%s is spread over the fields", async ([, where, text, spread]) => {
+    await show(page, "join");
+    expect(await paste(where, text)).toBe(false);
+    expect(await words()).toEqual(spread);
+  });
+
+  it("one word is the browser's own business", async () => {
+    await show(page, "join");
+    expect(await paste("join-word1", "Sint Niklaas")).toBe(true);
+    expect(await words()).toEqual(["", "", ""]);
+  });
+});
+
+it("a second press in the same place does not answer the question that has moved up there", async () => {
+  await show(page, "knock");
+  const answered = () => page.evaluate(() => (globalThis as unknown as { answered: string[] }).answered);
+  await page.evaluate(() => {
+    const answered: string[] = [];
+    Object.assign(globalThis, { answered });
+    const button = (name: string) => {
+      const made = document.createElement("button");
+      Object.assign(made.style, {
+        position: "fixed",
+        inset: "0 auto auto 0",
+        width: "9rem",
+        height: "4rem",
+        zIndex: "9",
+      });
+      made.addEventListener("click", () => {
+        answered.push(name);
+        if (name === "first") made.replaceWith(button("second"));
+      });
+      return made;
+    };
+    document.querySelector(".above")!.append(button("first"));
+  });
+  await page.mouse.click(40, 20);
+  await page.mouse.click(40, 20);
+  expect(await answered()).toEqual(["first"]);
+  // Somewhere else, or on purpose a moment later, it counts.
+  await page.mouse.click(90, 40);
+  expect(await answered()).toEqual(["first", "second"]);
+});
+
+it("devices of one name are told apart, and Android's cameras by where they look", async () => {
+  await show(page, "preview-cameras");
+  const names = page.getByTestId("camera-select").locator("option");
+  expect(await names.allTextContents()).toEqual(["HD Webcam", "HD Webcam (2)", "Voorkant", "Apparaat 4"]);
+});
+
 it("a room without a password is a choice of its own", async () => {
   await show(page, "start-filled");
   await press("start-open");

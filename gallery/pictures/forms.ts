@@ -23,7 +23,7 @@ export const forms: Pictures = {
   }),
   "start-errors": picture({ at: "start", phrase: WRONG }, (hand) => hand.press("start-submit")),
   "start-filled": picture({ at: "start" }),
-  "start-open": picture({ at: "start", phrase: { words: ["José", "Sint-Niklaas", "Fiets"], password: "" } }),
+  "start-open": picture({ at: "start" }, (hand) => hand.press("start-open")),
   "join-errors": picture({ at: "join", phrase: EMPTY }, (hand) => hand.press("join-submit")),
   "join-suggestion": picture({ at: "join", phrase: EMPTY }, async (hand) => {
     await hand.type("join-word3", "aardbeij");

@@ -29,30 +29,36 @@ function constraints(kind: Kind, choice: Choice): MediaTrackConstraints {
     : { ...AUDIO, ...device };
 }
 
+/** Whether a device of this kind is still to be opened: the person may have left, or switched it off, meanwhile. */
+export type Wanted = (kind: Kind) => boolean;
+
+/** Nobody waits for it any more, so it does not matter why. */
+const UNWANTED: Captured = { problem: "unknown" };
+
 /**
  * Opens camera and microphone with one permission prompt. Where one of them fails, the other is still opened. Never
  * rejects.
  */
-export async function captureBoth(choice: Choice): Promise<Record<Kind, Captured>> {
+export async function captureBoth(choice: Choice, wanted: Wanted): Promise<Record<Kind, Captured>> {
   try {
     const stream = await ask({ video: constraints("camera", choice), audio: constraints("mic", choice) });
     return { camera: first(stream.getVideoTracks()), mic: first(stream.getAudioTracks()) };
   } catch (error) {
     const problem = deviceProblem(error);
     if (problem === "insecure") return { camera: { problem }, mic: { problem } };
-    if (problem === "denied") return captureAllowed(choice);
-    return { mic: await capture("mic", choice), camera: await capture("camera", choice) };
+    if (problem === "denied") return captureAllowed(choice, wanted);
+    return { mic: await capture("mic", choice, wanted), camera: await capture("camera", choice, wanted) };
   }
 }
 
 /**
  * Opens what is allowed, after a refusal of both together: that also means that one of them alone is not allowed. Nobody
- * who has just said no, or closed the question, is asked the same once more.
+ * who has just said no, or closed the question, is asked the same once more, where the browser tells of it.
  */
-async function captureAllowed(choice: Choice): Promise<Record<Kind, Captured>> {
+async function captureAllowed(choice: Choice, wanted: Wanted): Promise<Record<Kind, Captured>> {
   const [camera, mic] = [await permission("camera"), await permission("mic")];
   const open = (kind: Kind, may: boolean): Promise<Captured> | Captured =>
-    may ? capture(kind, choice) : { problem: "denied" };
+    may ? capture(kind, choice, wanted) : { problem: "denied" };
   return {
     // Where the browser does not say, sound is the one that a call cannot do without.
     mic: await open("mic", mic === "granted" || mic === undefined || (mic === "prompt" && camera === "denied")),
@@ -73,20 +79,26 @@ export async function permission(kind: Kind): Promise<PermissionState | undefine
 /**
  * Opens one device: the chosen one or, where that is gone, any of its kind. Never rejects: a failure is a `problem`.
  */
-export async function capture(kind: Kind, choice: Choice, pauses: readonly number[] = PAUSES): Promise<Captured> {
+export async function capture(
+  kind: Kind,
+  choice: Choice,
+  wanted: Wanted,
+  pauses: readonly number[] = PAUSES,
+): Promise<Captured> {
+  if (!wanted(kind)) return UNWANTED;
   try {
-    const wanted = constraints(kind, choice);
-    const stream = await ask(kind === "camera" ? { video: wanted } : { audio: wanted });
+    const which = constraints(kind, choice);
+    const stream = await ask(kind === "camera" ? { video: which } : { audio: which });
     return first(stream.getTracks());
   } catch (error) {
     const problem = deviceProblem(error);
     // Firefox calls a chosen device that is gone "not found".
     const gone = problem === "missing" || nameOf(error) === "OverconstrainedError";
-    if (gone && choice[kind] !== undefined) return capture(kind, {}, pauses);
+    if (gone && choice[kind] !== undefined) return capture(kind, {}, wanted, pauses);
     const [pause, ...further] = pauses;
     if (problem === "inUse" && pause !== undefined) {
       await new Promise((resolve) => setTimeout(resolve, pause));
-      return capture(kind, choice, further);
+      return capture(kind, choice, wanted, further);
     }
     // The browser allows it, so it is the system that does not.
     if (problem === "denied" && (await permission(kind)) === "granted") return { problem: "system" };

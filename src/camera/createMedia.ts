@@ -77,31 +77,31 @@ export function createMedia(): Media {
   /** Counts the looks at the list, because a browser may answer them in another order. */
   let looks = 0;
 
+  /** Whether the person is in a preview or a call: nothing is opened by itself before and after. */
+  let started = false;
+
+  /** Looks what there is, and uses what the person, or the system, would have it use now. */
   async function refresh(): Promise<void> {
     const mine = ++looks;
     const listed = await listDevices().catch(() => undefined);
-    if (listed && mine === looks) setDevices(listed);
-  }
-
-  if (navigator.mediaDevices) makeEventListener(navigator.mediaDevices, "devicechange", () => void follow());
-  onCleanup(stop);
-
-  /** After something was plugged in or out: uses what the person, or the system, would have it use now. */
-  async function follow(): Promise<void> {
+    if (!listed || mine !== looks) return;
     const before = devices();
-    await refresh();
+    setDevices(listed);
+    if (!started || sameDevices(before, listed)) return;
     for (const kind of ["camera", "mic"] as const) {
-      const listed = listOf(devices(), kind);
+      const now = listOf(listed, kind);
       // Not every browser ends the track of a device that is gone.
-      const gone = !listed.some(({ deviceId }) => deviceId === sources[kind].device);
-      if (captured[kind] && sources[kind].device !== "" && listed.length > 0 && gone) await lose(kind);
-      else if (sources[kind].on && isBetter(kind, listOf(before, kind))) await open([kind]);
+      const gone = !now.some(({ deviceId }) => deviceId === sources[kind].device);
+      if (captured[kind] && sources[kind].device !== "" && now.length > 0 && gone) await lose(kind);
+      else if (sources[kind].on && isBetter(kind, listOf(before, kind), now)) await open([kind]);
     }
   }
 
+  if (navigator.mediaDevices) makeEventListener(navigator.mediaDevices, "devicechange", () => void refresh());
+  onCleanup(stop);
+
   /** Whether what is listed now has something that should be used, and was not in the list `before`. */
-  function isBetter(kind: Kind, before: readonly MediaDeviceInfo[]): boolean {
-    const now = listOf(devices(), kind);
+  function isBetter(kind: Kind, before: readonly MediaDeviceInfo[], now: readonly MediaDeviceInfo[]): boolean {
     const came = (id: string | undefined) =>
       now.some(({ deviceId }) => deviceId === id) && !before.some(({ deviceId }) => deviceId === id);
     const { device, problem } = sources[kind];
@@ -117,20 +117,25 @@ export function createMedia(): Media {
   const last: Partial<Record<Kind, string>> = {};
 
   /**
-   * The device is gone, or is not allowed any more. Another microphone takes its place at once, or nobody would hear the person. Another camera might
-   * show what the person does not expect.
+   * The device is gone, or is not allowed any more. Another microphone takes its place at once, or nobody would hear the
+   * person. Another camera might show what the person does not expect.
    */
   async function lose(kind: Kind): Promise<void> {
     put(kind, null);
     setSources(kind, { problem: "unplugged" });
-    if (kind === "mic") await open(["mic"]);
-    if (captured[kind]) return;
-    setSources(kind, { problem: (await permission(kind)) === "denied" ? "denied" : "unplugged" });
+    const another = kind === "mic" ? open(["mic"]) : undefined;
+    const turn = generation[kind];
+    await another;
+    const isDenied = (await permission(kind)) === "denied";
+    // The person may have left, or chosen something, meanwhile.
+    if (generation[kind] === turn && !captured[kind]) setSources(kind, { problem: isDenied ? "denied" : "unplugged" });
   }
 
   function take(kind: Kind, result: Captured, turn: number): void {
     const track = "track" in result ? result.track : null;
     if (generation[kind] !== turn) return track?.stop();
+    // What works is not given up for what does not.
+    if (!track && captured[kind]) return;
     // The device may have gone before anybody listened.
     const gone = track?.readyState === "ended";
     put(kind, gone ? null : track);
@@ -164,27 +169,35 @@ export function createMedia(): Media {
     if (captured[kind] === track) flows[kind] = makeFlow(track, (dry) => setSources(kind, { dry }));
   }
 
+  /** The generation in which each is being asked for. */
+  const pending: Partial<Record<Kind, number>> = {};
+  const isPending = (kind: Kind) => pending[kind] === generation[kind];
+
   /** Asks for these devices. An answer that takes long is a problem until it comes, and is used however late that is. */
   async function open(kinds: readonly Kind[], late?: () => void): Promise<void> {
-    for (const kind of kinds) generation[kind] += 1;
+    for (const kind of kinds) pending[kind] = generation[kind] += 1;
     const turn = { ...generation };
+    const isWanted = (kind: Kind) => generation[kind] === turn[kind];
     const patience = setTimeout(() => {
-      for (const kind of kinds) if (generation[kind] === turn[kind]) setSources(kind, { problem: "unanswered" });
+      for (const kind of kinds) if (isWanted(kind) && !captured[kind]) setSources(kind, { problem: "unanswered" });
       late?.();
     }, PATIENCE);
     if (kinds.length === 2) {
-      const both = await captureBoth(choice);
+      const both = await captureBoth(choice, isWanted);
       for (const kind of kinds) take(kind, both[kind], turn[kind]);
-    } else for (const kind of kinds) take(kind, await capture(kind, choice), turn[kind]);
+    } else for (const kind of kinds) take(kind, await capture(kind, choice, isWanted), turn[kind]);
     clearTimeout(patience);
+    for (const kind of kinds) if (isWanted(kind)) delete pending[kind];
     await refresh();
   }
 
   async function start(hidden?: "hidden"): Promise<void> {
     if (hidden) outgoing.hide();
     if (asking()) return;
+    started = true;
     const needed = (["camera", "mic"] as const).filter((kind) => !captured[kind] || sources[kind].dry);
-    const kinds = needed.filter((kind) => kind === "mic" || sources.camera.on);
+    // A second question behind one that is open would throw its answer away.
+    const kinds = needed.filter((kind) => (kind === "mic" || sources.camera.on) && !isPending(kind));
     if (kinds.length === 0) return;
     const mine = ++question;
     const answered = () => {
@@ -204,6 +217,7 @@ export function createMedia(): Media {
   }
 
   function stop(): void {
+    started = false;
     question += 1;
     setAsking(false);
     release("camera");
@@ -214,22 +228,23 @@ export function createMedia(): Media {
 
   async function change(kind: Kind, id: string): Promise<void> {
     const before = choice[kind] ?? sources[kind].device;
+    const held = captured[kind];
     choice[kind] = id;
+    // A microphone that is off is still open, only muted: turning it on again would unmute the previous device.
+    if (!sources[kind].on) {
+      release(kind);
+      return remember({ [kind]: id });
+    }
     // The old camera is released first, because many laptops cannot open two at once.
     if (kind === "camera") put("camera", null);
-    // A microphone that is off is still open, only muted: turning it on again would unmute the previous device.
-    if (!sources[kind].on) release(kind);
-    else {
-      await open([kind]);
-      const failed = sources[kind].problem;
-      if (choice[kind] === id && failed === "inUse" && before !== undefined && before !== id) {
-        choice[kind] = before;
-        await open([kind]);
-        if (captured[kind]) setSources(kind, { problem: "notThatOne" });
-        return;
-      }
-    }
-    if (choice[kind] === id) remember({ [kind]: id });
+    await open([kind]);
+    if (choice[kind] !== id) return;
+    const failed = captured[kind] === undefined || captured[kind] === held;
+    if (!failed) return remember({ [kind]: id });
+    if (!held) return;
+    choice[kind] = before;
+    if (!captured[kind]) await open([kind]);
+    if (captured[kind]) setSources(kind, { problem: "notThatOne" });
   }
 
   return {
@@ -249,11 +264,13 @@ export function createMedia(): Media {
     start,
     stop,
     async toggle(kind) {
-      const on = !sources[kind].on;
+      // What the switch shows is what it changes: one that is on, and gives nothing, is asked for.
+      const on = !isLive(sources[kind]) && !(sources[kind].on && isPending(kind));
       setSources(kind, { on });
       if (kind === "camera" && !on) return release("camera");
+      if (on && sources[kind].dry) put(kind, null);
       if (kind === "mic" && captured.mic) captured.mic.enabled = on;
-      else if (on) await open([kind]);
+      else if (on && !isPending(kind)) await open([kind]);
     },
     async choose(kind, id) {
       if (kind !== "speaker") return change(kind, id);

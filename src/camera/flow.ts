@@ -11,10 +11,15 @@ export interface Flow {
 
 /** ms. A camera in the dark may take a second for a frame. */
 const STILL = 5_000;
-/** ms of nothing but zeros. Every microphone has some noise; a pause in speech that a filter has cleaned is shorter. */
+/**
+ * ms of nothing but zeros from the moment a microphone was opened. Every one has some noise. Later zeros prove nothing:
+ * headsets and systems that clean a voice give them whenever the person only listens.
+ */
 const SILENT = 10_000;
 /** ms between looks. */
 const LOOK = 500;
+/** ms. When a look comes so late, the page was asleep. */
+const ASLEEP = 2_000;
 
 /**
  * Calls `tell` with true when nothing comes from `track` any more, and with false when something does again. `track` stays
@@ -23,11 +28,13 @@ const LOOK = 500;
 export function makeFlow(track: MediaStreamTrack, tell: (dry: boolean) => void): Flow {
   const source = track.kind === "video" ? makeFrames(track) : makeSamples(track);
   let camesAt = performance.now();
+  let lookedAt = camesAt;
   let dry = false;
 
   function look(): void {
     const now = performance.now();
-    if (source.came()) camesAt = now;
+    if (source.came() || now - lookedAt > ASLEEP) camesAt = now;
+    lookedAt = now;
     const next = track.muted || now - camesAt >= source.patience;
     if (next === dry) return;
     dry = next;
@@ -58,23 +65,30 @@ interface Source {
 /** What cannot be watched is taken to be well. */
 const UNSEEN: Source = { came: () => true, patience: Infinity, close: () => undefined };
 
-/** Frames, counted by a video that nobody sees. A browser shows none in a tab that is hidden. */
+/**
+ * Frames, counted by a video that nobody sees. A browser shows none in a tab that is hidden; one that may not play counts for
+ * nothing, and so does one in a browser that tells of frames only where somebody sees them.
+ */
 function makeFrames(track: MediaStreamTrack): Source {
   if (!("requestVideoFrameCallback" in HTMLVideoElement.prototype)) return UNSEEN;
   const video = document.createElement("video");
   let frames = 0;
+  let counts = false;
+  let blocked = false;
   const count = () => {
     frames += 1;
+    counts = true;
     video.requestVideoFrameCallback(count);
   };
   video.requestVideoFrameCallback(count);
   video.muted = video.playsInline = true;
   video.srcObject = new MediaStream([track]);
-  void video.play().catch(() => undefined);
+  video.play().catch(() => (blocked = true));
   return {
     patience: STILL,
     came() {
-      const some = frames > 0 || document.visibilityState === "hidden";
+      const untold = !counts && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+      const some = frames > 0 || blocked || untold || document.visibilityState === "hidden";
       frames = 0;
       return some;
     },
@@ -82,7 +96,7 @@ function makeFrames(track: MediaStreamTrack): Source {
   };
 }
 
-/** Samples that are not zero, in all of the time since the last look. */
+/** Samples that are not zero, until the first one. */
 function makeSamples(track: MediaStreamTrack): Source {
   let context: AudioContext | undefined;
   try {
@@ -100,16 +114,23 @@ function makeSamples(track: MediaStreamTrack): Source {
 function samplesOf(track: MediaStreamTrack, context: AudioContext, analyser: AnalyserNode): Source {
   const samples = new Float32Array(analyser.fftSize);
   let time = 0;
+  let heard = false;
   return {
     patience: SILENT,
     came() {
+      if (heard) return true;
       const runs = context.state === "running" && context.currentTime > time;
       time = context.currentTime;
       // One that is switched off is silent by right.
       if (!runs || !track.enabled) return true;
       analyser.getFloatTimeDomainData(samples);
-      return samples.some((sample) => sample !== 0);
+      heard = samples.some((sample) => sample !== 0);
+      // It is not needed any more, and a phone has few of them.
+      if (heard) void context.close();
+      return heard;
     },
-    close: () => void context.close(),
+    close() {
+      if (!heard) void context.close();
+    },
   };
 }

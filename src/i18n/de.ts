@@ -120,7 +120,7 @@ const de: Dictionary = {
     system:
       "Der Browser darf es, aber dieses Gerät selbst gibt dem Browser die Kamera oder das Mikrofon nicht. Öffnen Sie die Einstellungen des Geräts, suchen Sie „Datenschutz“, erlauben Sie Ihrem Browser Kamera und Mikrofon und drücken Sie dann auf „Noch einmal versuchen“.",
     unanswered:
-      "Kamera und Mikrofon sind noch nicht da. Vielleicht stellt Ihr Browser oben am Bildschirm eine Frage: Wählen Sie „Zulassen“ oder „Erlauben“. Sie können schon weitermachen: Bild und Ton kommen dazu, sobald Sie es erlauben.",
+      "Ihre Kamera oder Ihr Mikrofon ist noch nicht da. Vielleicht stellt Ihr Browser oben am Bildschirm eine Frage: Wählen Sie „Zulassen“ oder „Erlauben“. Sie können schon weitermachen: Bild und Ton kommen dazu, sobald Sie es erlauben.",
     cameraMissing:
       "Es wurde keine Kamera gefunden. Schließen Sie eine an und drücken Sie auf „Noch einmal versuchen“. Oder machen Sie nur mit Ton weiter.",
     micMissing:
@@ -315,7 +315,7 @@ const de: Dictionary = {
     save: "Speichern",
     delete: "Löschen",
     saved:
-      "Gespeichert. Sehen Sie bei Ihren Downloads nach: Ist sie dort? Dann löschen Sie sie hier. Sonst löscht dieser Browser sie nach einer Stunde von selbst.",
+      "An Ihre Downloads übergeben. Sehen Sie nach: Ist sie dort? Dann löschen Sie sie hier. Sonst wird sie gelöscht, wenn diese Website in einer Stunde oder später wieder in diesem Browser geöffnet wird.",
     saveAgain: "Noch einmal speichern",
     deleteHere: "Hier löschen",
     passing:

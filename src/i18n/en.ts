@@ -117,7 +117,7 @@ const en = {
     system:
       "Your browser is allowed to use it, but this device itself does not give the camera or microphone to the browser. Open the settings of the device, look for “Privacy”, allow camera and microphone for your browser, and then press “Try again”.",
     unanswered:
-      "Camera and microphone are not there yet. Perhaps your browser is asking something at the top of the screen: choose “Allow”. You can go on already: picture and sound come in as soon as you allow them.",
+      "Your camera or microphone is not there yet. Perhaps your browser is asking something at the top of the screen: choose “Allow”. You can go on already: picture and sound come in as soon as you allow them.",
     cameraMissing: "No camera was found. Plug one in and press “Try again”, or go on with sound only.",
     micMissing:
       "No microphone was found. Plug one in, for example headphones with a microphone, and press “Try again”.",
@@ -306,7 +306,7 @@ const en = {
     save: "Save",
     delete: "Delete",
     saved:
-      "Saved. Look among your downloads: is it there? Then delete it here. Otherwise this browser deletes it by itself after an hour.",
+      "Handed to your downloads. Look: is it there? Then delete it here. Otherwise it is deleted the next time this site is opened in this browser, an hour from now or later.",
     saveAgain: "Save once more",
     deleteHere: "Delete here",
     passing:

@@ -118,7 +118,7 @@ const fr: Dictionary = {
     system:
       "Le navigateur en a le droit, mais cet appareil ne donne pas la caméra ou le micro au navigateur. Ouvrez les réglages de l’appareil, cherchez « Confidentialité », autorisez la caméra et le micro pour votre navigateur, puis appuyez sur « Réessayer ».",
     unanswered:
-      "La caméra et le micro ne sont pas encore là. Votre navigateur pose peut-être une question en haut de l’écran : choisissez « Autoriser ». Vous pouvez déjà continuer : l’image et le son viendront dès que vous l’autorisez.",
+      "Votre caméra ou votre micro n’est pas encore là. Votre navigateur pose peut-être une question en haut de l’écran : choisissez « Autoriser ». Vous pouvez déjà continuer : l’image et le son viendront dès que vous l’autorisez.",
     cameraMissing:
       "Aucune caméra n’a été trouvée. Branchez-en une et appuyez sur « Réessayer », ou continuez avec le son seulement.",
     micMissing:
@@ -312,7 +312,7 @@ const fr: Dictionary = {
     save: "Enregistrer",
     delete: "Supprimer",
     saved:
-      "Enregistré. Regardez dans vos téléchargements : y est-il ? Alors supprimez-le ici. Sinon, ce navigateur le supprime de lui-même après une heure.",
+      "Transmis à vos téléchargements. Regardez : y est-il ? Alors supprimez-le ici. Sinon, il sera supprimé quand ce site sera de nouveau ouvert dans ce navigateur, dans une heure ou plus tard.",
     saveAgain: "Enregistrer encore une fois",
     deleteHere: "Supprimer ici",
     passing:

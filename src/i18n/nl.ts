@@ -118,7 +118,7 @@ const nl: Dictionary = {
     system:
       "De browser mag het, maar dit toestel zelf geeft de camera of microfoon niet aan de browser. Open de instellingen van het toestel, zoek “Privacy”, sta camera en microfoon toe voor uw browser en druk dan op “Opnieuw proberen”.",
     unanswered:
-      "De camera en microfoon zijn er nog niet. Misschien vraagt uw browser iets boven aan het scherm: kies “Toestaan”. U kunt al verdergaan: beeld en geluid komen erbij zodra u het toestaat.",
+      "Uw camera of microfoon is er nog niet. Misschien vraagt uw browser iets boven aan het scherm: kies “Toestaan”. U kunt al verdergaan: beeld en geluid komen erbij zodra u het toestaat.",
     cameraMissing:
       "Er is geen camera gevonden. Sluit er een aan en druk op “Opnieuw proberen”, of ga verder met alleen geluid.",
     micMissing:
@@ -309,7 +309,7 @@ const nl: Dictionary = {
     save: "Bewaren",
     delete: "Verwijderen",
     saved:
-      "Bewaard. Kijk bij uw downloads: staat ze er? Verwijder ze dan hier. Anders verwijdert deze browser ze na een uur vanzelf.",
+      "Aan uw downloads gegeven. Kijk: staat ze er? Verwijder ze dan hier. Anders wordt ze verwijderd als deze site over een uur of later weer in deze browser geopend wordt.",
     saveAgain: "Nog eens bewaren",
     deleteHere: "Hier verwijderen",
     passing:

@@ -26,6 +26,7 @@ export function carryTracks(
   sending: () => void,
 ): CarriedTracks {
   const stream = new MediaStream();
+  let stopped = false;
   /** What `set` was last told. */
   const latest: Partial<Record<Sent, MediaStreamTrack | null>> = {};
 
@@ -56,8 +57,9 @@ export function carryTracks(
     try {
       await sender.replaceTrack(track);
     } catch {
+      if (stopped || latest[kind] !== track) return;
       await sender.replaceTrack(null);
-      if (latest[kind] === track) await sender.replaceTrack(track);
+      if (!stopped && latest[kind] === track) await sender.replaceTrack(track);
     }
   }
 
@@ -73,6 +75,7 @@ export function carryTracks(
       if (sender) void replace(sender, kind, track).then(sending, ignore);
     },
     stop() {
+      stopped = true;
       for (const sender of pc.getSenders()) void sender.replaceTrack(null).catch(ignore);
     },
   };

@@ -52,21 +52,37 @@ export function callWorker<Methods>(start: () => Worker, missing: () => void): R
   function begin(): void {
     fetching = undefined;
     try {
-      worker = start();
+      attend((worker = start()));
     } catch {
+      worker = undefined;
       return lost();
     }
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+    for (const { request } of pending.values()) worker.postMessage(request);
+  }
+
+  function attend(mine: Worker): void {
+    let ran = false;
+    const gone = () => {
+      mine.onmessage = mine.onerror = mine.onmessageerror = null;
+      // One that has only thrown still lives, with all that it holds.
+      mine.terminate();
+      worker = undefined;
+    };
+    mine.onmessage = ({ data }: MessageEvent<Reply>) => {
+      ran = true;
       failures = 0;
       pending.get(data.id)?.settle(data);
     };
-    worker.onerror = worker.onmessageerror = (event: Event) => {
-      worker = undefined;
+    mine.onerror = (event: Event) => {
+      gone();
       // An error in the script comes with a message, a script that was not found without one (HTML, "run a worker").
-      if ("message" in event) fail();
+      if (ran || "message" in event) fail();
       else lost();
     };
-    for (const { request } of pending.values()) worker.postMessage(request);
+    mine.onmessageerror = () => {
+      gone();
+      fail();
+    };
   }
 
   /** The script was not to be had. */

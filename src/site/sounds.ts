@@ -64,7 +64,9 @@ async function outputOn(context: AudioContext, speaker: string): Promise<AudioNo
     const element = new Audio();
     element.srcObject = output.stream;
     await element.setSinkId(speaker);
-    await element.play();
+    // It stays pending where the context waits for a press.
+    const late = new Promise<never>((_, reject) => setTimeout(reject, PATIENCE));
+    await Promise.race([element.play(), late]);
     return output;
   } catch {
     return context.destination;

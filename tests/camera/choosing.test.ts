@@ -130,7 +130,7 @@ describe("what comes and goes", () => {
     devices.there.push("another camera");
     changed();
     expect(media.camera).toMatchObject({ problem: "unplugged", track: null });
-    await vi.waitUntil(() => media.devices().microphones.length === 3);
+    await vi.waitUntil(() => media.devices().cameras[0]?.deviceId === "another camera");
     expect(media.camera.device).toBeUndefined();
     devices.there.push("camera");
     changed();
@@ -150,8 +150,11 @@ describe("what comes and goes", () => {
     await media.start();
     gone("mic");
     changed();
-    await vi.waitUntil(() => media.mic.device === "headset").catch(() => undefined);
-    expect(track("mic").readyState).toBe("ended");
+    await vi.waitUntil(() => track("mic").readyState === "ended");
+    await vi.waitUntil(() => media.mic.problem === "unplugged" && media.mic.track === null);
+    devices.there.push("mic");
+    changed();
+    await vi.waitUntil(() => media.mic.device === "mic");
   });
 
   it("the system's own microphone is followed where no other was chosen", async () => {
@@ -224,6 +227,50 @@ describe("what comes and goes", () => {
     expect(ids()).toEqual(["camera", "mic"]);
   });
 });
+
+it("a change that nobody asked for, and that fails, leaves the microphone that works", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  await media.start();
+  const before = media.mic.track;
+  // A headset has become the system's own, and its driver is not ready.
+  devices.broken = { mic: "NotReadableError" };
+  devices.there = ["camera", "headset", "mic"];
+  devices.mediaDevices.dispatchEvent(new Event("devicechange"));
+  await vi.advanceTimersByTimeAsync(20_000);
+  vi.useRealTimers();
+  expect(devices.questions.length).toBeGreaterThan(1);
+  expect(media.mic.track).toBe(before);
+  expect(media.mic.problem).toBeUndefined();
+});
+
+it("nothing is opened by itself once the person has left", async () => {
+  await media.start();
+  devices.there = ["camera"];
+  devices.tracks.find(({ kind }) => kind === "audio")!.unplug();
+  media.stop();
+  devices.there.push("mic");
+  devices.mediaDevices.dispatchEvent(new Event("devicechange"));
+  await vi.waitUntil(() => media.devices().microphones.length === 1);
+  await new Promise(setImmediate);
+  expect(live()).toEqual([]);
+  expect(media.mic.problem).toBeUndefined();
+});
+
+it.for(["NotReadableError", "NotAllowedError", "InvalidStateError"])(
+  "one that fails by %s leaves the one of before",
+  async (error) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    await media.start();
+    devices.broken = { mic: error };
+    const chosen = media.choose("mic", "headset");
+    await vi.advanceTimersByTimeAsync(5_000);
+    await chosen;
+    vi.useRealTimers();
+    expect(media.mic).toMatchObject({ device: "mic", problem: "notThatOne" });
+    expect(live()).toEqual(["camera", "mic"]);
+    expect(settings()).toEqual({});
+  },
+);
 
 it("one that will not start leaves the one of before, and is not remembered", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });

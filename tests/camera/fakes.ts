@@ -116,7 +116,7 @@ export function stubDevices(): Devices {
     enumerateDevices: () =>
       Promise.resolve([
         ...devices.there.map((id) => ({
-          kind: id === "camera" ? "videoinput" : "audioinput",
+          kind: id.includes("camera") ? "videoinput" : "audioinput",
           deviceId: id,
           label: id,
         })),

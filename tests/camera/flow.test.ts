@@ -8,6 +8,8 @@ let samples: number;
 let state: AudioContextState;
 let visibility: DocumentVisibilityState;
 let closed: string[];
+let blocked: boolean;
+let ready: number;
 let said: boolean[];
 let flow: Flow | undefined;
 
@@ -15,7 +17,8 @@ class FakeVideo {
   muted = false;
   playsInline = false;
   srcObject: unknown;
-  play = () => Promise.resolve();
+  readonly readyState = ready;
+  play = () => (blocked ? Promise.reject(new DOMException("", "NotAllowedError")) : Promise.resolve());
   requestVideoFrameCallback(callback: () => void): void {
     frame = callback;
   }
@@ -45,9 +48,12 @@ beforeEach(() => {
   state = "running";
   visibility = "visible";
   closed = [];
+  blocked = false;
+  ready = 0;
   said = [];
   vi.stubGlobal("HTMLVideoElement", FakeVideo);
   vi.stubGlobal("MediaStream", class {});
+  vi.stubGlobal("HTMLMediaElement", { HAVE_CURRENT_DATA: 2 });
   vi.stubGlobal("AudioContext", FakeContext);
   vi.stubGlobal(
     "AnalyserNode",
@@ -115,6 +121,29 @@ describe("a camera", () => {
     expect(said).toEqual([]);
   });
 
+  it("whose hidden video may not play, or is never told of a frame that it has, is taken to be well", async () => {
+    blocked = true;
+    watch("video");
+    await vi.advanceTimersByTimeAsync(60_000);
+    flow!.close();
+    blocked = false;
+    ready = 2;
+    watch("video");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(said).toEqual([]);
+  });
+
+  it("is not judged by the time in which the page slept", () => {
+    watch("video");
+    frame!();
+    vi.advanceTimersByTime(500);
+    const { now } = performance;
+    vi.spyOn(performance, "now").mockImplementation(() => now.call(performance) + 600_000);
+    vi.advanceTimersByTime(500);
+    expect(said).toEqual([]);
+    vi.restoreAllMocks();
+  });
+
   it("of which a browser does not say when it gives a frame is taken to be well", () => {
     vi.stubGlobal("HTMLVideoElement", class {});
     watch("video");
@@ -124,10 +153,9 @@ describe("a camera", () => {
 });
 
 describe("a microphone", () => {
-  it("that gives nothing but zeros for ten seconds is dry, until somebody is heard", () => {
-    watch("audio");
-    vi.advanceTimersByTime(20_000);
+  it("that has given nothing but zeros for ten seconds is dry, until somebody is heard", () => {
     samples = 0;
+    watch("audio");
     vi.advanceTimersByTime(9_000);
     expect(said).toEqual([]);
     vi.advanceTimersByTime(2_000);
@@ -135,6 +163,15 @@ describe("a microphone", () => {
     samples = 0.001;
     vi.advanceTimersByTime(500);
     expect(said).toEqual([true, false]);
+    expect(closed).toEqual(["context"]);
+  });
+
+  it("that has been heard may be cleaned to zeros for as long as the person only listens", () => {
+    watch("audio");
+    vi.advanceTimersByTime(1_000);
+    samples = 0;
+    vi.advanceTimersByTime(600_000);
+    expect(said).toEqual([]);
   });
 
   it("is silent by right where it is switched off", () => {

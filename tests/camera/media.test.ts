@@ -250,15 +250,27 @@ describe("devices that cannot be used", () => {
       expect(video ?? {}).not.toHaveProperty("facingMode");
   });
 
-  it("one that is switched off is not asked for again", async () => {
+  it("one that is missing is asked for with a press of its switch, which shows it as off", async () => {
     devices.broken = { mic: "NotFoundError" };
     await media.start();
-    const asked = devices.questions.length;
-    await media.toggle("mic");
-    expect(devices.questions).toHaveLength(asked);
+    expect(isLive(media.mic)).toBe(false);
     devices.broken = {};
     await media.toggle("mic");
     expect(media.mic).toMatchObject({ on: true, device: "mic" });
+    expect(isLive(media.mic)).toBe(true);
+  });
+
+  it("nothing is opened any more for whoever has left while one that was in use was waited for", async () => {
+    devices.broken = { camera: "NotReadableError" };
+    const started = media.start();
+    await vi.advanceTimersByTimeAsync(100);
+    const asked = devices.questions.length;
+    media.stop();
+    devices.broken = {};
+    await vi.advanceTimersByTimeAsync(5_000);
+    await started;
+    expect(devices.questions).toHaveLength(asked);
+    expect(live()).toEqual([]);
   });
 
   it("outside a secure context it is the page, for both", async () => {
@@ -317,6 +329,7 @@ describe("switching off", () => {
     devices.broken = { mic: "NotFoundError" };
     devices.tracks.find(({ kind }) => kind === "audio")!.unplug();
     await vi.waitUntil(() => devices.questions.length === 2);
+    await new Promise(setImmediate);
     devices.broken = {};
     await media.start();
     expect(ids()).toEqual([undefined, "mic"]);
@@ -326,11 +339,12 @@ describe("switching off", () => {
     expect(live()).toEqual(["mic"]);
   });
 
-  it("takes back what was said of a camera that failed", async () => {
+  it("takes back what was said of a camera that failed, once it is there", async () => {
     await media.toggle("camera");
     devices.broken = { camera: "NotFoundError" };
     await media.toggle("camera");
     expect(media.camera.problem).toBe("missing");
+    devices.broken = {};
     await media.toggle("camera");
     expect(media.camera.problem).toBeUndefined();
   });

@@ -43,9 +43,9 @@ describe("a client whose page is loaded anew", () => {
     await world.pass(1_000);
     ann = world.browser("c1");
     await ann.comeBack(kept);
-    await world.pass(44_000);
+    await world.pass(50_000);
     expect(ann.state.at).toBe("waiting");
-    await world.pass(2_000);
+    await world.pass(10_000);
     expect(place(ann)).toBe("hostSilent");
   });
 

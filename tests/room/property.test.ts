@@ -173,7 +173,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   record({ type: kind("message"), peer: peers, message, generation }),
   record({
     type: kind("timeout"),
-    timer: fc.constantFrom("again", "visitor", "verdict", "connect", "door", "due", "agreed", "renamed", "unmet"),
+    timer: fc.constantFrom("again", "visitor", "verdict", "connect", "door", "due", "agreed", "renamed"),
     peer: peers,
     turn,
     generation,

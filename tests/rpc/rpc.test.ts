@@ -11,6 +11,8 @@ let done: string[];
 let release: () => void;
 let channel: MessageChannel;
 let started: number;
+/** How many were ended. */
+let ended: number;
 let forbidden: boolean;
 /** Whether its script is to be had. */
 let comes: boolean;
@@ -33,7 +35,7 @@ function remote(): Remote<Methods> {
     const { port1, port2 } = (channel = new MessageChannel());
     if (comes) port2.onmessage = answers(Promise.resolve(methods), tell, (reply) => port2.postMessage(reply));
     opened.push(port1);
-    return port1 as unknown as Worker;
+    return Object.assign(port1, { terminate: () => void (ended += 1) }) as unknown as Worker;
   };
   return callWorker<Methods>(start, missing);
 }
@@ -46,7 +48,7 @@ beforeEach(() => {
   release = () => undefined;
   opened = [];
   comes = true;
-  started = 0;
+  started = ended = 0;
   forbidden = false;
   missing = vi.fn<() => void>();
 });
@@ -90,10 +92,20 @@ describe("a worker that stops", () => {
     const failure = later("never").catch((error: DOMException) => error.name);
     dies({ message: "out of memory" });
     expect(await failure).toBe("UnknownError");
-    expect(started).toBe(1);
+    expect([started, ended]).toEqual([1, 1]);
     const doubled = double(1);
     expect(started).toBe(2);
     expect(await doubled).toBe(2);
+    expect(missing).not.toHaveBeenCalled();
+  });
+
+  it("whose answer cannot be read has done what it was asked, which nobody does once more", async () => {
+    const { double, later } = remote();
+    expect(await double(1)).toBe(2);
+    const failure = later("read").catch((error: DOMException) => error.name);
+    (channel.port1 as unknown as { onmessageerror(event: object): void }).onmessageerror({});
+    expect(await failure).toBe("UnknownError");
+    expect([started, ended]).toEqual([1, 1]);
     expect(missing).not.toHaveBeenCalled();
   });
 

@@ -69,7 +69,7 @@ it.for(Object.entries(ALERTS))("an alert, %s", async ([kind, sentence]) => {
 const DENIED = "laat Driewoord uw camera of microfoon niet gebruiken";
 const INSECURE = "niet veilig geopend";
 const SYSTEM = "dit toestel zelf";
-const UNANSWERED = "zijn er nog niet";
+const UNANSWERED = "is er nog niet";
 const CAMERA: Record<DeviceProblem, readonly string[]> = {
   denied: [DENIED],
   system: [SYSTEM],

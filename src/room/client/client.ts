@@ -12,11 +12,17 @@ const TRIES = 3;
 /** How many may be given, with those that the host has not judged. Each is a guess for a false host. */
 const MOST_GIVEN = 5;
 
+/**
+ * How often whoever comes back to a call knocks without an answer, over most of a minute in which the relay is there: then
+ * the call is over, and the camera should not stay on for it.
+ */
+const MOST_KNOCKS = 13;
+
 /** The client's part of `step`: up to the proof of the password here, from then on in `member.ts`. */
 export function clientStep(state: Active, event: Event, now: number): Step {
   switch (event.type) {
     case "relayUp":
-      return expectingSomebody(relayUp(state, event.self, now));
+      return relayUp(state, event.self, now);
     case "absent":
       return absent(state, event.peer);
     case "frame":
@@ -45,13 +51,6 @@ export function clientStep(state: Active, event: Event, now: number): Step {
     default:
       return memberStep(state, event, now) ?? unexpected(state, event);
   }
-}
-
-/** Whoever comes back to a call may find that it is over. The camera is on, and nobody would tell. */
-function expectingSomebody([state, effects]: Step): Step {
-  if (!("address" in state) || !state.call.returns) return [state, effects];
-  const { address: peer } = state;
-  return [state, [...effects, { do: "after", ms: TIMES.unmet, timer: "unmet", peer, turn: 0 }]];
 }
 
 function relayUp(state: Active, self: string, now: number): Step {
@@ -262,11 +261,9 @@ function silence(state: Active, { timer, turn }: Extract<Event, { type: "timeout
     case "again":
       if (!("call" in state) || state.call.turn !== turn) return [state, []];
       if (state.at === "authenticating" && state.proof) return proveAgain(state, state.proof);
-      return ungreeted(state) ? knock(state) : [state, []];
-    case "unmet":
-      return ungreeted(state) && state.call.returns && state.call.relay === "up"
-        ? end(state, "hostSilent", now)
-        : [state, []];
+      // Where the relay is not there, its return is the next turn.
+      if (!ungreeted(state) || state.call.relay !== "up") return [state, []];
+      return state.call.returns && state.call.turn > MOST_KNOCKS ? end(state, "hostSilent", now) : knock(state);
     case "verdict":
       return state.at === "authenticating" &&
         (state.phase === "proving" || state.phase === "confirming") &&

@@ -107,7 +107,7 @@ export type Result = { readonly generation: number } &
  * the host has not answered the proof, though its budget may make one wait. "slow": a link has not opened
  * for so long that its person is told. "connect": it did not open in time. "door": time to look for a sign of life between guest and host. "due": call somebody in the roster
  * again. "agreed": everybody must have agreed by now to what somebody keeps. "heir": the heir has not answered. "renamed":
- * new names are due to be signed. "unmet": nobody has answered whoever came back.
+ * new names are due to be signed.
  */
 export type Timer =
   | "again"
@@ -119,8 +119,7 @@ export type Timer =
   | "due"
   | "agreed"
   | "heir"
-  | "renamed"
-  | "unmet";
+  | "renamed";
 
 /** What the machine asks for. The performer carries effects out in order and decides nothing. */
 export type Effect =
@@ -199,8 +198,6 @@ export const TIMES = {
    * anybody else is free for whoever proves the password.
    */
   back: 60_000,
-  /** Until a client ends that has come back to a call in which nobody answers. */
-  unmet: 45_000,
   /** Until a client ends whom nobody answers, though the relay does. */
   lost: 900_000,
   agreed: 2_000,

@@ -58,7 +58,9 @@ export function Field(props: Props): JSX.Element {
           onFocus={(event) => label(event.currentTarget)}
           onKeyDown={(event) => enter(event)}
           onPaste={(event) => {
-            if (props.onPaste?.(event.clipboardData?.getData("text") ?? "")) event.preventDefault();
+            if (!props.onPaste?.(event.clipboardData?.getData("text") ?? "")) return;
+            event.preventDefault();
+            label(event.currentTarget);
           }}
           onInput={(event) => typed(event.currentTarget)}
           // Some programs that fill in forms tell of the change alone.
@@ -72,18 +74,20 @@ export function Field(props: Props): JSX.Element {
   );
 }
 
-/** The empty field that comes next in the form of `input`, from the top again behind the last. */
-function nextEmpty(input: HTMLInputElement): HTMLInputElement | undefined {
+/** The empty fields of the form of `input`: those behind it, and those before. */
+function emptyFields(input: HTMLInputElement): readonly [behind: HTMLInputElement[], before: HTMLInputElement[]] {
   const fields = [...(input.form?.elements ?? [])].filter(
     (one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type === "text",
   );
   const at = fields.indexOf(input);
-  return [...fields.slice(at + 1), ...fields.slice(0, at)].find(({ value }) => value.trim() === "");
+  const isEmpty = ({ value }: HTMLInputElement) => value.trim() === "";
+  return [fields.slice(at + 1).filter(isEmpty), fields.slice(0, Math.max(0, at)).filter(isEmpty)];
 }
 
-/** Says on a phone's keyboard what Enter does. */
+/** Says on a phone's keyboard what Enter does. Android's own "next" only ever goes down. */
 function label(input: HTMLInputElement): void {
-  input.enterKeyHint = nextEmpty(input) ? "next" : input.form ? "go" : "done";
+  const [behind] = emptyFields(input);
+  input.enterKeyHint = behind.length > 0 ? "next" : input.form ? "go" : "done";
 }
 
 /**
@@ -94,7 +98,8 @@ function enter(event: KeyboardEvent & { readonly currentTarget: HTMLInputElement
   const input = event.currentTarget;
   // An input method for other scripts takes Enter for itself.
   if (event.key !== "Enter" || event.isComposing) return;
-  const next = nextEmpty(input);
+  const [behind, before] = emptyFields(input);
+  const next = behind[0] ?? before[0];
   if (next) {
     event.preventDefault();
     next.focus();

@@ -41,6 +41,8 @@ export function Video(props: Props): JSX.Element {
     if (visible() && player.isConnected && player.paused && props.stream) void start(player);
   };
   createEffect(() => {
+    // As a property: Firefox takes no notice of the attribute in what is cloned from a template.
+    video.muted = true;
     for (const player of players()) {
       player.srcObject = props.stream ?? null;
       if (props.stream) void start(player);
@@ -59,7 +61,6 @@ export function Video(props: Props): JSX.Element {
       <video
         ref={video}
         data-testid={props.testId}
-        muted
         autoplay
         playsinline
         onPause={() => goOn(video)}

@@ -51,7 +51,8 @@ export function createWordFields(first: Three): {
     setWord,
     paste(index, text) {
       const link = text.indexOf("#join=");
-      const found = link < 0 ? separated(text) : readRoute(text.slice(link).trim()).words;
+      const [hash = ""] = text.slice(Math.max(0, link)).split(/\s/u, 1);
+      const found = link < 0 ? separated(text) : readRoute(hash).words.filter((word) => word !== "");
       for (const [offset, word] of found.entries()) setWord(link < 0 ? index + offset : offset, word);
       return found.length > 0;
     },

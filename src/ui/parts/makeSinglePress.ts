@@ -25,6 +25,7 @@ export function makeSinglePress(): void {
       if (again && last?.on && on?.closest(QUESTIONS) && on !== last.on) {
         event.preventDefault();
         event.stopImmediatePropagation();
+        last = { ...last, at };
       } else last = { x, y, at, on };
     },
     { capture: true },

@@ -1,5 +1,5 @@
 import "./Devices.css";
-import { createEffect, createUniqueId, For, type JSX, onCleanup, Show } from "solid-js";
+import { createEffect, createSignal, createUniqueId, For, type JSX, onCleanup, Show } from "solid-js";
 import Volume from "~icons/lucide/volume-2";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
@@ -181,12 +181,24 @@ export function DeviceProblems(): JSX.Element {
     ];
     return [...new Set(said)].filter((key): key is TextKey => Boolean(key));
   };
+  /** What the person has read: it comes back when something else is wrong. */
+  const [read, setRead] = createSignal("");
+  const all = () => sentences().join();
+  createEffect(() => {
+    if (all() === "") setRead("");
+  });
+  const isMendable = () => sentences().some((key) => !key.endsWith("NotThatOne"));
   return (
-    <Show when={sentences().length > 0}>
+    <Show when={all() !== "" && all() !== read()}>
       <div class="notice bad form">
         <For each={sentences()}>{(key) => <TextError text={t(key)} />}</For>
-        <button type="button" class="button plain" onClick={() => void media.start()}>
-          {t("preview.retry")}
+        <Show when={isMendable()}>
+          <button type="button" class="button plain" onClick={() => void media.start()}>
+            {t("preview.retry")}
+          </button>
+        </Show>
+        <button type="button" class="button plain" data-testid="problem-close" onClick={() => setRead(all())}>
+          {t("close")}
         </button>
       </div>
     </Show>

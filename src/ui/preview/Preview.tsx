@@ -34,7 +34,7 @@ export function Preview(props: { readonly test?: boolean }): JSX.Element {
       room.leave();
     });
   }
-  const without = () => media.camera.problem !== undefined || media.mic.problem !== undefined;
+  const without = () => media.camera.device === undefined || media.mic.device === undefined;
 
   return (
     <Screen

@@ -1,6 +1,5 @@
 import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
 import Dices from "~icons/lucide/dices";
-import type { Phrase } from "../../call/keepsake.ts";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { randomNumber, wordList } from "../../site/wordLists.ts";
@@ -10,9 +9,6 @@ import { CHOICE_PROBLEMS, createWordFields, WORD_PROBLEMS } from "../parts/creat
 import { Screen } from "../parts/Screen.tsx";
 import { Switch } from "../parts/Switch.tsx";
 
-/** Whether somebody comes back to a form in which no password was chosen. */
-const isOpen = ({ words, password }: Phrase) => password === "" && words.every((word) => word !== "");
-
 /** The form in which the host chooses three words and a password. */
 export function Start(): JSX.Element {
   const { room, go, media } = useCall();
@@ -20,7 +16,7 @@ export function Start(): JSX.Element {
   const { words, setWord, paste } = createWordFields(room.phrase().words);
   const [password, setPassword] = createSignal(room.phrase().password);
   /** Without a password: chosen, never what an empty field comes to. */
-  const [open, setOpen] = createSignal(isOpen(room.phrase()));
+  const [open, setOpen] = createSignal(false);
   const [tried, setTried] = createSignal(false);
 
   /** How often the person has typed. */

@@ -2,8 +2,9 @@ import { makeEventListener } from "@solid-primitives/event-listener";
 import { type Accessor, createMemo, createSignal, onCleanup } from "solid-js";
 import { createStore } from "solid-js/store";
 import { capture, captureBoth, type Captured, type Kind, permission } from "./capture.ts";
-import { defaultOf, type DeviceProblem, type Devices, listDevices, NO_DEVICES, sameDevices } from "./devices.ts";
+import { type DeviceProblem, type Devices, listDevices, NO_DEVICES, sameDevices } from "./devices.ts";
 import type { Flow } from "./flow.ts";
+import { isBetter } from "./following.ts";
 import { createOutgoing, type Outgoing } from "./createOutgoing.ts";
 import { retrying } from "../site/loading.ts";
 import { readSettings, remember } from "../site/settings.ts";
@@ -74,6 +75,8 @@ export function createMedia(): Media {
   const outgoing = createOutgoing((track) => setSources("camera", { track }));
   /** Incremented when a capture under way is no longer wanted, so that its track is stopped as soon as it comes. */
   const generation = { camera: 0, mic: 0 };
+  /** The list of the last look. */
+  let known = NO_DEVICES;
   /** Counts the looks at the list, because a browser may answer them in another order. */
   let looks = 0;
 
@@ -85,33 +88,24 @@ export function createMedia(): Media {
     const mine = ++looks;
     const listed = await listDevices().catch(() => undefined);
     if (!listed || mine !== looks) return;
-    const before = devices();
+    const before = known;
+    known = listed;
     setDevices(listed);
     if (!started || sameDevices(before, listed)) return;
     for (const kind of ["camera", "mic"] as const) {
       const now = listOf(listed, kind);
+      const { device, problem } = sources[kind];
+      const used = { kind, device, problem, wanted: choice[kind], last: last[kind] };
       // Not every browser ends the track of a device that is gone.
-      const gone = !now.some(({ deviceId }) => deviceId === sources[kind].device);
-      if (captured[kind] && sources[kind].device !== "" && now.length > 0 && gone) await lose(kind);
-      else if (sources[kind].on && isBetter(kind, listOf(before, kind), now)) await open([kind]);
+      const gone = !now.some(({ deviceId }) => deviceId === device);
+      if (captured[kind] && device !== "" && now.length > 0 && gone) await lose(kind);
+      else if (sources[kind].on && isBetter(used, listOf(before, kind), now)) await open([kind]);
     }
   }
 
-  if (navigator.mediaDevices) makeEventListener(navigator.mediaDevices, "devicechange", () => void refresh());
+  // oxlint-disable-next-line solid/reactivity -- It looks when something is plugged in or out, and follows no signal.
+  if (navigator.mediaDevices) makeEventListener(navigator.mediaDevices, "devicechange", refresh);
   onCleanup(stop);
-
-  /** Whether what is listed now has something that should be used, and was not in the list `before`. */
-  function isBetter(kind: Kind, before: readonly MediaDeviceInfo[], now: readonly MediaDeviceInfo[]): boolean {
-    const came = (id: string | undefined) =>
-      now.some(({ deviceId }) => deviceId === id) && !before.some(({ deviceId }) => deviceId === id);
-    const { device, problem } = sources[kind];
-    if (!captured[kind]) {
-      if (problem === "unplugged") return came(choice[kind] ?? last[kind]);
-      return problem === "missing" && now.length > before.length;
-    }
-    if (choice[kind] !== undefined && choice[kind] !== "default") return device !== choice[kind] && came(choice[kind]);
-    return kind === "mic" && before.length > 0 && defaultOf(now) !== defaultOf(before);
-  }
 
   /** The device that each was last; it is the one that may come back. */
   const last: Partial<Record<Kind, string>> = {};

@@ -49,7 +49,10 @@ const describe = (device: MediaDeviceInfo | undefined): string =>
   device ? [device.deviceId, device.groupId, device.label].join("\n") : "";
 
 /** The name of what a promise was rejected with. Not every browser rejects with an Error. */
-export const nameOf = (error: unknown): string => String((error as { name?: unknown } | undefined)?.name ?? "");
+export function nameOf(error: unknown): string {
+  const name = (error as { readonly name?: unknown } | undefined)?.name;
+  return typeof name === "string" ? name : "";
+}
 
 /** The problem behind what `getUserMedia` rejected with (Media Capture and Streams, section 10.2). */
 export function deviceProblem(error: unknown): DeviceProblem {

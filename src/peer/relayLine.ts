@@ -41,8 +41,8 @@ export interface RelayLine {
 export interface RelayLineOptions {
   /** Under which the relay knows us. */
   readonly id: string;
-  /** Opens a socket that greets the relay with our id and token. */
-  readonly open: () => WebSocket;
+  /** Opens a socket that greets the relay with our id and token; undefined where the browser forbids it. */
+  readonly open: () => WebSocket | undefined;
 }
 
 /**
@@ -50,13 +50,7 @@ export interface RelayLineOptions {
  * and how long when there is a reason to doubt. `settle`: what comes this soon after an attempt is a sign of the same
  * change. `linger`: how long an old line is still heard.
  */
-const TIMES = {
-  beat: 15_000,
-  answer: 3_000,
-  doubt: 2_000,
-  settle: 1_000,
-  linger: 2_000,
-} as const;
+const TIMES = { beat: 15_000, answer: 3_000, doubt: 2_000, settle: 1_000, linger: 2_000 } as const;
 /**
  * How many seconds an attempt may take, in turn: at first, and later. TCP repeats its first packet after 1 and 3 s (RFC 6298), so short attempts
  * notice within a second that a network is back. The long ones are for a network on which nothing is quick.
@@ -105,17 +99,8 @@ export function makeRelayLine({ id, open }: RelayLineOptions, events: RelayLineE
     renewing = line !== undefined;
     trying = setTimeout(unanswered, patience());
     tries += 1;
-    attempt = opened();
+    attempt = open();
     if (attempt) attend(attempt);
-  }
-
-  /** Undefined where a policy or an extension forbids it: as good as one that nobody answers. */
-  function opened(): WebSocket | undefined {
-    try {
-      return open();
-    } catch {
-      return undefined;
-    }
   }
 
   function attend(socket: WebSocket): void {

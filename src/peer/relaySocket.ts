@@ -30,6 +30,15 @@ export function write(socket: WebSocket | undefined, frame: object): void {
   if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
 }
 
+/** A socket to the relay; undefined where a policy or an extension forbids it, which is as good as one that nobody answers. */
+export function openSocket(to: Greeting): WebSocket | undefined {
+  try {
+    return new WebSocket(greeting(to));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Gives up the id over a socket that the relay may have taken already, and closes it. */
 export function leave(socket: WebSocket): void {
   const go = () => {

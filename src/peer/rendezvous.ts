@@ -15,7 +15,7 @@ import { makeHeldOffers } from "./heldOffers.ts";
 import { watchNetwork } from "./networkSigns.ts";
 import { type IceOptions, makeIce } from "./ice.ts";
 import { makeRelayLine, type RelayLineEvents } from "./relayLine.ts";
-import { type Greeting, greeting, type ServerMessage } from "./relaySocket.ts";
+import { type Greeting, openSocket, type ServerMessage } from "./relaySocket.ts";
 
 /** What happens at the relay and on the links. */
 export interface RendezvousEvents extends Omit<RelayLineEvents, "message"> {
@@ -80,7 +80,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   const underSeal = new Set<Promise<unknown>>();
 
   const line = makeRelayLine(
-    { id: options.id, open: () => new WebSocket(greeting(options)) },
+    { id: options.id, open: () => openSocket(options) },
     {
       ...events,
       up() {

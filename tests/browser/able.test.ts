@@ -84,7 +84,7 @@ describe("the first page says", () => {
     await page.close();
   });
 
-  it.for(["nl-NL", "fr-FR", "de-DE", "en-GB", "pl-PL"])("it in the person's language: %s", async (locale) => {
+  it.for(["nl-NL", "fr-FR", "de-DE", "en-GB", "pl-PL"])("so in the person's language: %s", async (locale) => {
     const page = await stage.browser.newPage({ locale });
     await page.addInitScript(gone("RTCPeerConnection"));
     await page.goto(stage.site.url);

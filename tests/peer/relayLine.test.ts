@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeRelayLine, type RelayLine } from "../../src/peer/relayLine.ts";
+import { openSocket } from "../../src/peer/relaySocket.ts";
 
 /** The browser's end of a socket, and what a relay or a network does with it. */
 class FakeSocket extends EventTarget {
@@ -375,7 +376,7 @@ it("a browser that forbids sockets is asked again, as after a relay that does no
       id: "me",
       open() {
         asked += 1;
-        throw new DOMException("", "SecurityError");
+        return undefined;
       },
     },
     {
@@ -391,4 +392,16 @@ it("a browser that forbids sockets is asked again, as after a relay that does no
   expect(said).toEqual(["down"]);
   expect(asked).toBeGreaterThan(3);
   forbidden.close();
+});
+
+it("a socket that the browser forbids is none", () => {
+  vi.stubGlobal(
+    "WebSocket",
+    class {
+      constructor() {
+        throw new DOMException("", "SecurityError");
+      }
+    },
+  );
+  expect(openSocket({ id: "me", token: "t", relay: new URL("https://relay.test") })).toBeUndefined();
 });

@@ -15,8 +15,7 @@ import type { BackgroundChoice } from "../preview/ShowRoom.tsx";
 
 /**
  * The bar at the bottom of the room. The caller decides what "More" and "Hang up" do; `background` asks before a host
- * shows the room. A switch keeps its name whatever its state, which `aria-pressed` says (ARIA, section 6.6). A
- * key that is held down presses once.
+ * shows the room. A switch keeps its name whatever its state, which `aria-pressed` says (ARIA, section 6.6).
  */
 export function CallBar(props: {
   readonly onMore: () => void;
@@ -26,7 +25,7 @@ export function CallBar(props: {
   const { media } = useCall();
   const { t } = useLocale();
   return (
-    <div class="bar" role="group" onKeyDown={(event) => event.repeat && event.preventDefault()}>
+    <div class="bar" role="group">
       <button
         type="button"
         data-testid="toggle-mic"

@@ -28,14 +28,13 @@ export function Video(props: Props): JSX.Element {
   let audio: HTMLAudioElement | undefined;
   const players = (): readonly HTMLMediaElement[] => (audio ? [video, audio] : [video]);
 
-  const start = (player: HTMLMediaElement) => {
-    const others = () => blocked().filter((one) => one !== player);
-    return player.play().then(
-      () => setBlocked(others()),
-      (error: unknown) =>
-        setBlocked(error instanceof Error && error.name === "NotAllowedError" ? [...others(), player] : others()),
+  const setIsBlocked = (player: HTMLMediaElement, isBlocked: boolean) =>
+    setBlocked((all) => [...all.filter((one) => one !== player), ...(isBlocked ? [player] : [])]);
+  const start = (player: HTMLMediaElement) =>
+    player.play().then(
+      () => setIsBlocked(player, false),
+      (error: unknown) => setIsBlocked(player, error instanceof Error && error.name === "NotAllowedError"),
     );
-  };
   /** iOS stops what plays while the phone rings. One that has left the screen stays silent. */
   const goOn = (player: HTMLMediaElement) => {
     if (visible() && player.isConnected && player.paused && props.stream) void start(player);

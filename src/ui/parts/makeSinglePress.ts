@@ -9,9 +9,18 @@ const NEAR = 12;
 
 /**
  * From now on two presses in a moment at one place count once, where the second would answer another question: when one has
- * been answered, the next moves up under the finger. Needs a Solid owner.
+ * been answered, the next moves up under the finger. A key that is
+ * held down presses once. Needs a Solid owner.
  */
 export function makeSinglePress(): void {
+  makeEventListener(
+    window,
+    "keydown",
+    (event: KeyboardEvent) => {
+      if (event.repeat && event.key === "Enter" && event.target instanceof HTMLButtonElement) event.preventDefault();
+    },
+    { capture: true },
+  );
   let last: { readonly x: number; readonly y: number; readonly at: number; readonly on: Element | null } | undefined;
   makeEventListener(
     window,

@@ -97,8 +97,8 @@ export function createMedia(): Media {
       const { device, problem } = sources[kind];
       const used = { kind, device, problem, wanted: choice[kind], last: last[kind] };
       // Not every browser ends the track of a device that is gone.
-      const gone = !now.some(({ deviceId }) => deviceId === device);
-      if (captured[kind] && device !== "" && now.length > 0 && gone) await lose(kind);
+      const isIn = (list: readonly MediaDeviceInfo[]) => list.some(({ deviceId }) => deviceId === device);
+      if (captured[kind] && isIn(listOf(before, kind)) && !isIn(now)) await lose(kind);
       else if (sources[kind].on && isBetter(used, listOf(before, kind), now)) await open([kind]);
     }
   }

@@ -22,6 +22,7 @@ const home: HomeTexts = {
   crash: {
     title: "Etwas ist schiefgegangen",
     text: "Diese Seite funktioniert nicht so, wie sie soll. Laden Sie die Seite neu, um weiterzumachen.",
+    newVersion: "Es gibt eine neue Version von Driewoord. Laden Sie die Seite neu, um weiterzumachen.",
     reload: "Seite neu laden",
   },
 };

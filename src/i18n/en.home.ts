@@ -23,6 +23,7 @@ const home = {
   crash: {
     title: "Something went wrong",
     text: "This page is not working as it should. Reload it to go on.",
+    newVersion: "There is a new version of Driewoord. Reload this page to go on.",
     reload: "Reload",
   },
 };

@@ -22,6 +22,7 @@ const home: HomeTexts = {
   crash: {
     title: "Quelque chose n’a pas marché",
     text: "Cette page ne fonctionne pas comme il faut. Rechargez-la pour continuer.",
+    newVersion: "Il y a une nouvelle version de Driewoord. Rechargez cette page pour continuer.",
     reload: "Recharger la page",
   },
 };

@@ -22,6 +22,7 @@ const home: HomeTexts = {
   crash: {
     title: "Er ging iets mis",
     text: "Deze pagina werkt niet zoals het hoort. Laad de pagina opnieuw om verder te gaan.",
+    newVersion: "Er is een nieuwe versie van Driewoord. Laad de pagina opnieuw om verder te gaan.",
     reload: "Opnieuw laden",
   },
 };

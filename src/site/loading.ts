@@ -16,6 +16,10 @@ const [overdue, setOverdue] = createSignal(0);
  */
 export const partMissing = (): boolean => overdue() > 0;
 
+const [replaced, setReplaced] = createSignal(false);
+/** Whether a part is missing because the server has a newer release than this page is from. */
+export const partReplaced: () => boolean = replaced;
+
 /** Reports a part that is missing for good: `partMissing` is true until the page is reloaded. */
 export const partLost = (): void => void setOverdue((count) => count + 1);
 
@@ -25,9 +29,22 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => (made ??= make());
 }
 
+/** Whether the server's page names another script than this page has; false where it cannot be asked. */
+async function isOutdated(): Promise<boolean> {
+  try {
+    const page = await (await fetch(location.pathname, { cache: "no-store" })).text();
+    const script = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src.split("/").pop();
+    // A network that wants a login first answers with a page of its own.
+    return script !== undefined && page.includes('id="app"') && !page.includes(script);
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Calls `attempt`, which fetches a part of the site, until it succeeds: up to eight times, with pauses that grow to
- * a minute. After 15 s without success, `partMissing` is true until it succeeds. Never rejects: when the last
+ * a minute. After 15 s without success, `partMissing` is true until it succeeds; at once, and for good, where the server has
+ * a newer release (`partReplaced`). Never rejects: when the last
  * attempt has failed, the promise stays pending, and the screen asks the person to reload the page.
  */
 export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
@@ -43,6 +60,12 @@ export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
       if (late) setOverdue((count) => count - 1);
       return part;
     } catch {
+      if (await isOutdated()) {
+        clearTimeout(impatience);
+        setReplaced(true);
+        partLost();
+        return new Promise(() => undefined);
+      }
       if (pause > LONGEST) return new Promise(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, pause));
     }

@@ -1,7 +1,7 @@
 import "./App.css";
 import { type Component, ErrorBoundary, type JSX, Match, onMount, Show, Suspense, Switch } from "solid-js";
 import { useCall } from "./useCall.tsx";
-import { part, partMissing } from "../site/loading.ts";
+import { part, partMissing, partReplaced } from "../site/loading.ts";
 import { useLocale } from "../site/locale.tsx";
 import { Header } from "./parts/Header.tsx";
 import { Home } from "./home/Home.tsx";
@@ -133,7 +133,7 @@ function Reload(): JSX.Element {
   const { t } = useLocale();
   return (
     <>
-      <p>{t("crash.text")}</p>
+      <p>{t(partReplaced() ? "crash.newVersion" : "crash.text")}</p>
       <button type="button" class="button" onClick={() => location.reload()}>
         {t("crash.reload")}
       </button>

@@ -62,6 +62,21 @@ it("without the vault's worker the call ends before it begins; the next try fetc
   await page.locator(".typed").first().waitFor();
 });
 
+it("a screen that a newer release has replaced is said to be, at once, and what is typed stays until the page is loaded anew", async () => {
+  await page.goto(`${stage.site.url}/#join`);
+  await page.getByTestId("join-word1").fill("Anna");
+  // As after a new release: the old names are gone, and the page at the site names other scripts.
+  await page.route(/\/assets\/.*\.js/, (route) => route.fulfill({ status: 404 }));
+  await page.route(`${stage.site.url}/`, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace(/index-[^.]+\.js/, "index-newer.js") });
+  });
+  for (const n of [2, 3]) await page.getByTestId(`join-word${n}`).fill("Brugge");
+  await page.getByTestId("join-submit").click();
+  await page.getByTestId("part-missing").getByText("nouvelle version").waitFor();
+  expect(await page.getByTestId("join-word1").inputValue()).toBe("Anna");
+});
+
 it("a screen that got lost is fetched again", async () => {
   await loses(/assets\/Join-.*\.js/, 1);
   await page.goto(stage.site.url);

@@ -309,6 +309,23 @@ it("a second press in the same place does not answer the question that has moved
   expect(await answered()).toEqual(["first", "second"]);
 });
 
+it.for([
+  ["knock-in-dialog", "knock-admit"],
+  ["consent-in-dialog", "consent-yes"],
+] as const)("whoever asks is in sight however far a dialog is scrolled: %s", async ([picture, button]) => {
+  await page.setViewportSize({ width: 390, height: 640 });
+  await show(page, picture);
+  const dialog = page.locator("dialog[open]");
+  const scrolled = await dialog.evaluate((element) => {
+    element.scrollTop = element.scrollHeight;
+    return element.scrollTop;
+  });
+  expect(scrolled).toBeGreaterThan(100);
+  await dialog.getByTestId(button).click({ timeout: 5_000 });
+  expect(await asked()).toHaveLength(1);
+  expect(await dialog.evaluate((element) => element.scrollTop)).toBe(scrolled);
+});
+
 it("devices of one name are told apart, and Android's cameras by where they look", async () => {
   await show(page, "preview-cameras");
   const names = page.getByTestId("camera-select").locator("option");

@@ -26,21 +26,23 @@ export function Dialog(props: {
   return (
     // The dialog itself takes the focus. In a field, it would open a phone's keyboard over the text.
     <dialog class="dialog card" ref={dialog} autofocus aria-label={props.label} onClose={() => props.onClose()}>
-      <div class="top">
+      <div class="head">
+        <div class="top">
+          <Show when={props.open}>
+            <Badges />
+          </Show>
+          <button type="button" class="button plain" data-testid="dialog-close" onClick={() => dialog.close()}>
+            <X width="1.3em" height="1.3em" aria-hidden="true" />
+            {t("close")}
+          </button>
+        </div>
         <Show when={props.open}>
-          <Badges />
+          <Knocks />
+          <Alerts />
+          <Consents />
         </Show>
-        <button type="button" class="button plain" data-testid="dialog-close" onClick={() => dialog.close()}>
-          <X width="1.3em" height="1.3em" aria-hidden="true" />
-          {t("close")}
-        </button>
       </div>
-      <Show when={props.open}>
-        <Knocks />
-        <Alerts />
-        <Consents />
-        {props.children}
-      </Show>
+      <Show when={props.open}>{props.children}</Show>
     </dialog>
   );
 }

@@ -28,6 +28,8 @@ export function Video(props: Props): JSX.Element {
   let audio: HTMLAudioElement | undefined;
   const players = (): readonly HTMLMediaElement[] => (audio ? [video, audio] : [video]);
 
+  /** A browser may refuse to begin sound although there is none. */
+  const isHeard = (player: HTMLMediaElement) => player !== audio || (props.stream?.getAudioTracks().length ?? 0) > 0;
   const setIsBlocked = (player: HTMLMediaElement, isBlocked: boolean) =>
     setBlocked((all) => [...all.filter((one) => one !== player), ...(isBlocked ? [player] : [])]);
   const start = (player: HTMLMediaElement) =>
@@ -37,14 +39,14 @@ export function Video(props: Props): JSX.Element {
     );
   /** iOS stops what plays while the phone rings. One that has left the screen stays silent. */
   const goOn = (player: HTMLMediaElement) => {
-    if (visible() && player.isConnected && player.paused && props.stream) void start(player);
+    if (visible() && player.isConnected && player.paused && props.stream && isHeard(player)) void start(player);
   };
   createEffect(() => {
     // As a property: Firefox takes no notice of the attribute in what is cloned from a template.
     video.muted = true;
     for (const player of players()) {
       player.srcObject = props.stream ?? null;
-      if (props.stream) void start(player);
+      if (props.stream && isHeard(player)) void start(player);
     }
   });
   createEffect(() => {

@@ -192,14 +192,16 @@ export function DeviceProblems(): JSX.Element {
     <Show when={all() !== "" && all() !== read()}>
       <div class="notice bad form">
         <For each={sentences()}>{(key) => <TextError text={t(key)} />}</For>
-        <Show when={isMendable()}>
-          <button type="button" class="button plain" onClick={() => void media.start()}>
-            {t("preview.retry")}
+        <div class="answers">
+          <Show when={isMendable()}>
+            <button type="button" class="button plain" onClick={() => void media.start()}>
+              {t("preview.retry")}
+            </button>
+          </Show>
+          <button type="button" class="button plain" data-testid="problem-close" onClick={() => setRead(all())}>
+            {t("close")}
           </button>
-        </Show>
-        <button type="button" class="button plain" data-testid="problem-close" onClick={() => setRead(all())}>
-          {t("close")}
-        </button>
+        </div>
       </div>
     </Show>
   );

@@ -75,11 +75,8 @@ export function createMedia(): Media {
   const outgoing = createOutgoing((track) => setSources("camera", { track }));
   /** Incremented when a capture under way is no longer wanted, so that its track is stopped as soon as it comes. */
   const generation = { camera: 0, mic: 0 };
-  /** The list of the last look. */
-  let known = NO_DEVICES;
-  /** Counts the looks at the list, because a browser may answer them in another order. */
-  let looks = 0;
-
+  /** The list of the last look, and how many looks there were: a browser may answer them in another order. */
+  let [known, looks] = [NO_DEVICES, 0];
   /** Whether the person is in a preview or a call: nothing is opened by itself before and after. */
   let started = false;
 
@@ -120,9 +117,9 @@ export function createMedia(): Media {
     const another = kind === "mic" ? open(["mic"]) : undefined;
     const turn = generation[kind];
     await another;
-    const isDenied = (await permission(kind)) === "denied";
+    const problem = (await permission(kind)) === "denied" ? "denied" : "unplugged";
     // The person may have left, or chosen something, meanwhile.
-    if (generation[kind] === turn && !captured[kind]) setSources(kind, { problem: isDenied ? "denied" : "unplugged" });
+    if (generation[kind] === turn && !captured[kind]) setSources(kind, { problem });
   }
 
   function take(kind: Kind, result: Captured, turn: number): void {
@@ -167,19 +164,24 @@ export function createMedia(): Media {
   const pending: Partial<Record<Kind, number>> = {};
   const isPending = (kind: Kind) => pending[kind] === generation[kind];
 
-  /** Asks for these devices. An answer that takes long is a problem until it comes, and is used however late that is. */
+  /**
+   * Asks for these devices. An answer that takes long is a problem until it comes, and is used however late that is: also
+   * where one asks again meanwhile, for each by itself then, since one driver that hangs holds up both.
+   */
   async function open(kinds: readonly Kind[], late?: () => void): Promise<void> {
-    for (const kind of kinds) pending[kind] = generation[kind] += 1;
+    const again = kinds.some(isPending);
+    for (const kind of kinds) if (!isPending(kind)) pending[kind] = generation[kind] += 1;
     const turn = { ...generation };
     const isWanted = (kind: Kind) => generation[kind] === turn[kind];
     const patience = setTimeout(() => {
       for (const kind of kinds) if (isWanted(kind) && !captured[kind]) setSources(kind, { problem: "unanswered" });
       late?.();
     }, PATIENCE);
-    if (kinds.length === 2) {
+    const one = async (kind: Kind) => take(kind, await capture(kind, choice, isWanted), turn[kind]);
+    if (kinds.length === 2 && !again) {
       const both = await captureBoth(choice, isWanted);
       for (const kind of kinds) take(kind, both[kind], turn[kind]);
-    } else for (const kind of kinds) take(kind, await capture(kind, choice, isWanted), turn[kind]);
+    } else await Promise.all(kinds.map(one));
     clearTimeout(patience);
     for (const kind of kinds) if (isWanted(kind)) delete pending[kind];
     await refresh();
@@ -190,8 +192,7 @@ export function createMedia(): Media {
     if (asking()) return;
     started = true;
     const needed = (["camera", "mic"] as const).filter((kind) => !captured[kind] || sources[kind].dry);
-    // A second question behind one that is open would throw its answer away.
-    const kinds = needed.filter((kind) => (kind === "mic" || sources.camera.on) && !isPending(kind));
+    const kinds = needed.filter((kind) => kind === "mic" || sources.camera.on);
     if (kinds.length === 0) return;
     const mine = ++question;
     const answered = () => {
@@ -229,6 +230,8 @@ export function createMedia(): Media {
       release(kind);
       return remember({ [kind]: id });
     }
+    // An answer that is still to come is about another one.
+    generation[kind] += 1;
     // The old camera is released first, because many laptops cannot open two at once.
     if (kind === "camera") put("camera", null);
     await open([kind]);

@@ -117,6 +117,24 @@ describe("a question that nobody answers", () => {
     expect(ids()).toEqual(["camera", "mic"]);
   });
 
+  it("is asked once more for each by itself: one driver that hangs does not cost the other device", async () => {
+    void media.start();
+    await vi.advanceTimersByTimeAsync(10_100);
+    const again = media.start();
+    expect(devices.questions.slice(1).map(({ wanted }) => Object.keys(wanted))).toEqual([["video"], ["audio"]]);
+    devices.questions[2]!.grant();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(ids()).toEqual([undefined, "mic"]);
+    // And the answer to the first question counts as well.
+    devices.questions[0]!.grant();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(ids()).toEqual(["camera", "mic"]);
+    expect(live()).toEqual(["camera", "mic"]);
+    devices.questions[1]!.grant();
+    await again;
+    expect(live()).toEqual(["mic", "camera"]);
+  });
+
   it("is not spoken of any more once the person has left", async () => {
     void media.start();
     media.stop();

@@ -72,6 +72,8 @@ export function createMedia(): Media {
   /** The devices' own tracks. The camera's is given to nothing but `outgoing`. */
   const captured: Partial<Record<Kind, MediaStreamTrack>> = {};
   const flows: Partial<Record<Kind, Flow>> = {};
+  /** The device that each was last; it is the one that may come back. */
+  const last: Partial<Record<Kind, string>> = {};
   const outgoing = createOutgoing((track) => setSources("camera", { track }));
   /** Incremented when a capture under way is no longer wanted, so that its track is stopped as soon as it comes. */
   const generation = { camera: 0, mic: 0 };
@@ -103,9 +105,6 @@ export function createMedia(): Media {
   // oxlint-disable-next-line solid/reactivity -- It looks when something is plugged in or out, and follows no signal.
   if (navigator.mediaDevices) makeEventListener(navigator.mediaDevices, "devicechange", refresh);
   onCleanup(stop);
-
-  /** The device that each was last; it is the one that may come back. */
-  const last: Partial<Record<Kind, string>> = {};
 
   /**
    * The device is gone, or is not allowed any more. Another microphone takes its place at once, or nobody would hear the

@@ -39,12 +39,14 @@ function Picture(props: { readonly id: PeerId; readonly onMenu: () => void }): J
   return (
     <figure class="remote" data-link={person()?.link}>
       <Video stream={room.remote(props.id)} testId="remote-video" label={name()} />
-      <Show when={!away() && person()?.camera === false}>
-        <p class="off" aria-hidden="true">
-          <VideoOff />
-          {t("room.otherCameraOff", { name: name() })}
-        </p>
-      </Show>
+      <div role="status">
+        <Show when={!away() && person()?.camera === false}>
+          <p class="off">
+            <VideoOff aria-hidden="true" />
+            {t("room.otherCameraOff", { name: name() })}
+          </p>
+        </Show>
+      </div>
       <Show when={!away() && person()?.camera && person()?.holds}>
         <p class="off veil" data-testid="holds">
           <TriangleAlert aria-hidden="true" />
@@ -58,8 +60,7 @@ function Picture(props: { readonly id: PeerId; readonly onMenu: () => void }): J
         </p>
       </Show>
       <p class="hidden" role="status">
-        {person()?.mic === false ? t("room.otherMicOff", { name: name() }) : ""}{" "}
-        {person()?.camera === false ? t("room.otherCameraOff", { name: name() }) : ""}
+        {person()?.mic === false ? t("room.otherMicOff", { name: name() }) : ""}
       </p>
       <figcaption>
         <Show when={person()?.mic === false}>

@@ -1,6 +1,6 @@
 import { type Accessor, createSignal } from "solid-js";
 import { type Background, BACKGROUNDS, type Hiding, SAFE } from "./blur/background.ts";
-import type { Blur, BlurState } from "./blur/blur.ts";
+import type { Blur, BlurEvents, BlurState } from "./blur/blur.ts";
 import { retrying } from "../site/loading.ts";
 import { readSettings, remember } from "../site/settings.ts";
 
@@ -20,6 +20,11 @@ export interface Outgoing {
 
 /** Whether frames can be given to a worker at all (WebCodecs). */
 const canRead = () => "VideoFrame" in globalThis;
+const loadBlur = async () => (await retrying(() => import("./blur/blur.ts"))).makeBlur;
+const loadCover = async () => {
+  const { makeCover } = await retrying(() => import("./blur/cover.ts"));
+  return (from: MediaStreamTrack, _: Hiding, events: BlurEvents) => makeCover(from, events);
+};
 
 /** ms for the blur's code, which may never come: without it there is no picture, and the person is told. */
 const PATIENCE = 15_000;
@@ -61,13 +66,10 @@ export function createOutgoing(show: (track: MediaStreamTrack | null) => void): 
     const late = setTimeout(() => {
       if (turn === mine) setState("stopped");
     }, PATIENCE);
-    const [{ makeBlur }, { makeCover }] = await Promise.all([
-      retrying(() => import("./blur/blur.ts")),
-      retrying(() => import("./blur/cover.ts")),
-    ]);
-    clearTimeout(late);
     const events = { track: show, state: setState };
-    if (turn === mine) blur = canRead() ? makeBlur(from, hiding, events) : makeCover(from, events);
+    const make = canRead() ? await loadBlur() : await loadCover();
+    clearTimeout(late);
+    if (turn === mine) blur = make(from, hiding, events);
   }
 
   function end(): void {

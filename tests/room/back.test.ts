@@ -36,13 +36,18 @@ beforeEach(async () => {
 afterEach(() => expect(new Set(world.sealings).size).toBe(world.sealings.length));
 
 describe("a client whose page is loaded anew", () => {
-  it("ends within a minute where the call is over by then, and says that nobody answers", async () => {
+  /** Ann's page comes back to a call that the host has ended meanwhile. */
+  async function comeBackTooLate(): Promise<void> {
     const kept = ann.keepsake();
     await world.kill(ann);
     await host.send({ type: "hangUp" });
     await world.pass(1_000);
     ann = world.browser("c1");
     await ann.comeBack(kept);
+  }
+
+  it("ends within a minute where the call is over by then, and says that nobody answers", async () => {
+    await comeBackTooLate();
     await world.pass(50_000);
     expect(ann.state.at).toBe("waiting");
     await world.pass(10_000);
@@ -50,12 +55,7 @@ describe("a client whose page is loaded anew", () => {
   });
 
   it("waits on while the relay is not there", async () => {
-    const kept = ann.keepsake();
-    await world.kill(ann);
-    await host.send({ type: "hangUp" });
-    await world.pass(1_000);
-    ann = world.browser("c1");
-    await ann.comeBack(kept);
+    await comeBackTooLate();
     await ann.send({ type: "relayDown", generation: ann.state.generation });
     await world.pass(120_000);
     expect(ann.state.at).toBe("waiting");

@@ -6,9 +6,10 @@ import { instantiateKernels, type Kernels } from "./kernels.ts";
 import type { Doing } from "./blurMessages.ts";
 import { type Model, ModelError, readModel } from "./model.ts";
 import type { Step } from "./adaptation.ts";
-import { isReadable, makeRedraw } from "./redraw.ts";
+import { makeRedraw } from "./redraw.ts";
 import { makePictures } from "./replacement.ts";
 import { makeStage, type Stage } from "./stage.ts";
+import { isReadable } from "./videoFrame.ts";
 
 /** Turns each camera frame into one that may leave the worker, with the best blur available at the time. */
 export interface Composer {

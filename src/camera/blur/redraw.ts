@@ -1,14 +1,8 @@
 /**
- * Frames whose pixels cannot be read as they come (WebCodecs, "VideoFrame.format" is null, or one of its rarer values): some
- * cameras, and drivers that keep the picture in the graphics card, give no others.
+ * Gives a frame with the same picture whose pixels can be read (`videoFrame.ts`, `isReadable`). `frame` stays the caller's.
+ * Some cameras, and drivers that keep the picture in the graphics card, give none that can.
  */
-const READABLE: readonly (VideoPixelFormat | null)[] = ["I420", "NV12", "RGBA", "RGBX", "BGRA", "BGRX"];
-
-/** Gives a frame with the same picture whose pixels can be read. `frame` stays the caller's. */
 export type Redraw = (frame: VideoFrame) => VideoFrame;
-
-/** Whether the frame can be read as it is. */
-export const isReadable = ({ format }: VideoFrame): boolean => READABLE.includes(format);
 
 /** Draws frames on a canvas, upright. Undefined where workers have none. */
 export function makeRedraw(): Redraw | undefined {

@@ -10,6 +10,10 @@ const PACKED: Partial<Record<VideoPixelFormat, readonly [red: number, blue: numb
   BGRX: [2, 0],
 };
 
+/** Whether `copyFrame` supports the frame's format: WebCodecs has others, and null for one that it does not know. */
+export const isReadable = ({ format }: VideoFrame): boolean =>
+  format === "I420" || format === "NV12" || (format !== null && format in PACKED);
+
 /** The size of the frame's visible part, in pixels. */
 export function visible(frame: VideoFrame): Size {
   const { width = frame.codedWidth, height = frame.codedHeight } = frame.visibleRect ?? {};

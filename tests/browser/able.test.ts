@@ -1,6 +1,7 @@
 /** Browsers that are old, or locked: they make the call, or say on the first page why they cannot. */
 import { describe, expect, it } from "vitest";
 import { arrive, giveWord, host, join, type Person, seesAndHears } from "./harness/people.ts";
+import { rewrite } from "./harness/rewrite.ts";
 import { openStage } from "./harness/stage.ts";
 
 const stage = openStage("for each");
@@ -26,10 +27,7 @@ const YOUNGER = `{
 `;
 
 async function withoutYounger(person: Person): Promise<Person> {
-  await person.context.route(/\.js$/, async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: YOUNGER + (await answer.text()) });
-  });
+  await rewrite(person.context, /\.js$/, (script) => YOUNGER + script);
   await person.page.reload();
   return person;
 }

@@ -1,6 +1,6 @@
 /** Camera, microphone and what is remembered: everything that can be wrong with a device has a sentence and a way on. */
 import { afterEach, describe, expect, it } from "vitest";
-import { arrive, enter, meet, type Person, seesAndHears, state } from "./harness/people.ts";
+import { arrive, enter, meet, type Person, received, seesAndHears, state } from "./harness/people.ts";
 import { openStage } from "./harness/stage.ts";
 
 const stage = openStage("for each");
@@ -84,6 +84,8 @@ describe("a device that cannot be used", () => {
     await enter(worker, client);
     await seesAndHears(client);
     await worker.page.getByText("camera staat uit").waitFor();
+    // Sound counts as energy only once it is played, which a picture that never comes must not hold up.
+    await expect.poll(async () => (await received(worker)).audioEnergy, { timeout: 10_000 }).toBeGreaterThan(0);
     await client.id("error").getByText("geen camera gevonden").waitFor();
     await mended(client);
     await retry(client);

@@ -1,6 +1,7 @@
 /** The site's own files do not come: the network is bad, or a newer release has replaced them. */
 import { beforeEach, expect, it } from "vitest";
 import type { Page } from "playwright-core";
+import { rewrite } from "./harness/rewrite.ts";
 import { openStage } from "./harness/stage.ts";
 
 const stage = openStage("for all");
@@ -67,10 +68,7 @@ it("a screen that a newer release has replaced is said to be, at once, and what 
   await page.getByTestId("join-word1").fill("Anna");
   // As after a new release: the old names are gone, and the page at the site names other scripts.
   await page.route(/\/assets\/.*\.js/, (route) => route.fulfill({ status: 404 }));
-  await page.route(`${stage.site.url}/`, async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: (await answer.text()).replace(/index-[^.]+\.js/, "index-newer.js") });
-  });
+  await rewrite(page, `${stage.site.url}/`, (html) => html.replace(/index-[^.]+\.js/, "index-newer.js"));
   for (const n of [2, 3]) await page.getByTestId(`join-word${n}`).fill("Brugge");
   await page.getByTestId("join-submit").click();
   await page.getByTestId("part-missing").getByText("nouvelle version").waitFor();

@@ -225,5 +225,8 @@ export async function seesAndHears(person: Person, more = 10): Promise<void> {
     const now = await received(person);
     return now.frames >= before.frames + more && now.audioPackets > before.audioPackets && now.audioEnergy > 0;
   };
-  await vi.waitUntil(comesIn, { timeout: 30_000, interval: 100 });
+  await vi.waitUntil(comesIn, { timeout: 30_000, interval: 100 }).catch(async (error: unknown) => {
+    const figures = [before, await received(person)].map((sum) => JSON.stringify(sum));
+    throw new Error(`no picture or no sound: ${figures.join(", then ")}`, { cause: error });
+  });
 }

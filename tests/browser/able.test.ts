@@ -1,6 +1,6 @@
 /** Browsers that are old, or locked: they make the call, or say on the first page why they cannot. */
 import { describe, expect, it } from "vitest";
-import { arrive, giveWord, host, join, type Person, seesAndHears } from "./harness/people.ts";
+import { arrive, arriveIn, giveWord, host, join, type Person, seesAndHears } from "./harness/people.ts";
 import { rewrite } from "./harness/rewrite.ts";
 import { openStage } from "./harness/stage.ts";
 
@@ -26,15 +26,15 @@ const YOUNGER = `{
 }
 `;
 
-async function withoutYounger(person: Person): Promise<Person> {
-  await rewrite(person.context, /\.js$/, (script) => YOUNGER + script);
-  await person.page.reload();
-  return person;
+/** As `arrive`, with a browser that has none of them. */
+async function arriveWithout(): Promise<Person> {
+  const context = await stage.browser.newContext({ locale: "nl-BE", viewport: { width: 1366, height: 768 } });
+  await rewrite(context, /\.js$/, (script) => YOUNGER + script);
+  return arriveIn(context, stage.site.url);
 }
 
 it("a browser of the age that the build is for makes the whole call, wrong password, blur and recording included", async () => {
-  const [worker, client] = [await arrive(stage.browser, stage.site.url), await arrive(stage.browser, stage.site.url)];
-  for (const person of [worker, client]) await withoutYounger(person);
+  const [worker, client] = [await arriveWithout(), await arriveWithout()];
   await host(worker);
   await join(client);
   await giveWord(client, "peer appel");

@@ -62,7 +62,9 @@ export const keepings: Pictures = {
     each(KINDS, (what) => picture({ state: own(what, "asking") })),
   ),
   "kept-own-rec": picture({ state: recorded, recording: { progress: PROGRESS } }),
-  "kept-passing": picture({ state: recorded, recording: { progress: PROGRESS, passing: true } }),
+  "kept-passing": picture({ state: recorded, recording: { progress: PROGRESS, passing: true } }, (hand) =>
+    hand.press("more"),
+  ),
   "kept-own-live": picture({ state: own("live", "on"), live: { streaming: true } }),
   "kept-own-live-starting": picture({ state: own("live", "on") }),
   "kept-both": picture({

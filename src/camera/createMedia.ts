@@ -167,14 +167,14 @@ export function createMedia(): Media {
    * Asks for these devices. An answer that takes long is a problem until it comes, and is used however late that is: also
    * where one asks again meanwhile, for each by itself then, since one driver that hangs holds up both.
    */
-  async function open(kinds: readonly Kind[], late?: () => void): Promise<void> {
+  async function open(kinds: readonly Kind[], waited?: () => void): Promise<void> {
     const again = kinds.some(isPending);
     for (const kind of kinds) if (!isPending(kind)) pending[kind] = generation[kind] += 1;
     const turn = { ...generation };
     const isWanted = (kind: Kind) => generation[kind] === turn[kind];
     const patience = setTimeout(() => {
       for (const kind of kinds) if (isWanted(kind) && !captured[kind]) setSources(kind, { problem: "unanswered" });
-      late?.();
+      waited?.();
     }, PATIENCE);
     const one = async (kind: Kind) => take(kind, await capture(kind, choice, isWanted), turn[kind]);
     if (kinds.length === 2 && !again) {
@@ -182,6 +182,7 @@ export function createMedia(): Media {
       for (const kind of kinds) take(kind, both[kind], turn[kind]);
     } else await Promise.all(kinds.map(one));
     clearTimeout(patience);
+    waited?.();
     for (const kind of kinds) if (isWanted(kind)) delete pending[kind];
     await refresh();
   }
@@ -201,7 +202,6 @@ export function createMedia(): Media {
     // Nothing else can open a device that gives nothing while it is still held.
     for (const kind of kinds) put(kind, null);
     await open(kinds, answered);
-    answered();
   }
 
   function release(kind: Kind): void {

@@ -4,7 +4,8 @@ export interface Tracks {
   readonly video: MediaStreamTrack | null;
 }
 
-type Sent = "audio" | "video";
+const KINDS = ["audio", "video"] as const;
+type Sent = (typeof KINDS)[number];
 
 /** Picture and sound in both directions on one connection. */
 export interface CarriedTracks {
@@ -15,8 +16,8 @@ export interface CarriedTracks {
 }
 
 /**
- * Puts `tracks` into the first offer (`offers`) or the first answer, when it is made. `remote` is called once for each track
- * of the other side, always with the same stream. `sending`: there is a sender of our video, or it has another track.
+ * Puts `tracks` into the first offer (`offers`) or the first answer, when it is made. `remote` is called once, with the other
+ * side's sound and picture. `sending`: there is a sender of our video, or it has another track.
  */
 export function carryTracks(
   pc: RTCPeerConnection,
@@ -31,13 +32,12 @@ export function carryTracks(
   const latest: Partial<Record<Sent, MediaStreamTrack | null>> = {};
 
   if (offers) {
-    for (const kind of ["audio", "video"] as const)
-      pc.addTransceiver(tracks()[kind] ?? kind, { direction: "sendrecv" });
+    for (const kind of KINDS) pc.addTransceiver(tracks()[kind] ?? kind, { direction: "sendrecv" });
     prepare();
   } else pc.addEventListener("signalingstatechange", answer);
   pc.addEventListener("track", ({ track }) => {
     stream.addTrack(track);
-    remote(stream);
+    if (stream.getTracks().length === KINDS.length) remote(stream);
   });
 
   /** Between the first offer and our answer, so that the answer already carries our tracks. */

@@ -117,6 +117,15 @@ describe("a question that nobody answers", () => {
     expect(ids()).toEqual(["camera", "mic"]);
   });
 
+  it("does not wait for a list of devices that never comes", async () => {
+    devices.asks = false;
+    Object.assign(devices.mediaDevices, { enumerateDevices: () => new Promise(() => undefined) });
+    void media.start();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(ids()).toEqual(["camera", "mic"]);
+    expect(media.asking()).toBe(false);
+  });
+
   it("is asked once more for each by itself: one driver that hangs does not cost the other device", async () => {
     void media.start();
     await vi.advanceTimersByTimeAsync(10_100);

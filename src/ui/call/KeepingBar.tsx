@@ -50,24 +50,17 @@ function Own(props: { readonly what: Kind }): JSX.Element {
     return t("recording.progress", { time: clock(ms), size: size(bytes, language()) });
   };
   return (
-    <>
-      <Show when={props.what === "rec" && recording.passing()}>
-        <p class="notice" data-testid="recording-passing">
-          {t("recording.passing")}
-        </p>
-      </Show>
-      <p class="banner kept" data-testid={`own-${props.what}`}>
-        <span>{waitingFor() === undefined ? running() : t("keeping.waitingFor", { names: waitingFor() ?? "" })}</span>
-        <button
-          type="button"
-          class="button"
-          data-testid={`stop-${props.what}`}
-          onClick={() => room.keep(props.what, false)}
-        >
-          {waitingFor() === undefined ? t(`keeping.${props.what}Stop`) : t("keeping.cancel")}
-        </button>
-      </p>
-    </>
+    <p class="banner kept" data-testid={`own-${props.what}`}>
+      <span>{waitingFor() === undefined ? running() : t("keeping.waitingFor", { names: waitingFor() ?? "" })}</span>
+      <button
+        type="button"
+        class="button"
+        data-testid={`stop-${props.what}`}
+        onClick={() => room.keep(props.what, false)}
+      >
+        {waitingFor() === undefined ? t(`keeping.${props.what}Stop`) : t("keeping.cancel")}
+      </button>
+    </p>
   );
 }
 

@@ -23,7 +23,7 @@ export function SelfVideo(props: { readonly testId: "preview" | "self-video" }):
       data-mirrored={!media.camera.looksAway}
       data-blur={media.blur()}
     >
-      <Video stream={stream()} testId={props.testId} label={t("room.you")} own onShape={setShape} />
+      <Video stream={stream()} testId={props.testId} label={t("room.you")} onShape={setShape} />
       <Show when={stream() && media.background() !== "none"}>
         <p class="tag mark">
           <Person width="1.2em" height="1.2em" aria-hidden="true" />

@@ -34,6 +34,11 @@ export function KeepingForm(): JSX.Element {
             {recording() ? t("keeping.recStop") : t("keeping.recStart")}
           </button>
         </Show>
+        <Show when={recorder.passing()}>
+          <p class="notice" data-testid="recording-passing">
+            {t("recording.passing")}
+          </p>
+        </Show>
         <Show when={live.allowed()}>
           <LiveForm />
         </Show>

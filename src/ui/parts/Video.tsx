@@ -1,44 +1,46 @@
-import { createPageVisibility } from "@solid-primitives/page-visibility";
-import { createEffect, createSignal, type JSX, Show } from "solid-js";
+import { createEffect, createMemo, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { CAN_CHOOSE_SPEAKER } from "../../camera/devices.ts";
+import { createPlayer } from "./createPlayer.ts";
 
 interface Props {
   readonly stream: MediaStream | undefined;
   readonly testId: string;
   readonly label: string;
-  /** The person's own video, which is muted. */
-  readonly own?: boolean;
   /** Is told the picture's width by its height whenever that changes. */
   readonly onShape?: (shape: number) => void;
 }
 
-/** Plays a stream. If the browser refuses to start it without a click, a button appears that starts it. */
+/**
+ * Plays a stream: its picture, and its sound, if it has any, in an element of its own: Chromium begins no stream with a
+ * picture in it before that is there, and whoever has no camera would not be heard. If the browser refuses to begin without
+ * a press, a button appears that begins.
+ */
 export function Video(props: Props): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();
-  const [blocked, setBlocked] = createSignal(false);
-  const visible = createPageVisibility();
   let video!: HTMLVideoElement;
-
-  const start = () =>
-    video.play().then(
-      () => setBlocked(false),
-      (error: unknown) => setBlocked(error instanceof Error && error.name === "NotAllowedError"),
-    );
-  /** iOS stops what plays while the phone rings. One that has left the screen stays silent. */
-  const goOn = () => {
-    if (visible() && video.isConnected && video.paused && props.stream) void start();
-  };
-  createEffect(() => {
-    video.srcObject = props.stream ?? null;
-    if (props.stream) void start();
+  let audio!: HTMLAudioElement;
+  const sound = createMemo(() => {
+    const tracks = props.stream?.getAudioTracks() ?? [];
+    return tracks.length > 0 ? new MediaStream(tracks) : undefined;
   });
-  createEffect(goOn);
+  createEffect(() => {
+    // As a property: Firefox takes no notice of the attribute in what is cloned from a template.
+    video.muted = true;
+  });
+  const picture = createPlayer(
+    () => video,
+    () => props.stream,
+  );
+  const voice = createPlayer(
+    () => audio,
+    () => sound(),
+  );
   createEffect(() => {
     const speaker = media.speaker();
-    if (!props.own && CAN_CHOOSE_SPEAKER) void video.setSinkId(speaker).catch(() => undefined);
+    if (CAN_CHOOSE_SPEAKER) void audio.setSinkId(speaker).catch(() => undefined);
   });
 
   return (
@@ -46,17 +48,23 @@ export function Video(props: Props): JSX.Element {
       <video
         ref={video}
         data-testid={props.testId}
-        muted={props.own ?? false}
         autoplay
         playsinline
-        onPause={goOn}
         onResize={() => {
           if (video.videoHeight > 0) props.onShape?.(video.videoWidth / video.videoHeight);
         }}
         aria-label={props.label}
       />
-      <Show when={blocked()}>
-        <button type="button" class="button press" onClick={() => void start()}>
+      <audio ref={audio} autoplay />
+      <Show when={picture.isBlocked() || voice.isBlocked()}>
+        <button
+          type="button"
+          class="button press"
+          onClick={() => {
+            picture.start();
+            voice.start();
+          }}
+        >
           {t("room.press")}
         </button>
       </Show>

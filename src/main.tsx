@@ -13,6 +13,7 @@ import { createLocale } from "./site/locale.tsx";
 import { once, partLost, retrying } from "./site/loading.ts";
 import { readSettings, remember } from "./site/settings.ts";
 import { allowOwnTemplates } from "./site/trustedTypes.ts";
+import { takeTyped } from "./call/typed.ts";
 import { mount } from "./ui/mount.tsx";
 
 allowOwnTemplates();
@@ -58,9 +59,11 @@ function compose(): Page {
     locks: locks(),
     sound: async (sound) => (await import("./site/sounds.ts")).play(sound, media.speaker()),
     relay: new URL(".", location.href),
+    typed: takeTyped(),
     token: async (id) => (await import("./call/relayToken.ts")).relayToken(id),
   });
   const parts = createParts(room, media, shownName);
+  const [typing, setTyping] = createSignal<ReturnType<Page["typing"]>>();
   const [leftover, setLeftover] = createSignal<Leftover | undefined>(anythingKept() ? "looking" : undefined);
 
   return {
@@ -77,6 +80,8 @@ function compose(): Page {
     hiddenAddress,
     leftover,
     setLeftover,
+    typing,
+    setTyping,
   };
 }
 

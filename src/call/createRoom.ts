@@ -1,7 +1,7 @@
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { type Accessor, batch, createEffect, createSignal, getOwner, runWithOwner } from "solid-js";
 import { createStore } from "solid-js/store";
-import { normalise, type Words } from "../phrase/words.ts";
+import { normalise, type Phrase, type Words } from "../phrase/words.ts";
 import type { AlertKind } from "../room/model/errors.ts";
 import type { Effect, Event } from "../room/model/events.ts";
 import type { Language, Note } from "../room/wire/messages.ts";
@@ -9,7 +9,6 @@ import type { Policy, PeerId } from "../room/wire/roster.ts";
 import { IDLE, type Role, type State } from "../room/model/state.ts";
 import type { Vault, Way } from "../room/ports.ts";
 import type { Kind } from "../room/wire/statement.ts";
-import type { Phrase } from "./keepsake.ts";
 import type { Running, Surroundings } from "./createRunning.ts";
 import type { Returning } from "./returning.ts";
 import { once, retrying } from "../site/loading.ts";
@@ -20,11 +19,14 @@ export interface RoomDependencies extends Omit<Surroundings, "vault"> {
   readonly vault: () => Promise<() => Vault>;
   /** Whether the host wants to be asked before anybody comes in. */
   readonly askFirst: () => boolean;
+  /** What was typed before the page was loaded anew. */
+  readonly typed?: Phrase | undefined;
 }
 
 export interface Room extends Pick<Returning, "leftover" | "comeBack" | "stayOut"> {
   /** As the screens show it: some steps a moment after the machine has made them. */
   readonly state: Accessor<State>;
+  /** As typed. It is forgotten when the person returns to the first page. */
   readonly phrase: Accessor<Phrase>;
   /** The stream of this person's picture and sound; undefined until it arrives. */
   remote(peer: PeerId): MediaStream | undefined;
@@ -68,7 +70,7 @@ const normalised = (words: Phrase["words"]): Words => [normalise(words[0]), norm
 export function createRoom(deps: RoomDependencies): Room {
   const [state, setState] = createSignal<State>(IDLE);
   const [shown, setShown] = createSignal<State>(IDLE);
-  const [phrase, setPhrase] = createSignal<Phrase>(NOTHING);
+  const [phrase, setPhrase] = createSignal<Phrase>(deps.typed ?? NOTHING);
   /** A store with one entry per person, so that a stream that comes or goes does not reset the other pictures. */
   const [remotes, setRemotes] = createStore<Record<PeerId, MediaStream>>({});
   const [drops, setDrops] = createSignal(0);

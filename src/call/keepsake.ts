@@ -2,12 +2,6 @@ import * as v from "valibot";
 import { Policy } from "../room/wire/roster.ts";
 import { LANGUAGES } from "../site/languages.ts";
 
-/** The words and the password as typed, for display. They are forgotten when the person returns to the first page. */
-export interface Phrase {
-  readonly words: readonly [string, string, string];
-  readonly password: string;
-}
-
 /** The person's settings in a call, sealed in its keepsake. */
 const Belongings = v.object({
   name: v.string(),

@@ -5,8 +5,14 @@ export const WORD_LENGTH = { min: 2, max: 32 } as const;
 /** How many characters a normalised password may have; an empty one makes an open room. */
 export const PASSWORD_LENGTH = { min: 4, max: 64 } as const;
 
-/** The three words, each normalised. */
+/** The three words. */
 export type Words = readonly [string, string, string];
+
+/** The three words and a password as they were typed, for display. */
+export interface Phrase {
+  readonly words: Words;
+  readonly password: string;
+}
 
 /** Why a word or password cannot be used. */
 export type LengthProblem =

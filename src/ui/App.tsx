@@ -2,6 +2,7 @@ import "./App.css";
 import { type Component, ErrorBoundary, type JSX, Match, onMount, Show, Suspense, Switch } from "solid-js";
 import { useCall } from "./useCall.tsx";
 import { part, partMissing, partReplaced } from "../site/loading.ts";
+import { reloadWith } from "../call/typed.ts";
 import { useLocale } from "../site/locale.tsx";
 import { Header } from "./parts/Header.tsx";
 import { Home } from "./home/Home.tsx";
@@ -130,11 +131,12 @@ const Crash: Component<{ readonly error: unknown }> = (props) => {
 };
 
 function Reload(): JSX.Element {
+  const { room, typing } = useCall();
   const { t } = useLocale();
   return (
     <>
       <p>{t(partReplaced() ? "crash.newVersion" : "crash.text")}</p>
-      <button type="button" class="button" onClick={() => location.reload()}>
+      <button type="button" class="button" onClick={() => reloadWith(typing() ?? room.phrase())}>
         {t("crash.reload")}
       </button>
     </>

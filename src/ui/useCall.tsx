@@ -3,6 +3,7 @@ import type { HiddenAddress } from "../site/createHiddenAddress.ts";
 import type { Live } from "../keeping/createLive.ts";
 import type { Media } from "../camera/createMedia.ts";
 import type { Recording } from "../keeping/createRecording.ts";
+import type { Phrase } from "../phrase/words.ts";
 import type { Room } from "../call/createRoom.ts";
 import type { Asked } from "../call/returning.ts";
 import type { Route } from "../site/createRoute.ts";
@@ -15,6 +16,9 @@ export interface Page {
   /** The call that this tab was in, while the person has not said whether to go on with it. */
   readonly leftover: Accessor<Leftover | undefined>;
   readonly setLeftover: Setter<Leftover | undefined>;
+  /** What stands in the form, while one is shown. */
+  readonly typing: Accessor<Phrase | undefined>;
+  readonly setTyping: Setter<Phrase | undefined>;
   readonly room: Room;
   readonly media: Media;
   readonly recording: Recording;

@@ -1,6 +1,9 @@
 /** The site's own files do not come: the network is bad, or a newer release has replaced them. */
-import { beforeEach, expect, it } from "vitest";
+import { rmSync } from "node:fs";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
+import { launchPlain } from "./harness/chromium.ts";
+import { onDisk } from "./harness/disk.ts";
 import { rewrite } from "./harness/rewrite.ts";
 import { openStage } from "./harness/stage.ts";
 
@@ -63,16 +66,58 @@ it("without the vault's worker the call ends before it begins; the next try fetc
   await page.locator(".typed").first().waitFor();
 });
 
-it("a screen that a newer release has replaced is said to be, at once, and what is typed stays until the page is loaded anew", async () => {
+describe("a screen that a newer release has replaced", () => {
+  /** A host's form is filled in, and the next screen is not there any more, because the page at the site names other scripts. */
+  async function replaced(on: Page): Promise<void> {
+    await on.goto(`${stage.site.url}/#start`);
+    await on.getByTestId("start-word1").fill("Gerda");
+    await on.route(/\/assets\/.*\.js/, (route) => route.fulfill({ status: 404 }));
+    await rewrite(on, `${stage.site.url}/`, (html) => html.replace(/index-[^.]+\.js/, "index-newer.js"));
+    for (const [field, value] of [
+      ["word2", "Zoutleeuw"],
+      ["word3", "Zonnebloem"],
+      ["password", "Zilver reiger 42"],
+    ] as const)
+      await on.getByTestId(`start-${field}`).fill(value);
+    await on.getByTestId("start-submit").click();
+    await on
+      .getByTestId("part-missing")
+      .getByText(/nouvelle version|new version/)
+      .waitFor();
+  }
+  async function loadAnew(on: Page): Promise<void> {
+    await on.unrouteAll();
+    await on.getByTestId("part-missing").getByRole("button").click();
+    await expect.poll(() => on.getByTestId("start-password").inputValue()).toBe("Zilver reiger 42");
+  }
+
+  it("is said to be, at once, and what was typed is there when the page has been loaded anew", async () => {
+    await replaced(page);
+    await loadAnew(page);
+    const typed = [1, 2, 3].map((n) => page.getByTestId(`start-word${n}`).inputValue());
+    expect(await Promise.all(typed)).toEqual(["Gerda", "Zoutleeuw", "Zonnebloem"]);
+    expect(await page.evaluate(() => [window.name, sessionStorage.length])).toEqual(["", 0]);
+  });
+
+  it("leaves nothing of what was typed on disk", async () => {
+    const plain = await launchPlain();
+    const its = await plain.context.newPage();
+    await replaced(its);
+    await loadAnew(its);
+    await plain.leave();
+    for (const secret of ["Zoutleeuw", "Zonnebloem", "Zilver reiger 42"])
+      expect([secret, onDisk(plain.profile, secret)]).toEqual([secret, false]);
+    expect(onDisk(plain.profile, "driewoord")).toBe(true);
+    rmSync(plain.profile, { recursive: true, force: true, maxRetries: 50, retryDelay: 20 });
+  });
+});
+
+it("another site cannot fill the form in by the window's name", async () => {
+  await page.goto(`${stage.site.url}/robots.txt`);
+  await page.evaluate(() => (window.name = JSON.stringify(["Anna", "Brugge", "Fiets", "boom peer"])));
   await page.goto(`${stage.site.url}/#join`);
-  await page.getByTestId("join-word1").fill("Anna");
-  // As after a new release: the old names are gone, and the page at the site names other scripts.
-  await page.route(/\/assets\/.*\.js/, (route) => route.fulfill({ status: 404 }));
-  await rewrite(page, `${stage.site.url}/`, (html) => html.replace(/index-[^.]+\.js/, "index-newer.js"));
-  for (const n of [2, 3]) await page.getByTestId(`join-word${n}`).fill("Brugge");
-  await page.getByTestId("join-submit").click();
-  await page.getByTestId("part-missing").getByText("nouvelle version").waitFor();
-  expect(await page.getByTestId("join-word1").inputValue()).toBe("Anna");
+  await page.getByTestId("join-word1").waitFor();
+  expect(await page.getByTestId("join-word1").inputValue()).toBe("");
 });
 
 it("a screen that got lost is fetched again", async () => {

@@ -1,11 +1,9 @@
 import { debounce } from "@solid-primitives/scheduled";
-import { type Accessor, createEffect, createSignal } from "solid-js";
+import { type Accessor, createEffect, createSignal, onCleanup } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import type { TextKey } from "../../site/locale.tsx";
 import { readRoute } from "../../site/createRoute.ts";
-import { type LengthProblem, separated, wordProblem } from "../../phrase/words.ts";
-
-type Three = readonly [string, string, string];
+import { type LengthProblem, separated, type Words, wordProblem } from "../../phrase/words.ts";
 
 export const WORD_PROBLEMS: Record<LengthProblem, TextKey> = {
   empty: "field.empty",
@@ -28,24 +26,29 @@ export const CHOICE_PROBLEMS: typeof PASSWORD_PROBLEMS = { ...PASSWORD_PROBLEMS,
 const PAUSE = 400;
 
 /**
- * The contents of a form's three word fields, `first` to begin with. When all three are valid and typing pauses, the
- * address is derived ahead of the submit, because that is slow.
+ * The contents of a form's three word fields, `first` to begin with; `password` is what else it holds. When all three are
+ * valid and typing pauses, the address is derived ahead of the submit, because that is slow.
  */
-export function createWordFields(first: Three): {
-  words: Accessor<Three>;
+export function createWordFields(
+  first: Words,
+  password: Accessor<string> = () => "",
+): {
+  words: Accessor<Words>;
   setWord: (index: number, value: string) => void;
   /** Spreads over the fields, from this one on, what was copied as a list or as a link. False where it is one word. */
   paste: (index: number, text: string) => boolean;
 } {
-  const { room } = useCall();
-  const [words, setWords] = createSignal<Three>(first);
+  const { room, setTyping } = useCall();
+  const [words, setWords] = createSignal<Words>(first);
   const prepare = debounce(room.prepareWords, PAUSE);
   createEffect(() => {
     if (words().some(wordProblem)) prepare.clear();
     else prepare(words());
   });
+  createEffect(() => setTyping({ words: words(), password: password() }));
+  onCleanup(() => setTyping(undefined));
   const setWord = (index: number, value: string) =>
-    void setWords((before) => before.map((word, at) => (at === index ? value : word)) as unknown as Three);
+    void setWords((before) => before.map((word, at) => (at === index ? value : word)) as unknown as Words);
   return {
     words,
     setWord,

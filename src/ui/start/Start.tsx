@@ -13,8 +13,8 @@ import { Switch } from "../parts/Switch.tsx";
 export function Start(): JSX.Element {
   const { room, go, media } = useCall();
   const { t, language } = useLocale();
-  const { words, setWord, paste } = createWordFields(room.phrase().words);
   const [password, setPassword] = createSignal(room.phrase().password);
+  const { words, setWord, paste } = createWordFields(room.phrase().words, password);
   /** Without a password: chosen, never what an empty field comes to. */
   const [open, setOpen] = createSignal(false);
   const [tried, setTried] = createSignal(false);

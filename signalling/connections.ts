@@ -14,10 +14,10 @@ export interface Connections {
   /** How many are open. */
   count(): number;
   /**
-   * Called for every request. False where the connection still owes an earlier answer; it is then closed, and nothing
-   * must be answered. A request that is admitted has `answerMs` for its whole answer.
+   * Called for every request. Calls `answer` as soon as the connection owes no earlier answer, and never if it closes
+   * before, as one does on which a second request waits. The whole answer has `answerMs`.
    */
-  admits(request: IncomingMessage, response: ServerResponse): boolean;
+  inTurn(request: IncomingMessage, response: ServerResponse, answer: () => void): void;
 }
 
 /**
@@ -26,8 +26,8 @@ export interface Connections {
  */
 export function boundConnections(server: Server, proxies: Proxies, limits: Limits, crowded: () => void): Connections {
   const crowd = new Crowd(limits.connectionsPerAddress);
-  /** Connections on which an answer is under way. */
-  const busy = new WeakSet<Socket>();
+  /** Connections on which an answer is under way, with what waits behind it. */
+  const busy = new WeakMap<Socket, { next?: () => void }>();
   let open = 0;
   server.maxConnections = limits.connections;
   // A whole request must arrive within this time. The server checks that every `connectionsCheckingInterval`.
@@ -51,18 +51,27 @@ export function boundConnections(server: Server, proxies: Proxies, limits: Limit
   });
   return {
     count: () => open,
-    admits({ socket }, response) {
-      // No browser and no proxy asks before it has the answer, and a server may close then (RFC 9112, section 9.3.2).
-      // When a connection closes, Node does not tell answers that still wait behind others: each would keep its file
-      // open.
-      if (busy.has(socket)) socket.destroy();
-      if (socket.destroyed) return false;
-      busy.add(socket);
-      // Otherwise a client that takes a byte now and then could keep the answer open for ever.
-      const cut = setTimeout(() => response.destroy(), limits.answerMs);
-      response.once("finish", () => busy.delete(socket));
-      response.once("close", () => clearTimeout(cut));
-      return true;
+    inTurn({ socket }, response, answer) {
+      function begin(): void {
+        if (socket.destroyed || socket.writableEnded) return;
+        const line: { next?: () => void } = {};
+        busy.set(socket, line);
+        // Otherwise a client that takes a byte now and then could keep the answer open for ever.
+        const cut = setTimeout(() => response.destroy(), limits.answerMs);
+        response.once("finish", () => {
+          busy.delete(socket);
+          line.next?.();
+        });
+        response.once("close", () => clearTimeout(cut));
+        answer();
+      }
+      const line = busy.get(socket);
+      if (!line) return begin();
+      // Browsers and proxies ask when they have the last byte, which is a moment before the answer is finished here. Whoever
+      // asks more ahead may be cut off (RFC 9112, section 9.3.2): when a connection closes, Node does not tell answers that
+      // wait behind others, and each that has begun would keep its file open.
+      if (line.next) socket.destroy();
+      else line.next = begin;
     },
   };
 }

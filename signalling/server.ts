@@ -85,9 +85,10 @@ export function createRelayServer({
   }
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
-    if (!connections.admits(request, response)) return;
-    const caller = callerOf(request);
-    if (!relay(request, response, caller)) app(request, response, caller);
+    connections.inTurn(request, response, () => {
+      const caller = callerOf(request);
+      if (!relay(request, response, caller)) app(request, response, caller);
+    });
   }
 
   /**

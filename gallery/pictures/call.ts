@@ -115,6 +115,7 @@ export const calls: Pictures = {
   }),
   "knock-full": picture({ state: withDoor(others(MOST_PEOPLE - 1)) }),
   "knock-in-dialog": picture({ state: withDoor([aPerson("ann")]) }, (hand) => hand.press("more")),
+  "knock-in-question": picture({ state: withDoor([aPerson("ann")]) }, (hand) => hand.press("toggle-blur")),
   "more-host": picture({ state: two }, (hand) => hand.press("more")),
   "more-client": picture({ state: asClient(two) }, (hand) => hand.press("more")),
   "more-three": picture({ state: three }, (hand) => hand.press("more")),

@@ -106,9 +106,19 @@ export async function capture(
   }
 }
 
-function ask(wanted: MediaStreamConstraints): Promise<MediaStream> {
+async function ask(wanted: MediaStreamConstraints): Promise<MediaStream> {
   // Outside a secure context `mediaDevices` is undefined, and this throws the TypeError that becomes "insecure".
-  return navigator.mediaDevices.getUserMedia(wanted);
+  const stream = await navigator.mediaDevices.getUserMedia(wanted);
+  for (const camera of stream.getVideoTracks()) await keepUpright(camera);
+  return stream;
+}
+
+/** Of a camera that is upright, Chromium cuts out a square, to come near to the lying picture that was asked for. */
+async function keepUpright(camera: MediaStreamTrack): Promise<void> {
+  // Not in Firefox before 132.
+  const { width, height } = camera.getCapabilities?.() ?? {};
+  if (!width?.max || !height?.max || width.max >= height.max) return;
+  await camera.applyConstraints({ ...VIDEO, width: VIDEO.height, height: VIDEO.width }).catch(() => undefined);
 }
 
 function first([track]: MediaStreamTrack[]): Captured {

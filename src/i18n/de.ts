@@ -315,7 +315,7 @@ const de: Dictionary = {
     save: "Speichern",
     delete: "Löschen",
     saved:
-      "An Ihre Downloads übergeben. Sehen Sie nach: Ist sie dort? Dann löschen Sie sie hier. Sonst wird sie gelöscht, wenn diese Website in einer Stunde oder später wieder in diesem Browser geöffnet wird.",
+      "An Ihre Downloads übergeben. Sehen Sie nach: Ist sie dort? Dann löschen Sie sie hier. Sonst wird sie in einer Stunde gelöscht, oder sobald diese Website danach wieder in diesem Browser geöffnet wird.",
     saveAgain: "Noch einmal speichern",
     deleteHere: "Hier löschen",
     passing:

@@ -306,7 +306,7 @@ const en = {
     save: "Save",
     delete: "Delete",
     saved:
-      "Handed to your downloads. Look: is it there? Then delete it here. Otherwise it is deleted the next time this site is opened in this browser, an hour from now or later.",
+      "Handed to your downloads. Look: is it there? Then delete it here. Otherwise it is deleted in an hour, or as soon as this site is opened in this browser after that.",
     saveAgain: "Save once more",
     deleteHere: "Delete here",
     passing:

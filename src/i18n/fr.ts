@@ -312,7 +312,7 @@ const fr: Dictionary = {
     save: "Enregistrer",
     delete: "Supprimer",
     saved:
-      "Transmis à vos téléchargements. Regardez : y est-il ? Alors supprimez-le ici. Sinon, il sera supprimé quand ce site sera de nouveau ouvert dans ce navigateur, dans une heure ou plus tard.",
+      "Transmis à vos téléchargements. Regardez : y est-il ? Alors supprimez-le ici. Sinon, il sera supprimé dans une heure, ou dès que ce site sera ensuite de nouveau ouvert dans ce navigateur.",
     saveAgain: "Enregistrer encore une fois",
     deleteHere: "Supprimer ici",
     passing:

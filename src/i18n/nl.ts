@@ -309,7 +309,7 @@ const nl: Dictionary = {
     save: "Bewaren",
     delete: "Verwijderen",
     saved:
-      "Aan uw downloads gegeven. Kijk: staat ze er? Verwijder ze dan hier. Anders wordt ze verwijderd als deze site over een uur of later weer in deze browser geopend wordt.",
+      "Aan uw downloads gegeven. Kijk: staat ze er? Verwijder ze dan hier. Anders wordt ze over een uur verwijderd, of zodra deze site daarna weer in deze browser geopend wordt.",
     saveAgain: "Nog eens bewaren",
     deleteHere: "Hier verwijderen",
     passing:

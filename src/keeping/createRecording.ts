@@ -52,6 +52,15 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
     return handled;
   }
 
+  /** What was saved goes in time also where the page stays open. */
+  async function save(id: string): Promise<Handled> {
+    const handled = await handle("saveRecording", id);
+    const { LINGER } = await recording();
+    // A moment more, because timers may be early.
+    if (handled === "done") setTimeout(() => void look(), LINGER + 1_000);
+    return handled;
+  }
+
   async function begin(): Promise<void> {
     const opening = openScene(parts);
     const { startRecording } = await recording();
@@ -113,7 +122,7 @@ export function createRecording(room: Room, parts: Accessor<readonly Part[]>): R
     passing,
     kept,
     able,
-    save: (id) => handle("saveRecording", id),
+    save,
     discard: (id) => handle("discardRecording", id),
   };
 }

@@ -1,5 +1,10 @@
 /** Camera, microphone and what is remembered: everything that can be wrong with a device has a sentence and a way on. */
-import { afterEach, describe, expect, it } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { afterEach, describe, expect, it, onTestFinished } from "vitest";
+import { launchOptions } from "./harness/chromium.ts";
 import { arrive, enter, meet, type Person, received, seesAndHears, state } from "./harness/people.ts";
 import { openStage } from "./harness/stage.ts";
 
@@ -102,6 +107,52 @@ describe("a device that cannot be used", () => {
     await state(client, "inCall").waitFor();
     await retry(client);
     await seesAndHears(worker);
+  });
+});
+
+describe("without a browser that answers by itself", () => {
+  /** An upright camera, whose picture is grey and becomes lighter. */
+  async function upright(): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), "driewoord-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const [width, height] = [720, 1280];
+    const frames = [60, 90, 120, 150].flatMap((luma) => [
+      Buffer.from("FRAME\n"),
+      Buffer.alloc(width * height, luma),
+      Buffer.alloc((width * height) / 2, 128),
+    ]);
+    const file = join(folder, "upright.y4m");
+    await writeFile(
+      file,
+      Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420\n`), ...frames]),
+    );
+    return file;
+  }
+
+  it("a camera that is denied costs the camera alone, and comes when it is allowed; an upright picture is shown whole", async () => {
+    const options = launchOptions([`--use-file-for-fake-video-capture=${await upright()}`]);
+    const args = options.args!.filter((flag) => flag !== "--use-fake-ui-for-media-stream");
+    const browser = await chromium.launch({ ...options, args });
+    onTestFinished(() => browser.close());
+    const one = await arrive(browser, "about:blank", {}, "as they come");
+    await one.context.grantPermissions(["microphone"], { origin: stage.site.url });
+    await one.page.goto(stage.site.url);
+    await openTest(one);
+    await one.id("error").getByText("laat Driewoord uw camera niet gebruiken").waitFor();
+    expect(await one.id("error").count()).toBe(1);
+    await moves(one);
+
+    await one.context.grantPermissions(["microphone", "camera"], { origin: stage.site.url });
+    await retry(one);
+    await picture(one);
+    expect(await one.id("error").count()).toBe(0);
+    const shape = () =>
+      one.id("preview").evaluate((video: HTMLVideoElement) => {
+        const { width, height } = video.getBoundingClientRect();
+        return { sent: video.videoWidth / video.videoHeight, shown: width / height };
+      });
+    // In one step with the first frame, or in the next.
+    await expect.poll(shape).toEqual({ sent: 9 / 16, shown: expect.closeTo(9 / 16, 2) });
   });
 });
 

@@ -1,5 +1,5 @@
 import { createRoot, createSignal } from "solid-js";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { createLive, type Live } from "../../src/keeping/createLive.ts";
 import { createRecording, type Recording } from "../../src/keeping/createRecording.ts";
 import type { LiveEvents } from "../../src/keeping/live.ts";
@@ -20,6 +20,7 @@ const recorder = {
 const startRecording = vi.fn<() => Promise<unknown>>(() =>
   Promise.resolve({ id: "a", lasting: device.lasting, ...recorder }),
 );
+const listRecordings = vi.fn<() => Promise<never[]>>(() => Promise.resolve([]));
 const startLive = vi.fn<(...given: unknown[]) => unknown>(() => ({ stop: () => Promise.resolve() }));
 
 vi.mock("../../src/keeping/scene/scene.ts", () => ({
@@ -30,7 +31,8 @@ vi.mock("../../src/keeping/scene/scene.ts", () => ({
 }));
 vi.mock("../../src/keeping/recording/recording.ts", () => ({
   startRecording: () => startRecording(),
-  listRecordings: () => Promise.resolve([]),
+  LINGER: 3_600_000,
+  listRecordings: () => listRecordings(),
   canRecord: () => device.records,
   saveRecording: () => Promise.resolve(device.handled),
   discardRecording: () => Promise.resolve(device.handled),
@@ -138,6 +140,19 @@ describe("a recording", () => {
     made.set({ rec: "on" });
     await vi.waitUntil(() => startRecording.mock.calls.length === 2, PATIENT);
   });
+});
+
+it("a recording that was saved is looked for again when its hour is over, though the page stays open", async () => {
+  // The look with which the page begins.
+  await vi.waitFor(() => expect(listRecordings).toHaveBeenCalled(), PATIENT);
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  await recording.save("a");
+  listRecordings.mockClear();
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(listRecordings).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1_000);
+  await vi.waitFor(() => expect(listRecordings).toHaveBeenCalledOnce());
 });
 
 it("a recording that is another tab's is neither saved nor deleted here, which is said", async () => {

@@ -326,6 +326,18 @@ it.for([
   expect(await dialog.evaluate((element) => element.scrollTop)).toBe(scrolled);
 });
 
+it("whoever knocks is in sight also while one is asked something", async () => {
+  await show(page, "knock-in-question");
+  await page.locator("dialog[open]").getByTestId("knock-admit").click();
+  expect(await asked()).toEqual([["admit", "guest"]]);
+});
+
+it("the browser's own Back leaves the preview, as the button does", async () => {
+  await show(page, "preview-host");
+  await page.goBack();
+  await expect.poll(asked).toEqual([["start", "hidden"], ["stop"], ["hangUp"], ["leave"]]);
+});
+
 it("devices of one name are told apart, and Android's cameras by where they look", async () => {
   await show(page, "preview-cameras");
   const names = page.getByTestId("camera-select").locator("option");

@@ -28,7 +28,7 @@ export interface Kept {
 }
 
 /** ms after which a recording that was saved is deleted here: whoever uses the device next has no business with it. */
-const LINGER = 3_600_000;
+export const LINGER = 3_600_000;
 
 /** The ids of the recordings that this tab is writing. */
 const writing = new Set<string>();
@@ -76,7 +76,7 @@ export async function startRecording(stream: MediaStream, events: RecorderEvents
 
 /**
  * The recordings that dead tabs left behind and those that this tab made, oldest first. Leaves out what is being
- * recorded, and what other tabs hold; deletes what was saved more than an hour before. Rejects as `claimedByOthers` does.
+ * recorded, and what other tabs hold; deletes what was saved an hour before. Rejects as `claimedByOthers` does.
  */
 export async function listRecordings(): Promise<Kept[]> {
   const files = await listFiles();
@@ -90,7 +90,7 @@ export async function listRecordings(): Promise<Kept[]> {
   const kept: Kept[] = [];
   for (const [id, bytes] of sizes) {
     const saved = await savedAt(id);
-    if (saved !== undefined && Date.now() - saved > LINGER) await discardRecording(id);
+    if (saved !== undefined && Date.now() - saved >= LINGER) await discardRecording(id);
     else kept.push({ id, startedAt: startOf(id), bytes, saved: saved !== undefined });
   }
   return kept.filter(({ bytes }) => bytes > 0).sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime());

@@ -1,9 +1,9 @@
-import "./ShowRoom.css";
-import { type Accessor, createEffect, createSignal, type JSX } from "solid-js";
+import { type Accessor, createSignal, type JSX } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import type { Background } from "../../camera/blur/background.ts";
 import { callOf } from "../../room/select.ts";
+import { Dialog } from "../parts/Dialog.tsx";
 
 /** Every choice of a background goes through this, so that a host does not show the room by mistake. */
 export interface BackgroundChoice {
@@ -44,19 +44,9 @@ export function createBackgroundChoice(): BackgroundChoice {
 /** Asks whether others may see the room. Closing the dialog without an answer keeps the room hidden. */
 export function ShowRoom(props: { readonly choice: BackgroundChoice }): JSX.Element {
   const { t } = useLocale();
-  let dialog!: HTMLDialogElement;
-  createEffect(() => {
-    if (props.choice.asking()) dialog.showModal();
-    else dialog.close();
-  });
   return (
-    <dialog
-      class="show-room card form"
-      ref={dialog}
-      aria-labelledby="show-room"
-      onClose={() => props.choice.answer(false)}
-    >
-      <h2 id="show-room">{t("background.askTitle")}</h2>
+    <Dialog open={props.choice.asking()} onClose={() => props.choice.answer(false)} label={t("background.askTitle")}>
+      <h2>{t("background.askTitle")}</h2>
       <p>{t("background.ask")}</p>
       <button type="button" class="button wide" data-testid="keep-hidden" onClick={() => props.choice.answer(false)}>
         {t("background.keep")}
@@ -64,6 +54,6 @@ export function ShowRoom(props: { readonly choice: BackgroundChoice }): JSX.Elem
       <button type="button" class="button plain" data-testid="show-room" onClick={() => props.choice.answer(true)}>
         {t("background.show")}
       </button>
-    </dialog>
+    </Dialog>
   );
 }

@@ -332,6 +332,49 @@ it("whoever knocks is in sight also while one is asked something", async () => {
   expect(await asked()).toEqual([["admit", "guest"]]);
 });
 
+describe("what comes in from the other", () => {
+  const stopped = (on: Page) =>
+    on.getByTestId("remote-video").evaluate((video: HTMLVideoElement) => video.srcObject !== null && video.paused);
+
+  it("goes on when the system has stopped it, as for a telephone call", async () => {
+    await show(page, "call-host-inCall");
+    await expect.poll(() => stopped(page)).toBe(false);
+    const goesOn = page.getByTestId("remote-video").evaluate(
+      (video: HTMLVideoElement) =>
+        new Promise((resolve) => {
+          video.addEventListener("play", resolve, { once: true });
+          video.pause();
+        }),
+    );
+    await goesOn;
+  });
+
+  it("begins with a press where the browser wants one", async () => {
+    const strict = await gallery.page(`{
+      const { play } = HTMLMediaElement.prototype;
+      let may = false;
+      addEventListener("pointerdown", () => (may = true), true);
+      HTMLMediaElement.prototype.play = function () {
+        return may ? play.call(this) : Promise.reject(new DOMException("", "NotAllowedError"));
+      };
+      Object.defineProperty(HTMLMediaElement.prototype, "autoplay", { set() {} });
+    }`);
+    await show(strict, "call-host-inCall");
+    await strict.locator(".remote .press").click();
+    await strict.locator(".remote .press").waitFor({ state: "detached" });
+    expect(await stopped(strict)).toBe(false);
+    await strict.close();
+  });
+});
+
+it("a switch keeps its name, and says whether it is on", async () => {
+  const microphone = (pressed: boolean) => page.getByRole("button", { name: "Microfoon", exact: true, pressed });
+  await show(page, "call-host-inCall");
+  await microphone(true).waitFor();
+  await show(page, "call-off");
+  await microphone(false).waitFor();
+});
+
 it("the browser's own Back leaves the preview, as the button does", async () => {
   await show(page, "preview-host");
   await page.goBack();

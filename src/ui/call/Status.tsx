@@ -24,8 +24,9 @@ export function Status(): JSX.Element {
   );
 }
 
-/** How the line is shown. "quiet": for screen readers only, on screens that already say the same in large letters. */
+/** How the line is shown. "quiet": for screen readers only, on screens that already say the same, in large letters or by a picture. */
 function statusPlace(state: State): "quiet" | "shown" {
+  if (statusKey(state) === "status.inCall" && !served(state)) return "quiet";
   return callOf(state)?.role === "host" || togetherOf(state) ? "shown" : "quiet";
 }
 

@@ -1,0 +1,54 @@
+/** In a call the other's picture is what one sees most of, whatever else has to be said. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { PICTURES } from "../../gallery/pictures.ts";
+import { LANGUAGES } from "../../src/site/languages.ts";
+import { type Gallery, openGallery, show, tooWide } from "./stage.ts";
+
+/** The least share of the window that the other's picture has, in per cent. */
+const SIZES = [
+  { width: 1366, height: 768, least: 70 },
+  { width: 360, height: 740, least: 60 },
+] as const;
+
+/** In a call of two, with one thing that is said or asked. */
+const WITH_ONE = Object.keys(PICTURES).filter((name) =>
+  /^(alert-|knock$|consent-(rec|live)$|call-(promise|blur-stopped|camera-unplugged)$|kept-by-other)/.test(name),
+);
+
+let gallery: Gallery;
+let page: Page;
+
+beforeAll(async () => {
+  gallery = await openGallery();
+  page = await gallery.page();
+});
+afterAll(() => gallery.close());
+
+/** The picture's share of the window, and what of the alerts lies over the middle three tenths of it, or out of sight. */
+function judged(): { share: number; over: string[] } | undefined {
+  const remotes = document.querySelectorAll(".remote");
+  if (remotes.length !== 1) return undefined;
+  const { x, y, width, height } = remotes[0]!.getBoundingClientRect();
+  const middle = { left: x + 0.35 * width, right: x + 0.65 * width, top: y + 0.35 * height, bottom: y + 0.65 * height };
+  const over = [...document.querySelectorAll(".above :is(.banner, .notice, .button)")].filter((one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return left < middle.right && right > middle.left && top < middle.bottom && bottom > middle.top;
+  });
+  return { share: (100 * width * height) / (innerWidth * innerHeight), over: over.map((one) => one.textContent!) };
+}
+
+it.for(WITH_ONE)("%s leaves it large, and its middle free, in all languages", async (name) => {
+  for (const { least, ...size } of SIZES) {
+    await page.setViewportSize(size);
+    await show(page, name);
+    for (const language of LANGUAGES) {
+      // It leaves the page in that language.
+      await tooWide(page, [language]);
+      const found = await page.evaluate(judged);
+      if (!found) continue;
+      expect({ language, size, ...found }).toEqual({ language, size, share: expect.any(Number), over: [] });
+      expect(found.share).toBeGreaterThanOrEqual(least);
+    }
+  }
+});

@@ -20,8 +20,6 @@ export function reloadWith(typed: Phrase): void {
     } catch {
       // Without storage it has to be typed again.
     }
-    // Or a link's words would stand in the place of those that were typed.
-    history.replaceState(null, "", location.hash.replace(/=.*/, ""));
   }
   location.reload();
 }

@@ -31,11 +31,17 @@ function decoded(text: string): string {
   }
 }
 
+/** The route in the address bar. A link's words leave it once they are read: whoever looks over a shoulder has them, and so does Back. */
+function taken(): Route {
+  const route = readRoute(location.hash);
+  if (route.words.some((word) => word !== "")) history.replaceState(null, "", `#${route.at}`);
+  return route;
+}
+
 /** `route` follows the hash in the address bar. `go` changes the hash, so the browser's back button undoes it. */
 export function createRoute(): { route: Accessor<Route>; go: (at: Route["at"]) => void } {
-  const [route, setRoute] = createSignal(readRoute(location.hash));
-  const read = () => setRoute(readRoute(location.hash));
-  makeEventListener(window, "hashchange", read);
+  const [route, setRoute] = createSignal(taken());
+  makeEventListener(window, "hashchange", () => setRoute(taken()));
   return {
     route,
     go: (at) => {

@@ -1,9 +1,11 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
-import { buildRelay, run } from "./program.ts";
+import { freePort } from "../browser/harness/freePort.ts";
+import { buildRelay, isWell, run } from "./program.ts";
 
 const main = buildRelay();
 
@@ -31,6 +33,18 @@ test("goes on when nobody reads what it writes any more", async () => {
     await once(socket, "close");
   }
   expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  expect(await ended).toEqual([0, null]);
+});
+
+test("goes on where nobody has ever read what it writes, as behind `| true`", async () => {
+  const port = await freePort();
+  const child = spawn(process.execPath, [main()], { env: { PORT: `${port}` }, stdio: ["ignore", "pipe", "pipe"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  child.stdout.destroy();
+  child.stderr.destroy();
+  await expect.poll(() => isWell(`http://localhost:${port}`), { timeout: 10_000 }).toBe(true);
   const ended = once(child, "exit");
   child.kill("SIGTERM");
   expect(await ended).toEqual([0, null]);

@@ -27,6 +27,9 @@ describe("going elsewhere", () => {
     const location = { hash: "#join=anna.gent.fiets" };
     vi.stubGlobal("location", location);
     vi.stubGlobal("window", page);
+    vi.stubGlobal("history", {
+      replaceState: (_state: unknown, _title: string, url: string) => (location.hash = url),
+    });
     createRoot((dispose) => {
       const { route, go } = createRoute();
       const arrive = (hash: string) => {
@@ -34,6 +37,8 @@ describe("going elsewhere", () => {
         page.dispatchEvent(new Event("hashchange"));
       };
       expect(route()).toEqual({ at: "join", words: ["anna", "gent", "fiets"] });
+      // What is read is not left for the next one to read.
+      expect(location.hash).toBe("#join");
       go("start");
       expect(location.hash).toBe("start");
       arrive("#start");

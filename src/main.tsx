@@ -1,5 +1,5 @@
 import "./styles/base.css";
-import { createMemo, createRoot, createSignal } from "solid-js";
+import { createEffect, createMemo, createRoot, createSignal, on } from "solid-js";
 import type { Leftover, Page } from "./ui/useCall.tsx";
 import { createHiddenAddress } from "./site/createHiddenAddress.ts";
 import { createLive } from "./keeping/createLive.ts";
@@ -20,9 +20,11 @@ allowOwnTemplates();
 
 /** Creates everything that the screens use. Needs a Solid root. */
 function compose(): Page {
+  const typed = takeTyped();
   const media = createMedia();
   const [name, setName] = createSignal("");
   const [promised, promise] = createSignal(false);
+  const [phoneDown, putPhoneDown] = createSignal(false);
   const shownName = () => name().trim().slice(0, 40);
   const config = once(() => retrying(async () => (await import("./site/siteConfig.ts")).fetchConfig()));
   const site = () => retrying(() => import("./site/siteConfig.ts"));
@@ -59,11 +61,17 @@ function compose(): Page {
     locks: locks(),
     sound: async (sound) => (await import("./site/sounds.ts")).play(sound, media.speaker()),
     relay: new URL(".", location.href),
-    typed: takeTyped(),
+    typed,
     token: async (id) => (await import("./call/relayToken.ts")).relayToken(id),
   });
   const parts = createParts(room, media, shownName);
+  createEffect(() => {
+    // The next call begins on the telephone as well.
+    if (room.state().at === "ended") putPhoneDown(false);
+  });
+  const { route, go } = createRoute();
   const [typing, setTyping] = createSignal<ReturnType<Page["typing"]>>();
+  createEffect(on(route, () => setTyping(undefined), { defer: true }));
   const [leftover, setLeftover] = createSignal<Leftover | undefined>(anythingKept() ? "looking" : undefined);
 
   return {
@@ -71,11 +79,14 @@ function compose(): Page {
     media,
     recording: createRecording(room, parts),
     live: createLive(room, parts, config),
-    ...createRoute(),
+    route,
+    go,
     name,
     setName,
     promised,
     promise,
+    phoneDown,
+    putPhoneDown,
     askFirst: (on: boolean) => remember({ askFirst: on }),
     hiddenAddress,
     leftover,

@@ -103,6 +103,7 @@ export const calls: Pictures = {
     state: two,
     media: { camera: { track: null, device: undefined, problem: "unplugged" } },
   }),
+  "call-phone": picture({ state: two, promised: false, phoneDown: false }),
   "call-promise": picture({ state: two, promised: false }),
   "call-promised": picture({ state: together(aCall(), [aPerson("ann", { promised: true })]) }),
   "call-silent": soundBlocked(),

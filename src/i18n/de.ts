@@ -273,6 +273,12 @@ const de: Dictionary = {
     peopleLead: "Sie zählen mit. Sind es mehr, werden alle gewarnt.",
   },
 
+  phone: {
+    title: "Das Telefon",
+    text: "Hören und sehen Sie einander? Dann legen Sie das Telefon auf. Sonst hören Sie alles doppelt.",
+    done: "Wir hören einander",
+  },
+
   promise: {
     title: "Versprechen",
     text: "Ich verspreche: Ich nehme dieses Gespräch nicht auf, und es bleibt unter uns. Notizen darf ich machen.",

@@ -265,6 +265,12 @@ const en = {
     peopleLead: "You included. If there are more, everybody gets a warning.",
   },
 
+  phone: {
+    title: "The telephone",
+    text: "Can you hear and see each other? Then hang up the phone. Otherwise you hear everything twice.",
+    done: "We can hear each other",
+  },
+
   promise: {
     title: "Promise",
     text: "I promise: I do not record this conversation, and it stays between us. I may take notes.",

@@ -270,6 +270,12 @@ const fr: Dictionary = {
     peopleLead: "Vous compris. S’il y en a plus, tout le monde reçoit un avertissement.",
   },
 
+  phone: {
+    title: "Le téléphone",
+    text: "Vous vous entendez et vous vous voyez ? Alors raccrochez le téléphone. Sinon, vous entendez tout en double.",
+    done: "Nous nous entendons",
+  },
+
   promise: {
     title: "Promesse",
     text: "Je promets : je n’enregistre pas cette conversation et elle reste entre nous. Je peux prendre des notes.",
@@ -312,7 +318,7 @@ const fr: Dictionary = {
     save: "Enregistrer",
     delete: "Supprimer",
     saved:
-      "Transmis à vos téléchargements. Regardez : y est-il ? Alors supprimez-le ici. Sinon, il sera supprimé dans une heure, ou dès que ce site sera ensuite de nouveau ouvert dans ce navigateur.",
+      "Transmis à vos téléchargements. Regardez : y est-il ? Alors supprimez-le ici. Sinon, il sera supprimé dans une heure ou, si la page est fermée, à la prochaine ouverture de ce site dans ce navigateur.",
     saveAgain: "Enregistrer encore une fois",
     deleteHere: "Supprimer ici",
     passing:

@@ -268,6 +268,12 @@ const nl: Dictionary = {
     peopleLead: "U telt mee. Zijn er meer, dan krijgt iedereen een waarschuwing.",
   },
 
+  phone: {
+    title: "De telefoon",
+    text: "Hoort en ziet u elkaar? Leg dan de telefoon neer. Anders hoort u alles dubbel.",
+    done: "Wij horen elkaar",
+  },
+
   promise: {
     title: "Belofte",
     text: "Ik beloof: ik neem dit gesprek niet op en het blijft tussen ons. Ik mag wel notities maken.",

@@ -16,7 +16,7 @@ export interface Page {
   /** The call that this tab was in, while the person has not said whether to go on with it. */
   readonly leftover: Accessor<Leftover | undefined>;
   readonly setLeftover: Setter<Leftover | undefined>;
-  /** What stands in the form, while one is shown. */
+  /** What stands in the form, or stood in it when it was last on this route. */
   readonly typing: Accessor<Phrase | undefined>;
   readonly setTyping: Setter<Phrase | undefined>;
   readonly room: Room;
@@ -31,6 +31,9 @@ export interface Page {
   /** Whether the person has promised not to record the call and to keep it between them. */
   readonly promised: Accessor<boolean>;
   readonly promise: Setter<boolean>;
+  /** Whether the person has said that they hear each other without the telephone, or goes on with a call that has begun. */
+  readonly phoneDown: Accessor<boolean>;
+  readonly putPhoneDown: Setter<boolean>;
   readonly hiddenAddress: HiddenAddress;
   /** Remembers for later calls whether a host wants to be asked before anybody comes in. */
   readonly askFirst: (on: boolean) => void;

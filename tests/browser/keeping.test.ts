@@ -77,7 +77,7 @@ async function ask(person: Person): Promise<void> {
  * themselves.
  */
 async function press(button: Locator, shown: boolean, badge: string, persons: readonly Person[]): Promise<void> {
-  const query = `.room > .badges [data-testid="${badge}"]`;
+  const query = `.over > .badges [data-testid="${badge}"]`;
   const seen = persons.map(({ page }) => page.evaluate(changeOf, { query, shown }));
   const pressedAt = button.evaluate(
     (element) => new Promise<number>((resolve) => element.addEventListener("click", () => resolve(Date.now()))),

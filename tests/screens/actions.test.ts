@@ -48,6 +48,7 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
   ["agreed-rec", "consent-withdraw", ["answer", "the-address", "rec", false]],
   ["kept-own-rec", "stop-rec", ["promise", false], ["keep", "rec", false]],
   ["kept-own-live", "stop-live", ["promise", false], ["keep", "live", false]],
+  ["call-phone", "phone-down", ["putPhoneDown", true]],
   ["call-promise", "promise-yes", ["promise", true]],
   ["call-host-inCall", "toggle-mic", ["toggle", "mic"]],
   ["call-host-inCall", "toggle-camera", ["toggle", "camera"]],
@@ -415,7 +416,7 @@ describe("REC and LIVE", () => {
       await page.setViewportSize({ width: 390, height: 844 });
       await show(page, name);
       const kind = name.includes("live") ? "live" : "rec";
-      const box = (await page.locator(`.room > .badges [data-testid="badge-${kind}"]`).boundingBox())!;
+      const box = (await page.locator(`.over > .badges [data-testid="badge-${kind}"]`).boundingBox())!;
       expect(box.width).toBeGreaterThanOrEqual(56);
       expect(box.height).toBe(box.width);
       expect(box.x + box.width).toBeGreaterThan(360);

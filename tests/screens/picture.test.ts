@@ -8,12 +8,15 @@ import { type Gallery, openGallery, show, tooWide } from "./stage.ts";
 /** The least share of the window that the other's picture has, in per cent. */
 const SIZES = [
   { width: 1366, height: 768, least: 70 },
+  { width: 768, height: 1024, least: 70 },
   { width: 360, height: 740, least: 60 },
 ] as const;
 
 /** In a call of two, with one thing that is said or asked. */
 const WITH_ONE = Object.keys(PICTURES).filter((name) =>
-  /^(alert-|knock$|consent-(rec|live)$|call-(promise|blur-stopped|camera-unplugged)$|kept-by-other)/.test(name),
+  /^(alert-|knock$|consent-(rec|live)$|call-(phone|promise|blur-stopped|camera-unplugged)$|kept-(by-other|own))/.test(
+    name,
+  ),
 );
 
 let gallery: Gallery;
@@ -25,8 +28,11 @@ beforeAll(async () => {
 });
 afterAll(() => gallery.close());
 
-/** The picture's share of the window, and what of the alerts lies over the middle three tenths of it, or out of sight. */
-function judged(): { share: number; over: string[] } | undefined {
+/**
+ * The picture's share of the window; what of the alerts lies over the middle three tenths of it, or out of sight; and whether
+ * language, menu, and what is said to be kept are within reach.
+ */
+function judged(): { share: number; over: string[]; covered: string[] } | undefined {
   const remotes = document.querySelectorAll(".remote");
   if (remotes.length !== 1) return undefined;
   const { x, y, width, height } = remotes[0]!.getBoundingClientRect();
@@ -35,7 +41,17 @@ function judged(): { share: number; over: string[] } | undefined {
     const { left, right, top, bottom } = one.getBoundingClientRect();
     return left < middle.right && right > middle.left && top < middle.bottom && bottom > middle.top;
   });
-  return { share: (100 * width * height) / (innerWidth * innerHeight), over: over.map((one) => one.textContent!) };
+  const covered = [
+    ...document.querySelectorAll(".language select, .dots, .over > .badges .badge, .above .button"),
+  ].filter((one) => {
+    const { left, top, width: across, height: down } = one.getBoundingClientRect();
+    return !one.contains(document.elementFromPoint(left + across / 2, top + down / 2));
+  });
+  return {
+    share: (100 * width * height) / (innerWidth * innerHeight),
+    over: over.map((one) => one.textContent!),
+    covered: covered.map((one) => one.className || one.tagName),
+  };
 }
 
 it.for(WITH_ONE)("%s leaves it large, and its middle free, in all languages", async (name) => {
@@ -47,7 +63,13 @@ it.for(WITH_ONE)("%s leaves it large, and its middle free, in all languages", as
       await tooWide(page, [language]);
       const found = await page.evaluate(judged);
       if (!found) continue;
-      expect({ language, size, ...found }).toEqual({ language, size, share: expect.any(Number), over: [] });
+      expect({ language, size, ...found }).toEqual({
+        language,
+        size,
+        share: expect.any(Number),
+        over: [],
+        covered: [],
+      });
       expect(found.share).toBeGreaterThanOrEqual(least);
     }
   }

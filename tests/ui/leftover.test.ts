@@ -40,6 +40,7 @@ function aPage(begin?: Leftover): Page {
     setLeftover,
     setName: note("name"),
     promise: note("promise"),
+    putPhoneDown: note("phone down"),
     hiddenAddress: { restore: note("hide") },
     media: { mic: { on: true }, camera: { on: true }, toggle: note("toggle"), start: note("start") },
     room: { leftover: async () => found, comeBack: () => back, stayOut: note("stay out") },
@@ -52,7 +53,7 @@ describe("going back", () => {
     const page = aPage("here");
     expect(await goBack(page, false)).toBe("back");
     expect(page.leftover()).toBeUndefined();
-    expect(done).toEqual(["name Zonnebloem", "promise true", "hide true", "toggle mic", "start "]);
+    expect(done).toEqual(["name Zonnebloem", "promise true", "phone down true", "hide true", "toggle mic", "start "]);
   });
 
   it("hides a host's background, as before", async () => {

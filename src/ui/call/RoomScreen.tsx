@@ -18,6 +18,7 @@ import { Knocks } from "../door/Knocks.tsx";
 import { LeaveDialog } from "../dialogs/LeaveDialog.tsx";
 import { MoreDialog } from "../dialogs/MoreDialog.tsx";
 import { People } from "./People.tsx";
+import { PhoneDown } from "./PhoneDown.tsx";
 import { PersonDialog } from "../dialogs/PersonDialog.tsx";
 import { MutualPromise } from "../preview/MutualPromise.tsx";
 import { SelfVideo } from "./SelfVideo.tsx";
@@ -57,18 +58,21 @@ export function RoomScreen(): JSX.Element {
         {t("appName")}
       </h1>
       <KeptStatus />
-      <Badges />
-      <div class="above">
-        <Knocks />
-        <Alerts />
-        <Consents />
-        <KeepingBar />
-        <MutualPromise />
-        <BlurNotice />
-        <DeviceProblems />
-        <Show when={together() && call()?.open}>
-          <p class="notice">{t("room.open")}</p>
-        </Show>
+      <div class="over">
+        <Badges />
+        <div class="above">
+          <Knocks />
+          <Alerts />
+          <Consents />
+          <KeepingBar />
+          <PhoneDown />
+          <MutualPromise />
+          <BlurNotice />
+          <DeviceProblems />
+          <Show when={together() && call()?.open}>
+            <p class="notice">{t("room.open")}</p>
+          </Show>
+        </div>
       </div>
       <div class="stage" data-together={together() !== undefined}>
         <Show

@@ -17,6 +17,7 @@ export async function goBack(page: Page, over: boolean): Promise<"back" | Asked 
   setLeftover(undefined);
   page.setName(before.name);
   page.promise(before.promised);
+  page.putPhoneDown(true);
   page.hiddenAddress.restore(before.addressHidden);
   for (const kind of ["mic", "camera"] as const) if (media[kind].on !== before[kind]) void media.toggle(kind);
   void media.start(before.role === "host" ? "hidden" : undefined);

@@ -1,5 +1,5 @@
 import { debounce } from "@solid-primitives/scheduled";
-import { type Accessor, createEffect, createSignal, onCleanup } from "solid-js";
+import { type Accessor, createEffect, createSignal } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import type { TextKey } from "../../site/locale.tsx";
 import { readRoute } from "../../site/createRoute.ts";
@@ -46,7 +46,6 @@ export function createWordFields(
     else prepare(words());
   });
   createEffect(() => setTyping({ words: words(), password: password() }));
-  onCleanup(() => setTyping(undefined));
   const setWord = (index: number, value: string) =>
     void setWords((before) => before.map((word, at) => (at === index ? value : word)) as unknown as Words);
   return {

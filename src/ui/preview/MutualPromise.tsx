@@ -14,7 +14,7 @@ import { createTogether } from "../parts/createTogether.ts";
  * streamed, the promise is no longer offered.
  */
 export function MutualPromise(): JSX.Element {
-  const { promised, promise } = useCall();
+  const { promised, promise, phoneDown } = useCall();
   const { t } = useLocale();
   const { together, ids } = createTogether();
   const [putAway, setPutAway] = createSignal(false);
@@ -31,6 +31,8 @@ export function MutualPromise(): JSX.Element {
   const offered = () =>
     together()?.since !== undefined &&
     together()?.call.policy.promise &&
+    // One thing after the other.
+    phoneDown() &&
     !promised() &&
     !putAway() &&
     everyones().every((phase) => phase === "off");

@@ -4,10 +4,17 @@
  */
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import { networksOf, parseAddress } from "./address.ts";
 import { Crowd } from "./crowd.ts";
 import type { Limits } from "./protocol.ts";
 import type { Proxies } from "./proxies.ts";
+
+/** An answer that is under way, and what waits behind it. */
+interface Owed {
+  readonly response: ServerResponse;
+  next?: () => void;
+}
 
 /** The open TCP connections of the server. */
 export interface Connections {
@@ -18,6 +25,8 @@ export interface Connections {
    * before, as one does on which a second request waits. The whole answer has `answerMs`.
    */
   inTurn(request: IncomingMessage, response: ServerResponse, answer: () => void): void;
+  /** The same for an upgrade, which Node hands over though an earlier request on the connection is not answered yet. */
+  upgradeInTurn(connection: Duplex, answer: () => void): void;
 }
 
 /**
@@ -26,8 +35,8 @@ export interface Connections {
  */
 export function boundConnections(server: Server, proxies: Proxies, limits: Limits, crowded: () => void): Connections {
   const crowd = new Crowd(limits.connectionsPerAddress);
-  /** Connections on which an answer is under way, with what waits behind it. */
-  const busy = new WeakMap<Socket, { next?: () => void }>();
+  /** Connections on which an answer is under way. */
+  const busy = new WeakMap<Duplex, Owed>();
   let open = 0;
   server.maxConnections = limits.connections;
   // A whole request must arrive within this time. The server checks that every `connectionsCheckingInterval`.
@@ -54,24 +63,32 @@ export function boundConnections(server: Server, proxies: Proxies, limits: Limit
     inTurn({ socket }, response, answer) {
       function begin(): void {
         if (socket.destroyed || socket.writableEnded) return;
-        const line: { next?: () => void } = {};
-        busy.set(socket, line);
+        const owed: Owed = { response };
+        busy.set(socket, owed);
         // Otherwise a client that takes a byte now and then could keep the answer open for ever.
         const cut = setTimeout(() => response.destroy(), limits.answerMs);
         response.once("finish", () => {
           busy.delete(socket);
-          line.next?.();
+          owed.next?.();
         });
         response.once("close", () => clearTimeout(cut));
         answer();
       }
-      const line = busy.get(socket);
-      if (!line) return begin();
+      const owed = busy.get(socket);
+      if (!owed) return begin();
       // Browsers and proxies ask when they have the last byte, which is a moment before the answer is finished here. Whoever
       // asks more ahead may be cut off (RFC 9112, section 9.3.2): when a connection closes, Node does not tell answers that
       // wait behind others, and each that has begun would keep its file open.
-      if (line.next) socket.destroy();
-      else line.next = begin;
+      if (owed.next) socket.destroy();
+      else owed.next = begin;
+    },
+    upgradeInTurn(connection, answer) {
+      const owed = busy.get(connection);
+      if (!owed) return answer();
+      if (owed.next) return void connection.destroy();
+      // Node has taken its own listener off, without which an answer that waits to be read would wait for ever.
+      connection.on("drain", () => owed.response.emit("drain"));
+      owed.next = answer;
     },
   };
 }

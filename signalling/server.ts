@@ -96,6 +96,10 @@ export function createRelayServer({
    */
   function upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
     connection.on("error", () => connection.destroy());
+    connections.upgradeInTurn(connection, () => admit(request, connection, head));
+  }
+
+  function admit(request: IncomingMessage, connection: Duplex, head: Buffer): void {
     if (pathOf(request) === "/peerjs" && request.headers.upgrade?.toLowerCase() === "websocket") {
       const { address, hosts } = callerOf(request);
       const { origin } = request.headers;

@@ -115,10 +115,13 @@ async function ask(wanted: MediaStreamConstraints): Promise<MediaStream> {
 
 /** Of a camera that is upright, Chromium cuts out a square, to come near to the lying picture that was asked for. */
 async function keepUpright(camera: MediaStreamTrack): Promise<void> {
-  // Not in Firefox before 132.
-  const { width, height } = camera.getCapabilities?.() ?? {};
-  if (!width?.max || !height?.max || width.max >= height.max) return;
-  await camera.applyConstraints({ ...VIDEO, width: VIDEO.height, height: VIDEO.width }).catch(() => undefined);
+  try {
+    const { width, height } = camera.getCapabilities();
+    if (!width?.max || !height?.max || width.max >= height.max) return;
+    await camera.applyConstraints({ ...VIDEO, width: VIDEO.height, height: VIDEO.width });
+  } catch {
+    // As in Firefox before 132, which does not tell what a camera can.
+  }
 }
 
 function first([track]: MediaStreamTrack[]): Captured {

@@ -16,8 +16,8 @@ export interface CarriedTracks {
 }
 
 /**
- * Puts `tracks` into the first offer (`offers`) or the first answer, when it is made. `remote` is called once, with the other
- * side's sound and picture. `sending`: there is a sender of our video, or it has another track.
+ * Puts `tracks` into the first offer (`offers`) or the first answer, when it is made. `remote` is called with what the other
+ * side sends, as a new stream: once, since sound and picture come together, or what there is of them. `sending`: there is a sender of our video, or it has another track.
  */
 export function carryTracks(
   pc: RTCPeerConnection,
@@ -26,7 +26,8 @@ export function carryTracks(
   remote: (stream: MediaStream) => void,
   sending: () => void,
 ): CarriedTracks {
-  const stream = new MediaStream();
+  const received: MediaStreamTrack[] = [];
+  let telling: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   /** What `set` was last told. */
   const latest: Partial<Record<Sent, MediaStreamTrack | null>> = {};
@@ -36,8 +37,10 @@ export function carryTracks(
     prepare();
   } else pc.addEventListener("signalingstatechange", answer);
   pc.addEventListener("track", ({ track }) => {
-    stream.addTrack(track);
-    if (stream.getTracks().length === KINDS.length) remote(stream);
+    received.push(track);
+    // All tracks of one description come in one task (W3C webrtc-pc, section 4.4.1.5).
+    clearTimeout(telling);
+    telling = setTimeout(() => remote(new MediaStream(received)));
   });
 
   /** Between the first offer and our answer, so that the answer already carries our tracks. */
@@ -76,6 +79,7 @@ export function carryTracks(
     },
     stop() {
       stopped = true;
+      clearTimeout(telling);
       for (const sender of pc.getSenders()) void sender.replaceTrack(null).catch(ignore);
     },
   };

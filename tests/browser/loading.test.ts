@@ -1,6 +1,6 @@
 /** The site's own files do not come: the network is bad, or a newer release has replaced them. */
 import { rmSync } from "node:fs";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import type { Page } from "playwright-core";
 import { launchPlain } from "./harness/chromium.ts";
 import { onDisk } from "./harness/disk.ts";
@@ -86,7 +86,7 @@ describe("a screen that a newer release has replaced", () => {
       .waitFor();
   }
   async function loadAnew(on: Page): Promise<void> {
-    await on.unrouteAll();
+    await on.unrouteAll({ behavior: "ignoreErrors" });
     await on.getByTestId("part-missing").getByRole("button").click();
     await expect.poll(() => on.getByTestId("start-password").inputValue()).toBe("Zilver reiger 42");
   }
@@ -101,6 +101,7 @@ describe("a screen that a newer release has replaced", () => {
 
   it("leaves nothing of what was typed on disk", async () => {
     const plain = await launchPlain();
+    onTestFinished(() => rmSync(plain.profile, { recursive: true, force: true, maxRetries: 50, retryDelay: 20 }));
     const its = await plain.context.newPage();
     await replaced(its);
     await loadAnew(its);
@@ -108,7 +109,6 @@ describe("a screen that a newer release has replaced", () => {
     for (const secret of ["Zoutleeuw", "Zonnebloem", "Zilver reiger 42"])
       expect([secret, onDisk(plain.profile, secret)]).toEqual([secret, false]);
     expect(onDisk(plain.profile, "driewoord")).toBe(true);
-    rmSync(plain.profile, { recursive: true, force: true, maxRetries: 50, retryDelay: 20 });
   });
 });
 

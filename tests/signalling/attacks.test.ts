@@ -118,10 +118,11 @@ describe("a connection", () => {
     await writeFile(join(assets, "index.html"), page);
     const { url } = await start({ assets });
     const { socket, closed } = await raw(url, "");
-    let answers = 0;
+    let [answers, tail] = [0, ""];
     const enough = new Promise((resolve) => {
       socket.on("data", (data: Buffer) => {
-        if (!data.toString().endsWith("END")) return;
+        tail = (tail + data.toString()).slice(-3);
+        if (tail !== "END") return;
         answers += 1;
         if (answers < 200) socket.write(request("/"));
         else resolve(undefined);
@@ -136,6 +137,19 @@ describe("a connection", () => {
     const { url } = await start({ assets: await builtApp() });
     const { heard } = await raw(url, request("/") + request("/healthz"));
     await vi.waitUntil(() => /200 OK[^]*200 OK[^]*ok$/.test(heard()), PATIENT);
+  });
+
+  test.each([
+    ["what is no WebSocket", upgrade("/healthz", "h2c"), /END(?=HTTP)HTTP\/1.1 200[^]*ok$/],
+    ["a WebSocket", upgrade("/peerjs?key=peerjs&id=behind&token=t", "websocket", ...KEYS), /ENDHTTP\/1.1 101[^]*OPEN/],
+  ])("answers first what was asked first where %s is asked for behind it", async (_what, asked, answered) => {
+    const assets = await builtApp();
+    await writeFile(join(assets, "index.html"), `${"x".repeat(1_000_000)}END`);
+    const { url } = await start({ assets });
+    const { socket, heard } = await raw(url, request("/") + asked);
+    socket.pause();
+    setImmediate(() => socket.resume());
+    await vi.waitUntil(() => answered.test(heard()), PATIENT);
   });
 
   test("that goes in the middle of a file leaves it closed", async () => {

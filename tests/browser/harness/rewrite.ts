@@ -11,7 +11,7 @@ export async function rewrite(
       const answer = await route.fetch();
       await route.fulfill({ response: answer, body: change(await answer.text()) });
     } catch {
-      await route.abort();
+      await route.abort().catch(() => undefined);
     }
   });
 }

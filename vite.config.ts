@@ -132,6 +132,7 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
           exclude: ["tests/{browser,engines,screens}/**"],
           // By default there is one fewer than processors.
           maxWorkers: 2,
+          isolate: false,
           testTimeout: 20_000,
         },
       },

@@ -4,7 +4,9 @@ import type { RendezvousEvents } from "../../src/peer/rendezvous.ts";
 import type { Event } from "../../src/room/model/events.ts";
 import { IDLE, type State } from "../../src/room/model/state.ts";
 import type { Vault } from "../../src/room/ports.ts";
-import { clock, settled } from "../fakes/clock.ts";
+import { clock, settled, stopClock } from "../fakes/clock.ts";
+
+stopClock();
 
 let state: State;
 let events: Event[];

@@ -9,12 +9,14 @@ import type { Together } from "../../src/room/model/state.ts";
 import type { Vault } from "../../src/room/ports.ts";
 import { peopleOf } from "../../src/room/select.ts";
 import { makeSafe } from "../../src/vault/safe.ts";
-import { settled } from "../fakes/clock.ts";
+import { settled, stopClock } from "../fakes/clock.ts";
 import { Locks } from "../fakes/locks.ts";
 import { knock, person, start } from "../fakes/scene.ts";
 import { stubStorage } from "../fakes/storage.ts";
 import { World } from "../fakes/world.ts";
 import { enter, meet, type Opened, openRoom, PASSWORD, WORDS } from "./rooms.ts";
+
+stopClock();
 
 let world: World;
 let host: Opened;

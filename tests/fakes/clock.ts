@@ -6,7 +6,7 @@ interface Timer {
   run(): void;
 }
 
-/** In the place of `setTimeout` and `performance.now` for every test of the file that imports it: time passes when told. */
+/** In the place of `setTimeout` and `performance.now`, in the files that call `stopClock`: time passes when told. */
 export const clock = {
   /** ms since the test began. */
   now: 0,
@@ -31,16 +31,19 @@ let ids = 0;
 /** Resolves when nothing is left that promises alone would bring about. */
 export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-beforeEach(() => {
-  clock.now = 0;
-  timers = [];
-  vi.stubGlobal("setTimeout", (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
-    timers.push({ id: ++ids, at: clock.now + ms, run: () => run(...given) });
-    return ids;
+/** For every test of the file, or the describe, that calls it. A world needs it. */
+export function stopClock(): void {
+  beforeEach(() => {
+    clock.now = 0;
+    timers = [];
+    vi.stubGlobal("setTimeout", (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
+      timers.push({ id: ++ids, at: clock.now + ms, run: () => run(...given) });
+      return ids;
+    });
+    vi.stubGlobal("clearTimeout", (id: number) => {
+      timers = timers.filter((timer) => timer.id !== id);
+    });
+    vi.stubGlobal("performance", { now: () => clock.now, timeOrigin: 0 });
   });
-  vi.stubGlobal("clearTimeout", (id: number) => {
-    timers = timers.filter((timer) => timer.id !== id);
-  });
-  vi.stubGlobal("performance", { now: () => clock.now, timeOrigin: 0 });
-});
-afterEach(() => void vi.unstubAllGlobals());
+  afterEach(() => void vi.unstubAllGlobals());
+}

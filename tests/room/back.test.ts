@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { stopClock } from "../fakes/clock.ts";
 import { keyOf, stolen } from "../fakes/forge.ts";
 import {
   admitAll,
@@ -16,6 +17,8 @@ import {
   type,
 } from "../fakes/scene.ts";
 import { type Browser, World } from "../fakes/world.ts";
+
+stopClock();
 
 let world: World;
 let host: Browser;

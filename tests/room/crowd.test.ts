@@ -3,8 +3,11 @@ import type { Keys } from "../../src/room/model/outcome.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { step } from "../../src/room/step.ts";
 import { withCall } from "../../src/room/model/state.ts";
+import { stopClock } from "../fakes/clock.ts";
 import { gather, person, place, reached, together } from "../fakes/scene.ts";
 import { type Browser, World } from "../fakes/world.ts";
+
+stopClock();
 
 let world: World;
 let host: Browser;

@@ -15,8 +15,10 @@ import {
   together,
   type,
 } from "../fakes/scene.ts";
-import { clock } from "../fakes/clock.ts";
+import { clock, stopClock } from "../fakes/clock.ts";
 import { type Browser, World } from "../fakes/world.ts";
+
+stopClock();
 
 let world: World;
 let host: Browser;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { mayInherit } from "../../src/room/both/handover.ts";
 import { MOST_HANDOVERS } from "../../src/room/wire/roster.ts";
+import { stopClock } from "../fakes/clock.ts";
 import { handover, keyOf, roster } from "../fakes/forge.ts";
 import {
   admitAll,
@@ -18,6 +19,8 @@ import {
   type,
 } from "../fakes/scene.ts";
 import { type Browser, World } from "../fakes/world.ts";
+
+stopClock();
 
 let world: World;
 let host: Browser;

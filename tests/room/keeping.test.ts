@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asked, phaseOf } from "../../src/room/both/keeping.ts";
 import type { Kind } from "../../src/room/wire/statement.ts";
+import { stopClock } from "../fakes/clock.ts";
 import { admitAll, alerts, did, gather, knock, meshed, place, together } from "../fakes/scene.ts";
 import { type Browser, World } from "../fakes/world.ts";
 import { accused, keep, record, room, say, seenBy, type Three } from "./keepers.ts";
+
+stopClock();
 
 let world: World;
 let host: Browser;

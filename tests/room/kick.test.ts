@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { stopClock } from "../fakes/clock.ts";
 import { keyOf, roster, stolen } from "../fakes/forge.ts";
 import { admitAll, alerts, did, gather, knock, meshed, person, place, together } from "../fakes/scene.ts";
 import { type Browser, World } from "../fakes/world.ts";
+
+stopClock();
 
 let world: World;
 let host: Browser;

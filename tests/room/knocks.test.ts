@@ -5,8 +5,11 @@ import type { Effect } from "../../src/room/model/events.ts";
 import type { State } from "../../src/room/model/state.ts";
 import { step } from "../../src/room/step.ts";
 import { type Knocks, NO_KNOCKS, spendKnock } from "../../src/room/host/knocks.ts";
+import { stopClock } from "../fakes/clock.ts";
 import { join, start } from "../fakes/scene.ts";
 import { type Browser, World } from "../fakes/world.ts";
+
+stopClock();
 
 const KNOCK = { t: "knock", version: 2, nonce: "A".repeat(43) } as const;
 const PROOF = { t: "proof", nonce: "", yj: "", ad: "", tag: "", signature: "" } as const;

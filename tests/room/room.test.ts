@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { FrameOf, HandshakeFrame } from "../../src/handshake/frames.ts";
 import { step } from "../../src/room/step.ts";
+import { stopClock } from "../fakes/clock.ts";
 import { alerts, did, join, knock, meshed, person, place as reason, start, together, type } from "../fakes/scene.ts";
 import { type Browser, type Parcel, World } from "../fakes/world.ts";
+
+stopClock();
 
 const KNOCK = { t: "knock", version: 2, nonce: "A".repeat(43) } as const;
 

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { stopClock } from "../fakes/clock.ts";
 import { roster } from "../fakes/forge.ts";
 import { admitAll, alerts, epoch, gather, knock, meshed, person, place, reached, together } from "../fakes/scene.ts";
 import { type Browser, World } from "../fakes/world.ts";
+
+stopClock();
 
 let world: World;
 let host: Browser;

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asked, phaseOf } from "../../src/room/both/keeping.ts";
 import type { SignedStatement } from "../../src/room/wire/statement.ts";
+import { stopClock } from "../fakes/clock.ts";
 import { roster, statement } from "../fakes/forge.ts";
 import { admitAll, alerts, did, knock, meshed, together } from "../fakes/scene.ts";
 import type { Browser, World } from "../fakes/world.ts";
 import { accused, keep, lie, record, room, say, seenBy, type Three } from "./keepers.ts";
+
+stopClock();
 
 let world: World;
 let host: Browser;

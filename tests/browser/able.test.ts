@@ -34,7 +34,7 @@ async function arriveWithout(): Promise<Person> {
 }
 
 it("a browser of the age that the build is for makes the whole call, wrong password, blur and recording included", async () => {
-  const [worker, client] = [await arriveWithout(), await arriveWithout()];
+  const [worker, client] = await Promise.all([arriveWithout(), arriveWithout()]);
   await host(worker);
   await join(client);
   await giveWord(client, "peer appel");

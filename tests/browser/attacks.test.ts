@@ -17,7 +17,7 @@ afterEach(async () => {
 
 async function open(): Promise<void> {
   wire = await openWire(stage.site.url);
-  people = [await arrive(stage.browser, wire.url), await arrive(stage.browser, wire.url)];
+  people = await Promise.all([1, 2].map(() => arrive(stage.browser, wire.url)));
   [worker, client] = people as [Person, Person];
   await host(worker);
 }

@@ -62,7 +62,7 @@ async function prepare(one: Person, { background, model, kernels, before }: Chos
 
 /** A call between a host, who always begins hidden, and a client. */
 async function call(hosting: Chosen, joining: Chosen = {}): Promise<{ worker: Person; client: Person }> {
-  const [worker, client] = [await person(hosting), await person(joining)];
+  const [worker, client] = await Promise.all([person(hosting), person(joining)]);
   await enter(worker, client);
   return { worker, client };
 }
@@ -171,14 +171,14 @@ function turningCamera(): void {
 describe("every frame that arrives was blurred", () => {
   it("can be told from a raw one: without blur each of them is legible", async () => {
     const { worker } = await call({});
-    const frames = await until(worker, 30);
+    const frames = await until(worker, 15);
     expect(frames.filter((frame) => !raw(frame))).toEqual([]);
     expect(frames.every(genuine)).toBe(true);
   });
 
   it("from the first frame of a call on", async () => {
     const { worker, client } = await call({});
-    expectHidden(await until(client, 30));
+    expectHidden(await until(client, 15));
     expect(await blurState(worker)).toBe("person");
   });
 
@@ -193,14 +193,14 @@ describe("every frame that arrives was blurred", () => {
     });
     await reaches(worker, "person");
     expect(Date.now() - asked).toBeGreaterThan(2_400);
-    expectHidden(await until(client, 30));
+    expectHidden(await until(client, 15));
   });
 
   it("also where the network's file never comes: everything, and the page says so", async () => {
     const { worker, client } = await call({ model: (route) => route.fulfill({ status: 500 }) });
     await reaches(worker, "everything");
     await worker.id("blur-notice").getByText("Uw hele beeld is wazig").waitFor();
-    expectHidden(await until(client, 30));
+    expectHidden(await until(client, 15));
   });
 
   it("also without the kernels, as where WebAssembly has no SIMD", async () => {
@@ -209,19 +209,19 @@ describe("every frame that arrives was blurred", () => {
       { kernels: (route) => route.fulfill({ status: 404 }), background: "light" },
     );
     await reaches(client, "everything");
-    expectHidden(await until(worker, 30));
+    expectHidden(await until(worker, 15));
   });
 
   it("also where the browser has no streams of frames", async () => {
     const before = () => void Reflect.deleteProperty(globalThis, "MediaStreamTrackGenerator");
     const { worker, client } = await call({}, { background: "strong", before });
-    expectHidden(await until(worker, 30));
+    expectHidden(await until(worker, 15));
     expect(await blurState(client)).toBe("person");
   });
 
   it("from the press on, when it is switched on in mid-call", async () => {
     const { worker, client } = await call({});
-    await until(worker, 20, raw);
+    await until(worker, 10, raw);
     // Whoever waited with the camera's own picture for the blur to be ready would now send it for ever.
     let begin = (): void => undefined;
     const begun = new Promise<void>((resolve) => (begin = resolve));
@@ -241,7 +241,7 @@ describe("every frame that arrives was blurred", () => {
     const silent = async () => count === (count = (await seen(worker.page)).length);
     await vi.waitUntil(silent, { timeout: 30_000, interval: 500 });
     begin();
-    const all = await until(worker, 30, (frame) => !raw(frame));
+    const all = await until(worker, 15, (frame) => !raw(frame));
     const origin = await worker.page.evaluate(() => performance.timeOrigin);
     const later = all.filter(({ at }) => origin + at > pressed.at).filter(raw);
     // What was on its way already may still arrive: the few frames that the camera is ahead of the self view.
@@ -255,29 +255,29 @@ describe("and stays so in the middle of a call", () => {
   it("when the worker dies, the size and the orientation change, the camera is switched", async () => {
     const { worker, client } = await call({ before: turningCamera });
     await reaches(worker, "person");
-    await until(client, 30);
+    await until(client, 15);
 
     const dying = worker.page.workers().find((one) => one.url().includes("blur.worker"))!;
     const recovered = reaches(worker, "person", "stopped");
     await dying.evaluate(() => self.close()).catch(() => undefined);
     await recovered;
-    await until(client, 30);
+    await until(client, 15);
 
     await turn(worker, 320, 180);
-    await until(client, 30, ({ width }) => width === 320);
+    await until(client, 15, ({ width }) => width === 320);
     await turn(worker, 360, 640);
-    await until(client, 30, ({ width, height }) => height > width);
+    await until(client, 15, ({ width, height }) => height > width);
     await turn(worker, 640, 360);
-    await until(client, 30, ({ width, height }) => width > height);
+    await until(client, 15, ({ width, height }) => width > height);
     await reaches(worker, "person");
 
     await worker.id("more").click();
     await worker.id("camera-select").selectOption("second");
     await worker.page.keyboard.press("Escape");
-    await until(client, 30);
+    await until(client, 15);
     await reaches(worker, "person");
 
-    const frames = await until(client, 30);
+    const frames = await until(client, 15);
     expect(frames.filter(raw)).toEqual([]);
     expect(client.complaints).toEqual([]);
   });
@@ -288,11 +288,11 @@ describe("and stays so in the middle of a call", () => {
       const worker = await prepare(await arriveIn(plain.context, "about:blank", "as they come"), {});
       const client = await person();
       await enter(worker, client);
-      await until(client, 30);
+      await until(client, 15);
       const front = await plain.context.newPage();
       await front.bringToFront();
       expect(await worker.page.evaluate(() => document.visibilityState)).toBe("hidden");
-      expectHidden(await until(client, 45));
+      expectHidden(await until(client, 20));
     } finally {
       await plain.close();
     }

@@ -198,8 +198,7 @@ it("what a dead tab has recorded is there in the next one, as WebM too, but for 
 });
 
 it("an app that records although somebody said no is named on that person's screen at once, with a way to stop", async () => {
-  const worker = await arriveAt();
-  const client = await arriveAt();
+  const [worker, client] = [await arriveAt(), await arriveAt()];
   // Whatever the others answer, this app takes it for a yes.
   await client.page.evaluate(() => {
     const { set } = Object.getOwnPropertyDescriptor(RTCDataChannel.prototype, "onmessage")!;

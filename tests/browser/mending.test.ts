@@ -12,13 +12,14 @@ let client: Person;
 
 beforeAll(async () => {
   wire = await openWire(stage.site.url);
-  worker = await arrive(stage.browser, wire.url);
-  client = await arrive(stage.browser, wire.url);
+  [worker, client] = (await Promise.all([1, 2].map(() => arrive(stage.browser, wire.url)))) as [Person, Person];
   await meet(worker, client);
 });
 afterAll(() => wire.close());
 
 async function networkChangesFor(person: Person): Promise<void> {
+  // At ten frames a second: a sign within a second of the last restart is one of the same change.
+  await Promise.all([worker, client].map((each) => seesAndHears(each, 15)));
   const before = await Promise.all([worker, client].map(remoteUser));
   await person.page.evaluate(() => dispatchEvent(new Event("online")));
   // Each learns it in its own time: the one that answers with the offer, the one that offers with the answer.

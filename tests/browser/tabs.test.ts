@@ -43,11 +43,16 @@ async function untouched(page: Page): Promise<void> {
 }
 
 beforeEach(async () => {
-  plain = await launchPlain([...NO_GRAPHICS, ...WITH_TABS]);
-  worker = await arrive(stage.browser, stage.site.url);
-  client = await arriveIn(plain.context, stage.site.url);
-  tabs = await tabsOf(plain.context, stage.site.url);
-  await host(worker, { password: PASSWORD });
+  async function atHome(): Promise<void> {
+    plain = await launchPlain([...NO_GRAPHICS, ...WITH_TABS]);
+    client = await arriveIn(plain.context, stage.site.url);
+    tabs = await tabsOf(plain.context, stage.site.url);
+  }
+  async function atWork(): Promise<void> {
+    worker = await arrive(stage.browser, stage.site.url);
+    await host(worker, { password: PASSWORD });
+  }
+  await Promise.all([atHome(), atWork()]);
 });
 afterEach(async () => {
   await plain.close();

@@ -149,8 +149,7 @@ export async function giveWord(person: Person, password: string = PASSWORD): Pro
 
 /** From two first pages into one call. */
 export async function enter(worker: Person, client: Person): Promise<void> {
-  await host(worker);
-  await join(client);
+  await Promise.all([host(worker), join(client)]);
   await giveWord(client);
 }
 
@@ -219,7 +218,7 @@ export async function linked(person: Person, others: number): Promise<void> {
 }
 
 /** Resolves once `more` further frames were decoded and sound, not only silence, came in as well. */
-export async function seesAndHears(person: Person, more = 10): Promise<void> {
+export async function seesAndHears(person: Person, more = 5): Promise<void> {
   const before = await received(person);
   const comesIn = async () => {
     const now = await received(person);

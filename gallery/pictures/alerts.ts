@@ -1,7 +1,8 @@
 /** The alerts that can be shown during a call. */
 import type { AlertKind } from "../../src/room/model/errors.ts";
 import type { Alert } from "../../src/room/model/alerts.ts";
-import { aCall, aClientsCall, ADDRESS, anAlert, aPerson, together, waiting } from "../fixtures/states.ts";
+import type { Call } from "../../src/room/model/state.ts";
+import { aCall, aClientsCall, ADDRESS, aGuest, anAlert, aPerson, together, waiting } from "../fixtures/states.ts";
 import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
 
 const WHO = { name: "Maria-Magdalena", peer: "ann" } as const;
@@ -11,8 +12,13 @@ const host = (kind: AlertKind, change: Partial<Alert> = {}): Picture =>
 const client = (kind: AlertKind, change: Partial<Alert> = {}): Picture =>
   picture({ state: together(aClientsCall({ alerts: [anAlert(kind, change)] }), [aPerson(ADDRESS)]) });
 
+const GUEST = { name: WHO.name, peer: "guest" } as const;
+/** The host's screen, where somebody knocks. */
+const asked = (call: Call): Picture =>
+  picture({ state: together({ ...call, door: [aGuest(GUEST)] }, [aPerson("ann")]) });
+
 const kinds = {
-  extraAsks: host("extraAsks", WHO),
+  extraAsks: asked(aCall({ alerts: [anAlert("extraAsks", GUEST)] })),
   extraIn: host("extraIn", WHO),
   keptWithoutYes: client("keptWithoutYes", WHO),
   keepingRefused: host("keepingRefused", WHO),
@@ -39,4 +45,22 @@ export const alerts: Pictures = {
       aPerson("bob"),
     ]),
   }),
+  "alert-of-two": picture({
+    state: together(
+      aCall({
+        open: true,
+        door: [aGuest(GUEST)],
+        alerts: [anAlert("extraAsks", GUEST), anAlert("wrongGuess")],
+      }),
+      [aPerson("ann")],
+    ),
+    phoneDown: false,
+  }),
+  "alert-with-question": picture({
+    state: together(
+      aCall({ door: [aGuest(GUEST)], alerts: [anAlert("extraIn", WHO), anAlert("keptWithoutYes", WHO)] }),
+      [aPerson("ann"), aPerson("bob")],
+    ),
+  }),
+  "alert-notices": picture({ state: together(aCall({ open: true }), [aPerson("ann")]), phoneDown: false }),
 };

@@ -387,6 +387,7 @@ const de: Dictionary = {
     addressResting:
       "Diese drei Wörter waren eben noch in Gebrauch. Wir versuchen es weiter. Das kann eine Minute dauern.",
     dismiss: "Verstanden",
+    more: { one: "Noch 1 Meldung", other: "Noch {{count}} Meldungen" },
     extraAsks: "{{time}}: {{name}} möchte auch an diesem Gespräch teilnehmen. War das abgesprochen?",
     extraIn: "{{time}}: {{name}} nimmt jetzt an diesem Gespräch teil. Es sind mehr Personen dabei als abgesprochen.",
     keptWithoutYes:

@@ -374,6 +374,7 @@ const en = {
     addressTaken: "Someone else is using these three words at the moment. Nobody new can join. We keep trying.",
     addressResting: "These three words were in use a moment ago. We keep trying. This can take a minute.",
     dismiss: "Got it",
+    more: { one: "1 more message", other: "{{count}} more messages" },
     extraAsks: "{{time}}: {{name}} also wants to join this call. Was this agreed?",
     extraIn: "{{time}}: {{name}} has joined this call. There are now more people than was agreed.",
     keptWithoutYes: "{{time}}: {{name}} is recording or streaming this call. We have not heard a yes from everyone.",

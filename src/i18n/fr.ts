@@ -385,6 +385,7 @@ const fr: Dictionary = {
       "Quelqu’un d’autre utilise maintenant ces trois mots. Plus personne ne peut entrer. Nous continuons à essayer.",
     addressResting: "Ces trois mots viennent d’être utilisés. Nous continuons à essayer. Cela peut prendre une minute.",
     dismiss: "J’ai compris",
+    more: { one: "Encore 1 message", other: "Encore {{count}} messages" },
     extraAsks: "{{time}} : {{name}} veut aussi participer à cet appel. Était-ce convenu ?",
     extraIn: "{{time}} : {{name}} participe maintenant à cet appel. Il y a plus de personnes que convenu.",
     keptWithoutYes:

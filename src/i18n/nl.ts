@@ -379,6 +379,7 @@ const nl: Dictionary = {
       "Iemand anders gebruikt op dit moment deze drie woorden. Er kan niemand bij komen. We blijven het proberen.",
     addressResting: "Deze drie woorden waren net nog in gebruik. We blijven het proberen. Dat kan een minuut duren.",
     dismiss: "Begrepen",
+    more: { one: "Nog 1 melding", other: "Nog {{count}} meldingen" },
     extraAsks: "{{time}}: {{name}} wil ook meedoen aan dit gesprek. Was dat afgesproken?",
     extraIn: "{{time}}: {{name}} doet nu mee aan dit gesprek. Er zijn meer mensen dan afgesproken.",
     keptWithoutYes:

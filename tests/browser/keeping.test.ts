@@ -132,6 +132,8 @@ it(
     await ask(client);
     await worker.id("consent-yes").click();
     await third.id("consent-no").click();
+    // It comes after the alert that there is one person more.
+    await client.page.locator('[data-kind="extraIn"]').getByRole("button", { name: "Begrepen" }).click();
     await client.page.locator('[data-kind="keepingRefused"]').waitFor();
     await expect.poll(() => worker.id("consent").count()).toBe(0);
     expect(await client.id("badge-rec").count()).toBe(0);

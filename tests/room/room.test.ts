@@ -508,13 +508,29 @@ describe("wrong passwords", () => {
     expect(reason(client)).toBe("refused");
   });
 
-  it("lets the right one in afterwards", async () => {
+  it("lets the right one in afterwards, and is settled with that", async () => {
     await start(host);
     await join(client);
     await type(client, "fout1");
+    expect(alerts(host)).toEqual(["wrongGuess"]);
     await type(client, "appelboom");
     await world.pass(2_001);
     expect(places()).toEqual(["inCall", "inCall"]);
+    expect(alerts(host)).toEqual([]);
+  });
+
+  it("is not settled by whoever comes in where somebody else has guessed as well", async () => {
+    await start(host);
+    const guesser = world.browser();
+    for (const page of [guesser, client]) {
+      await join(page);
+      await type(page, "fout1");
+      await world.pass(10_000);
+    }
+    await type(client, "appelboom");
+    await world.pass(60_000);
+    expect(places()).toEqual(["inCall", "inCall"]);
+    expect(host.state).toMatchObject({ call: { alerts: [{ kind: "wrongGuess", count: 2 }] } });
   });
 
   it("asks the host after five, and lets one more try through for each yes", async () => {

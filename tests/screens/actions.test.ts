@@ -37,7 +37,6 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
   ["coming-back", "hang-up", ["hangUp"]],
   ["alert-askGuess", "allow-guess", ["allowGuess"]],
   ["alert-extraIn", "alert-stop-call", ["hangUp"]],
-  ["alert-extraAsks", "alert-remove", ["turnAway", "ann"]],
   ["alert-extraIn", "alert-remove", ["kick", "ann"], ["putAway", "extraIn"]],
   ["knock", "knock-admit", ["admit", "guest"]],
   ["knock", "knock-refuse", ["turnAway", "guest"]],

@@ -37,13 +37,12 @@ function judged(): { share: number; over: string[]; covered: string[] } | undefi
   if (remotes.length !== 1) return undefined;
   const { x, y, width, height } = remotes[0]!.getBoundingClientRect();
   const middle = { left: x + 0.35 * width, right: x + 0.65 * width, top: y + 0.35 * height, bottom: y + 0.65 * height };
-  const over = [...document.querySelectorAll(".above :is(.banner, .notice, .button)")].filter((one) => {
+  const visible = (query: string) => [...document.querySelectorAll(query)].filter((one) => one.checkVisibility());
+  const over = visible(".above :is(.banner, .notice, .button)").filter((one) => {
     const { left, right, top, bottom } = one.getBoundingClientRect();
     return left < middle.right && right > middle.left && top < middle.bottom && bottom > middle.top;
   });
-  const covered = [
-    ...document.querySelectorAll(".language select, .dots, .over > .badges .badge, .above .button"),
-  ].filter((one) => {
+  const covered = visible(".language select, .dots, .over > .badges .badge, .above .button").filter((one) => {
     const { left, top, width: across, height: down } = one.getBoundingClientRect();
     return !one.contains(document.elementFromPoint(left + across / 2, top + down / 2));
   });

@@ -14,6 +14,7 @@ export interface Alert {
   readonly at: number;
   /** Whom it is about, where that is known; empty where it is not, or where the person gave no name. */
   readonly name: string;
+  /** Of wrong guesses, whose they were, where they were all of one page. */
   readonly peer?: PeerId;
   /** What stood in the way of a connection, where that is known. */
   readonly why?: Obstacle;
@@ -53,6 +54,11 @@ export function raise(alerts: Alerts, kind: AlertKind, at: number, who?: Subject
   const about = { ...(who ? { peer: who.id } : {}), ...(who?.why ? { why: who.why } : {}) };
   const alert: Alert = { kind, count, at, name: readable(who?.name ?? "", NAME), ...about };
   return [...putAway(alerts, kind), alert].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}
+
+/** Without the wrong guesses of those who are in now, where all of them were theirs. */
+export function settled(alerts: Alerts, inside: readonly PeerId[]): Alerts {
+  return alerts.filter(({ kind, peer = "" }) => kind !== "wrongGuess" || !inside.includes(peer));
 }
 
 /** Without the alerts of these kinds. */

@@ -5,9 +5,12 @@ import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { Alert as Raised } from "../../room/model/alerts.ts";
 import type { AlertKind } from "../../room/model/errors.ts";
+import { knocking } from "../door/Knocks.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { failedBy } from "../parts/obstacleKey.ts";
 import { isolated } from "../parts/isolated.ts";
+import { timeOf } from "../parts/timeOf.ts";
+import { Turn } from "../parts/Turns.tsx";
 
 const SENTENCES: Record<AlertKind, TextKey> = {
   extraAsks: "alert.extraAsks",
@@ -36,12 +39,24 @@ const TEST_IDS: Partial<Record<AlertKind, string>> = {
 /** Alerts after which people should stop talking, unless they expected this. Each has a button that ends the call. */
 const GRAVE: readonly AlertKind[] = ["extraAsks", "extraIn", "keptWithoutYes", "splitRoster"];
 
-/** The alerts of the call. Each is shown until the person dismisses it. */
+/** The alerts of the call. Each is shown until the person dismisses it. Of whom the host sees knocking, `Knocks` tells. */
 export function Alerts(): JSX.Element {
   const { call } = createTogether();
+  const alerts = () => {
+    const current = call();
+    if (!current) return [];
+    const guests = knocking(current);
+    return current.alerts.filter(({ kind, peer }) => kind !== "extraAsks" || !guests.some((one) => one.peer === peer));
+  };
   return (
     <div class="alerts" role="alert">
-      <For each={call()?.alerts ?? []}>{(alert) => <Alert {...alert} />}</For>
+      <For each={alerts()}>
+        {(alert, index) => (
+          <Turn is={GRAVE.includes(alert.kind) ? "grave" : "alert"} place={index()}>
+            <Alert {...alert} />
+          </Turn>
+        )}
+      </For>
     </div>
   );
 }
@@ -54,7 +69,7 @@ function Alert(props: Raised): JSX.Element {
   const values = () => ({
     count: props.count,
     name: props.name ? isolated(props.name) : t("knock.someone"),
-    time: new Intl.DateTimeFormat(language(), { timeStyle: "short" }).format(performance.timeOrigin + props.at),
+    time: timeOf(props.at, language()),
   });
   const sentence = () =>
     props.why ? failedBy({ t }, props.why, role() ?? "host") : t(SENTENCES[props.kind], values());
@@ -68,7 +83,7 @@ function Alert(props: Raised): JSX.Element {
             {t("alert.stopCall")}
           </button>
         </Show>
-        <Show when={props.peer}>{(peer) => <PutOut peer={peer()} kind={props.kind} />}</Show>
+        <Show when={grave() && props.peer}>{(peer) => <PutOut peer={peer()} kind={props.kind} />}</Show>
         <Show when={props.kind === "askGuess"}>
           <button type="button" class="button" data-testid="allow-guess" onClick={() => room.allowGuess()}>
             {t("alert.askGuessYes")}
@@ -82,20 +97,18 @@ function Alert(props: Raised): JSX.Element {
   );
 }
 
-/** For the host, instead of ending the call: removes the person the alert is about, or turns them away at the door. */
+/** For the host, instead of ending the call: removes the person the alert is about. */
 function PutOut(props: { readonly peer: string; readonly kind: AlertKind }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
   const { role, person } = createTogether();
-  const there = () => GRAVE.includes(props.kind) && (props.kind === "extraAsks" || person(props.peer) !== undefined);
 
   function putOut(): void {
-    if (props.kind === "extraAsks") return room.turnAway(props.peer);
     room.kick(props.peer);
     room.putAway(props.kind);
   }
   return (
-    <Show when={role() === "host" && there()}>
+    <Show when={role() === "host" && person(props.peer)}>
       <button type="button" class="button plain" data-testid="alert-remove" onClick={putOut}>
         {t("alert.remove")}
       </button>

@@ -4,6 +4,7 @@ import { useLocale } from "../../site/locale.tsx";
 import { phaseOf } from "../../room/both/keeping.ts";
 import { type Kind, KINDS } from "../../room/wire/statement.ts";
 import { createTogether } from "../parts/createTogether.ts";
+import { timeOf } from "../parts/timeOf.ts";
 
 const LABELS = { rec: "REC", live: "LIVE" } as const;
 
@@ -16,8 +17,6 @@ interface Kept {
 function createKept(): () => readonly Kept[] {
   const { t, language } = useLocale();
   const { together, nameOf } = createTogether();
-  const time = (at: number) =>
-    new Intl.DateTimeFormat(language(), { timeStyle: "short" }).format(performance.timeOrigin + at);
   return () => {
     const state = together();
     if (!state) return [];
@@ -25,7 +24,7 @@ function createKept(): () => readonly Kept[] {
       const others = state.keeping.said.filter(({ id }) => phaseOf(state, id, what) === "on");
       const own = state.keeping.own[what] === "on" ? [t(`keeping.${what}Own`)] : [];
       const theirs = others.map(({ id, since }) =>
-        t(`keeping.${what}By`, { name: nameOf(id), time: time(since[what]) }),
+        t(`keeping.${what}By`, { name: nameOf(id), time: timeOf(since[what], language()) }),
       );
       return [...own, ...theirs].map((sentence) => ({ what, sentence }));
     });

@@ -9,13 +9,11 @@ import { useLocale } from "../../site/locale.tsx";
 import { answerOf, asked, phaseOf } from "../../room/both/keeping.ts";
 import { type Kind, KINDS } from "../../room/wire/statement.ts";
 import { createTogether } from "../parts/createTogether.ts";
+import { Turn } from "../parts/Turns.tsx";
 
 const ICONS = { rec: Circle, live: Radio };
 
-/**
- * Asks the person here whether others may record or stream the call. What they have agreed to can be withdrawn at any
- * time.
- */
+/** Asks the person here whether others may record or stream the call. */
 export function Consents(): JSX.Element {
   const { together } = createTogether();
   /** Strings, because <For> compares its items by identity: a question that is still open keeps its element. */
@@ -23,6 +21,22 @@ export function Consents(): JSX.Element {
     const state = together();
     return state ? asked(state).map(({ id, what }) => `${what} ${id}`) : [];
   };
+  return (
+    <div role="alert" class="consents">
+      <For each={questions()}>
+        {(key) => (
+          <Turn is="question">
+            <Question {...parsed(key)} />
+          </Turn>
+        )}
+      </For>
+    </div>
+  );
+}
+
+/** What the person here has agreed to, which can be withdrawn at any time. */
+export function Agreements(): JSX.Element {
+  const { together } = createTogether();
   const agreed = () => {
     const state = together();
     if (!state) return [];
@@ -32,14 +46,7 @@ export function Consents(): JSX.Element {
       ),
     );
   };
-  return (
-    <div class="consents">
-      <div role="alert" class="questions">
-        <For each={questions()}>{(key) => <Question {...parsed(key)} />}</For>
-      </div>
-      <For each={agreed()}>{(key) => <Agreed {...parsed(key)} />}</For>
-    </div>
-  );
+  return <For each={agreed()}>{(key) => <Agreed {...parsed(key)} />}</For>;
 }
 
 interface About {

@@ -3,6 +3,7 @@ import PhoneOff from "~icons/lucide/phone-missed";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
+import { Turn } from "../parts/Turns.tsx";
 
 /**
  * Tells both people, once they see each other, to hang up the telephone on which the words were dictated: what is heard twice
@@ -16,15 +17,17 @@ export function PhoneDown(): JSX.Element {
   return (
     <div role="status">
       <Show when={asked()}>
-        <section class="banner" data-testid="phone" aria-label={t("phone.title")}>
-          <PhoneOff width="1.8em" height="1.8em" aria-hidden="true" />
-          <p>{t("phone.text")}</p>
-          <div class="actions">
-            <button type="button" class="button" data-testid="phone-down" onClick={() => putPhoneDown(true)}>
-              {t("phone.done")}
-            </button>
-          </div>
-        </section>
+        <Turn is="notice" place={1}>
+          <section class="banner" data-testid="phone" aria-label={t("phone.title")}>
+            <PhoneOff width="1.8em" height="1.8em" aria-hidden="true" />
+            <p>{t("phone.text")}</p>
+            <div class="actions">
+              <button type="button" class="button" data-testid="phone-down" onClick={() => putPhoneDown(true)}>
+                {t("phone.done")}
+              </button>
+            </div>
+          </section>
+        </Turn>
       </Show>
     </div>
   );

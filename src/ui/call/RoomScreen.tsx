@@ -8,7 +8,7 @@ import { Alerts } from "./Alerts.tsx";
 import { Badges, KeptStatus } from "./Badges.tsx";
 import { BlurNotice } from "../preview/BlurNotice.tsx";
 import { CallBar } from "./CallBar.tsx";
-import { Consents } from "./Consents.tsx";
+import { Agreements, Consents } from "./Consents.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { createDocumentTitle } from "../parts/createDocumentTitle.ts";
 import { DeviceProblems } from "../preview/Devices.tsx";
@@ -17,18 +17,20 @@ import { KeepingBar } from "./KeepingBar.tsx";
 import { Knocks } from "../door/Knocks.tsx";
 import { LeaveDialog } from "../dialogs/LeaveDialog.tsx";
 import { MoreDialog } from "../dialogs/MoreDialog.tsx";
+import { NoPassword } from "./NoPassword.tsx";
 import { People } from "./People.tsx";
 import { PhoneDown } from "./PhoneDown.tsx";
 import { PersonDialog } from "../dialogs/PersonDialog.tsx";
 import { MutualPromise } from "../preview/MutualPromise.tsx";
 import { SelfVideo } from "./SelfVideo.tsx";
+import { Turns } from "../parts/Turns.tsx";
 import { createBackgroundChoice, ShowRoom } from "../preview/ShowRoom.tsx";
 
 /** The screen of a host who waits for others, and of everyone in a call. */
 export function RoomScreen(): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
-  const { call, together, role, ids } = createTogether();
+  const { together, role, ids } = createTogether();
   const [more, setMore] = createSignal(false);
   const [leaving, setLeaving] = createSignal(false);
   const [menu, setMenu] = createSignal<PeerId>();
@@ -61,17 +63,18 @@ export function RoomScreen(): JSX.Element {
       <div class="over">
         <Badges />
         <div class="above">
-          <Knocks />
-          <Alerts />
-          <Consents />
+          <Turns>
+            <Knocks />
+            <Consents />
+            <Alerts />
+            <PhoneDown />
+            <BlurNotice />
+            <DeviceProblems />
+            <NoPassword />
+            <MutualPromise />
+          </Turns>
+          <Agreements />
           <KeepingBar />
-          <PhoneDown />
-          <MutualPromise />
-          <BlurNotice />
-          <DeviceProblems />
-          <Show when={together() && call()?.open}>
-            <p class="notice">{t("room.open")}</p>
-          </Show>
         </div>
       </div>
       <div class="stage" data-together={together() !== undefined}>

@@ -9,6 +9,8 @@ import { NOTES } from "../../room/wire/messages.ts";
 import type { Call, Guest } from "../../room/model/state.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { isolated } from "../parts/isolated.ts";
+import { timeOf } from "../parts/timeOf.ts";
+import { Turn } from "../parts/Turns.tsx";
 
 /** The guests at the host's door who have asked to come in. */
 export const knocking = (call: Call): readonly Guest[] => call.door.filter(({ name }) => name !== undefined);
@@ -25,14 +27,20 @@ export function Knocks(): JSX.Element {
   };
   return (
     <div class="knocks" role="alert">
-      <For each={peers()}>{(peer) => <Knock peer={peer} />}</For>
+      <For each={peers()}>
+        {(peer) => (
+          <Turn is="question">
+            <Knock peer={peer} />
+          </Turn>
+        )}
+      </For>
     </div>
   );
 }
 
 function Knock(props: { readonly peer: string }): JSX.Element {
   const { room, name: ownName } = useCall();
-  const { t } = useLocale();
+  const { t, language } = useLocale();
   const { call, together } = createTogether();
   const [writing, setWriting] = createSignal(false);
   const guest = () => call()?.door.find(({ peer }) => peer === props.peer);
@@ -44,6 +52,8 @@ function Knock(props: { readonly peer: string }): JSX.Element {
     const inside = [ownName(), ...(together()?.people.map((person) => person.name) ?? [])];
     return wanted !== "" && inside.some((other) => normalise(other) === wanted);
   };
+  /** There would be more people than was agreed. */
+  const extra = () => call()?.alerts.find(({ kind, peer }) => kind === "extraAsks" && peer === props.peer);
   const full = () => {
     const here = together();
     if (!here) return false;
@@ -51,10 +61,21 @@ function Knock(props: { readonly peer: string }): JSX.Element {
     return people > most && here.people.every(({ link }) => link === "up");
   };
   return (
-    <section class="banner knock" data-testid="knock" aria-label={t("knock.wants", { name: name() })}>
+    <section
+      class="banner knock"
+      data-testid="knock"
+      data-grave={extra() !== undefined}
+      aria-label={t("knock.wants", { name: name() })}
+    >
       <DoorOpen width="2em" height="2em" aria-hidden="true" />
       <div class="said">
-        <p class="who">{t("knock.wants", { name: name() })}</p>
+        <Show when={extra()} fallback={<p class="who">{t("knock.wants", { name: name() })}</p>}>
+          {(alert) => (
+            <p class="who" data-testid="alert-participant" data-kind="extraAsks">
+              {t("alert.extraAsks", { name: name(), time: timeOf(alert().at, language()) })}
+            </p>
+          )}
+        </Show>
         <Show when={taken()}>
           <p data-testid="knock-same-name">{t("knock.sameName")}</p>
         </Show>

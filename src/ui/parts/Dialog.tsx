@@ -4,8 +4,9 @@ import X from "~icons/lucide/x";
 import { useLocale } from "../../site/locale.tsx";
 import { Alerts } from "../call/Alerts.tsx";
 import { Badges } from "../call/Badges.tsx";
-import { Consents } from "../call/Consents.tsx";
+import { Agreements, Consents } from "../call/Consents.tsx";
 import { Knocks } from "../door/Knocks.tsx";
+import { Turns } from "./Turns.tsx";
 
 /**
  * A modal dialog with a close button. It shows badges, knocks, alerts and consent questions as well, because
@@ -37,9 +38,12 @@ export function Dialog(props: {
           </button>
         </div>
         <Show when={props.open}>
-          <Knocks />
-          <Alerts />
-          <Consents />
+          <Turns>
+            <Knocks />
+            <Consents />
+            <Alerts />
+          </Turns>
+          <Agreements />
         </Show>
       </div>
       <Show when={props.open}>{props.children}</Show>

@@ -2,6 +2,7 @@ import { type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { blurKey } from "../call/Status.tsx";
+import { Turn } from "../parts/Turns.tsx";
 
 /**
  * Shows the text of `blurKey`. Screen readers get it from `Status`, because they announce only changes to a status
@@ -13,9 +14,11 @@ export function BlurNotice(): JSX.Element {
   return (
     <Show when={blurKey(media.blur())}>
       {(key) => (
-        <p class="notice" data-testid="blur-notice">
-          {t(key())}
-        </p>
+        <Turn is="notice" place={4}>
+          <p class="notice" data-testid="blur-notice">
+            {t(key())}
+          </p>
+        </Turn>
       )}
     </Show>
   );

@@ -8,6 +8,7 @@ import { CAN_CHOOSE_SPEAKER, type DeviceProblem } from "../../camera/devices.ts"
 import { type Level, makeLevel } from "../../camera/level.ts";
 import { play } from "../../site/sounds.ts";
 import { TextError } from "../parts/TextError.tsx";
+import { Turn } from "../parts/Turns.tsx";
 
 /** The choice of camera, microphone and, if the browser allows it, speaker, with a level meter and a test sound. */
 export function Devices(): JSX.Element {
@@ -190,19 +191,21 @@ export function DeviceProblems(): JSX.Element {
   const isMendable = () => sentences().some((key) => !key.endsWith("NotThatOne"));
   return (
     <Show when={all() !== "" && all() !== read()}>
-      <div class="notice bad form">
-        <For each={sentences()}>{(key) => <TextError text={t(key)} />}</For>
-        <div class="answers">
-          <Show when={isMendable()}>
-            <button type="button" class="button plain" onClick={() => void media.start()}>
-              {t("preview.retry")}
+      <Turn is="notice" place={3}>
+        <div class="notice bad form">
+          <For each={sentences()}>{(key) => <TextError text={t(key)} />}</For>
+          <div class="answers">
+            <Show when={isMendable()}>
+              <button type="button" class="button plain" onClick={() => void media.start()}>
+                {t("preview.retry")}
+              </button>
+            </Show>
+            <button type="button" class="button plain" data-testid="problem-close" onClick={() => setRead(all())}>
+              {t("close")}
             </button>
-          </Show>
-          <button type="button" class="button plain" data-testid="problem-close" onClick={() => setRead(all())}>
-            {t("close")}
-          </button>
+          </div>
         </div>
-      </div>
+      </Turn>
     </Show>
   );
 }

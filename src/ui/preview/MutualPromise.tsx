@@ -7,6 +7,7 @@ import { useLocale } from "../../site/locale.tsx";
 import { phaseOf } from "../../room/both/keeping.ts";
 import { KINDS, type Phase } from "../../room/wire/statement.ts";
 import { createTogether } from "../parts/createTogether.ts";
+import { Turn } from "../parts/Turns.tsx";
 
 /**
  * Asks the person to promise the others that the call is not recorded and stays between them. Others see the promise on
@@ -38,18 +39,20 @@ export function MutualPromise(): JSX.Element {
     everyones().every((phase) => phase === "off");
   return (
     <Show when={offered()}>
-      <section class="banner promise" data-testid="promise" aria-label={t("promise.title")}>
-        <Handshake width="1.8em" height="1.8em" aria-hidden="true" />
-        <p>{t("promise.text")}</p>
-        <div class="actions">
-          <button type="button" class="button" data-testid="promise-yes" onClick={() => promise(true)}>
-            {t("promise.yes")}
-          </button>
-          <button type="button" class="button plain" onClick={() => setPutAway(true)}>
-            {t("promise.later")}
-          </button>
-        </div>
-      </section>
+      <Turn is="notice" place={2}>
+        <section class="banner promise" data-testid="promise" aria-label={t("promise.title")}>
+          <Handshake width="1.8em" height="1.8em" aria-hidden="true" />
+          <p>{t("promise.text")}</p>
+          <div class="actions">
+            <button type="button" class="button" data-testid="promise-yes" onClick={() => promise(true)}>
+              {t("promise.yes")}
+            </button>
+            <button type="button" class="button plain" onClick={() => setPutAway(true)}>
+              {t("promise.later")}
+            </button>
+          </div>
+        </section>
+      </Turn>
     </Show>
   );
 }

@@ -1,0 +1,65 @@
+/** What has to be said over a call comes in turns. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Gallery, openGallery, show } from "./stage.ts";
+
+let gallery: Gallery;
+let page: Page;
+
+beforeAll(async () => {
+  gallery = await openGallery();
+  page = await gallery.page();
+});
+afterAll(() => gallery.close());
+
+/** What of it can be seen, from above, by the kind of alert or else the test id. */
+const seen = () =>
+  page
+    .locator(".above :is(.banner, .notice)")
+    .evaluateAll((all) =>
+      all
+        .filter((one) => one.checkVisibility())
+        .map((one) => one.getAttribute("data-kind") ?? one.getAttribute("data-testid")),
+    );
+const others = (on: Page) => on.locator(".above").getByTestId("others");
+/** As a screen reader has it. */
+const howMany = (sentence: string) => page.getByRole("button", { name: sentence, exact: true }).waitFor();
+
+it("what is most pressing first, how many there are besides, and each of them in turn", async () => {
+  await show(page, "alert-of-two");
+  expect(await seen()).toEqual(["knock"]);
+  // The alert that somebody extra asks is the knock itself.
+  expect(await page.getByTestId("alert-participant").count()).toBe(1);
+  await howMany("Nog 3 meldingen");
+  await others(page).click();
+  expect(await seen()).toEqual(["wrongGuess"]);
+  await others(page).click();
+  expect(await seen()).toEqual(["no-password"]);
+  await others(page).click();
+  expect(await seen()).toEqual(["phone"]);
+  await others(page).click();
+  expect(await seen()).toEqual(["knock"]);
+});
+
+it("the next moves up when one is answered, and the keyboard goes on there without pressing anything", async () => {
+  await show(page, "alert-notices");
+  expect(await seen()).toEqual(["no-password"]);
+  await howMany("Nog 1 melding");
+  await page.getByTestId("no-password").getByRole("button").focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(seen).toEqual(["phone"]);
+  expect(await others(page).count()).toBe(0);
+  expect(
+    await page.evaluate(() => document.activeElement?.querySelector("[data-testid]")?.getAttribute("data-testid")),
+  ).toBe("phone");
+  await page.keyboard.press("Enter");
+  expect(await seen()).toEqual(["phone"]);
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("data-testid"))).toBe("phone-down");
+});
+
+it("a question does not keep a grave alert waiting, nor the other way round", async () => {
+  await show(page, "alert-with-question");
+  expect(await seen()).toEqual(["knock", "extraIn"]);
+  await howMany("Nog 1 melding");
+});

@@ -8,6 +8,14 @@ export interface Hand {
   see(selector: string): Promise<void>;
 }
 
+/** Opens the room's menu, and in it this subject. */
+export const more =
+  (subject: string) =>
+  async (hand: Hand): Promise<void> => {
+    await hand.press("more");
+    await hand.press(`more-${subject}`);
+  };
+
 /** Resolves with the `nth` element (from 0) that matches the selector, as soon as there is one; never rejects. */
 export function appears(selector: string, nth = 0): Promise<HTMLElement> {
   return new Promise((resolve) => {

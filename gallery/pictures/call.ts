@@ -3,6 +3,7 @@ import type { Person } from "../../src/room/model/person.ts";
 import type { Together } from "../../src/room/model/state.ts";
 import { MOST_PEOPLE } from "../../src/room/wire/roster.ts";
 import { aCall, aClientsCall, ADDRESS, aGuest, aPerson, together } from "../fixtures/states.ts";
+import { more } from "../hand.ts";
 import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
 
 const OFF = { mic: false, camera: false } as const;
@@ -115,17 +116,26 @@ export const calls: Pictures = {
     await hand.type("knock-message-text", "Nog heel even geduld");
   }),
   "knock-full": picture({ state: withDoor(others(MOST_PEOPLE - 1)) }),
-  "knock-in-dialog": picture({ state: withDoor([aPerson("ann")]) }, (hand) => hand.press("more")),
+  "knock-in-dialog": picture({ state: withDoor([aPerson("ann")]) }, more("rules")),
   "knock-in-question": picture({ state: withDoor([aPerson("ann")]) }, (hand) => hand.press("toggle-blur")),
   "more-host": picture({ state: two }, (hand) => hand.press("more")),
   "more-client": picture({ state: asClient(two) }, (hand) => hand.press("more")),
-  "more-three": picture({ state: three }, (hand) => hand.press("more")),
+  ...prefixed(
+    "more-host",
+    Object.fromEntries(
+      (["people", "devices", "background", "password", "rules", "help"] as const).map((one) => [
+        one,
+        picture({ state: two }, more(one)),
+      ]),
+    ),
+  ),
+  "more-three": picture({ state: three }, more("people")),
   "more-error": picture({ state: two }, async (hand) => {
-    await hand.press("more");
+    await more("password")(hand);
     await hand.press("set-password-submit");
   }),
   "more-password-set": picture({ state: two }, async (hand) => {
-    await hand.press("more");
+    await more("password")(hand);
     await hand.type("set-password", "peer appel");
     await hand.press("set-password-submit");
   }),

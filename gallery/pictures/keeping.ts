@@ -5,6 +5,7 @@ import { NOTHING_KEPT } from "../../src/room/both/keeping.ts";
 import type { Together } from "../../src/room/model/state.ts";
 import { type Kind, KINDS, type Phase } from "../../src/room/wire/statement.ts";
 import { aCall, aClientsCall, ADDRESS, aPerson, keptBy, together } from "../fixtures/states.ts";
+import { more } from "../hand.ts";
 import { each, type Picture, picture, type Pictures, prefixed } from "../picture.ts";
 
 const HOST = "Bartholomeus-Emmanuel";
@@ -62,20 +63,19 @@ export const keepings: Pictures = {
     each(KINDS, (what) => picture({ state: own(what, "asking") })),
   ),
   "kept-own-rec": picture({ state: recorded, recording: { progress: PROGRESS } }),
-  "kept-passing": picture({ state: recorded, recording: { progress: PROGRESS, passing: true } }, (hand) =>
-    hand.press("more"),
-  ),
+  "kept-passing": picture({ state: recorded, recording: { progress: PROGRESS, passing: true } }, more("keeping")),
   "kept-own-live": picture({ state: own("live", "on"), live: { streaming: true } }),
   "kept-own-live-starting": picture({ state: own("live", "on") }),
   "kept-both": picture({
     state: { ...recorded, keeping: { ...recorded.keeping, said: [keptBy("ann", "live", "on")] } },
     recording: { progress: PROGRESS },
   }),
-  "kept-in-dialog": picture({ state: recorded, recording: { progress: PROGRESS } }, (hand) => hand.press("more")),
-  "consent-in-dialog": picture({ state: theirs("rec", "asking") }, (hand) => hand.press("more")),
-  "record-unable": picture({ state: two, recording: { able: false } }, (hand) => hand.press("more")),
+  "kept-in-dialog": picture({ state: recorded, recording: { progress: PROGRESS } }, more("keeping")),
+  "more-client-keep": picture({ state: theirs("rec", "off") }, (hand) => hand.press("more")),
+  "consent-in-dialog": picture({ state: theirs("rec", "asking") }, more("help")),
+  "record-unable": picture({ state: two, recording: { able: false } }, more("keeping")),
   "live-form": picture({ state: two, live: { allowed: true } }, async (hand) => {
-    await hand.press("more");
+    await more("keeping")(hand);
     await hand.press("live");
   }),
 };

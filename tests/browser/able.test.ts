@@ -1,6 +1,6 @@
 /** Browsers that are old, or locked: they make the call, or say on the first page why they cannot. */
 import { describe, expect, it } from "vitest";
-import { arrive, arriveIn, giveWord, host, join, type Person, seesAndHears } from "./harness/people.ts";
+import { arrive, arriveIn, giveWord, host, join, more, type Person, seesAndHears } from "./harness/people.ts";
 import { rewrite } from "./harness/rewrite.ts";
 import { openStage } from "./harness/stage.ts";
 
@@ -43,10 +43,10 @@ it("a browser of the age that the build is for makes the whole call, wrong passw
   await Promise.all([seesAndHears(worker), seesAndHears(client)]);
   await worker.page.locator('.self[data-blur="person"]').waitFor();
 
-  await worker.id("more").click();
+  await more(worker, "rules");
   await worker.id("allow-keeping").click();
   await worker.page.keyboard.press("Escape");
-  await client.id("more").click();
+  await more(client, "keeping");
   await client.id("record").click();
   await client.page.keyboard.press("Escape");
   await worker.id("consent-yes").click();

@@ -5,7 +5,7 @@ import type { readBarcode as Read } from "../camera/blur/clips/barcode.ts";
 import { CLIPS, FRAMES } from "../camera/blur/clips/clip.ts";
 import { writeY4m } from "../camera/blur/clips/y4m.ts";
 import { launch, launchPlain, NO_GRAPHICS } from "./harness/chromium.ts";
-import { arrive, arriveIn, enter, type Person } from "./harness/people.ts";
+import { arrive, arriveIn, enter, more, type Person } from "./harness/people.ts";
 import { openSite, type Site } from "./harness/site.ts";
 import { LEGIBLE, type Seen, seen, watchFrames } from "./harness/watch.ts";
 
@@ -271,7 +271,7 @@ describe("and stays so in the middle of a call", () => {
     await until(client, 15, ({ width, height }) => width > height);
     await reaches(worker, "person");
 
-    await worker.id("more").click();
+    await more(worker, "devices");
     await worker.id("camera-select").selectOption("second");
     await worker.page.keyboard.press("Escape");
     await until(client, 15);

@@ -10,6 +10,7 @@ import {
   join,
   joinOpen,
   meet,
+  more,
   type Person,
   seesAndHears,
   WORDS,
@@ -60,7 +61,7 @@ describe("a call", () => {
 
     const words = await Promise.all(
       [worker, client].map(async (person) => {
-        await person.id("more").click();
+        await more(person, "people");
         const shown = person.id("safety-words").locator("li");
         await shown.first().waitFor();
         return shown.allTextContents();
@@ -162,7 +163,7 @@ describe("a call", () => {
     wire = await openWire(stage.site.url);
     const worker = await arriveAt();
     await host(worker);
-    await worker.id("more").click();
+    await more(worker, "password");
     await worker.id("set-password").fill("peer");
     await worker.id("set-password-submit").click();
     await worker.page.getByText("geldt vanaf nu").waitFor();

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { launch } from "./harness/chromium.ts";
-import { arriveIn, ended, giveWord, join, linked, meet, type Person, state } from "./harness/people.ts";
+import { arriveIn, ended, giveWord, join, linked, meet, more, type Person, state } from "./harness/people.ts";
 import { play, type Played, send, SIGNALS } from "./harness/signals.ts";
 import { openSite, type Site } from "./harness/site.ts";
 import { openWhip, type Whip } from "./harness/whip.ts";
@@ -52,7 +52,7 @@ async function inACall(): Promise<[Person, Person]> {
 /** In a room whose host lets people ask. */
 async function meetAndAllow(worker: Person, client: Person): Promise<void> {
   await meet(worker, client);
-  await worker.id("more").click();
+  await more(worker, "rules");
   await worker.id("allow-keeping").click();
   await worker.page.keyboard.press("Escape");
 }
@@ -67,7 +67,7 @@ async function bringIn(worker: Person): Promise<Person> {
 }
 
 async function ask(person: Person): Promise<void> {
-  await person.id("more").click();
+  await more(person, "keeping");
   await person.id("record").click();
   await person.page.keyboard.press("Escape");
 }
@@ -223,7 +223,7 @@ it("an app that records although somebody said no is named on that person's scre
 it("a live stream: a wrong key is said; with the right one it arrives, stands on every screen, and is ended at the service", async () => {
   const [worker, client] = await inACall();
   async function stream(token: string): Promise<void> {
-    await client.id("more").click();
+    await more(client, "keeping");
     await client.id("live-address").fill(whip.url);
     await client.id("live-token").fill(token);
     await client.id("live").click();

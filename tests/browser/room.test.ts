@@ -8,6 +8,7 @@ import {
   join,
   linked,
   meet,
+  more,
   type Person,
   received,
   receivedOverEach,
@@ -166,7 +167,7 @@ it("the host hands the call over: the heir is host, and the host before a member
   await worker.page.getByText("We verbinden u opnieuw").waitFor();
   await allTogether(worker, client, third);
   expect(await third.id("knock").count()).toBe(0);
-  await third.id("more").click();
+  await more(third, "rules");
   await third.id("lock").waitFor();
   await third.page.keyboard.press("Escape");
 });
@@ -205,7 +206,7 @@ it("the host's browser dies: the others talk on, a stranger with the password ca
   await third.page.locator('[data-kind="addressTaken"]').waitFor();
   await stranger.id("hang-up").click();
   await allTogether(third, client);
-  await third.id("more").click();
+  await more(third, "rules");
   await third.id("lock").waitFor();
   await third.page.keyboard.press("Escape");
 });

@@ -3,7 +3,18 @@ import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { launchPlain, NO_GRAPHICS, type Plain } from "./harness/chromium.ts";
 import { onDisk } from "./harness/disk.ts";
-import { arrive, arriveIn, begin, ended, giveWord, host, join, type Person, seesAndHears } from "./harness/people.ts";
+import {
+  arrive,
+  arriveIn,
+  begin,
+  ended,
+  giveWord,
+  host,
+  join,
+  more,
+  type Person,
+  seesAndHears,
+} from "./harness/people.ts";
 import { openStage } from "./harness/stage.ts";
 import { type Tabs, tabsOf, WITH_TABS } from "./harness/tabs.ts";
 
@@ -188,6 +199,6 @@ it("a host's second tab says that the room is open in the first, and takes it ov
   await other.id("return-yes").click();
   await ended(worker, "elsewhere").waitFor();
   await Promise.all([seesAndHears(other), seesAndHears(client)]);
-  await other.id("more").click();
+  await more(other, "rules");
   await other.id("lock").waitFor();
 });

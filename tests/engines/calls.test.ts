@@ -101,7 +101,10 @@ describe.skipIf(!HAS_FIREFOX)("Firefox", { timeout: 120_000 }, () => {
     await Promise.all([seesAndHears(worker), seesAndHears(client)]);
 
     await worker.id("more").click();
+    await worker.id("more-rules").click();
     await worker.id("allow-keeping").click();
+    await worker.id("more-back").click();
+    await worker.id("more-keeping").click();
     await worker.id("record").click();
     await worker.page.keyboard.press("Escape");
     await client.id("consent-yes").click();

@@ -15,8 +15,7 @@ export function KeepingForm(): JSX.Element {
   const allowed = () => together()?.call.policy.keep === true;
   const recording = () => together()?.keeping.own.rec !== "off";
   return (
-    <section class="form">
-      <h2>{t("keeping.title")}</h2>
+    <div class="form">
       <p>{t("keeping.lead")}</p>
       <Show
         when={allowed()}
@@ -43,7 +42,7 @@ export function KeepingForm(): JSX.Element {
           <LiveForm />
         </Show>
       </Show>
-    </section>
+    </div>
   );
 }
 

@@ -1,7 +1,19 @@
-import type { PeerId } from "../../room/wire/roster.ts";
-import { For, type JSX, Show } from "solid-js";
+import "./MoreDialog.css";
+import { createEffect, createSignal, For, type JSX, on, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import ArrowLeft from "~icons/lucide/arrow-left";
+import ChevronRight from "~icons/lucide/chevron-right";
+import Circle from "~icons/lucide/circle-dot";
+import DoorOpen from "~icons/lucide/door-open";
+import Key from "~icons/lucide/key-round";
+import LifeBuoy from "~icons/lucide/life-buoy";
+import Person from "~icons/lucide/circle-user-round";
+import Sliders from "~icons/lucide/sliders-horizontal";
+import Users from "~icons/lucide/users";
 import { useCall } from "../useCall.tsx";
-import { useLocale } from "../../site/locale.tsx";
+import { type TextKey, useLocale } from "../../site/locale.tsx";
+import type { PeerId } from "../../room/wire/roster.ts";
+import { HelpTexts } from "../help/HelpTexts.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { Backgrounds } from "../preview/Backgrounds.tsx";
 import { DeviceProblems, Devices } from "../preview/Devices.tsx";
@@ -12,10 +24,19 @@ import { RoomPolicy } from "./RoomPolicy.tsx";
 import { SafetyWords } from "./SafetyWords.tsx";
 import type { BackgroundChoice } from "../preview/ShowRoom.tsx";
 
-/**
- * Everything in the room that is not needed all the time: who is here, recording and streaming, the host's settings,
- * background, camera and sound.
- */
+type Subject = "people" | "devices" | "background" | "password" | "rules" | "keeping" | "help";
+
+const ICONS = {
+  people: Users,
+  devices: Sliders,
+  background: Person,
+  password: Key,
+  rules: DoorOpen,
+  keeping: Circle,
+  help: LifeBuoy,
+} as const satisfies Record<Subject, unknown>;
+
+/** Everything in the room that is not needed all the time: a menu of subjects, of which one is shown at a time. */
 export function MoreDialog(props: {
   readonly open: boolean;
   readonly onClose: () => void;
@@ -23,34 +44,104 @@ export function MoreDialog(props: {
 }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
-  const { together, role, ids } = createTogether();
-  return (
-    <Dialog open={props.open} onClose={props.onClose} label={t("room.more")}>
-      <Show when={together()}>
-        <section class="form">
-          <h2>{t("room.who")}</h2>
-          <For each={ids()}>{(id) => <Present id={id} />}</For>
-        </section>
-        <KeepingForm />
-      </Show>
-      <Show when={role() === "host"}>
-        <RoomPolicy />
-        <PasswordForm />
-      </Show>
-      <section class="form">
-        <h2>{t("background.title")}</h2>
-        <Backgrounds choice={props.background} />
-      </section>
-      <section class="form">
-        <h2>{t("room.settings")}</h2>
+  const { call, together, role, ids } = createTogether();
+  const [subject, setSubject] = createSignal<Subject>();
+  let page!: HTMLDivElement;
+
+  createEffect(() => {
+    if (!props.open) setSubject(undefined);
+  });
+  // What was pressed is gone. A screen reader goes on where its place was.
+  createEffect(
+    on(
+      subject,
+      () => {
+        if (!props.open) return;
+        page.focus({ preventScroll: true });
+        page.closest("dialog")!.scrollTop = 0;
+      },
+      { defer: true },
+    ),
+  );
+
+  const isHost = () => role() === "host";
+  /** A client is not bothered with what the host does not allow. */
+  const subjects = (): readonly Subject[] => {
+    const all: Record<Subject, boolean> = {
+      people: together() !== undefined,
+      devices: true,
+      background: true,
+      password: isHost(),
+      rules: isHost(),
+      keeping: together() !== undefined && (isHost() || call()?.policy.keep === true),
+      help: true,
+    };
+    return (Object.keys(all) as Subject[]).filter((one) => all[one]);
+  };
+  const titles = (): Record<Subject, TextKey> => ({
+    people: "room.who",
+    devices: "room.settings",
+    background: "background.title",
+    password: call()?.open ? "room.addPassword" : "room.setPassword",
+    rules: "policy.title",
+    keeping: "keeping.title",
+    help: "help.title",
+  });
+  const pages: Record<Subject, () => JSX.Element> = {
+    people: () => <For each={ids()}>{(id) => <Present id={id} />}</For>,
+    devices: () => (
+      <>
         <DeviceProblems />
         <Devices />
-      </section>
-      <Show when={role() === "host" && ids().length > 0}>
-        <button type="button" class="button danger wide" data-testid="end-for-all" onClick={() => room.hangUp()}>
-          {t("leave.end")}
-        </button>
-      </Show>
+      </>
+    ),
+    background: () => <Backgrounds choice={props.background} />,
+    password: () => <PasswordForm />,
+    rules: () => <RoomPolicy />,
+    keeping: () => <KeepingForm />,
+    help: () => <HelpTexts heading="h3" />,
+  };
+  return (
+    <Dialog open={props.open} onClose={props.onClose} label={t("room.more")}>
+      <div class="subject" ref={page} tabIndex={-1}>
+        <Show
+          when={subject()}
+          keyed
+          fallback={
+            <ul class="menu">
+              <For each={subjects()}>
+                {(one) => (
+                  <li>
+                    <button type="button" data-testid={`more-${one}`} onClick={() => setSubject(one)}>
+                      <Dynamic component={ICONS[one]} width="1.5em" height="1.5em" aria-hidden="true" />
+                      <span>{t(titles()[one])}</span>
+                      <ChevronRight width="1.3em" height="1.3em" aria-hidden="true" />
+                    </button>
+                  </li>
+                )}
+              </For>
+              <Show when={isHost() && ids().length > 0}>
+                <li>
+                  <button type="button" class="end" data-testid="end-for-all" onClick={() => room.hangUp()}>
+                    {t("leave.end")}
+                  </button>
+                </li>
+              </Show>
+            </ul>
+          }
+        >
+          {(one) => (
+            <section class="form">
+              <button type="button" class="button plain back" data-testid="more-back" onClick={() => setSubject()}>
+                <ArrowLeft width="1.3em" height="1.3em" aria-hidden="true" />
+                {t("room.more")}
+              </button>
+              <h2>{t(titles()[one])}</h2>
+              {pages[one]()}
+            </section>
+          )}
+        </Show>
+      </div>
     </Dialog>
   );
 }

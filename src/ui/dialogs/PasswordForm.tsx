@@ -3,7 +3,6 @@ import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { randomNumber, wordList } from "../../site/wordLists.ts";
 import { drawPassword, passwordProblem } from "../../phrase/words.ts";
-import { createTogether } from "../parts/createTogether.ts";
 import { CHOICE_PROBLEMS } from "../parts/createWordFields.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 
@@ -11,7 +10,6 @@ import { Field, focusFirstProblem } from "../parts/Field.tsx";
 export function PasswordForm(): JSX.Element {
   const { room } = useCall();
   const { t, language } = useLocale();
-  const { call } = createTogether();
   const [password, setPassword] = createSignal("");
   const [tried, setTried] = createSignal(false);
   const [done, setDone] = createSignal(false);
@@ -33,7 +31,6 @@ export function PasswordForm(): JSX.Element {
 
   return (
     <form class="form" onSubmit={submit} noValidate>
-      <h2>{call()?.open ? t("room.addPassword") : t("room.setPassword")}</h2>
       <Field
         testId="set-password"
         label={t("start.password")}

@@ -97,12 +97,16 @@ function HostsActions(props: {
 /** The removed person still knows the words and the password, so the form for a new password is shown right away. */
 function Removed(props: { readonly name: string }): JSX.Element {
   const { t } = useLocale();
+  const { call } = createTogether();
   return (
     <>
       <p class="notice" role="status">
         {t("person.removed", { name: props.name })}
       </p>
-      <PasswordForm />
+      <section class="form">
+        <h2>{call()?.open ? t("room.addPassword") : t("room.setPassword")}</h2>
+        <PasswordForm />
+      </section>
     </>
   );
 }

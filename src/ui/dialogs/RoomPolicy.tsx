@@ -31,8 +31,7 @@ export function RoomPolicy(): JSX.Element {
     if (of === "ask") askFirst(on);
   }
   return (
-    <section class="form policy">
-      <h2>{t("policy.title")}</h2>
+    <div class="form policy">
       <For each={SWITCHES}>
         {({ of, testId, label, lead }) => (
           <Switch
@@ -64,6 +63,6 @@ export function RoomPolicy(): JSX.Element {
           </For>
         </select>
       </div>
-    </section>
+    </div>
   );
 }

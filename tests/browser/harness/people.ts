@@ -142,6 +142,12 @@ export async function join(
   await person.id("preview-continue").click();
 }
 
+/** Opens the menu of the room, and in it this subject. */
+export async function more(person: Person, subject: string): Promise<void> {
+  await person.id("more").click();
+  await person.id(`more-${subject}`).click();
+}
+
 export async function giveWord(person: Person, password: string = PASSWORD): Promise<void> {
   await person.id("join-password").fill(password);
   await person.id("join-password-submit").click();

@@ -1,0 +1,57 @@
+/** The room's menu has single subjects: for everybody what is theirs to do, and one at a time. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Gallery, openGallery, show } from "./stage.ts";
+
+let gallery: Gallery;
+let page: Page;
+
+beforeAll(async () => {
+  gallery = await openGallery();
+  page = await gallery.page();
+});
+afterAll(() => gallery.close());
+
+const dialog = () => page.locator("dialog[open]");
+const subjects = () => dialog().locator(".menu").getByRole("button").allInnerTexts();
+
+it.for([
+  [
+    "more-host",
+    [
+      "Wie doet er mee?",
+      "Camera en geluid",
+      "Achtergrond",
+      "Wachtwoord veranderen",
+      "Wie mag er binnen?",
+      "Opnemen of uitzenden",
+      "Hulp",
+      "Gesprek voor iedereen beëindigen",
+    ],
+  ],
+  ["more-client", ["Wie doet er mee?", "Camera en geluid", "Achtergrond", "Hulp"]],
+  ["more-client-keep", ["Wie doet er mee?", "Camera en geluid", "Achtergrond", "Opnemen of uitzenden", "Hulp"]],
+  ["host-more", ["Camera en geluid", "Achtergrond", "Wachtwoord veranderen", "Wie mag er binnen?", "Hulp"]],
+] as const)("%s", async ([picture, wanted]) => {
+  await show(page, picture);
+  expect(await subjects()).toEqual(wanted);
+});
+
+it("shows one subject from its beginning, goes back to the menu, and begins with it the next time", async () => {
+  await page.setViewportSize({ width: 390, height: 640 });
+  await show(page, "more-host");
+  const heading = (name: string) => dialog().getByRole("heading", { name, exact: true });
+  await page.getByTestId("more-help").press("Enter");
+  await heading("Hulp").waitFor();
+  expect(await dialog().evaluate((element) => element.scrollTop)).toBe(0);
+  expect(await dialog().locator("h2").allInnerTexts()).toEqual(["Hulp"]);
+  // The keyboard goes on where it was: the next is the way back.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByTestId("more-rules").click();
+  await heading("Wie mag er binnen?").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByTestId("more").click();
+  await page.getByTestId("more-rules").waitFor();
+  expect(await page.getByTestId("lock").count()).toBe(0);
+});

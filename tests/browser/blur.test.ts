@@ -199,6 +199,9 @@ describe("every frame that arrives was blurred", () => {
   it("also where the network's file never comes: everything, and the page says so", async () => {
     const { worker, client } = await call({ model: (route) => route.fulfill({ status: 500 }) });
     await reaches(worker, "everything");
+    // One thing at a time is said.
+    await worker.id("phone-down").click();
+    await worker.id("promise-yes").click();
     await worker.id("blur-notice").getByText("Uw hele beeld is wazig").waitFor();
     expectHidden(await until(client, 15));
   });

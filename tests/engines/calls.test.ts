@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { HAS_FIREFOX, launchFirefox } from "./firefox.ts";
-import { arriveIn, ended, giveWord, host, join, type Person, seesAndHears } from "../browser/harness/people.ts";
+import { arriveIn, ended, giveWord, host, join, more, type Person, seesAndHears } from "../browser/harness/people.ts";
 import { openStage } from "../browser/harness/stage.ts";
 
 /** Mean difference of luma between neighbours, of 255: stripes give over a hundred, and what is hidden next to nothing. */
@@ -100,11 +100,10 @@ describe.skipIf(!HAS_FIREFOX)("Firefox", { timeout: 120_000 }, () => {
     await expect.poll(() => sharpness(worker), { timeout: 20_000 }).toBeLessThan(HIDDEN);
     await Promise.all([seesAndHears(worker), seesAndHears(client)]);
 
-    await worker.id("more").click();
-    await worker.id("more-rules").click();
+    await more(worker, "rules");
     await worker.id("allow-keeping").click();
-    await worker.id("more-back").click();
-    await worker.id("more-keeping").click();
+    await worker.page.keyboard.press("Escape");
+    await more(worker, "keeping");
     await worker.id("record").click();
     await worker.page.keyboard.press("Escape");
     await client.id("consent-yes").click();

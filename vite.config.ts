@@ -93,6 +93,12 @@ function kernels(): Plugin {
   };
 }
 
+/** Tests that put something in the place of a module: only alone, because others may have loaded the real one before. */
+const MOCKING = readdirSync("tests", { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".test.ts"))
+  .map((name) => `tests/${name}`)
+  .filter((name) => readFileSync(name, "utf8").includes("vi.mock("));
+
 export default defineConfig(({ mode, isSsrBuild }) => ({
   // So that a proxy can serve it under any path.
   base: "./",
@@ -129,12 +135,16 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/{browser,engines,screens}/**"],
+          exclude: ["tests/{browser,engines,screens}/**", ...MOCKING],
           // By default there is one fewer than processors.
           maxWorkers: 2,
           isolate: false,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: "unit-mocking", include: MOCKING, maxWorkers: 2, testTimeout: 60_000 },
       },
       {
         extends: true,

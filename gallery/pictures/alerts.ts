@@ -62,5 +62,13 @@ export const alerts: Pictures = {
       [aPerson("ann"), aPerson("bob")],
     ),
   }),
+  "alert-in-dialog": picture(
+    { state: together(aCall({ door: [aGuest(GUEST)], alerts: [anAlert("wrongGuess")] }), [aPerson("ann")]) },
+    (hand) => hand.press("more"),
+  ),
+  "alert-closable": picture({
+    state: together(aCall({ open: true }), [aPerson("ann")]),
+    media: { camera: { track: null, device: undefined, problem: "unplugged" } },
+  }),
   "alert-notices": picture({ state: together(aCall({ open: true }), [aPerson("ann")]), phoneDown: false }),
 };

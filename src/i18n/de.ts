@@ -194,6 +194,7 @@ const de: Dictionary = {
     title: "Jemand wartet an der Tür",
     someone: "jemand",
     wants: "{{name}} möchte hereinkommen",
+    extra: "{{name}} möchte auch an diesem Gespräch teilnehmen. War das abgesprochen?",
     told: "Ihre Nachricht ist verschickt.",
     sameName: "Es ist schon jemand mit diesem Namen da. Fragen Sie am Telefon, wer das ist.",
     full: "Das Gespräch ist voll. Zuerst muss jemand gehen.",

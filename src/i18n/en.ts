@@ -187,6 +187,7 @@ const en = {
     title: "Someone is waiting at the door",
     someone: "someone",
     wants: "{{name}} wants to come in",
+    extra: "{{name}} also wants to join this call. Was this agreed?",
     told: "Your message has been sent.",
     sameName: "Somebody with this name is already in. Ask on the phone who this is.",
     full: "The call is full. Someone has to leave first.",

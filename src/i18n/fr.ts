@@ -191,6 +191,7 @@ const fr: Dictionary = {
     title: "Quelqu’un attend à la porte",
     someone: "quelqu’un",
     wants: "{{name}} veut entrer",
+    extra: "{{name}} veut aussi participer à cet appel. Était-ce convenu ?",
     told: "Votre message est envoyé.",
     sameName: "Quelqu’un porte déjà ce nom dans l’appel. Demandez au téléphone qui c’est.",
     full: "L’appel est complet. Quelqu’un doit d’abord partir.",

@@ -191,6 +191,7 @@ const nl: Dictionary = {
     title: "Er wacht iemand aan de deur",
     someone: "iemand",
     wants: "{{name}} wil binnenkomen",
+    extra: "{{name}} wil ook meedoen aan dit gesprek. Was dat afgesproken?",
     told: "Uw bericht is verstuurd.",
     sameName: "Er is al iemand binnen met deze naam. Vraag aan de telefoon wie dit is.",
     full: "Het gesprek is vol. Eerst moet er iemand weggaan.",

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type Attack, type Bounds, type Fault, search } from "./model.ts";
 
 /** Two runs of one side, or of both, beside each other. The last one is the largest that takes seconds. */
@@ -9,6 +9,9 @@ const RUNS: readonly Bounds[] = [
   { hosts: 1, joiners: 2, samePage: true },
 ];
 const WORLDS = RUNS.flatMap((runs) => [runs, { ...runs, insider: true }]);
+
+// The largest of them takes a quarter of a minute of a processor that is its own.
+vi.setConfig({ testTimeout: 120_000 });
 
 describe("in every order of events, and whatever the network puts in the place of what was said", () => {
   it.for([...WORLDS, { hosts: 2, joiners: 2, samePage: true }])("there is no attack on %o", (bounds) => {

@@ -63,3 +63,22 @@ it("a question does not keep a grave alert waiting, nor the other way round", as
   expect(await seen()).toEqual(["knock", "extraIn"]);
   await howMany("Nog 1 melding");
 });
+
+it("what was passed over is shown again when the last of the others is answered", async () => {
+  await show(page, "alert-closable");
+  await page.getByTestId("problem-close").waitFor();
+  await others(page).click();
+  expect(await seen()).toEqual(["no-password"]);
+  await page.getByTestId("no-password").getByRole("button").click();
+  await page.getByTestId("problem-close").waitFor();
+  expect(await others(page).count()).toBe(0);
+});
+
+it("in a dialog the same, and the number is said once", async () => {
+  await show(page, "alert-in-dialog");
+  const button = page.locator("dialog[open]").getByTestId("others");
+  expect(await button.innerText()).toBe("Nog 1 melding");
+  await button.click();
+  await page.locator('dialog[open] [data-kind="wrongGuess"]').waitFor();
+  expect(await page.locator("dialog[open]").getByTestId("knock").isVisible()).toBe(false);
+});

@@ -1,6 +1,6 @@
 import type { HostOutcome, Keys } from "../model/outcome.ts";
 import type { Person } from "../model/person.ts";
-import { putAway } from "../model/alerts.ts";
+import { putAway, withoutSlipOf } from "../model/alerts.ts";
 import { type Effect, type Step, TIMES } from "../model/events.ts";
 import type { Admission, Note, RoomMessage } from "../wire/messages.ts";
 import { newPerson } from "../both/people.ts";
@@ -87,7 +87,7 @@ function welcome(before: Active, { peer, keys, safety }: Guest, reply: readonly 
     [before, []],
   );
   if (!("address" in state) || state.address === undefined) return [state, []];
-  const alerts = putAway(state.call.alerts, "clientLeft", "clientLost", "setupFailed");
+  const alerts = withoutSlipOf(putAway(state.call.alerts, "clientLeft", "clientLost", "setupFailed"), peer);
   const turn = state.call.turn + 1;
   const person = { ...newPerson({ id: peer, name: "", ...keys }, "connecting", now, turn), safety };
   const next = seat({ ...withCall(state, { alerts, turn }), address: state.address }, [person], now);

@@ -1,6 +1,6 @@
 import type { PeerId } from "../wire/roster.ts";
 import type { Person } from "../model/person.ts";
-import { raise, settled, type Subject } from "../model/alerts.ts";
+import { raise, type Subject } from "../model/alerts.ts";
 import type { AlertKind, Obstacle } from "../model/errors.ts";
 import type { Effect, Step } from "../model/events.ts";
 import { NOTHING_KEPT } from "../both/keeping.ts";
@@ -20,10 +20,8 @@ export function seat(
   newcomers: readonly Person[],
   now: number,
 ): Together {
-  const inside = newcomers.map(({ id }) => id);
-  const call = { ...state.call, alerts: settled(state.call.alerts, inside) };
-  if ("people" in state) return settle({ ...state, call, people: [...state.people, ...newcomers] }, now);
-  const { generation, address } = state;
+  if ("people" in state) return settle({ ...state, people: [...state.people, ...newcomers] }, now);
+  const { generation, call, address } = state;
   const { language } = call;
   return {
     at: "connecting",

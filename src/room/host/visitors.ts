@@ -1,7 +1,7 @@
 import type { PeerId } from "../wire/roster.ts";
 import type { HostOutcome } from "../model/outcome.ts";
 import { type FrameOf, type HandshakeFrame, VERSION } from "../../handshake/frames.ts";
-import { putAway, type Subject } from "../model/alerts.ts";
+import { putAway } from "../model/alerts.ts";
 import { atDoor, proved, seatFor } from "./door.ts";
 import { type Effect, type Step, TIMES } from "../model/events.ts";
 import { spendKnock } from "./knocks.ts";
@@ -123,7 +123,7 @@ export function outcome(state: Active, from: PeerId, result: HostOutcome, now: n
     case "late":
       return [waiting(becomes("atPassword"), from), [...reply, give(TIMES.typing)]];
     case "wrongGuess":
-      return alert(gone(state, from), "wrongGuess", now, reply, guesser(state.call, from));
+      return alert(gone(state, from), "wrongGuess", now, reply, { id: from, name: "" });
     case "proved": {
       // The offer that came behind a proof could not be opened while the proof was held back. It is asked for again.
       const held = visitor.is !== "proving";
@@ -135,12 +135,6 @@ export function outcome(state: Active, from: PeerId, result: HostOutcome, now: n
     case "ignored":
       return [gone(state, from), []];
   }
-}
-
-/** Whose all the wrong guesses are, with this one; undefined where others guessed too. */
-function guesser({ alerts }: Call, from: PeerId): Subject | undefined {
-  const before = alerts.find(({ kind }) => kind === "wrongGuess");
-  return before && before.peer !== from ? undefined : { id: from, name: "" };
 }
 
 /** The host lets the visitor who has asked longest try one more password. Without one, only the alert is put away. */

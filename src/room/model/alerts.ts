@@ -14,7 +14,7 @@ export interface Alert {
   readonly at: number;
   /** Whom it is about, where that is known; empty where it is not, or where the person gave no name. */
   readonly name: string;
-  /** Of wrong guesses, whose they were, where they were all of one page. */
+  /** Of wrong guesses, where the last one came from, as the relay says. */
   readonly peer?: PeerId;
   /** What stood in the way of a connection, where that is known. */
   readonly why?: Obstacle;
@@ -56,9 +56,12 @@ export function raise(alerts: Alerts, kind: AlertKind, at: number, who?: Subject
   return [...putAway(alerts, kind), alert].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
-/** Without the wrong guesses of those who are in now, where all of them were theirs. */
-export function settled(alerts: Alerts, inside: readonly PeerId[]): Alerts {
-  return alerts.filter(({ kind, peer = "" }) => kind !== "wrongGuess" || !inside.includes(peer));
+/**
+ * Without the one wrong guess that came from this address, whose page is in now. Whose a guess is only the relay says, so more
+ * than one stay until they have been read.
+ */
+export function withoutSlipOf(alerts: Alerts, peer: PeerId): Alerts {
+  return alerts.filter((alert) => alert.kind !== "wrongGuess" || alert.count > 1 || alert.peer !== peer);
 }
 
 /** Without the alerts of these kinds. */

@@ -5,12 +5,12 @@ import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { Alert as Raised } from "../../room/model/alerts.ts";
 import type { AlertKind } from "../../room/model/errors.ts";
-import { knocking } from "../door/Knocks.tsx";
+import { knocking } from "../../room/select.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { failedBy } from "../parts/obstacleKey.ts";
 import { isolated } from "../parts/isolated.ts";
 import { timeOf } from "../parts/timeOf.ts";
-import { Turn } from "../parts/Turns.tsx";
+import { type Saying, Turn } from "../parts/Turns.tsx";
 
 const SENTENCES: Record<AlertKind, TextKey> = {
   extraAsks: "alert.extraAsks",
@@ -39,21 +39,26 @@ const TEST_IDS: Partial<Record<AlertKind, string>> = {
 /** Alerts after which people should stop talking, unless they expected this. Each has a button that ends the call. */
 const GRAVE: readonly AlertKind[] = ["extraAsks", "extraIn", "keptWithoutYes", "splitRoster"];
 
+/** Somebody waits for the answer to one of them. */
+const sayingOf = (kind: AlertKind): Saying =>
+  kind === "askGuess" ? "question" : GRAVE.includes(kind) ? "grave" : "alert";
+
 /** The alerts of the call. Each is shown until the person dismisses it. Of whom the host sees knocking, `Knocks` tells. */
 export function Alerts(): JSX.Element {
   const { call } = createTogether();
   const alerts = () => {
     const current = call();
     if (!current) return [];
-    const guests = knocking(current);
-    return current.alerts.filter(({ kind, peer }) => kind !== "extraAsks" || !guests.some((one) => one.peer === peer));
+    return current.alerts.filter(({ kind }) => kind !== "extraAsks" || knocking(current).length === 0);
   };
+  /** One that is counted once more keeps its element, and its turn. */
+  const kinds = () => alerts().map(({ kind }) => kind);
   return (
-    <div class="alerts" role="alert">
-      <For each={alerts()}>
-        {(alert, index) => (
-          <Turn is={GRAVE.includes(alert.kind) ? "grave" : "alert"} place={index()}>
-            <Alert {...alert} />
+    <div role="alert">
+      <For each={kinds()}>
+        {(kind, index) => (
+          <Turn is={sayingOf(kind)} rank={1 + index()}>
+            <Show when={alerts().find((alert) => alert.kind === kind)}>{(alert) => <Alert {...alert()} />}</Show>
           </Turn>
         )}
       </For>

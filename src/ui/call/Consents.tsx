@@ -22,7 +22,7 @@ export function Consents(): JSX.Element {
     return state ? asked(state).map(({ id, what }) => `${what} ${id}`) : [];
   };
   return (
-    <div role="alert" class="consents">
+    <div role="alert">
       <For each={questions()}>
         {(key) => (
           <Turn is="question">

@@ -11,7 +11,7 @@ export function NoPassword(): JSX.Element {
   const [known, setKnown] = createSignal(false);
   return (
     <Show when={together() && call()?.open && !known()}>
-      <Turn is="notice" place={0}>
+      <Turn is="notice" rank={1}>
         <section class="banner" data-testid="no-password" aria-label={t("room.open")}>
           <LockOpen width="1.8em" height="1.8em" aria-hidden="true" />
           <p>{t("room.open")}</p>

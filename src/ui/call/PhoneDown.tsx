@@ -17,7 +17,7 @@ export function PhoneDown(): JSX.Element {
   return (
     <div role="status">
       <Show when={asked()}>
-        <Turn is="notice" place={1}>
+        <Turn is="notice" rank={2}>
           <section class="banner" data-testid="phone" aria-label={t("phone.title")}>
             <PhoneOff width="1.8em" height="1.8em" aria-hidden="true" />
             <p>{t("phone.text")}</p>

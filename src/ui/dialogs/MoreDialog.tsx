@@ -78,6 +78,11 @@ export function MoreDialog(props: {
     };
     return (Object.keys(all) as Subject[]).filter((one) => all[one]);
   };
+  /** The one that is shown, for as long as it is offered. */
+  const current = () => {
+    const chosen = subject();
+    return chosen && subjects().includes(chosen) ? chosen : undefined;
+  };
   const titles = (): Record<Subject, TextKey> => ({
     people: "room.who",
     devices: "room.settings",
@@ -105,7 +110,7 @@ export function MoreDialog(props: {
     <Dialog open={props.open} onClose={props.onClose} label={t("room.more")}>
       <div class="subject" ref={page} tabIndex={-1}>
         <Show
-          when={subject()}
+          when={current()}
           keyed
           fallback={
             <ul class="menu">

@@ -5,15 +5,11 @@ import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { normalise } from "../../phrase/words.ts";
 import { withOneMore } from "../../room/host/door.ts";
+import { knocking } from "../../room/select.ts";
 import { NOTES } from "../../room/wire/messages.ts";
-import type { Call, Guest } from "../../room/model/state.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { isolated } from "../parts/isolated.ts";
-import { timeOf } from "../parts/timeOf.ts";
 import { Turn } from "../parts/Turns.tsx";
-
-/** The guests at the host's door who have asked to come in. */
-export const knocking = (call: Call): readonly Guest[] => call.door.filter(({ name }) => name !== undefined);
 
 /**
  * The guests who want to come in, each with the host's choices. Dialogs show this too, because a knock must not be
@@ -26,7 +22,7 @@ export function Knocks(): JSX.Element {
     return current ? knocking(current).map(({ peer }) => peer) : [];
   };
   return (
-    <div class="knocks" role="alert">
+    <div role="alert">
       <For each={peers()}>
         {(peer) => (
           <Turn is="question">
@@ -40,7 +36,7 @@ export function Knocks(): JSX.Element {
 
 function Knock(props: { readonly peer: string }): JSX.Element {
   const { room, name: ownName } = useCall();
-  const { t, language } = useLocale();
+  const { t } = useLocale();
   const { call, together } = createTogether();
   const [writing, setWriting] = createSignal(false);
   const guest = () => call()?.door.find(({ peer }) => peer === props.peer);
@@ -53,7 +49,11 @@ function Knock(props: { readonly peer: string }): JSX.Element {
     return wanted !== "" && inside.some((other) => normalise(other) === wanted);
   };
   /** There would be more people than was agreed. */
-  const extra = () => call()?.alerts.find(({ kind, peer }) => kind === "extraAsks" && peer === props.peer);
+  const extra = () => {
+    const here = together();
+    return here !== undefined && withOneMore(here).people > here.call.policy.people;
+  };
+  const wants = () => t(extra() ? "knock.extra" : "knock.wants", { name: name() });
   const full = () => {
     const here = together();
     if (!here) return false;
@@ -61,21 +61,16 @@ function Knock(props: { readonly peer: string }): JSX.Element {
     return people > most && here.people.every(({ link }) => link === "up");
   };
   return (
-    <section
-      class="banner knock"
-      data-testid="knock"
-      data-grave={extra() !== undefined}
-      aria-label={t("knock.wants", { name: name() })}
-    >
+    <section class="banner knock" data-testid="knock" data-grave={extra()} aria-label={wants()}>
       <DoorOpen width="2em" height="2em" aria-hidden="true" />
       <div class="said">
-        <Show when={extra()} fallback={<p class="who">{t("knock.wants", { name: name() })}</p>}>
-          {(alert) => (
-            <p class="who" data-testid="alert-participant" data-kind="extraAsks">
-              {t("alert.extraAsks", { name: name(), time: timeOf(alert().at, language()) })}
-            </p>
-          )}
-        </Show>
+        <p
+          class="who"
+          data-testid={extra() ? "alert-participant" : undefined}
+          data-kind={extra() ? "extraAsks" : undefined}
+        >
+          {wants()}
+        </p>
         <Show when={taken()}>
           <p data-testid="knock-same-name">{t("knock.sameName")}</p>
         </Show>
@@ -108,6 +103,11 @@ function Knock(props: { readonly peer: string }): JSX.Element {
         <button type="button" class="button plain" data-testid="knock-refuse" onClick={() => room.turnAway(props.peer)}>
           {t("knock.refuse")}
         </button>
+        <Show when={extra()}>
+          <button type="button" class="button danger" data-testid="alert-stop-call" onClick={() => room.hangUp()}>
+            {t("alert.stopCall")}
+          </button>
+        </Show>
       </div>
       <Show when={writing()}>
         <Note peer={props.peer} onSent={() => setWriting(false)} />

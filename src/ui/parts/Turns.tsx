@@ -1,6 +1,7 @@
 import "./Turns.css";
 import {
   createContext,
+  createEffect,
   createMemo,
   createSignal,
   type JSX,
@@ -20,17 +21,17 @@ import { plural } from "../../site/plural.ts";
  */
 export type Saying = "question" | "grave" | "alert" | "notice";
 
-interface Item {
+interface Said {
   readonly is: Saying;
   /** Among those of its kind, the lowest first. */
-  readonly place: number;
+  readonly rank: number;
 }
 
 interface Queue {
-  join(item: Item): void;
-  leave(item: Item): void;
-  shows(item: Item): boolean;
-  /** Moves the focus from what has just been answered to what comes after it. */
+  join(said: Said): void;
+  leave(said: Said): void;
+  shows(said: Said): boolean;
+  /** Moves the focus from what is gone to what is shown now. */
   goOn(): void;
 }
 
@@ -39,55 +40,78 @@ const KINDS: readonly Saying[] = ["question", "grave", "alert", "notice"];
 
 /**
  * Shows one of the `Turn`s in it at a time, and a question together with a grave alert, so that they do not pile up over the
- * picture; and how many there are besides, with a way to see the next. What comes anew begins with the first again.
+ * picture; and how many there are besides, with a way to see the next. What is shown stays until it is answered or passed over,
+ * unless something of a more pressing kind comes.
  */
 export function Turns(props: ParentProps): JSX.Element {
   const locale = useLocale();
-  const [items, setItems] = createSignal<readonly Item[]>([]);
-  /** Passed over by the person, who wanted to see the next. */
-  const [passed, setPassed] = createSignal<readonly Item[]>([]);
+  const [all, setAll] = createSignal<readonly Said[]>([]);
+  /** What the person has passed over, to see the next. */
+  const [passed, setPassed] = createSignal<readonly Said[]>([]);
+  /** What comes together with it is ranked before any of it is shown. */
+  let coming: readonly Said[] = [];
   let turns!: HTMLDivElement;
 
-  const left = () => items().filter((item) => !passed().includes(item));
-  const shown = createMemo(() => {
-    const first = [...left()].sort((a, b) => a.place - b.place);
-    const [question, grave, alert, notice] = KINDS.map((kind) => first.find(({ is }) => is === kind));
+  const shown = createMemo<readonly Said[]>((before) => {
+    const left = all().filter((said) => !passed().includes(said));
+    const ranked = (left.length > 0 ? [...left] : [...all()]).sort((a, b) => a.rank - b.rank);
+    const [question, grave, alert, notice] = KINDS.map((kind) => {
+      const ofKind = ranked.filter(({ is }) => is === kind);
+      return ofKind.find((said) => before.includes(said)) ?? ofKind[0];
+    });
     const now = question || grave ? [question, grave] : [alert ?? notice];
-    return now.filter((item) => item !== undefined);
-  });
-  const others = () => items().length - shown().length;
+    return now.filter((said) => said !== undefined);
+  }, []);
+  const others = () => all().length - shown().length;
+  const howMany = () => (others() > 0 ? plural(locale, "alert.more", others()) : "");
 
   const queue: Queue = {
-    join(item) {
-      setPassed([]);
-      setItems((before) => [...before, item]);
+    join(said) {
+      if (coming.length === 0) queueMicrotask(takeIn);
+      coming = [...coming, said];
     },
-    leave: (item) => void setItems((before) => before.filter((other) => other !== item)),
-    shows: (item) => shown().includes(item),
+    leave(said) {
+      coming = coming.filter((other) => other !== said);
+      setAll((before) => before.filter((other) => other !== said));
+      setPassed((before) => before.filter((other) => other !== said));
+    },
+    shows: (said) => shown().includes(said),
     goOn() {
       queueMicrotask(() => {
+        if (!turns.isConnected) return;
         const next = turns.querySelector<HTMLElement>(".turn:not([hidden])");
         (next ?? turns.closest("dialog") ?? document.querySelector<HTMLElement>("#main h1"))?.focus();
       });
     },
   };
 
+  function takeIn(): void {
+    const grade = ({ is }: Said) => KINDS.indexOf(is);
+    const isPressing = coming.some((said) => shown().every((other) => grade(said) < grade(other)));
+    if (isPressing) setPassed([]);
+    setAll((before) => [...before, ...coming]);
+    coming = [];
+  }
+
   function pass(): void {
     const after = [...passed(), ...shown()];
-    setPassed(items().every((item) => after.includes(item)) ? [] : after);
+    setPassed(all().every((said) => after.includes(said)) ? [] : after);
     queue.goOn();
   }
 
   return (
     <div class="turns" ref={turns}>
       <QueueContext.Provider value={queue}>{props.children}</QueueContext.Provider>
+      <p class="hidden" role="status">
+        {howMany()}
+      </p>
       <Show when={others() > 0}>
         <button type="button" class="button plain others" data-testid="others" onClick={pass}>
           <Bell width="1.4em" height="1.4em" aria-hidden="true" />
           <span class="count" aria-hidden="true">
             {others()}
           </span>
-          <span class="words">{plural(locale, "alert.more", others())}</span>
+          <span class="words">{howMany()}</span>
         </button>
       </Show>
     </div>
@@ -95,10 +119,10 @@ export function Turns(props: ParentProps): JSX.Element {
 }
 
 /**
- * One thing that is said, for as long as it is there. Outside `Turns` it is shown at once. `place`: among those of its kind, the
- * lowest first.
+ * One thing that is said, for as long as it is there. Outside `Turns` it is shown at once. `rank`: among those of its kind, the
+ * lowest first; 0 if it is left out.
  */
-export function Turn(props: ParentProps<{ readonly is: Saying; readonly place?: number }>): JSX.Element {
+export function Turn(props: ParentProps<{ readonly is: Saying; readonly rank?: number }>): JSX.Element {
   const queue = useContext(QueueContext);
   return (
     <Show when={queue} fallback={props.children}>
@@ -108,25 +132,29 @@ export function Turn(props: ParentProps<{ readonly is: Saying; readonly place?: 
 }
 
 function Queued(
-  props: ParentProps<{ readonly queue: Queue; readonly is: Saying; readonly place?: number }>,
+  props: ParentProps<{ readonly queue: Queue; readonly is: Saying; readonly rank?: number }>,
 ): JSX.Element {
-  const item: Item = {
+  const said: Said = {
     get is() {
       return props.is;
     },
-    get place() {
-      return props.place ?? 0;
+    get rank() {
+      return props.rank ?? 0;
     },
   };
   let turn!: HTMLDivElement;
-  onMount(() => props.queue.join(item));
+  const hasFocus = () => turn.contains(document.activeElement);
+  onMount(() => props.queue.join(said));
+  createEffect(() => {
+    if (!props.queue.shows(said) && hasFocus()) props.queue.goOn();
+  });
   onCleanup(() => {
-    props.queue.leave(item);
-    if (turn.contains(document.activeElement)) props.queue.goOn();
+    if (hasFocus()) props.queue.goOn();
+    props.queue.leave(said);
   });
   return (
-    // It can be focused, so that a screen reader reads on here; its buttons are not, lest a second press answers them too.
-    <div class="turn" ref={turn} tabIndex={-1} hidden={!props.queue.shows(item)}>
+    // It takes the focus itself, so that a screen reader reads on here, and no button of it, lest a second press answers that too.
+    <div class="turn" ref={turn} tabIndex={-1} hidden={!props.queue.shows(said)}>
       {props.children}
     </div>
   );

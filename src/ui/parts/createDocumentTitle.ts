@@ -2,7 +2,7 @@ import { createPageVisibility } from "@solid-primitives/page-visibility";
 import { createEffect, createMemo } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
-import { knocking } from "../door/Knocks.tsx";
+import { knocking } from "../../room/select.ts";
 import { callOf, togetherOf } from "../../room/select.ts";
 
 /**

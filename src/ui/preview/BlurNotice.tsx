@@ -14,7 +14,7 @@ export function BlurNotice(): JSX.Element {
   return (
     <Show when={blurKey(media.blur())}>
       {(key) => (
-        <Turn is="notice" place={4}>
+        <Turn is="notice" rank={4}>
           <p class="notice" data-testid="blur-notice">
             {t(key())}
           </p>

@@ -191,7 +191,7 @@ export function DeviceProblems(): JSX.Element {
   const isMendable = () => sentences().some((key) => !key.endsWith("NotThatOne"));
   return (
     <Show when={all() !== "" && all() !== read()}>
-      <Turn is="notice" place={3}>
+      <Turn is="notice">
         <div class="notice bad form">
           <For each={sentences()}>{(key) => <TextError text={t(key)} />}</For>
           <div class="answers">

@@ -39,7 +39,7 @@ export function MutualPromise(): JSX.Element {
     everyones().every((phase) => phase === "off");
   return (
     <Show when={offered()}>
-      <Turn is="notice" place={2}>
+      <Turn is="notice" rank={3}>
         <section class="banner promise" data-testid="promise" aria-label={t("promise.title")}>
           <Handshake width="1.8em" height="1.8em" aria-hidden="true" />
           <p>{t("promise.text")}</p>

@@ -191,7 +191,8 @@ export function DeviceProblems(): JSX.Element {
   const isMendable = () => sentences().some((key) => !key.endsWith("NotThatOne"));
   return (
     <Show when={all() !== "" && all() !== read()}>
-      <Turn is="notice">
+      {/* Behind what is told of the call itself. */}
+      <Turn is="alert" rank={100}>
         <div class="notice bad form">
           <For each={sentences()}>{(key) => <TextError text={t(key)} />}</For>
           <div class="answers">

@@ -94,7 +94,7 @@ function kernels(): Plugin {
 }
 
 /** Tests that put something in the place of a module: only alone, because others may have loaded the real one before. */
-const MOCKING = readdirSync("tests", { recursive: true, encoding: "utf8" })
+const MOCKING = (process.env["VITEST"] ? readdirSync("tests", { recursive: true, encoding: "utf8" }) : [])
   .filter((name) => name.endsWith(".test.ts"))
   .map((name) => `tests/${name}`)
   .filter((name) => readFileSync(name, "utf8").includes("vi.mock("));

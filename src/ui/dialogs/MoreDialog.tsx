@@ -6,9 +6,9 @@ import ChevronRight from "~icons/lucide/chevron-right";
 import Circle from "~icons/lucide/circle-dot";
 import DoorOpen from "~icons/lucide/door-open";
 import Key from "~icons/lucide/key-round";
-import LifeBuoy from "~icons/lucide/life-buoy";
+import Book from "~icons/lucide/book-open";
 import Person from "~icons/lucide/circle-user-round";
-import Sliders from "~icons/lucide/sliders-horizontal";
+import Sliders from "~icons/lucide/settings-2";
 import Users from "~icons/lucide/users";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
@@ -33,7 +33,7 @@ const ICONS = {
   password: Key,
   rules: DoorOpen,
   keeping: Circle,
-  help: LifeBuoy,
+  help: Book,
 } as const satisfies Record<Subject, unknown>;
 
 /** Everything in the room that is not needed all the time: a menu of subjects, of which one is shown at a time. */

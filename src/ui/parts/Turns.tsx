@@ -41,7 +41,7 @@ const KINDS: readonly Saying[] = ["question", "grave", "alert", "notice"];
 /**
  * Shows one of the `Turn`s in it at a time, and a question together with a grave alert, so that they do not pile up over the
  * picture; and how many there are besides, with a way to see the next. What is shown stays until it is answered or passed over,
- * unless something of a more pressing kind comes.
+ * unless something of a more pressing kind comes; a notice also gives way to one of a lower rank.
  */
 export function Turns(props: ParentProps): JSX.Element {
   const locale = useLocale();
@@ -57,7 +57,8 @@ export function Turns(props: ParentProps): JSX.Element {
     const ranked = (left.length > 0 ? [...left] : [...all()]).sort((a, b) => a.rank - b.rank);
     const [question, grave, alert, notice] = KINDS.map((kind) => {
       const ofKind = ranked.filter(({ is }) => is === kind);
-      return ofKind.find((said) => before.includes(said)) ?? ofKind[0];
+      // Not so a notice, which may be one that nobody can close.
+      return ofKind.find((said) => kind !== "notice" && before.includes(said)) ?? ofKind[0];
     });
     const now = question || grave ? [question, grave] : [alert ?? notice];
     return now.filter((said) => said !== undefined);

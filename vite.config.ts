@@ -93,11 +93,14 @@ function kernels(): Plugin {
   };
 }
 
-/** Tests that put something in the place of a module: only alone, because others may have loaded the real one before. */
-const MOCKING = (process.env["VITEST"] ? readdirSync("tests", { recursive: true, encoding: "utf8" }) : [])
+/**
+ * Tests that share no process with others: those that put something in the place of a module, which may have been loaded
+ * before, and those that measure memory.
+ */
+const ALONE = (process.env["VITEST"] ? readdirSync("tests", { recursive: true, encoding: "utf8" }) : [])
   .filter((name) => name.endsWith(".test.ts"))
   .map((name) => `tests/${name}`)
-  .filter((name) => readFileSync(name, "utf8").includes("vi.mock("));
+  .filter((name) => /vi\.mock\(|process\.memoryUsage/.test(readFileSync(name, "utf8")));
 
 export default defineConfig(({ mode, isSsrBuild }) => ({
   // So that a proxy can serve it under any path.
@@ -135,7 +138,7 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/{browser,engines,screens}/**", ...MOCKING],
+          exclude: ["tests/{browser,engines,screens}/**", ...ALONE],
           // By default there is one fewer than processors.
           maxWorkers: 2,
           isolate: false,
@@ -144,7 +147,7 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
       },
       {
         extends: true,
-        test: { name: "unit-mocking", include: MOCKING, maxWorkers: 2, testTimeout: 60_000 },
+        test: { name: "unit-alone", include: ALONE, maxWorkers: 2, testTimeout: 60_000 },
       },
       {
         extends: true,

@@ -1,7 +1,6 @@
 /** The alerts that can be shown during a call. */
 import type { AlertKind } from "../../src/room/model/errors.ts";
 import type { Alert } from "../../src/room/model/alerts.ts";
-import type { Call } from "../../src/room/model/state.ts";
 import { aCall, aClientsCall, ADDRESS, aGuest, anAlert, aPerson, together, waiting } from "../fixtures/states.ts";
 import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
 
@@ -13,12 +12,11 @@ const client = (kind: AlertKind, change: Partial<Alert> = {}): Picture =>
   picture({ state: together(aClientsCall({ alerts: [anAlert(kind, change)] }), [aPerson(ADDRESS)]) });
 
 const GUEST = { name: WHO.name, peer: "guest" } as const;
-/** The host's screen, where somebody knocks. */
-const asked = (call: Call): Picture =>
-  picture({ state: together({ ...call, door: [aGuest(GUEST)] }, [aPerson("ann")]) });
 
 const kinds = {
-  extraAsks: asked(aCall({ alerts: [anAlert("extraAsks", GUEST)] })),
+  extraAsks: picture({
+    state: together(aCall({ door: [aGuest(GUEST)], alerts: [anAlert("extraAsks", GUEST)] }), [aPerson("ann")]),
+  }),
   extraIn: host("extraIn", WHO),
   keptWithoutYes: client("keptWithoutYes", WHO),
   keepingRefused: host("keepingRefused", WHO),

@@ -4,7 +4,7 @@ import type { Together } from "../../src/room/model/state.ts";
 import { MOST_PEOPLE } from "../../src/room/wire/roster.ts";
 import { aCall, aClientsCall, ADDRESS, aGuest, aPerson, together } from "../fixtures/states.ts";
 import { more } from "../hand.ts";
-import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
+import { each, type Picture, picture, type Pictures, prefixed } from "../picture.ts";
 
 const OFF = { mic: false, camera: false } as const;
 const mediaOff = {
@@ -122,11 +122,8 @@ export const calls: Pictures = {
   "more-client": picture({ state: asClient(two) }, (hand) => hand.press("more")),
   ...prefixed(
     "more-host",
-    Object.fromEntries(
-      (["people", "devices", "background", "password", "rules", "help"] as const).map((one) => [
-        one,
-        picture({ state: two }, more(one)),
-      ]),
+    each(["people", "devices", "background", "password", "rules", "help"], (subject) =>
+      picture({ state: two }, more(subject)),
     ),
   ),
   "more-three": picture({ state: three }, more("people")),

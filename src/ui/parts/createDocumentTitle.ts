@@ -2,8 +2,7 @@ import { createPageVisibility } from "@solid-primitives/page-visibility";
 import { createEffect, createMemo } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
-import { knocking } from "../../room/select.ts";
-import { callOf, togetherOf } from "../../room/select.ts";
+import { callOf, knocking, togetherOf } from "../../room/select.ts";
 
 /**
  * Sets the tab's title in the room. The title calls the person back to the tab if somebody is at the door, or if they

@@ -22,20 +22,42 @@ export type LengthProblem =
   | "tooShort"
   | "tooLong";
 
+/** Letters that people write in two ways, or that not every keyboard has, behind NFKD and in lower case. */
+const WRITTEN_AS: Readonly<Record<string, string>> = {
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+};
+
 /**
- * Reduces what somebody typed to what is heard, so that spelling habits do not matter: NFKD, no combining marks, lower
- * case, letters and digits only. "Sint-Niklaas", "sint niklaas" and "SINTNIKLAAS" are one word. ß, œ and æ become two
- * letters, because not every keyboard has them; upper-casing turns ß into SS. Empty where nothing is left.
+ * Reduces what somebody typed to what is heard, so that spelling habits do not matter (docs/protocol.md): NFKD without
+ * marks, letters and digits only, lower case (upper-casing between turns ß into SS), those of `WRITTEN_AS` by others, each decimal
+ * digit as 0 to 9. An e behind a, o or u goes, because German writes ä, ö and ü so, and ij is y. "Sint-Niklaas",
+ * "sint niklaas" and "SINTNIKLAAS" are one word; so are Köln, Koeln and koln. Empty where nothing is left.
  */
 export function normalise(text: string): string {
   return text
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\p{M}\p{Lm}]|[^\p{L}\p{N}]/gu, "")
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
-    .replaceAll("œ", "oe")
-    .replaceAll("æ", "ae")
-    .replace(/[^\p{L}\p{N}]/gu, "");
+    .replace(/[æœøłđðþ]/g, (letter) => WRITTEN_AS[letter] ?? letter)
+    .replace(/\p{Nd}/gu, decimalDigit)
+    .replace(/([aou])e+/g, "$1")
+    .replaceAll("ij", "y");
+}
+
+/** A decimal digit of any script as 0 to 9. Unicode has each ten of them in a row (UTS 18, Nd), several rows at times. */
+function decimalDigit(digit: string): string {
+  const code = digit.codePointAt(0)!;
+  let zero = code;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String((code - zero) % 10);
 }
 
 /** Why `text`, which need not be normalised, cannot be one of the three words; undefined when it can. */

@@ -23,6 +23,8 @@ const phases = {
   confirming: picture({ state: authenticating(aClientsCall(), { phase: "confirming", given: 1 }) }),
 } satisfies Record<Authenticating["phase"], Picture>;
 
+const unanswered = (acted: Picture["acted"]) => picture({ state: waiting(aClientsCall()) }, acted);
+
 const door = (change: Partial<Knocking> = {}) => picture({ state: knocking(aClientsCall(), change) });
 
 export const clients: Pictures = {
@@ -33,7 +35,21 @@ export const clients: Pictures = {
     "door",
     each(NOTES, (which) => door({ note: { is: "ready", which } })),
   ),
+  "client-unanswered": { ...unanswered((hand) => hand.see('[data-testid="read-back"]')), hurried: true },
+  "client-unanswered-mended": {
+    ...unanswered(async (hand) => {
+      await hand.type("read-back-word2", "Sint-Truiden");
+      await hand.type("read-back-word3", "fietz");
+      await hand.see('[data-testid="read-back-suggestion2"]');
+      await hand.see('[data-testid="read-back-suggestion3"]');
+    }),
+    hurried: true,
+  },
   "client-deriving": picture({ state: deriving(aClientsCall()) }),
+  "client-password-suggestion": picture({ state: authenticating(aClientsCall()) }, async (hand) => {
+    await hand.type("join-password", "apel bohm");
+    await hand.see('[data-testid="join-password-suggestion"]');
+  }),
   "client-password-empty": picture({ state: authenticating(aClientsCall()) }, (hand) =>
     hand.press("join-password-submit"),
   ),

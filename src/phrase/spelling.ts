@@ -1,42 +1,72 @@
 /** A language in which words can be dictated. */
 export type SpellingLanguage = "nl" | "fr" | "de" | "en";
 
+/** A telephone alphabet that people grew up with. */
+export type Alphabet = SpellingLanguage | "fr-BE";
+
 /**
- * The telephone alphabets people grew up with: the Dutch one, the French one of the post office, the German one of
- * 1950 (older clients know it better than the towns of DIN 5009:2022), and the ICAO one for English.
+ * The Dutch one, the French one of the post office, the one of Belgium's telephones, the German one of 1950 (older clients know
+ * it better than the towns of DIN 5009:2022), and the ICAO one for English.
  */
-const ALPHABETS: Record<SpellingLanguage, string> = {
+const ALPHABETS: Record<Alphabet, string> = {
   nl: `Anna Bernard Cornelis Dirk Eduard Ferdinand Gerard Hendrik Izaak Johan Karel Lodewijk Maria Nico Otto Pieter
     Quirinus Rudolf Simon Theodoor Utrecht Victor Willem Xantippe Ypsilon Zacharias`,
   fr: `Anatole Berthe Célestin Désiré Eugène François Gaston Henri Irma Joseph Kléber Louis Marcel Nicolas Oscar Pierre
     Quintal Raoul Suzanne Thérèse Ursule Victor William Xavier Yvonne Zoé`,
+  "fr-BE": `Arthur Bruxelles Caroline Désiré Émile Frédéric Gustave Henri Isidore Joseph Kilogramme Léopold Marie
+    Napoléon Oscar Piano Quiévrain Robert Simon Téléphone Ursule Victor Waterloo Xantippe Yvonne Zoé`,
   de: `Anton Berta Cäsar Dora Emil Friedrich Gustav Heinrich Ida Julius Kaufmann Ludwig Martha Nordpol Otto Paula
     Quelle Richard Samuel Theodor Ulrich Viktor Wilhelm Xanthippe Ypsilon Zacharias`,
   en: `Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo
     Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu`,
 };
 
-const NAMES = Object.fromEntries(
-  Object.entries(ALPHABETS).map(([language, names]) => [language, names.split(/\s+/)]),
-) as Record<SpellingLanguage, string[]>;
+const DIGITS: Record<SpellingLanguage, string> = {
+  nl: "nul één twee drie vier vijf zes zeven acht negen",
+  fr: "zéro un deux trois quatre cinq six sept huit neuf",
+  de: "null eins zwei drei vier fünf sechs sieben acht neun",
+  en: "zero one two three four five six seven eight nine",
+};
+
+/** What people call two dots on a letter. */
+const DOTS: Record<SpellingLanguage, string> = {
+  nl: "met puntjes",
+  fr: "avec un tréma",
+  de: "mit zwei Punkten",
+  en: "with two dots",
+};
+
+/** Two letters that are one sound with two spellings, which people tell apart by these names. */
+const DUTCH_PAIRS: Readonly<Record<string, string>> = { ij: "lange ij", ei: "korte ei" };
 
 /**
- * One character of a dictated word; `as` is its name in the telephone alphabet, absent for digits and letters outside
- * a-z.
+ * A letter or digit of a dictated word, or two that are said as one; `as` is its name in the telephone alphabet, `said` what
+ * people call it besides.
  */
 export interface SpelledLetter {
   readonly letter: string;
   readonly as?: string;
+  readonly said?: string;
 }
 
 /**
- * Spells a word for dictation: its characters in order, in upper case, each with its name in the telephone alphabet of
- * `language`. `normalised` must come from `normalise`.
+ * Spells `text`, which is one word as it was typed, for dictation: its letters and digits in order, in upper case. A letter
+ * outside a-z, but for its marks, has no name.
  */
-export function spell(normalised: string, language: SpellingLanguage): SpelledLetter[] {
-  return Array.from(normalised, (character) => {
-    const letter = character.toUpperCase();
-    const as = /^[a-z]$/.test(character) ? NAMES[language][character.charCodeAt(0) - 97] : undefined;
-    return as === undefined ? { letter } : { letter, as };
-  });
+export function spell(text: string, alphabet: Alphabet): SpelledLetter[] {
+  const language = alphabet === "fr-BE" ? "fr" : alphabet;
+  const pairs = language === "nl" ? /ij|ĳ|ei|./gsu : /./gsu;
+  const letters = text.normalize("NFC").toLowerCase().match(pairs) ?? [];
+  return letters.filter((letter) => /[\p{L}\p{N}]/u.test(letter)).map((letter) => spelled(letter, alphabet, language));
+}
+
+function spelled(typed: string, alphabet: Alphabet, language: SpellingLanguage): SpelledLetter {
+  const pair = DUTCH_PAIRS[typed.normalize("NFKC")];
+  if (pair && language === "nl") return { letter: typed.normalize("NFKC").toUpperCase(), said: pair };
+  const letter = typed.toUpperCase();
+  const [plain = "", ...marks] = typed.normalize("NFKD");
+  if (/^[0-9]$/.test(plain)) return { letter, said: DIGITS[language].split(" ")[Number(plain)]! };
+  if (!/^[a-z]$/.test(plain)) return { letter };
+  const as = ALPHABETS[alphabet].split(/\s+/)[plain.charCodeAt(0) - 97]!;
+  return marks.includes("\u0308") ? { letter, as, said: DOTS[language] } : { letter, as };
 }

@@ -1,5 +1,3 @@
-import { distance } from "fastest-levenshtein";
-
 /** How many characters (Unicode code points) a normalised word may have (docs/protocol.md). */
 export const WORD_LENGTH = { min: 2, max: 32 } as const;
 /** How many characters a normalised password may have; an empty one makes an open room. */
@@ -82,27 +80,6 @@ export function separated(text: string): readonly string[] {
   const parts = text.split(/[\n\r\t,;]+/).map((part) => part.trim());
   const words = parts.filter((part) => part !== "");
   return words.length > 1 ? words : [];
-}
-
-/**
- * The word of `list` that `heard` was probably meant to be, as the list spells it. Undefined when `heard` is in `known`
- * or has fewer than 3 characters, when no listed word is within an edit distance of 2 (1 below 5 characters), or when
- * two are equally near.
- */
-export function didYouMean(
-  heard: string,
-  list: readonly string[],
-  known: readonly string[] = list,
-): string | undefined {
-  const word = normalise(heard);
-  if (word.length < 3 || known.some((listed) => normalise(listed) === word)) return undefined;
-  const reach = word.length < 5 ? 1 : 2;
-  const near = list
-    .map((listed) => ({ listed, distance: distance(normalise(listed), word) }))
-    .filter((candidate) => candidate.distance <= reach)
-    .sort((a, b) => a.distance - b.distance);
-  const [best, second] = near;
-  return best && best.distance !== second?.distance ? best.listed : undefined;
 }
 
 /**

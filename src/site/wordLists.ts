@@ -17,8 +17,9 @@ export async function wordList(language: Language): Promise<List> {
 }
 
 /** The words of all languages, because the client's language may differ from the host's. Never rejects. */
-export async function allWords(): Promise<List> {
-  return (await Promise.all(LANGUAGES.map(wordList))).flat();
+export async function allLists(): Promise<Readonly<Record<Language, List>>> {
+  const lists = await Promise.all(LANGUAGES.map(async (language) => [language, await wordList(language)] as const));
+  return Object.fromEntries(lists) as Record<Language, List>;
 }
 
 /** A random unsigned 32-bit integer from the browser's cryptographic source. */

@@ -135,11 +135,21 @@ describe("a call", () => {
     await Promise.all([seesAndHears(worker), seesAndHears(next)]);
   });
 
-  it("lets the client in who comes before the host", async () => {
+  it("lets the client in who comes before the host, and finds a word misspelt while nobody answers", async () => {
     wire = await openWire(stage.site.url);
-    const client = await arriveAt();
-    await join(client);
+    const context = await stage.browser.newContext({ locale: "nl-BE", viewport: { width: 360, height: 740 } });
+    // The twelve seconds without an answer are over at once.
+    await context.addInitScript(() => {
+      const later = setTimeout;
+      const hurried = (run: () => void, ms?: number) => later(run, ms === 12_000 ? 0 : ms);
+      globalThis.setTimeout = hurried as typeof setTimeout;
+    });
+    const client = await arriveIn(context, wire.url);
+    await join(client, { words: [WORDS[0], WORDS[1], "viets"] });
     await client.id("join-waiting").waitFor();
+    await client.id("read-back-suggestion3").getByText("fiets", { exact: true }).click();
+    await client.id("read-back-submit").click();
+    await client.id("read-back-submit").waitFor({ state: "detached" });
     const worker = await arriveAt();
     await host(worker);
     await giveWord(client);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { didYouMean, drawWord, normalise, passwordProblem, separated, wordProblem } from "../../src/phrase/words.ts";
+import { drawWord, normalise, passwordProblem, separated, wordProblem } from "../../src/phrase/words.ts";
 
 describe("normalise", () => {
   it.each([
@@ -79,28 +79,6 @@ describe("what was copied as a whole", () => {
     ["", []],
   ] as const)("%j is %j", ([text, words]) => {
     expect(separated(text)).toEqual(words);
-  });
-});
-
-describe("did you mean", () => {
-  const list = ["appel", "brug", "fenêtre", "kaars", "lepel"];
-
-  it("finds the one listed word that is near", () => {
-    expect(didYouMean("apel", list)).toBe("appel");
-    expect(didYouMean("FENETR", list)).toBe("fenêtre");
-    expect(didYouMean("bruk", list)).toBe("brug");
-  });
-
-  it("says nothing of a right word, of one far from all, or of one between two", () => {
-    expect(didYouMean("Fenetre", list)).toBeUndefined();
-    expect(didYouMean("olifant", list)).toBeUndefined();
-    expect(didYouMean("aepel", list)).toBeUndefined();
-    expect(didYouMean("br", list)).toBeUndefined();
-  });
-
-  it("says nothing of a word from another language's list", () => {
-    expect(didYouMean("apple", list, [...list, "apple"])).toBeUndefined();
-    expect(didYouMean("apple", list)).toBe("appel");
   });
 });
 

@@ -166,6 +166,35 @@ describe("what is typed", () => {
     ]);
   });
 
+  it("is found in another spelling while nobody answers, and the page tries there without a way back through the form", async () => {
+    await show(page, "client-unanswered");
+    expect(await page.getByTestId("read-back-submit").count()).toBe(0);
+    await page.getByTestId("read-back-word2").fill("St Truiden");
+    await page.getByTestId("read-back-suggestion2").getByText("Sint-Truiden", { exact: true }).click();
+    await page.getByTestId("read-back-word1").fill("");
+    await press("read-back-submit");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-testid"))).toBe("read-back-word1");
+    expect((await asked()).some(([name]) => name === "enter")).toBe(false);
+    await page.getByTestId("read-back-word1").fill("Anna");
+    await press("read-back-submit");
+    expect(await asked()).toEqual(
+      expect.arrayContaining([
+        ["hangUp"],
+        ["leave"],
+        ["enter", "client", { words: ["Anna", "Sint-Truiden", "Fiets"], password: "" }, "nl"],
+        ["ready"],
+      ]),
+    );
+  });
+
+  it("as a password is asked about where listed words are near", async () => {
+    await show(page, "client-password-password");
+    await page.getByTestId("join-password").fill("apel bohm");
+    await press("join-password-suggestion");
+    expect(await page.getByTestId("join-password").inputValue()).toMatch(/^appel b/);
+    expect(await page.getByTestId("join-password-suggestion").count()).toBe(0);
+  });
+
   it("as a password is handed on", async () => {
     await show(page, "client-password-password");
     await page.getByTestId("join-password").fill("appel boom");
@@ -194,7 +223,10 @@ describe("Enter", () => {
 
   it("goes to the next empty field of a host's form, and nothing begins without a password that was not left out on purpose", async () => {
     await show(page, "start");
-    await expect.poll(() => field("start-word3").inputValue()).not.toBe("");
+    // One is suggested; here it is taken out.
+    await expect.poll(() => field("start-password").inputValue()).toMatch(/^\S+ \S+$/);
+    expect(await field("start-word3").inputValue()).not.toBe("");
+    await field("start-password").fill("");
     await field("start-word1").fill("Anna");
     expect(await hint("start-word1")).toBe("next");
     await field("start-word1").press("Enter");

@@ -1,17 +1,13 @@
-import { createMemo, createSignal, For, type JSX, onMount, Show } from "solid-js";
+import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
-import { allWords, wordList } from "../../site/wordLists.ts";
-import { didYouMean, wordProblem } from "../../phrase/words.ts";
+import { wordProblem } from "../../phrase/words.ts";
 import { createWordFields, WORD_PROBLEMS } from "../parts/createWordFields.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { Screen } from "../parts/Screen.tsx";
-
-const FIELDS = [
-  { index: 0, testId: "join-word1", label: "join.word1" },
-  { index: 1, testId: "join-word2", label: "join.word2" },
-  { index: 2, testId: "join-word3", label: "join.word3" },
-] as const;
+import { createLists } from "./createLists.ts";
+import { FIELDS } from "./fields.ts";
+import { Suggestions } from "./Suggestions.tsx";
 
 /** The form in which the client types the three words. They may already be filled in, from a link or an earlier try. */
 export function Join(): JSX.Element {
@@ -20,10 +16,8 @@ export function Join(): JSX.Element {
   const linked = route().words;
   const { words, setWord, paste } = createWordFields(linked.some((word) => word !== "") ? linked : room.phrase().words);
   const [tried, setTried] = createSignal(false);
-  const [lists, setLists] = createSignal<{ mine: readonly string[]; all: readonly string[] }>({ mine: [], all: [] });
-  onMount(async () => setLists({ mine: await wordList(language()), all: await allWords() }));
-
-  const suggestion = createMemo(() => didYouMean(words()[2], lists().mine, lists().all));
+  const lists = createLists();
+  const suggestions = createMemo(() => lists.suggestions(words()[2]));
   const problem = (index: 0 | 1 | 2) => {
     const found = wordProblem(words()[index]);
     return tried() && found ? t(WORD_PROBLEMS[found]) : undefined;
@@ -50,17 +44,8 @@ export function Join(): JSX.Element {
               onPaste={(text) => paste(field.index, text)}
               problem={problem(field.index)}
             >
-              <Show when={field.index === 2 && suggestion()}>
-                {(word) => (
-                  <button
-                    type="button"
-                    class="button plain"
-                    data-testid="join-suggestion"
-                    onClick={() => setWord(2, word())}
-                  >
-                    {t("join.didYouMean", { word: word() })}
-                  </button>
-                )}
+              <Show when={field.index === 2}>
+                <Suggestions testId="join-suggestion" words={suggestions()} onTake={(word) => setWord(2, word)} />
               </Show>
             </Field>
           )}

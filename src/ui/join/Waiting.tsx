@@ -1,4 +1,4 @@
-import { batch, createEffect, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
+import { batch, createEffect, createMemo, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
 import LoaderCircle from "~icons/lucide/loader-circle";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
@@ -9,10 +9,15 @@ import { PASSWORD_PROBLEMS } from "../parts/createWordFields.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { refusalKey } from "../call/Status.tsx";
+import { createLists } from "./createLists.ts";
+import { ReadBack } from "./ReadBack.tsx";
+import { Suggestions } from "./Suggestions.tsx";
 import "./Waiting.css";
 import { callOf } from "../../room/select.ts";
 
 const TRIES = 3;
+/** ms without an answer after which what was typed is read to the other person. */
+const QUIET = 12_000;
 /**
  * ms after which a check that is still running is explained. It can take a while, because the host's browser slows down
  * guessing.
@@ -27,6 +32,16 @@ export function Waiting(): JSX.Element {
     const state = room.state();
     return state.at === "authenticating" ? state : undefined;
   };
+  const [unanswered, setUnanswered] = createSignal(false);
+  const reaches = createMemo(() => room.state().at === "waiting" && callOf(room.state())?.relay === "up");
+  createEffect(
+    on([room.phrase, reaches], () => {
+      setUnanswered(false);
+      if (!reaches()) return;
+      const timer = setTimeout(() => setUnanswered(true), QUIET);
+      onCleanup(() => clearTimeout(timer));
+    }),
+  );
   return (
     <Show
       when={asked()}
@@ -38,10 +53,17 @@ export function Waiting(): JSX.Element {
               {t(leadKey(room.state()))}
             </p>
             <Show when={room.phrase().words[0]}>
-              <div>
-                <p class="muted">{t("join.waitingWords")}</p>
-                <p class="typed">{room.phrase().words.join(" · ")}</p>
-              </div>
+              <Show
+                when={unanswered()}
+                fallback={
+                  <div>
+                    <p class="muted">{t("join.waitingWords")}</p>
+                    <p class="typed">{room.phrase().words.join(" · ")}</p>
+                  </div>
+                }
+              >
+                <ReadBack />
+              </Show>
             </Show>
             <OtherWords />
           </div>
@@ -119,6 +141,8 @@ function PasswordForm(props: {
   const [password, setPassword] = createSignal("");
   const [tried, setTried] = createSignal(false);
   const [slow, setSlow] = createSignal(false);
+  const lists = createLists();
+  const suggestions = createMemo(() => lists.password(password()));
   let form!: HTMLFormElement;
 
   createEffect(
@@ -165,7 +189,9 @@ function PasswordForm(props: {
           value={password()}
           onInput={setPassword}
           problem={problem()}
-        />
+        >
+          <Suggestions testId="join-password-suggestion" words={suggestions()} onTake={setPassword} />
+        </Field>
         <button type="submit" class="button wide" data-testid="join-password-submit" aria-disabled={props.checking}>
           <Show when={props.checking} fallback={t("join.passwordSubmit")}>
             <LoaderCircle class="spin" width="1.4em" height="1.4em" aria-hidden="true" />

@@ -35,11 +35,13 @@ export function Start(): JSX.Element {
       for (const [index, word] of [...drawn].entries()) setWord(index, word);
     });
   const suggestPassword = () => draw("password", (list) => setPassword(drawPassword(list, randomNumber)));
-  /** Unless there is one, or the person is about to type one: what is typed next would stand behind it. */
-  async function suggestThird(): Promise<void> {
-    const word = drawWord(await wordList(language()), randomNumber);
-    const typing = document.activeElement?.matches('[data-testid="start-word3"]');
-    if (words()[2] === "" && !typing) setWord(2, word);
+  /** What is empty, unless the person is about to type there: what is typed next would stand behind it. */
+  async function suggestWhatIsEmpty(): Promise<void> {
+    const list = await wordList(language());
+    const isFree = (field: string, value: string) =>
+      value === "" && !document.activeElement?.matches(`[data-testid="start-${field}"]`);
+    if (isFree("word3", words()[2])) setWord(2, drawWord(list, randomNumber));
+    if (isFree("password", password())) setPassword(drawPassword(list, randomNumber));
   }
   function typeWord(index: number, value: string): void {
     typed.words += 1;
@@ -49,11 +51,7 @@ export function Start(): JSX.Element {
     typed.password += 1;
     setPassword(value);
   }
-  createEffect(
-    on(language, () => {
-      if (words()[2] === "") void suggestThird();
-    }),
-  );
+  createEffect(on(language, () => void suggestWhatIsEmpty()));
 
   const wordText = (problem: LengthProblem | undefined) => (tried() && problem ? t(WORD_PROBLEMS[problem]) : undefined);
   const problem = () => passwordProblem(password());

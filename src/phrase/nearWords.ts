@@ -1,0 +1,128 @@
+/** Which listed words somebody may have been told who typed another. */
+import { distance } from "fastest-levenshtein";
+import { blurred, soundOf } from "./sound.ts";
+import type { SpellingLanguage } from "./spelling.ts";
+import { normalise } from "./words.ts";
+
+/** How many are offered: three can be read and heard through on the telephone. */
+const MOST = 3;
+
+/** A word in the three forms in which it is compared. */
+interface Forms {
+  readonly plain: string;
+  readonly sound: string;
+  readonly blurred: string;
+}
+
+interface Listed extends Forms {
+  readonly word: string;
+}
+
+/** Articles, which people say before a word and others type. */
+const ARTICLES = /^(?:de|het|een|'t|’t|le|la|les|un|une|der|die|das|den|ein|eine|the|an?)[\s-]+(?=\p{L}{2})|^l['’]/iu;
+
+/** Without the article before it. */
+export const withoutArticle = (text: string): string => text.trim().replace(ARTICLES, "");
+
+/** Endings that make a word small, which come unasked in Dutch and German. */
+const DIMINUTIVES: Readonly<Partial<Record<SpellingLanguage, RegExp>>> = {
+  nl: /(?<=.{2})(?:et|t|p|k)?jes?$/iu,
+  de: /(?<=.{3})(?:chen|lein)$/iu,
+};
+
+function formsOf(text: string, language: SpellingLanguage): Forms {
+  const sound = soundOf(text, language);
+  return { plain: normalise(text), sound, blurred: blurred(sound) };
+}
+
+/** By list, because a list is compared with each word that is typed. */
+const prepared = new WeakMap<readonly string[], readonly Listed[]>();
+
+function prepare(list: readonly string[], language: SpellingLanguage): readonly Listed[] {
+  const known = prepared.get(list);
+  if (known) return known;
+  const made = list.map((word) => ({ word, ...formsOf(word, language) }));
+  prepared.set(list, made);
+  return made;
+}
+
+/** How many letters or sounds may differ in a word of so many. */
+const reach = (length: number): number => (length < 5 ? 1 : length < 9 ? 2 : 3);
+
+/**
+ * The words of `list`, which is of `language`, that `heard` may have been meant to be: by its letters, by its sound, or by
+ * what a telephone leaves of that. At most three, the likeliest first; none for fewer than 3 letters. A word of the list
+ * itself is not among them.
+ */
+export function nearWords(heard: string, list: readonly string[], language: SpellingLanguage): readonly string[] {
+  const bare = withoutArticle(heard).replace(/[^\p{L}\p{N}]+$/u, "");
+  const small = DIMINUTIVES[language];
+  const ways = [...new Set(small ? [bare, bare.replace(small, "")] : [bare])]
+    .map((way) => formsOf(way, language))
+    .filter(({ plain }) => plain.length >= 3);
+  const itself = normalise(heard);
+  return prepare(list, language)
+    .filter(({ plain }) => plain !== itself)
+    .map((listed) => ({ word: listed.word, ...nearest(listed, ways) }))
+    .filter(({ isNear }) => isNear)
+    .sort((a, b) => a.apart - b.apart)
+    .slice(0, MOST)
+    .map(({ word }) => word);
+}
+
+/** How far a listed word is from the nearest of the `ways` to take what was typed, all three forms together. */
+function nearest(listed: Forms, ways: readonly Forms[]): { readonly isNear: boolean; readonly apart: number } {
+  const all = ways.map((way) => {
+    const apart = (["plain", "sound", "blurred"] as const).map((form) => distance(listed[form], way[form]));
+    return { isNear: Math.min(...apart) <= reach(way.plain.length), apart: apart.reduce((sum, one) => sum + one, 0) };
+  });
+  return all.reduce((best, next) => (next.apart < best.apart ? next : best), { isNear: false, apart: Infinity });
+}
+
+/**
+ * What to ask somebody who typed `heard`: nothing where it is a word of `list`; otherwise the words of it that are near, and
+ * only where there is none of them, those near in the `others`, unless it is a word of these.
+ */
+export function didYouMean(
+  heard: string,
+  language: SpellingLanguage,
+  lists: Readonly<Record<SpellingLanguage, readonly string[]>>,
+): readonly string[] {
+  const plain = normalise(heard);
+  const isIn = (list: readonly string[]) => list.some((word) => normalise(word) === plain);
+  const own = lists[language];
+  if (isIn(own)) return [];
+  const others = (Object.keys(lists) as SpellingLanguage[]).filter((other) => other !== language);
+  if (others.some((other) => isIn(lists[other]))) return [];
+  const near = nearWords(heard, own, language);
+  if (near.length > 0) return near;
+  return [...new Set(others.flatMap((other) => nearWords(heard, lists[other], other)))].slice(0, MOST);
+}
+
+/** The words of `list` that sound as `heard` does, at most three; what is meant may be one of these though `heard` is a word too. */
+export function soundAlikes(heard: string, list: readonly string[], language: SpellingLanguage): readonly string[] {
+  const { plain, blurred } = formsOf(heard, language);
+  if (plain.length < 3) return [];
+  return prepare(list, language)
+    .filter((listed) => listed.plain !== plain && listed.blurred === blurred)
+    .slice(0, MOST)
+    .map(({ word }) => word);
+}
+
+/**
+ * What to ask somebody who typed `heard` as the password: the listed words that are nearest, one for each word of it. Nothing
+ * where all are listed already, or where nothing is near to one of them, because then it is a password that somebody made up.
+ */
+export function nearPassword(
+  heard: string,
+  language: SpellingLanguage,
+  lists: Readonly<Record<SpellingLanguage, readonly string[]>>,
+): readonly string[] {
+  const typed = heard.split(/[\s-]+/).filter((part) => normalise(part) !== "");
+  const isListed = (part: string) =>
+    Object.values(lists).some((list) => list.some((word) => normalise(word) === normalise(part)));
+  const meant = typed.map((part) => (isListed(part) ? part : didYouMean(part, language, lists)[0]));
+  if (meant.includes(undefined)) return [];
+  const whole = meant.join(" ");
+  return normalise(whole) === normalise(heard) ? [] : [whole];
+}

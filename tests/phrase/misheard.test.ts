@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import de from "../../src/phrase/lists/de.ts";
+import en from "../../src/phrase/lists/en.ts";
+import fr from "../../src/phrase/lists/fr.ts";
+import nl from "../../src/phrase/lists/nl.ts";
+import { didYouMean } from "../../src/phrase/nearWords.ts";
+import { normalise } from "../../src/phrase/words.ts";
+
+const LISTS = { nl, fr, de, en };
+const LANGUAGES = Object.keys(LISTS) as (keyof typeof LISTS)[];
+
+/** What was said and what was typed; misheard/README.md says where they are from. */
+const SLIPS = LANGUAGES.flatMap((language) =>
+  readFileSync(`tests/phrase/misheard/${language}.tsv`, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [said = "", typed = ""] = line.split("\t");
+      return { language, said, typed };
+    }),
+);
+
+describe("400 words that were misheard or misspelt", () => {
+  it("are written down once", () => {
+    expect(SLIPS).toHaveLength(400);
+    expect(SLIPS.filter(({ language, said }) => !LISTS[language].includes(said))).toEqual([]);
+  });
+
+  it("come to the right word with a press, or by themselves, in 95 of 100", () => {
+    const arrives = ({ language, said, typed }: (typeof SLIPS)[number]) =>
+      normalise(said) === normalise(typed) || didYouMean(typed, language, LISTS).includes(said);
+    const lost = SLIPS.filter((slip) => !arrives(slip));
+    expect(lost.length, JSON.stringify(lost)).toBeLessThanOrEqual(20);
+  });
+
+  it("never come to another listed word unasked", () => {
+    const elsewhere = SLIPS.filter(({ language, said, typed }) =>
+      LISTS[language].some((word) => word !== said && normalise(word) === normalise(typed)),
+    );
+    expect(elsewhere).toEqual([]);
+  });
+});

@@ -9,7 +9,7 @@
       title: "Met deze browser kunt u niet bellen",
       old: "Deze browser is te oud. Werk hem bij of open deze pagina in een nieuwe versie van Chrome, Edge, Firefox of Safari.",
       insecure:
-        "Deze pagina is niet veilig geopend, daarom blokkeert de browser de camera. Open de pagina met een adres dat begint met https://.",
+        "Deze pagina is niet veilig geopend. Daarom blokkeert de browser de camera. Open de pagina met een adres dat begint met https://.",
       webrtc:
         "Videobellen (WebRTC) staat uit in deze browser. Zet extensies uit die het blokkeren, of de isolatiemodus van uw toestel, of gebruik een andere browser. Is het toestel van uw werk? Vraag het aan wie het beheert.",
       wasm: "Deze browser laat WebAssembly niet toe. Dat is nodig om het gesprek te beveiligen. Zet de isolatiemodus voor deze website uit of gebruik een andere browser.",
@@ -20,9 +20,9 @@
       title: "Ce navigateur ne permet pas d’appeler",
       old: "Ce navigateur est trop ancien. Mettez-le à jour, ou ouvrez cette page dans une version récente de Chrome, Edge, Firefox ou Safari.",
       insecure:
-        "Cette page n’a pas été ouverte de façon sécurisée : le navigateur bloque donc la caméra. Ouvrez la page avec une adresse qui commence par https://.",
+        "Cette page n’est pas ouverte de façon sûre. Le navigateur bloque donc la caméra. Ouvrez la page avec une adresse qui commence par https://.",
       webrtc:
-        "Les appels vidéo (WebRTC) sont désactivés dans ce navigateur. Désactivez les extensions qui les bloquent ou le mode Isolement de votre appareil, ou utilisez un autre navigateur. C’est un appareil de votre travail ? Demandez à la personne qui le gère.",
+        "Les appels vidéo (WebRTC) sont désactivés dans ce navigateur. Désactivez les extensions qui les bloquent ou le mode Isolement de votre appareil, ou utilisez un autre navigateur. C’est un appareil de votre travail ? Demandez à la personne qui le gère.",
       wasm: "Ce navigateur n’autorise pas WebAssembly, dont nous avons besoin pour sécuriser l’appel. Désactivez le mode Isolement pour ce site, ou utilisez un autre navigateur.",
       worker:
         "Ce navigateur n’autorise pas les tâches en arrière-plan (web workers), dont nous avons besoin pour sécuriser l’appel. Utilisez un autre navigateur.",

@@ -10,13 +10,13 @@ const home: HomeTexts = {
   home: {
     title: "Videogespräch mit drei Wörtern",
     lead: "Einander sehen und hören, sicher und ohne Konto.",
-    start: "Ein Gespräch beginnen",
+    start: "Ein Videogespräch beginnen",
     startHint: "Ich wähle drei Wörter und rufe die andere Person an.",
-    join: "An einem Gespräch teilnehmen",
+    join: "An einem Videogespräch teilnehmen",
     joinHint: "Jemand sagt mir am Telefon drei Wörter.",
     test: "Kamera und Ton testen",
     help: "Hilfe",
-    promise: "Kein Konto und keine App. Bild und Ton sind bis zur anderen Person verschlüsselt.",
+    promise: "Kein Konto, keine App. Bild und Ton gehen geschützt zur anderen Person.",
   },
 
   crash: {

@@ -5,11 +5,11 @@ const de: Dictionary = {
   busy: "Einen Augenblick…",
 
   start: {
-    title: "Ein Gespräch beginnen",
+    title: "Ein Videogespräch beginnen",
     lead: "Wählen Sie drei Wörter. Sie sagen sie gleich am Telefon.",
     drawAll: "Drei Wörter vorschlagen",
     word1: "Ein Name",
-    word1Hint: "Zum Beispiel: Anna. Besser nicht der Name der anderen Person.",
+    word1Hint: "Zum Beispiel: Tom. Besser nicht der Name der anderen Person.",
     word2: "Ein Ort",
     word2Hint: "Zum Beispiel: Eupen. Besser nicht der Wohnort der anderen Person.",
     word3: "Ein Wort",
@@ -24,7 +24,7 @@ const de: Dictionary = {
   },
 
   join: {
-    title: "An einem Gespräch teilnehmen",
+    title: "An einem Videogespräch teilnehmen",
     lead: "Tippen Sie die drei Wörter ein, die Sie am Telefon hören. Groß oder klein, mit oder ohne Bindestrich, ä oder a: Das ist egal.",
     word1: "Erstes Wort",
     word2: "Zweites Wort",
@@ -32,7 +32,8 @@ const de: Dictionary = {
     didYouMean: "Meinen Sie:",
     submit: "Weiter",
     waitingTitle: "Wir warten auf die andere Person",
-    waitingLead: "Die andere Person hat das Gespräch noch nicht begonnen. Sie brauchen nichts zu tun.",
+    waitingLead:
+      "Stimmen die drei Wörter unten? Dann warten Sie, bis die andere Person beginnt. Stimmt eines nicht? Drücken Sie auf „Andere Wörter eintippen“.",
     waitingWords: "Das haben Sie eingetippt:",
     relay: "Kontakt wird hergestellt…",
     readBack:
@@ -53,7 +54,7 @@ const de: Dictionary = {
     },
     openTitle: "Dieses Gespräch hat kein Passwort",
     openLead:
-      "Jeder, der die drei Wörter kennt, kann also teilnehmen. Haben Sie am Telefon doch ein Passwort bekommen? Dann machen Sie nicht weiter und sagen Sie es der anderen Person.",
+      "Jeder, der die drei Wörter kennt, kann also teilnehmen. Haben Sie am Telefon doch ein Passwort bekommen? Dann machen Sie nicht weiter. Sagen Sie am Telefon, dass der Bildschirm kein Passwort verlangt.",
     openSubmit: "Ohne Passwort teilnehmen",
   },
 
@@ -105,7 +106,7 @@ const de: Dictionary = {
     sand: "Sand",
     mist: "Graublau",
     everything:
-      "Ihr ganzes Bild ist unscharf: Dieses Gerät findet Sie darin noch nicht. Die andere Person sieht nur Farben.",
+      "Ihr ganzes Bild ist unscharf: Dieses Gerät sieht noch nicht, wo Sie sitzen. Setzen Sie sich gerade vor die Kamera. Die andere Person sieht nur Farben.",
     stopped: "Ihr Bild setzt kurz aus. Niemand sieht Sie jetzt. Der Hintergrund wird wieder unscharf gemacht.",
     askTitle: "Ihr Zimmer zeigen?",
     ask: "Die andere Person sieht dann alles, was hinter Ihnen ist.",
@@ -131,7 +132,7 @@ const de: Dictionary = {
     cameraInUse:
       "Ein anderes Programm benutzt Ihre Kamera, zum Beispiel Teams, Zoom oder WhatsApp. Schließen Sie dieses Programm und drücken Sie auf „Noch einmal versuchen“.",
     micInUse:
-      "Ein anderes Programm benutzt Ihr Mikrofon. Schließen Sie dieses Programm und drücken Sie auf „Noch einmal versuchen“.",
+      "Etwas anderes benutzt Ihr Mikrofon. Telefonieren Sie mit diesem Gerät? Dann legen Sie zuerst auf. Oder schließen Sie das andere Programm. Drücken Sie dann auf „Noch einmal versuchen“.",
     insecure:
       "Diese Seite wurde nicht sicher geöffnet. Deshalb gibt der Browser die Kamera nicht frei. Öffnen Sie die Seite mit einer Adresse, die mit https:// beginnt.",
     cameraUnplugged:
@@ -178,7 +179,7 @@ const de: Dictionary = {
     who: "Wer ist dabei?",
     safety: "Prüfwörter",
     safetyLead:
-      "Möchten Sie sicher sein, dass niemand dazwischen sitzt? Lesen Sie einander diese zwei Wörter vor. Auf beiden Bildschirmen muss das Gleiche stehen.",
+      "Möchten Sie sicher sein, dass niemand mithört? Lesen Sie einander diese zwei Wörter vor. Auf beiden Bildschirmen muss das Gleiche stehen.",
     yourMicOff: "Ihr Mikrofon ist aus",
     press: "Drücken Sie hier, um die andere Person zu sehen und zu hören",
     otherMicOff: "{{name}}: Mikrofon ist aus",
@@ -188,14 +189,14 @@ const de: Dictionary = {
     otherNumber: "Person Nr. {{number}}",
     host: "hat das Gespräch begonnen",
     away: "{{name}} ist gerade nicht erreichbar. Wir warten, bis die Verbindung wieder da ist.",
-    connecting: "Verbindung mit {{name}} wird hergestellt…",
-    vouched: "Wer das Gespräch begonnen hat, hat das Passwort dieser Person geprüft. Daran erkennen sich Ihre Browser.",
-    safetyDiffer: "Die Wörter sind verschieden: Verbindung schließen",
+    connecting: "Verbindung wird hergestellt: {{name}}…",
+    vouched: "Für diese Person gibt es keine Prüfwörter. Wer das Gespräch begonnen hat, hat das Passwort geprüft.",
+    safetyDiffer: "Wörter verschieden: Verbindung trennen",
   },
 
   knock: {
     title: "Jemand wartet an der Tür",
-    someone: "jemand",
+    someone: "Jemand",
     wants: "{{name}} möchte hereinkommen",
     extra: "{{name}} möchte auch an diesem Gespräch teilnehmen. War das abgesprochen?",
     told: "Ihre Nachricht ist verschickt.",
@@ -251,8 +252,8 @@ const de: Dictionary = {
     removed:
       "{{name}} wurde entfernt, kennt aber noch die drei Wörter und das Passwort. Wählen Sie jetzt ein neues Passwort.",
     handOver: "Das Gespräch übergeben",
-    handOverLead: "Danach entscheidet {{name}}, wer hereindarf. Das Bild ist ein paar Sekunden weg.",
-    handOverTo: "An {{name}} übergeben",
+    handOverLead: "{{name}} entscheidet danach, wer hereindarf. Das Bild ist ein paar Sekunden weg.",
+    handOverTo: "Übergeben: {{name}}",
     direct: "Bild und Ton gehen direkt zwischen Ihnen beiden hin und her, verschlüsselt.",
     relayed:
       "Bild und Ton gehen über den Weiterleitungsdienst dieser Website. Sie bleiben verschlüsselt: Dort kann niemand sie sehen oder hören.",
@@ -262,17 +263,18 @@ const de: Dictionary = {
     title: "Möchten Sie gehen?",
     end: "Gespräch für alle beenden",
     others: "Gehen und die anderen weitersprechen lassen",
-    heir: "Danach entscheidet {{name}}, wer hereindarf.",
+    heir: "{{name}} entscheidet danach, wer hereindarf.",
   },
 
   policy: {
-    title: "Wer darf herein?",
+    title: "Regeln für dieses Gespräch",
     ask: "Mich zuerst fragen",
-    askLead: "Alle warten an der Tür, bis Sie sie hereinlassen. Dieses Gerät merkt sich das.",
+    askLead: "Alle warten an der Tür, bis Sie öffnen. Dieses Gerät merkt sich Ihre Wahl.",
     keep: "Aufnehmen und Übertragen ist erlaubt",
     keepLead: "Nur wenn alle Ja sagen.",
     promise: "Das Versprechen anbieten",
-    promiseLead: "Am Anfang werden alle gebeten, das Gespräch für sich zu behalten.",
+    promiseLead:
+      "Am Anfang werden alle gebeten, das Gespräch nicht aufzunehmen und niemanden mitsehen oder mithören zu lassen.",
     people: "Vereinbarte Anzahl Personen",
     peopleLead: "Sie zählen mit. Sind es mehr, werden alle gewarnt.",
   },
@@ -285,7 +287,7 @@ const de: Dictionary = {
 
   promise: {
     title: "Versprechen",
-    text: "Ich verspreche: Ich nehme dieses Gespräch nicht auf, und es bleibt unter uns. Notizen darf ich machen.",
+    text: "Ich verspreche: Ich nehme dieses Gespräch nicht auf und lasse niemanden mitsehen oder mithören. Notizen darf ich machen.",
     yes: "Ja, das verspreche ich",
     later: "Jetzt nicht",
     theirs: "{{name}} hat es versprochen",
@@ -296,8 +298,8 @@ const de: Dictionary = {
     lead: "Es beginnt erst, wenn alle Ja gesagt haben, und alle sehen es.",
     forbidden: "Wer das Gespräch begonnen hat, erlaubt kein Aufnehmen und Übertragen.",
     forbiddenHost: "Aufnehmen und Übertragen sind in diesem Gespräch aus. Weiter unten können Sie es erlauben.",
-    recStart: "Um Aufnahme bitten",
-    recStop: "Aufnahme beenden",
+    recStart: "Um eine Videoaufnahme bitten",
+    recStop: "Videoaufnahme beenden",
     liveStart: "Um Live-Übertragung bitten",
     liveStop: "Übertragung beenden",
     cancel: "Abbrechen",
@@ -311,8 +313,8 @@ const de: Dictionary = {
     no: "Nein",
     waiting: "Sie haben Ja gesagt. Wir warten auf die anderen.",
     waitingFor: "Es fehlt noch ein Ja: {{names}}",
-    recWithdraw: "Mich nicht mehr aufnehmen",
-    liveWithdraw: "Mich nicht mehr übertragen",
+    recWithdraw: "Aufnahme nicht mehr erlauben",
+    liveWithdraw: "Übertragung nicht mehr erlauben",
     recOwn: "Sie nehmen auf",
     liveOwn: "Sie übertragen live",
     recBy: "{{name}} nimmt seit {{time}} auf",
@@ -320,7 +322,7 @@ const de: Dictionary = {
   },
 
   recording: {
-    title: "Ihre Aufnahme",
+    title: "Ihre Videoaufnahme",
     lead: "Sie liegt nur auf diesem Gerät, in diesem Browser. Speichern Sie sie, wo Sie möchten, oder löschen Sie sie. Benutzen auch andere dieses Gerät? Dann lassen Sie hier nichts liegen.",
     save: "Speichern",
     delete: "Löschen",
@@ -330,7 +332,7 @@ const de: Dictionary = {
     deleteHere: "Hier löschen",
     passing:
       "Dieser Browser verspricht nicht, die Aufnahme zu behalten: Wenn das Gerät voll ist, kann er sie wegwerfen. Speichern Sie sie gleich nach dem Gespräch.",
-    progress: "Aufnahme: {{time}} · {{size}}",
+    progress: "Videoaufnahme: {{time}} · {{size}}",
     storage: "Die Aufnahme ist beendet: Auf diesem Gerät ist kein Platz mehr. Was aufgenommen war, ist gespeichert.",
     elsewhere: "Diese Aufnahme ist in einem anderen Tab geöffnet. Speichern oder löschen Sie sie dort.",
     failed: "Das hat nicht geklappt. Die Aufnahme ist noch auf diesem Gerät. Versuchen Sie es noch einmal.",
@@ -352,7 +354,7 @@ const de: Dictionary = {
 
   status: {
     deriving: "Das Gespräch wird vorbereitet…",
-    waitingHost: "Der Raum ist offen. Wir warten auf die andere Person.",
+    waitingHost: "Das Gespräch ist offen. Wir warten auf die andere Person.",
     arrived: "Jemand hat die drei Wörter eingetippt.",
     waitingRelay: "Kontakt wird hergestellt…",
     waitingClient: "Wir warten, bis die andere Person das Gespräch beginnt.",
@@ -366,12 +368,11 @@ const de: Dictionary = {
     held: "Die Verbindung ist schwach. Ihr Bild wird gerade nicht gesendet, damit Sie einander weiter hören. Gehen Sie näher an Ihren WLAN-Router.",
     reconnecting: "Die Verbindung ist unterbrochen. Wir stellen sie wieder her. Bitte warten Sie kurz.",
     lapsed: "Noch keine Verbindung. Wir versuchen es weiter. Sie können auch miteinander telefonieren.",
-    relayDown:
-      "Kein Kontakt zur Vermittlung. Wir versuchen es weiter. Dauert es lange? Versuchen Sie ein anderes Netz, zum Beispiel mobiles Internet.",
+    relayDown: "Kein Kontakt zu Driewoord. Wir versuchen es weiter. Prüfen Sie Ihre Internetverbindung.",
     relayDownInCall: "Das Gespräch geht weiter. Im Augenblick kann niemand sonst dazukommen.",
     tooManyIds:
       "An Ihrem Ort benutzen gerade zu viele Menschen diese Seite. Wir versuchen es weiter. Ein anderes Netz kann helfen, zum Beispiel mobile Daten.",
-    serverFull: "Die Vermittlung ist im Moment voll. Wir versuchen es weiter.",
+    serverFull: "Driewoord ist im Moment voll. Wir versuchen es weiter.",
   },
 
   alert: {
@@ -383,9 +384,9 @@ const de: Dictionary = {
       "Unterwegs wurden Daten dieses Gesprächs verändert. Wir haben sie abgewiesen. Wenn das noch einmal passiert, benutzen Sie ein anderes Netz.",
     setupFailed:
       "Die direkte Verbindung zur anderen Person hat nicht geklappt. Bitten Sie die andere Person, es noch einmal zu versuchen, wenn nötig über ein anderes Netz.",
-    clientLeft: "Die andere Person hat das Gespräch verlassen. Der Raum bleibt offen.",
+    clientLeft: "Die andere Person hat das Gespräch verlassen. Es bleibt offen.",
     clientLost:
-      "Die Verbindung zur anderen Person ist abgebrochen. Der Raum bleibt offen. Bitten Sie die andere Person, noch einmal teilzunehmen.",
+      "Die Verbindung zur anderen Person ist abgebrochen. Das Gespräch bleibt offen. Bitten Sie die andere Person, noch einmal teilzunehmen.",
     addressTaken:
       "Jemand anders benutzt gerade diese drei Wörter. Es kann niemand dazukommen. Wir versuchen es weiter.",
     addressResting:
@@ -400,46 +401,46 @@ const de: Dictionary = {
       "Wer das Gespräch begonnen hat, zeigt nicht allen dieselbe Liste der Teilnehmenden. Vertrauen Sie diesem Gespräch nicht mehr.",
     keepingRefused: "{{name}} stimmt nicht zu. Sie nehmen nichts auf und übertragen nichts.",
     hostAway:
-      "{{name}} hat das Gespräch begonnen und ist gerade nicht erreichbar. Sie können weitersprechen. Im Augenblick kann niemand dazukommen.",
+      "Wer das Gespräch begonnen hat, ist gerade nicht erreichbar. Sie können weitersprechen. Im Augenblick kann niemand dazukommen.",
     stopCall: "Gespräch beenden",
     remove: "Diese Person entfernen",
   },
 
   ended: {
-    title: "Das Gespräch ist zu Ende",
+    title: "Das Videogespräch ist zu Ende",
     failedTitle: "Das hat nicht geklappt",
     hungUp: "Sie haben aufgelegt.",
     otherLeft: "Die andere Person hat aufgelegt.",
-    lost: "Die Verbindung ist abgebrochen. Beginnen Sie neu, um weiterzusprechen. Die drei Wörter bleiben gleich.",
+    lost: "Die Verbindung ist abgebrochen. Drücken Sie auf „Noch einmal versuchen“, um weiterzusprechen. Die drei Wörter bleiben gleich.",
     wordsTaken: "Diese drei Wörter werden schon benutzt. Wählen Sie ein anderes Wort und beginnen Sie neu.",
     wrongPassword:
-      "Das Passwort war dreimal falsch. Prüfen Sie auch die drei Wörter: Vielleicht ist das der Raum von jemand anderem. Versuchen Sie es dann noch einmal.",
+      "Das Passwort war dreimal falsch. Prüfen Sie auch die drei Wörter: Vielleicht ist das das Videogespräch von jemand anderem. Versuchen Sie es dann noch einmal.",
     refused:
       "Sie wurden nicht hereingelassen. Prüfen Sie mit der anderen Person die drei Wörter und versuchen Sie es noch einmal.",
     hostSilent:
-      "Wir bekommen keine Antwort von der anderen Person. Fragen Sie, ob das Gespräch noch offen ist, und versuchen Sie es noch einmal.",
+      "Wir bekommen keine Antwort von der anderen Person. Fragen Sie, ob das Videogespräch noch offen ist, und versuchen Sie es noch einmal.",
     cannotConnect:
       "Die direkte Verbindung hat nicht geklappt. Versuchen Sie es über ein anderes Netz, zum Beispiel mit dem mobilen Internet Ihres Telefons statt mit WLAN.",
     tampered:
-      "Unterwegs wurden Daten dieses Gesprächs verändert. Deshalb wurde keine Verbindung hergestellt. Niemand hat Sie gesehen oder gehört. Versuchen Sie es über ein anderes Netz.",
+      "Unterwegs wurden Daten dieses Videogesprächs verändert. Deshalb wurde keine Verbindung hergestellt. Niemand hat Sie gesehen oder gehört. Versuchen Sie es über ein anderes Netz.",
     newerVersion:
       "Sie und die andere Person haben nicht dieselbe Version von Driewoord. Laden Sie beide diese Seite neu und versuchen Sie es noch einmal.",
     deviceTooWeak:
-      "Dieser Browser kann das Gespräch nicht schützen. Schließen Sie andere Fenster, bringen Sie den Browser auf den neuesten Stand oder benutzen Sie ein anderes Gerät.",
-    lasted: "Das Gespräch hat {{time}} gedauert.",
+      "Dieser Browser kann das Videogespräch nicht schützen. Schließen Sie andere Fenster, bringen Sie den Browser auf den neuesten Stand oder benutzen Sie ein anderes Gerät.",
+    lasted: "Das Videogespräch hat {{time}} gedauert.",
     again: "Neu beginnen",
     joinAgain: "Noch einmal versuchen",
     home: "Zur Startseite",
-    hostEnded: "Wer das Gespräch begonnen hat, hat es für alle beendet.",
+    hostEnded: "Wer das Videogespräch begonnen hat, hat es für alle beendet.",
     removed:
-      "Sie wurden aus dem Gespräch entfernt. Rufen Sie die andere Person an, wenn Sie glauben, dass das ein Irrtum ist.",
+      "Sie wurden aus dem Videogespräch entfernt. Rufen Sie die andere Person an, wenn Sie glauben, dass das ein Irrtum ist.",
     turnedAway:
       "Sie wurden diesmal nicht hereingelassen. Rufen Sie die andere Person an und fragen Sie, wann Sie teilnehmen können.",
     distrusted:
       "Sie haben die Verbindung geschlossen, weil die Prüfwörter verschieden waren. Vereinbaren Sie am Telefon andere Wörter und ein neues Passwort.",
-    elsewhere: "Dieses Gespräch geht in einem anderen Tab oder Fenster dieses Browsers weiter.",
+    elsewhere: "Dieses Videogespräch geht in einem anderen Tab oder Fenster dieses Browsers weiter.",
     otherHost:
-      "Jemand anders hat jetzt ein Gespräch mit diesen drei Wörtern geöffnet. Wir haben Sie nicht verbunden. Rufen Sie zuerst die andere Person an und versuchen Sie es dann noch einmal.",
+      "Jemand anders hat jetzt ein Videogespräch mit diesen drei Wörtern geöffnet. Wir haben Sie nicht verbunden. Rufen Sie zuerst die andere Person an und versuchen Sie es dann noch einmal.",
   },
 
   obstacle: {
@@ -466,17 +467,17 @@ const de: Dictionary = {
   help: {
     title: "Hilfe",
     whatTitle: "Was ist Driewoord?",
-    what: "Ein Videogespräch zwischen zwei Menschen, die zuerst miteinander telefonieren. Sie brauchen kein Konto und keine App.",
+    what: "Ein Videogespräch zwischen zwei oder mehr Menschen, die zuerst miteinander telefonieren. Sie brauchen kein Konto und keine App.",
     startTitle: "Ich beginne das Gespräch",
     start:
       "Wählen Sie einen Namen, einen Ort und ein Wort, am besten auch ein Passwort. Rufen Sie die andere Person an und sagen Sie die drei Wörter. Sobald auf dem Bildschirm steht, dass sie eingetippt sind, sagen Sie das Passwort.",
     joinTitle: "Ich soll an einem Gespräch teilnehmen",
-    join: "Drücken Sie auf „An einem Gespräch teilnehmen“. Tippen Sie die drei Wörter ein, die Sie hören, und erlauben Sie Kamera und Mikrofon. Tippen Sie danach das Passwort ein.",
+    join: "Drücken Sie auf „An einem Videogespräch teilnehmen“. Tippen Sie die drei Wörter ein, die Sie hören, und erlauben Sie Kamera und Mikrofon. Tippen Sie danach das Passwort ein.",
     backgroundTitle: "Was macht der unscharfe Hintergrund?",
     background:
       "Ihr eigenes Gerät macht unscharf, was hinter Ihnen ist, oder setzt ein Bild davor. Das Bild Ihres Zimmers geht nie an die andere Person. Andere Menschen, die ins Bild kommen, bleiben sichtbar. An Ihrem Ton ändert sich nichts.",
     safeTitle: "Ist das sicher?",
-    safe: "Bild und Ton sind verschlüsselt und gehen direkt zur anderen Person. Lassen die Netze das nicht zu, gehen sie, weiterhin verschlüsselt, über den Weiterleitungsdienst dieser Website. Die Vermittlung, die Sie zusammenbringt, kennt weder die Wörter noch das Passwort. Mit den Prüfwörtern können Sie feststellen, ob wirklich niemand dazwischen sitzt.",
+    safe: "Bild und Ton sind verschlüsselt und gehen direkt zur anderen Person. Lassen die Netze das nicht zu, gehen sie, weiterhin verschlüsselt, über den Weiterleitungsdienst dieser Website. Die Vermittlung, die Sie zusammenbringt, kennt weder die Wörter noch das Passwort. Mit den Prüfwörtern können Sie feststellen, ob wirklich niemand mithört.",
     limitsTitle: "Was Driewoord nicht sehen kann",
     limits:
       "Keine Internetseite kann sehen, ob jemand den Bildschirm mit einem Telefon filmt oder mit einem anderen Programm aufnimmt. Sprechen Sie sich darüber ab.",

@@ -11,13 +11,13 @@ const home = {
   home: {
     title: "A video call with three words",
     lead: "See and hear each other, safely and without an account.",
-    start: "Start a call",
+    start: "Start a video call",
     startHint: "I choose three words and phone the other person.",
-    join: "Join a call",
+    join: "Join a video call",
     joinHint: "Someone is giving me three words on the phone.",
     test: "Test camera and sound",
     help: "Help",
-    promise: "No account and no app. Picture and sound are encrypted all the way to the other person.",
+    promise: "No account, no app. Picture and sound go securely to the other person.",
   },
 
   crash: {

@@ -4,13 +4,13 @@ const en = {
   busy: "One moment…",
 
   start: {
-    title: "Start a call",
+    title: "Start a video call",
     lead: "Choose three words. You will say them on the phone in a moment.",
     drawAll: "Suggest three words",
     word1: "A name",
-    word1Hint: "For example: Anna. Better not the name of the other person.",
+    word1Hint: "For example: Tom. Better not the name of the other person.",
     word2: "A place",
-    word2Hint: "For example: Bruges. Better not where the other person lives.",
+    word2Hint: "For example: Hasselt. Better not where the other person lives.",
     word3: "A word",
     word3Hint: "From the list, easy to say and to spell",
     random: "Another word",
@@ -23,7 +23,7 @@ const en = {
   },
 
   join: {
-    title: "Join a call",
+    title: "Join a video call",
     lead: "Type the three words that you hear on the phone. Capitals, accents and hyphens do not matter.",
     word1: "First word",
     word2: "Second word",
@@ -31,7 +31,8 @@ const en = {
     didYouMean: "Did you mean:",
     submit: "Next",
     waitingTitle: "Waiting for the other person",
-    waitingLead: "The other person has not started the call yet. You do not have to do anything.",
+    waitingLead:
+      "Are the three words below right? Then wait until the other person starts. If not, press “Type other words”.",
     waitingWords: "You typed:",
     relay: "Making contact…",
     readBack:
@@ -51,12 +52,12 @@ const en = {
     },
     openTitle: "This call has no password",
     openLead:
-      "So anyone who knows the three words can join. Were you given a password on the phone? Then do not go on, and tell the other person.",
+      "So anyone who knows the three words can join. Were you given a password on the phone? Then stop. Say on the phone that the screen asks for no password.",
     openSubmit: "Join without a password",
   },
 
   field: {
-    empty: "Fill in this word.",
+    empty: "Type a word here.",
     noLetters: "Type letters or numbers here.",
     tooShort: "This word is too short: type at least 2 letters or numbers.",
     tooLong: "This word is too long: type at most 32 letters or numbers.",
@@ -102,7 +103,7 @@ const en = {
     sand: "Sand",
     mist: "Grey-blue",
     everything:
-      "Your whole picture is blurred: this device cannot find you in it yet. The other person sees only colours.",
+      "Your whole picture is blurred: this device does not see yet where you are. Sit right in front of the camera. The other person sees only colours.",
     stopped: "Your picture stops for a moment. Nobody sees you now. The blur is being started again.",
     askTitle: "Show your room?",
     ask: "The other person will then see everything behind you.",
@@ -126,7 +127,8 @@ const en = {
       "No microphone was found. Plug one in, for example headphones with a microphone, and press “Try again”.",
     cameraInUse:
       "Another program is using your camera, such as Teams, Zoom or WhatsApp. Close that program and press “Try again”.",
-    micInUse: "Another program is using your microphone. Close that program and press “Try again”.",
+    micInUse:
+      "Something else is using your microphone. Are you on the phone with this device? Then hang up first. Or close the other program. Then press “Try again”.",
     insecure:
       "This page was not opened safely, so the browser blocks the camera. Open the page with an address that starts with https://.",
     cameraUnplugged: "The camera was unplugged. Plug it in again, or choose another one.",
@@ -170,7 +172,7 @@ const en = {
     who: "Who is here",
     safety: "Safety words",
     safetyLead:
-      "Do you want to be sure that nobody has come between you? Read these two words to each other. They must be the same on both screens.",
+      "Do you want to be sure that nobody is listening in? Read these two words to each other. They must be the same on both screens.",
     yourMicOff: "Your microphone is off",
     press: "Press here to see and hear the other person",
     otherMicOff: "{{name}}: microphone is off",
@@ -180,15 +182,14 @@ const en = {
     otherNumber: "Person {{number}}",
     host: "started the call",
     away: "{{name}} is out of reach. We are waiting for them to come back.",
-    connecting: "Connecting with {{name}}…",
-    vouched:
-      "Whoever started the call has checked this person's password. Your two browsers recognise each other by that.",
-    safetyDiffer: "The words are different: close the connection",
+    connecting: "Connecting: {{name}}…",
+    vouched: "There are no safety words for this person. Whoever started the call has checked the password.",
+    safetyDiffer: "Words differ: disconnect",
   },
 
   knock: {
     title: "Someone is waiting at the door",
-    someone: "someone",
+    someone: "Someone",
     wants: "{{name}} wants to come in",
     extra: "{{name}} also wants to join this call. Was this agreed?",
     told: "Your message has been sent.",
@@ -238,13 +239,13 @@ const en = {
 
   person: {
     menu: "{{name}}: more",
-    remove: "Remove {{name}}",
+    remove: "Remove: {{name}}",
     removeLead:
-      "Everyone's connection with this person is closed at once. From then on you are asked before anybody comes in.",
+      "Everyone’s connection with this person is closed at once. From then on you are asked before anybody comes in.",
     removed: "{{name}} has been removed, but still knows the three words and the password. Choose a new password now.",
     handOver: "Hand over the call",
     handOverLead: "{{name}} then decides who may come in. The picture stops for a few seconds.",
-    handOverTo: "Hand over to {{name}}",
+    handOverTo: "Hand over: {{name}}",
     direct: "Picture and sound go straight between the two of you, encrypted.",
     relayed:
       "Picture and sound go through the relay service of this website. They stay encrypted: nobody can see or hear them there.",
@@ -258,13 +259,13 @@ const en = {
   },
 
   policy: {
-    title: "Who may come in",
+    title: "Rules for this call",
     ask: "Ask me first",
-    askLead: "Everyone waits at the door until you let them in. This device remembers it.",
+    askLead: "Everyone waits at the door until you let them in. This device remembers your choice.",
     keep: "Recording and streaming allowed",
     keepLead: "Only if every person says yes.",
     promise: "Offer the promise",
-    promiseLead: "At the start everyone is asked to keep the conversation to themselves.",
+    promiseLead: "At the start everyone is asked not to record and to let nobody else watch or listen.",
     people: "Number of people agreed on",
     peopleLead: "You included. If there are more, everybody gets a warning.",
   },
@@ -277,7 +278,7 @@ const en = {
 
   promise: {
     title: "Promise",
-    text: "I promise: I do not record this conversation, and it stays between us. I may take notes.",
+    text: "I promise not to record this conversation and to let nobody else watch or listen. I may take notes.",
     yes: "Yes, I promise",
     later: "Not now",
     theirs: "{{name}} has promised",
@@ -302,8 +303,8 @@ const en = {
     no: "No",
     waiting: "You said yes. Waiting for the others.",
     waitingFor: "Still waiting for a yes: {{names}}",
-    recWithdraw: "Do not record me any more",
-    liveWithdraw: "Do not stream me any more",
+    recWithdraw: "Stop allowing recording",
+    liveWithdraw: "Stop allowing streaming",
     recOwn: "You are recording",
     liveOwn: "You are streaming live",
     recBy: "{{name}} has been recording since {{time}}",
@@ -343,7 +344,7 @@ const en = {
 
   status: {
     deriving: "Preparing the call…",
-    waitingHost: "The room is open. Waiting for the other person.",
+    waitingHost: "The call is open. Waiting for the other person.",
     arrived: "Someone typed the three words.",
     waitingRelay: "Making contact…",
     waitingClient: "Waiting for the other person to start the call.",
@@ -357,12 +358,11 @@ const en = {
     held: "The connection is weak. Your picture is not being sent for now, so that you still hear each other. Sit closer to your wifi router.",
     reconnecting: "The connection is interrupted. We are restoring it. Please wait.",
     lapsed: "Still no connection. We keep trying. You can also phone each other.",
-    relayDown:
-      "No contact with the switchboard. We keep trying. Does it take long? Try another network, for example mobile internet.",
+    relayDown: "No contact with Driewoord. We keep trying. Check your internet.",
     relayDownInCall: "The call goes on. For the moment nobody else can join.",
     tooManyIds:
       "Too many people at your location are using this site at the moment. We keep trying. Another network may help, for example mobile data.",
-    serverFull: "The switchboard is full at the moment. We keep trying.",
+    serverFull: "Driewoord is full at the moment. We keep trying.",
   },
 
   alert: {
@@ -373,8 +373,8 @@ const en = {
       "Something on the way changed data of this call. We refused it. If this happens again, use another network.",
     setupFailed:
       "The direct connection with the other person did not work. Ask them to try again, if need be on another network.",
-    clientLeft: "The other person has left the call. The room stays open.",
-    clientLost: "The connection with the other person is lost. The room stays open. Ask them to join again.",
+    clientLeft: "The other person has left the call. It stays open.",
+    clientLost: "The connection with the other person is lost. The call stays open. Ask them to join again.",
     addressTaken: "Someone else is using these three words at the moment. Nobody new can join. We keep trying.",
     addressResting: "These three words were in use a moment ago. We keep trying. This can take a minute.",
     dismiss: "Got it",
@@ -385,42 +385,43 @@ const en = {
     splitRoster:
       "Whoever started the call shows different people a different list of who is here. Do not trust this call any more.",
     keepingRefused: "{{name}} does not agree. Nothing is being recorded or streamed by you.",
-    hostAway:
-      "{{name}}, who started the call, is out of reach. You can go on talking. Nobody new can join for the moment.",
-    stopCall: "Stop the conversation",
+    hostAway: "Whoever started the call is out of reach. You can go on talking. Nobody new can join for the moment.",
+    stopCall: "End the call",
     remove: "Remove this person",
   },
 
   ended: {
-    title: "The call is over",
+    title: "The video call is over",
     failedTitle: "That did not work",
     hungUp: "You hung up.",
     otherLeft: "The other person hung up.",
-    lost: "The connection was lost. Start again to go on talking. The three words stay the same.",
+    lost: "The connection was lost. Press “Try again” to go on talking. The three words stay the same.",
     wordsTaken: "These three words are already in use. Choose another word and start again.",
     wrongPassword:
-      "The password was wrong three times. Check the three words as well: perhaps this is someone else's room. Then try again.",
+      "The password was wrong three times. Check the three words as well: perhaps this is someone else’s video call. Then try again.",
     refused: "You were not let in. Check the three words with the other person and try again.",
-    hostSilent: "We are getting no answer from the other person. Ask whether the call is still open and try again.",
+    hostSilent:
+      "We are getting no answer from the other person. Ask whether the video call is still open and try again.",
     cannotConnect:
-      "The direct connection did not work. Try another network, for example your phone's mobile internet instead of Wi-Fi.",
+      "The direct connection did not work. Try another network, for example your phone’s mobile internet instead of Wi-Fi.",
     tampered:
-      "Something on the way changed data of this call, so the connection was not made. Nobody has seen or heard you. Try another network.",
+      "Something on the way changed data of this video call, so the connection was not made. Nobody has seen or heard you. Try another network.",
     newerVersion:
       "You and the other person do not have the same version of Driewoord. Both of you: reload this page and try again.",
-    deviceTooWeak: "This browser cannot secure the call. Close other tabs, update the browser or use another device.",
-    lasted: "The call lasted {{time}}.",
+    deviceTooWeak:
+      "This browser cannot secure the video call. Close other tabs, update the browser or use another device.",
+    lasted: "The video call lasted {{time}}.",
     again: "Start again",
     joinAgain: "Try again",
     home: "To the start page",
-    hostEnded: "Whoever started the call has ended it for everyone.",
-    removed: "You were removed from the call. Phone the other person if you think that this is a mistake.",
+    hostEnded: "Whoever started the video call has ended it for everyone.",
+    removed: "You were removed from the video call. Phone the other person if you think that this is a mistake.",
     turnedAway: "You were not let in this time. Phone the other person and ask when you may join.",
     distrusted:
       "You closed the connection because the safety words were different. Choose other words and a new password, and agree on them by phone.",
-    elsewhere: "This call goes on in another tab or window of this browser.",
+    elsewhere: "This video call goes on in another tab or window of this browser.",
     otherHost:
-      "Someone else has now opened a call with these three words. We did not connect you. Phone the other person before you try again.",
+      "Someone else has now opened a video call with these three words. We did not connect you. Phone the other person before you try again.",
   },
 
   obstacle: {
@@ -433,9 +434,9 @@ const en = {
       "This website has no STUN and TURN service. Calls between two different networks then mostly fail. Tell whoever runs the website.",
     refused: "The relay service (TURN) of this website turns us away. Tell whoever runs the website.",
     unreachable:
-      "Your network does not let the relay service of this website through. Try another network, for example your phone's mobile internet instead of Wi-Fi.",
+      "Your network does not let the relay service of this website through. Try another network, for example your phone’s mobile internet instead of Wi-Fi.",
     noPath:
-      "No way was found between your network and that of the other person. Try another network, for example your phone's mobile internet instead of Wi-Fi.",
+      "No way was found between your network and that of the other person. Try another network, for example your phone’s mobile internet instead of Wi-Fi.",
   },
 
   test: {
@@ -446,17 +447,17 @@ const en = {
   help: {
     title: "Help",
     whatTitle: "What is Driewoord?",
-    what: "A video call between two people who phone each other first. You need no account and no app.",
+    what: "A video call between two or more people who phone each other first. You need no account and no app.",
     startTitle: "I start the call",
     start:
       "Choose a name, a place and a word, and preferably a password. Phone the other person and say the three words. When the screen tells you that they have been typed, say the password.",
     joinTitle: "Someone is asking me to join",
-    join: "Press “Join a call”, type the three words that you hear and allow camera and microphone. Then type the password.",
+    join: "Press “Join a video call”, type the three words that you hear and allow camera and microphone. Then type the password.",
     backgroundTitle: "What does the blur do?",
     background:
       "Your own device blurs what is behind you, or puts a picture there. The other person never gets the picture of your room. Other people who come into the picture stay visible, and your sound is not changed.",
     safeTitle: "Is it safe?",
-    safe: "Picture and sound are encrypted and go straight to the other person. Where the networks do not allow that, they go, still encrypted, through the relay service of this website. The switchboard that brings you together knows neither the words nor the password. With the safety words you can check that nobody has come between you.",
+    safe: "Picture and sound are encrypted and go straight to the other person. Where the networks do not allow that, they go, still encrypted, through the relay service of this website. The switchboard that brings you together knows neither the words nor the password. With the safety words you can check that nobody is listening in.",
     limitsTitle: "What Driewoord cannot see",
     limits:
       "No website can see whether someone films the screen with a phone or records it with another program. Agree on this together.",

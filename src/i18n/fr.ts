@@ -9,9 +9,9 @@ const fr: Dictionary = {
     lead: "Choisissez trois mots. Vous les direz bientôt au téléphone.",
     drawAll: "Proposer trois mots",
     word1: "Un prénom",
-    word1Hint: "Par exemple : Louise. Évitez le nom de l’autre personne.",
+    word1Hint: "Par exemple : Tom. Évitez le nom de l’autre personne.",
     word2: "Un lieu",
-    word2Hint: "Par exemple : Namur. Évitez l’endroit où l’autre personne habite.",
+    word2Hint: "Par exemple : Charleroi. Évitez l’endroit où l’autre personne habite.",
     word3: "Un mot",
     word3Hint: "Choisi dans la liste, facile à dire et à épeler",
     random: "Un autre mot",
@@ -32,9 +32,10 @@ const fr: Dictionary = {
     didYouMean: "Vouliez-vous dire :",
     submit: "Continuer",
     waitingTitle: "Nous attendons l’autre personne",
-    waitingLead: "L’autre personne n’a pas encore commencé l’appel. Vous n’avez rien à faire.",
-    waitingWords: "Vous avez tapé :",
-    relay: "Prise de contact…",
+    waitingLead:
+      "Les trois mots ci-dessous sont-ils justes ? Attendez alors que l’autre personne commence. Sinon, appuyez sur « Taper d’autres mots ».",
+    waitingWords: "Vous avez tapé :",
+    relay: "Connexion…",
     readBack:
       "Personne ne répond encore. Lisez ces trois mots au téléphone. L’un d’eux n’est pas juste ? Changez-le ci-dessous.",
     retype: "Essayer avec ces mots",
@@ -52,19 +53,19 @@ const fr: Dictionary = {
     },
     openTitle: "Cet appel vidéo n’a pas de mot de passe",
     openLead:
-      "Toute personne qui connaît les trois mots peut donc participer. Vous a-t-on donné un mot de passe au téléphone ? Alors n’allez pas plus loin et dites-le à l’autre personne.",
+      "Toute personne qui connaît les trois mots peut donc participer. Vous a-t-on donné un mot de passe au téléphone ? Alors arrêtez. Dites au téléphone que l’écran ne demande pas de mot de passe.",
     openSubmit: "Participer sans mot de passe",
   },
 
   field: {
-    empty: "Remplissez ce mot.",
+    empty: "Tapez un mot ici.",
     noLetters: "Tapez ici des lettres ou des chiffres.",
-    tooShort: "Ce mot est trop court : il faut au moins 2 lettres ou chiffres.",
-    tooLong: "Ce mot est trop long : 32 lettres ou chiffres au maximum.",
+    tooShort: "Ce mot est trop court : il faut au moins 2 lettres ou chiffres.",
+    tooLong: "Ce mot est trop long : 32 lettres ou chiffres au maximum.",
     passwordEmpty: "Tapez le mot de passe que vous entendez au téléphone.",
-    passwordChoose: "Choisissez un mot de passe : au moins 4 lettres ou chiffres.",
-    passwordTooShort: "Le mot de passe est trop court : il faut au moins 4 lettres ou chiffres.",
-    passwordTooLong: "Le mot de passe est trop long : 64 lettres ou chiffres au maximum.",
+    passwordChoose: "Choisissez un mot de passe : au moins 4 lettres ou chiffres.",
+    passwordTooShort: "Le mot de passe est trop court : il faut au moins 4 lettres ou chiffres.",
+    passwordTooLong: "Le mot de passe est trop long : 64 lettres ou chiffres au maximum.",
   },
 
   preview: {
@@ -74,7 +75,7 @@ const fr: Dictionary = {
     camera: "Caméra",
     mic: "Micro",
     speaker: "Haut-parleur",
-    micLevel: "Dites quelque chose : la barre bouge-t-elle ?",
+    micLevel: "Dites quelque chose : la barre bouge-t-elle ?",
     speakerTest: "Faire entendre un son",
     name: "Votre nom",
     nameHint: "Vous pouvez laisser ce champ vide. L’autre personne voit votre nom.",
@@ -88,7 +89,7 @@ const fr: Dictionary = {
     mirror: "Vous vous voyez comme dans un miroir. L’autre personne vous voit à l’endroit.",
     hideAddress: "Cacher mon adresse IP",
     hideAddressLead:
-      "L’image et le son ne vont alors pas directement à l’autre personne : ils passent, chiffrés, par le service de transit de ce site.",
+      "L’image et le son ne vont alors pas directement à l’autre personne : ils passent, chiffrés, par le service de transit de ce site.",
   },
 
   background: {
@@ -103,7 +104,7 @@ const fr: Dictionary = {
     sand: "Sable",
     mist: "Gris-bleu",
     everything:
-      "Toute votre image est floue : cet appareil ne vous y trouve pas encore. L’autre personne ne voit que des couleurs.",
+      "Toute votre image est floue : cet appareil ne voit pas encore où vous êtes. Asseyez-vous bien en face de la caméra. L’autre personne ne voit que des couleurs.",
     stopped: "Votre image s’arrête un instant. Personne ne vous voit maintenant. Le flou redémarre.",
     askTitle: "Montrer votre pièce ?",
     ask: "L’autre personne verra alors tout ce qui est derrière vous.",
@@ -115,20 +116,21 @@ const fr: Dictionary = {
     denied:
       "Votre navigateur ne laisse pas Driewoord utiliser votre caméra ou votre micro. À côté de l’adresse du site, appuyez sur le petit cadenas, les curseurs ou la petite caméra. Choisissez « Autoriser », puis appuyez sur « Réessayer ».",
     cameraDenied:
-      "Votre navigateur ne laisse pas Driewoord utiliser votre caméra. À côté de l’adresse du site, appuyez sur le petit cadenas, les curseurs ou la petite caméra. Choisissez « Autoriser », puis appuyez sur « Réessayer ». Ou continuez avec le son seul.",
+      "Votre navigateur ne laisse pas Driewoord utiliser votre caméra. À côté de l’adresse du site, appuyez sur le petit cadenas, les curseurs ou la petite caméra. Choisissez « Autoriser », puis appuyez sur « Réessayer ». Ou continuez avec le son seul.",
     micDenied:
-      "Votre navigateur ne laisse pas Driewoord utiliser votre micro : personne ne peut vous entendre. À côté de l’adresse du site, appuyez sur le petit cadenas, les curseurs ou le petit micro. Choisissez « Autoriser », puis appuyez sur « Réessayer ».",
+      "Votre navigateur ne laisse pas Driewoord utiliser votre micro : personne ne peut vous entendre. À côté de l’adresse du site, appuyez sur le petit cadenas, les curseurs ou le petit micro. Choisissez « Autoriser », puis appuyez sur « Réessayer ».",
     system:
-      "Le navigateur en a le droit, mais cet appareil ne donne pas la caméra ou le micro au navigateur. Ouvrez les réglages de l’appareil, cherchez « Confidentialité », autorisez la caméra et le micro pour votre navigateur, puis appuyez sur « Réessayer ».",
+      "Le navigateur en a le droit, mais cet appareil ne donne pas la caméra ou le micro au navigateur. Ouvrez les réglages de l’appareil, cherchez « Confidentialité », autorisez la caméra et le micro pour votre navigateur, puis appuyez sur « Réessayer ».",
     unanswered:
-      "Votre caméra ou votre micro n’est pas encore là. Votre navigateur pose peut-être une question en haut de l’écran : choisissez « Autoriser ». Vous pouvez déjà continuer : l’image et le son viendront dès que vous l’autorisez.",
+      "Votre caméra ou votre micro n’est pas encore là. Votre navigateur pose peut-être une question en haut de l’écran : choisissez « Autoriser ». Vous pouvez déjà continuer : l’image et le son viendront dès que vous l’autorisez.",
     cameraMissing:
       "Aucune caméra n’a été trouvée. Branchez-en une et appuyez sur « Réessayer », ou continuez avec le son seulement.",
     micMissing:
       "Aucun micro n’a été trouvé. Branchez-en un, par exemple un casque avec micro, et appuyez sur « Réessayer ».",
     cameraInUse:
       "Un autre programme utilise votre caméra, par exemple Teams, Zoom ou WhatsApp. Fermez ce programme et appuyez sur « Réessayer ».",
-    micInUse: "Un autre programme utilise votre micro. Fermez ce programme et appuyez sur « Réessayer ».",
+    micInUse:
+      "Autre chose utilise votre micro. Vous téléphonez avec cet appareil ? Raccrochez d’abord. Ou fermez l’autre programme. Appuyez ensuite sur « Réessayer ».",
     insecure:
       "Cette page n’est pas ouverte de façon sûre. Le navigateur bloque donc la caméra. Ouvrez la page avec une adresse qui commence par https://.",
     cameraUnplugged: "La caméra est débranchée. Rebranchez-la ou choisissez-en une autre.",
@@ -140,24 +142,24 @@ const fr: Dictionary = {
       "Cette caméra ne démarre pas. Un autre programme l’utilise peut-être. La caméra d’avant continue.",
     micNotThatOne: "Ce micro ne démarre pas. Un autre programme l’utilise peut-être. Le micro d’avant continue.",
     cameraDry:
-      "Votre caméra est allumée, mais elle ne donne pas d’image. Y a-t-il un cache ou un bouton, ou un autre programme l’utilise-t-il ? Sinon, choisissez une autre caméra.",
+      "Votre caméra est allumée, mais elle ne donne pas d’image. Y a-t-il un cache ou un bouton, ou un autre programme l’utilise-t-il ? Sinon, choisissez une autre caméra.",
     micDry:
-      "Votre micro est allumé, mais il ne donne pas de son. Est-il coupé par un bouton ou une touche, ou êtes-vous au téléphone ? Sinon, choisissez un autre micro.",
+      "Votre micro est allumé, mais il ne donne pas de son. Est-il coupé par un bouton ou une touche, ou êtes-vous au téléphone ? Sinon, choisissez un autre micro.",
   },
 
   room: {
     you: "Vous",
     other: "L’autre personne",
     dictateTitle: "Téléphonez à l’autre personne",
-    stepSite: "Demandez-lui d’ouvrir cette adresse :",
-    stepJoin: "Demandez-lui de choisir « {{join}} » et de taper ces trois mots :",
+    stepSite: "Demandez-lui d’ouvrir cette adresse :",
+    stepJoin: "Demandez-lui de choisir « {{join}} » et de taper ces trois mots :",
     as: "comme {{name}}",
     passwordLater: "Ne dites pas encore le mot de passe. Il s’affichera ici dès que l’autre personne pourra le taper.",
-    arrived: "Les trois mots sont tapés. Dites maintenant le mot de passe :",
+    arrived: "Les trois mots sont tapés. Dites maintenant le mot de passe :",
     passwordNotYet: "Ne dites pas encore le mot de passe.",
     sameWords: "Les trois mêmes mots que tout à l’heure. Cette page a été rechargée, et nous ne les conservons pas.",
     samePassword:
-      "Le même mot de passe que tout à l’heure. Vous ne le savez plus ? Choisissez-en un nouveau, sous « Plus ».",
+      "Le même mot de passe que tout à l’heure. Vous ne le savez plus ? Choisissez-en un nouveau, sous « Plus ».",
     open: "Cet appel n’a pas de mot de passe. Toute personne qui connaît les trois mots peut participer.",
     checking: "L’autre personne a tapé un mot de passe. Un instant…",
     mic: "Micro",
@@ -174,27 +176,27 @@ const fr: Dictionary = {
     who: "Qui participe ?",
     safety: "Mots de contrôle",
     safetyLead:
-      "Voulez-vous être sûr que personne ne s’est glissé entre vous deux ? Lisez-vous ces deux mots à voix haute. Ils doivent être les mêmes sur les deux écrans.",
+      "Voulez-vous être sûr que personne d’autre n’écoute ? Lisez-vous ces deux mots à voix haute. Ils doivent être les mêmes sur les deux écrans.",
     yourMicOff: "Votre micro est coupé",
     press: "Appuyez ici pour voir et entendre l’autre personne",
-    otherMicOff: "{{name}} : micro coupé",
-    otherCameraOff: "{{name}} : caméra éteinte",
-    holds: "{{name}} : l’image s’est arrêtée, car la connexion est faible. Vous vous entendez toujours.",
-    weakLine: "{{name}} : connexion faible",
+    otherMicOff: "{{name}} : micro coupé",
+    otherCameraOff: "{{name}} : caméra éteinte",
+    holds: "{{name}} : l’image s’est arrêtée, car la connexion est faible. Vous vous entendez toujours.",
+    weakLine: "{{name}} : connexion faible",
     otherNumber: "Personne {{number}}",
     host: "a commencé l’appel",
     away: "{{name}} n’est pas joignable pour le moment. Nous attendons son retour.",
-    connecting: "Connexion avec {{name}}…",
+    connecting: "Connexion : {{name}}…",
     vouched:
-      "La personne qui a commencé l’appel a vérifié le mot de passe de cette personne. Vos navigateurs se reconnaissent ainsi.",
-    safetyDiffer: "Les mots sont différents : couper la connexion",
+      "Pour cette personne, il n’y a pas de mots de contrôle. La personne qui a commencé l’appel a vérifié le mot de passe.",
+    safetyDiffer: "Mots différents : couper la connexion",
   },
 
   knock: {
     title: "Quelqu’un attend à la porte",
-    someone: "quelqu’un",
+    someone: "Quelqu’un",
     wants: "{{name}} veut entrer",
-    extra: "{{name}} veut aussi participer à cet appel. Était-ce convenu ?",
+    extra: "{{name}} veut aussi participer à cet appel. Était-ce convenu ?",
     told: "Votre message est envoyé.",
     sameName: "Quelqu’un porte déjà ce nom dans l’appel. Demandez au téléphone qui c’est.",
     full: "L’appel est complet. Quelqu’un doit d’abord partir.",
@@ -215,7 +217,7 @@ const fr: Dictionary = {
     title: "Vous êtes à la porte",
     lead: "Le mot de passe est bon. L’autre personne voit que vous attendez et peut vous laisser entrer.",
     wait: "Attendez qu’on vous laisse entrer. Vous n’avez rien à faire.",
-    says: "L’autre personne dit :",
+    says: "L’autre personne dit :",
     leave: "Ne plus attendre",
     try: "En attendant, testez la caméra et le son",
     opened: "Vous pouvez entrer",
@@ -224,7 +226,7 @@ const fr: Dictionary = {
   goingOn: {
     no: "Non",
     here: {
-      title: "Retourner à l’appel ?",
+      title: "Retourner à l’appel ?",
       lead: "Cet onglet était à l’instant dans un appel. Votre caméra et votre micro sont encore coupés.",
       failed: "Ce n’est plus possible. Tapez de nouveau les trois mots et le mot de passe.",
     },
@@ -241,48 +243,49 @@ const fr: Dictionary = {
   },
 
   person: {
-    menu: "{{name}} : plus",
-    remove: "Retirer {{name}}",
+    menu: "{{name}} : plus",
+    remove: "Retirer : {{name}}",
     removeLead:
       "La connexion de tous avec cette personne est coupée aussitôt. Ensuite, on vous demande d’abord si quelqu’un peut entrer.",
     removed:
       "{{name}} n’est plus dans l’appel, mais connaît encore les trois mots et le mot de passe. Choisissez maintenant un nouveau mot de passe.",
     handOver: "Confier l’appel",
-    handOverLead: "Ensuite, {{name}} décide qui peut entrer. L’image s’arrête quelques secondes.",
-    handOverTo: "Confier à {{name}}",
+    handOverLead: "{{name}} décide ensuite qui peut entrer. L’image s’arrête quelques secondes.",
+    handOverTo: "Confier l’appel : {{name}}",
     direct: "L’image et le son passent directement entre vous deux, de façon chiffrée.",
     relayed:
-      "L’image et le son passent par le service de transit de ce site. Ils restent chiffrés : personne n’y voit ni n’entend rien.",
+      "L’image et le son passent par le service de transit de ce site. Ils restent chiffrés : personne n’y voit ni n’entend rien.",
   },
 
   leave: {
-    title: "Voulez-vous partir ?",
+    title: "Voulez-vous partir ?",
     end: "Terminer l’appel pour tous",
     others: "Partir et laisser les autres continuer",
-    heir: "Ensuite, {{name}} décide qui peut entrer.",
+    heir: "{{name}} décide ensuite qui peut entrer.",
   },
 
   policy: {
-    title: "Qui peut entrer ?",
+    title: "Règles de cet appel",
     ask: "Me demander d’abord",
-    askLead: "Tout le monde attend à la porte que vous laissiez entrer. Cet appareil le retient.",
+    askLead: "Tout le monde attend à la porte que vous ouvriez. Cet appareil retient votre choix.",
     keep: "Enregistrer et diffuser est permis",
     keepLead: "Seulement si tout le monde dit oui.",
     promise: "Proposer la promesse",
-    promiseLead: "Au début, on demande à chacun de garder la conversation pour soi.",
+    promiseLead:
+      "Au début, on demande à chacun de ne pas enregistrer et de ne laisser personne d’autre regarder ou écouter.",
     people: "Nombre de personnes convenu",
     peopleLead: "Vous compris. S’il y en a plus, tout le monde reçoit un avertissement.",
   },
 
   phone: {
     title: "Le téléphone",
-    text: "Vous vous entendez et vous vous voyez ? Alors raccrochez le téléphone. Sinon, vous entendez tout en double.",
+    text: "Vous vous entendez et vous vous voyez ? Alors raccrochez le téléphone. Sinon, vous entendez tout en double.",
     done: "Nous nous entendons",
   },
 
   promise: {
     title: "Promesse",
-    text: "Je promets : je n’enregistre pas cette conversation et elle reste entre nous. Je peux prendre des notes.",
+    text: "Je promets de ne pas enregistrer cette conversation et de ne laisser personne d’autre regarder ou écouter. Je peux prendre des notes.",
     yes: "Oui, je le promets",
     later: "Pas maintenant",
     theirs: "{{name}} a promis",
@@ -301,15 +304,15 @@ const fr: Dictionary = {
     liveAddress: "Adresse de diffusion (WHIP)",
     liveAddressHint: "Du service de diffusion. Elle commence par https://",
     liveToken: "Clé du service de diffusion",
-    recAsks: "{{name}} veut enregistrer cette conversation. Êtes-vous d’accord ?",
+    recAsks: "{{name}} veut enregistrer cette conversation. Êtes-vous d’accord ?",
     liveAsks:
-      "{{name}} veut diffuser cette conversation en direct à des personnes qui ne sont pas ici. Êtes-vous d’accord ?",
+      "{{name}} veut diffuser cette conversation en direct à des personnes qui ne sont pas ici. Êtes-vous d’accord ?",
     yes: "Oui, je suis d’accord",
     no: "Non",
     waiting: "Vous avez dit oui. Nous attendons les autres.",
-    waitingFor: "Il manque encore un oui : {{names}}",
-    recWithdraw: "Ne plus m’enregistrer",
-    liveWithdraw: "Ne plus me diffuser",
+    waitingFor: "Il manque encore un oui : {{names}}",
+    recWithdraw: "Ne plus autoriser l’enregistrement",
+    liveWithdraw: "Ne plus autoriser la diffusion",
     recOwn: "Vous enregistrez",
     liveOwn: "Vous diffusez en direct",
     recBy: "{{name}} enregistre depuis {{time}}",
@@ -318,19 +321,19 @@ const fr: Dictionary = {
 
   recording: {
     title: "Votre enregistrement",
-    lead: "Il se trouve seulement sur cet appareil, dans ce navigateur. Enregistrez-le où vous voulez, ou supprimez-le. D’autres personnes utilisent aussi cet appareil ? Alors ne laissez rien ici.",
-    save: "Enregistrer",
+    lead: "Il se trouve seulement sur cet appareil, dans ce navigateur. Sauvegardez-le où vous voulez, ou supprimez-le. D’autres personnes utilisent aussi cet appareil ? Alors ne laissez rien ici.",
+    save: "Sauvegarder",
     delete: "Supprimer",
     saved:
-      "Transmis à vos téléchargements. Regardez : y est-il ? Alors supprimez-le ici. Sinon, il sera supprimé dans une heure ou, si la page est fermée, à la prochaine ouverture de ce site dans ce navigateur.",
-    saveAgain: "Enregistrer encore une fois",
+      "Transmis à vos téléchargements. Regardez : y est-il ? Alors supprimez-le ici. Sinon, il sera supprimé dans une heure ou, si la page est fermée, à la prochaine ouverture de ce site dans ce navigateur.",
+    saveAgain: "Sauvegarder encore une fois",
     deleteHere: "Supprimer ici",
     passing:
-      "Ce navigateur ne promet pas de garder l’enregistrement : si l’appareil est plein, il peut le jeter. Enregistrez-le juste après l’appel.",
-    progress: "Enregistrement : {{time}} · {{size}}",
+      "Ce navigateur ne promet pas de garder l’enregistrement : si l’appareil est plein, il peut le jeter. Sauvegardez-le juste après l’appel.",
+    progress: "Enregistrement : {{time}} · {{size}}",
     storage:
-      "L’enregistrement s’est arrêté : il n’y a plus de place sur cet appareil. Ce qui était enregistré est conservé.",
-    elsewhere: "Cet enregistrement est ouvert dans un autre onglet. Enregistrez-le ou supprimez-le là-bas.",
+      "L’enregistrement s’est arrêté : il n’y a plus de place sur cet appareil. Ce qui était enregistré est conservé.",
+    elsewhere: "Cet enregistrement est ouvert dans un autre onglet. Sauvegardez-le ou supprimez-le là-bas.",
     failed: "Cela n’a pas réussi. L’enregistrement est toujours sur cet appareil. Réessayez.",
     device: "Ce navigateur ne peut pas enregistrer. Utilisez un autre navigateur ou un autre appareil.",
   },
@@ -350,26 +353,25 @@ const fr: Dictionary = {
 
   status: {
     deriving: "Nous préparons l’appel…",
-    waitingHost: "La salle est ouverte. Nous attendons l’autre personne.",
+    waitingHost: "L’appel est ouvert. Nous attendons l’autre personne.",
     arrived: "Quelqu’un a tapé les trois mots.",
-    waitingRelay: "Prise de contact…",
+    waitingRelay: "Connexion…",
     waitingClient: "Nous attendons que l’autre personne commence l’appel.",
     password: "Tapez le mot de passe.",
     open: "Cet appel vidéo n’a pas de mot de passe. Est-ce exact ?",
     checking: "Nous vérifions le mot de passe…",
     connecting: "Connexion en cours…",
     slow: "La connexion n’aboutit pas encore. Nous continuons d’essayer un moment.",
-    inCall: "Vous êtes en ligne avec l’autre personne.",
+    inCall: "Vous êtes connectés.",
     weak: "La connexion est faible. Rapprochez-vous de votre box wifi ou fermez les autres programmes.",
     held: "La connexion est faible. Votre image n’est pas envoyée pour le moment, pour que vous continuiez à vous entendre. Rapprochez-vous de votre box wifi.",
     reconnecting: "La connexion est interrompue. Nous essayons de la rétablir. Attendez un instant.",
     lapsed: "Toujours pas de connexion. Nous continuons d’essayer. Vous pouvez aussi vous téléphoner.",
-    relayDown:
-      "Pas de contact avec le relais. Nous continuons à essayer. Cela dure longtemps ? Essayez un autre réseau, par exemple l’internet mobile.",
+    relayDown: "Pas de contact avec Driewoord. Nous continuons à essayer. Vérifiez votre connexion internet.",
     relayDownInCall: "L’appel continue. Pour le moment, personne d’autre ne peut entrer.",
     tooManyIds:
       "Trop de personnes utilisent ce site là où vous êtes. Nous continuons à essayer. Un autre réseau peut aider, comme les données mobiles.",
-    serverFull: "Le relais est complet en ce moment. Nous continuons à essayer.",
+    serverFull: "Driewoord est complet en ce moment. Nous continuons à essayer.",
   },
 
   alert: {
@@ -382,60 +384,60 @@ const fr: Dictionary = {
       "En chemin, des données de cet appel ont été modifiées. Nous les avons refusées. Si cela se reproduit, utilisez un autre réseau.",
     setupFailed:
       "La connexion directe avec l’autre personne n’a pas réussi. Demandez-lui de réessayer, au besoin sur un autre réseau.",
-    clientLeft: "L’autre personne a quitté l’appel. La salle reste ouverte.",
+    clientLeft: "L’autre personne a quitté l’appel. Il reste ouvert.",
     clientLost:
-      "La connexion avec l’autre personne est perdue. La salle reste ouverte. Demandez-lui de rejoindre à nouveau l’appel.",
+      "La connexion avec l’autre personne est perdue. L’appel reste ouvert. Demandez-lui de rejoindre à nouveau l’appel.",
     addressTaken:
       "Quelqu’un d’autre utilise maintenant ces trois mots. Plus personne ne peut entrer. Nous continuons à essayer.",
     addressResting: "Ces trois mots viennent d’être utilisés. Nous continuons à essayer. Cela peut prendre une minute.",
     dismiss: "J’ai compris",
     more: { one: "Encore 1 message", other: "Encore {{count}} messages" },
-    extraAsks: "{{time}} : {{name}} veut aussi participer à cet appel. Était-ce convenu ?",
-    extraIn: "{{time}} : {{name}} participe maintenant à cet appel. Il y a plus de personnes que convenu.",
+    extraAsks: "{{time}} : {{name}} veut aussi participer à cet appel. Était-ce convenu ?",
+    extraIn: "{{time}} : {{name}} participe maintenant à cet appel. Il y a plus de personnes que convenu.",
     keptWithoutYes:
-      "{{time}} : {{name}} enregistre ou diffuse cet appel. Nous n’avons pas reçu le oui de tout le monde.",
+      "{{time}} : {{name}} enregistre ou diffuse cet appel. Nous n’avons pas reçu le oui de tout le monde.",
     splitRoster:
       "La personne qui a commencé l’appel ne montre pas à tous la même liste de participants. Ne faites plus confiance à cet appel.",
     keepingRefused: "{{name}} n’est pas d’accord. Vous n’enregistrez et ne diffusez rien.",
     hostAway:
-      "{{name}}, qui a commencé l’appel, n’est pas joignable. Vous pouvez continuer à parler. Personne d’autre ne peut entrer pour le moment.",
-    stopCall: "Arrêter la conversation",
+      "La personne qui a commencé l’appel n’est pas joignable. Vous pouvez continuer à parler. Personne d’autre ne peut entrer pour le moment.",
+    stopCall: "Arrêter l’appel",
     remove: "Retirer cette personne",
   },
 
   ended: {
-    title: "L’appel est terminé",
+    title: "L’appel vidéo est terminé",
     failedTitle: "Cela n’a pas marché",
     hungUp: "Vous avez raccroché.",
     otherLeft: "L’autre personne a raccroché.",
-    lost: "La connexion a été coupée. Pour continuer à parler, recommencez : les trois mots restent les mêmes.",
+    lost: "La connexion a été coupée. Pour continuer à parler, appuyez sur « Réessayer ». Les trois mots restent les mêmes.",
     wordsTaken: "Ces trois mots sont déjà utilisés. Choisissez un autre mot et recommencez.",
     wrongPassword:
-      "Le mot de passe était faux trois fois. Vérifiez aussi les trois mots : c’est peut-être la salle de quelqu’un d’autre. Puis réessayez.",
+      "Le mot de passe était faux trois fois. Vérifiez aussi les trois mots : c’est peut-être l’appel vidéo de quelqu’un d’autre. Puis réessayez.",
     refused: "On ne vous a pas laissé entrer. Vérifiez les trois mots avec l’autre personne et réessayez.",
     hostSilent:
-      "Nous ne recevons pas de réponse de l’autre personne. Demandez-lui si l’appel est encore ouvert et réessayez.",
+      "Nous ne recevons pas de réponse de l’autre personne. Demandez-lui si l’appel vidéo est encore ouvert et réessayez.",
     cannotConnect:
       "La connexion directe n’a pas réussi. Essayez un autre réseau, par exemple l’internet mobile de votre téléphone au lieu du Wi-Fi.",
     tampered:
-      "En chemin, des données de cet appel ont été modifiées. La connexion n’a donc pas été établie. Personne ne vous a vu ni entendu. Essayez un autre réseau.",
+      "En chemin, des données de cet appel vidéo ont été modifiées. La connexion n’a donc pas été établie. Personne ne vous a vu ni entendu. Essayez un autre réseau.",
     newerVersion:
       "Vous et l’autre personne n’avez pas la même version de Driewoord. Rechargez cette page tous les deux, puis réessayez.",
     deviceTooWeak:
-      "Ce navigateur ne peut pas sécuriser l’appel. Fermez les autres onglets, mettez le navigateur à jour ou utilisez un autre appareil.",
-    lasted: "L’appel a duré {{time}}.",
+      "Ce navigateur ne peut pas sécuriser l’appel vidéo. Fermez les autres onglets, mettez le navigateur à jour ou utilisez un autre appareil.",
+    lasted: "L’appel vidéo a duré {{time}}.",
     again: "Recommencer",
     joinAgain: "Réessayer",
     home: "Aller à la page d’accueil",
-    hostEnded: "La personne qui a commencé l’appel l’a terminé pour tout le monde.",
-    removed: "On vous a retiré de l’appel. Téléphonez à l’autre personne si vous pensez que c’est une erreur.",
+    hostEnded: "La personne qui a commencé l’appel vidéo l’a terminé pour tout le monde.",
+    removed: "On vous a retiré de l’appel vidéo. Téléphonez à l’autre personne si vous pensez que c’est une erreur.",
     turnedAway:
       "Cette fois, on ne vous a pas laissé entrer. Téléphonez à l’autre personne et demandez quand vous pouvez participer.",
     distrusted:
       "Vous avez coupé la connexion parce que les mots de contrôle étaient différents. Convenez par téléphone d’autres mots et d’un nouveau mot de passe.",
-    elsewhere: "Cet appel continue dans un autre onglet ou une autre fenêtre de ce navigateur.",
+    elsewhere: "Cet appel vidéo continue dans un autre onglet ou une autre fenêtre de ce navigateur.",
     otherHost:
-      "Quelqu’un d’autre a ouvert un appel avec ces trois mots. Nous ne vous avons pas connecté. Téléphonez d’abord à l’autre personne, puis réessayez.",
+      "Quelqu’un d’autre a ouvert un appel vidéo avec ces trois mots. Nous ne vous avons pas connecté. Téléphonez d’abord à l’autre personne, puis réessayez.",
   },
 
   obstacle: {
@@ -443,7 +445,7 @@ const fr: Dictionary = {
     noCandidates:
       "Ce navigateur n’autorise aucune connexion directe. Désactivez les extensions qui masquent votre adresse IP, ou prenez un autre navigateur.",
     hidden:
-      "Vous cachez votre adresse IP, et le service de transit de ce site n’est pas joignable. Désactivez « Cacher mon adresse IP », ou essayez un autre réseau.",
+      "Vous cachez votre adresse IP, et le service de transit de ce site n’est pas joignable. Désactivez « Cacher mon adresse IP », ou essayez un autre réseau.",
     noRelay:
       "Ce site n’a pas de service STUN et TURN. Entre deux réseaux différents, un appel échoue alors le plus souvent. Signalez-le à la personne qui gère le site.",
     refused: "Le service de transit (TURN) de ce site nous refuse. Signalez-le à la personne qui gère le site.",
@@ -461,7 +463,7 @@ const fr: Dictionary = {
   help: {
     title: "Aide",
     whatTitle: "Qu’est-ce que Driewoord ?",
-    what: "Un appel vidéo entre deux personnes qui se téléphonent d’abord. Vous n’avez besoin ni d’un compte ni d’une application.",
+    what: "Un appel vidéo entre deux personnes ou plus, qui se téléphonent d’abord. Vous n’avez besoin ni d’un compte ni d’une application.",
     startTitle: "Je commence l’appel",
     start:
       "Choisissez un prénom, un lieu et un mot, et de préférence aussi un mot de passe. Téléphonez à l’autre personne et dites les trois mots. Quand l’écran indique qu’ils sont tapés, dites le mot de passe.",
@@ -471,7 +473,7 @@ const fr: Dictionary = {
     background:
       "Votre propre appareil rend flou ce qui est derrière vous, ou met une image à la place. L’image de votre pièce n’est jamais envoyée à l’autre personne. Les autres personnes qui entrent dans l’image restent visibles, et votre son ne change pas.",
     safeTitle: "Est-ce sûr ?",
-    safe: "L’image et le son sont chiffrés et vont directement à l’autre personne. Si les réseaux ne le permettent pas, ils passent, toujours chiffrés, par le service de transit de ce site. Le relais qui vous met en contact ne connaît ni les mots ni le mot de passe. Grâce aux mots de contrôle, vous pouvez vérifier que personne ne s’est glissé entre vous deux.",
+    safe: "L’image et le son sont chiffrés et vont directement à l’autre personne. Si les réseaux ne le permettent pas, ils passent, toujours chiffrés, par le service de transit de ce site. Le relais qui vous met en contact ne connaît ni les mots ni le mot de passe. Grâce aux mots de contrôle, vous pouvez vérifier que personne d’autre n’écoute.",
     limitsTitle: "Ce que Driewoord ne peut pas voir",
     limits:
       "Aucun site ne peut voir si quelqu’un filme l’écran avec un téléphone ou l’enregistre avec un autre programme. Mettez-vous d’accord là-dessus.",
@@ -479,7 +481,7 @@ const fr: Dictionary = {
     device:
       "Appuyez sur « Tester la caméra et le son ». Fermez les autres programmes qui utilisent la caméra. Autorisez la caméra et le micro dans le navigateur.",
     leaveTitle: "Qu’est-ce qui est conservé ?",
-    roomTitle: "Qui participe, et qu’est-ce qui est conservé ?",
+    roomTitle: "Qui participe, et qu’est-ce qui est conservé ?",
     room: "Tout le monde voit et entend quand quelqu’un veut entrer. La personne qui a commencé l’appel laisse entrer les autres et peut les retirer. Un enregistrement (REC) ou une diffusion (LIVE) ne commence que quand tout le monde a dit oui, et se voit sur chaque écran.",
     leave:
       "Rien de l’appel, sauf si vous l’enregistrez vous-même. Cet appareil retient seulement votre langue, votre arrière-plan, si l’on doit d’abord vous demander et cacher votre adresse IP, ainsi que la caméra, le micro et le haut-parleur choisis. Jusqu’à ce que vous raccrochiez, cet onglet retient l’appel, pour que vous puissiez revenir après un rechargement.",

@@ -10,13 +10,13 @@ const home: HomeTexts = {
   home: {
     title: "Videobellen met drie woorden",
     lead: "Elkaar zien en horen, veilig en zonder account.",
-    start: "Een gesprek starten",
+    start: "Een videogesprek starten",
     startHint: "Ik kies drie woorden en bel de ander op.",
-    join: "Meedoen aan een gesprek",
+    join: "Meedoen aan een videogesprek",
     joinHint: "Iemand geeft me drie woorden aan de telefoon.",
     test: "Camera en geluid testen",
     help: "Hulp",
-    promise: "Geen account en geen app. Beeld en geluid zijn versleuteld tot bij de ander.",
+    promise: "Geen account, geen app. Beeld en geluid gaan beveiligd naar de ander.",
   },
 
   crash: {

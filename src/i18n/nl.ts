@@ -5,13 +5,13 @@ const nl: Dictionary = {
   busy: "Een ogenblik…",
 
   start: {
-    title: "Een gesprek starten",
+    title: "Een videogesprek starten",
     lead: "Kies drie woorden. U zegt ze straks aan de telefoon.",
     drawAll: "Drie woorden voorstellen",
     word1: "Een naam",
-    word1Hint: "Bijvoorbeeld: Anna. Liever niet de naam van de ander.",
+    word1Hint: "Bijvoorbeeld: Tom. Liever niet de naam van de ander.",
     word2: "Een plaats",
-    word2Hint: "Bijvoorbeeld: Brugge. Liever niet waar de ander woont.",
+    word2Hint: "Bijvoorbeeld: Hasselt. Liever niet waar de ander woont.",
     word3: "Een woord",
     word3Hint: "Uit de lijst, makkelijk te zeggen en te spellen",
     random: "Ander woord",
@@ -24,7 +24,7 @@ const nl: Dictionary = {
   },
 
   join: {
-    title: "Meedoen aan een gesprek",
+    title: "Meedoen aan een videogesprek",
     lead: "Typ de drie woorden die u aan de telefoon hoort. Hoofdletters, accenten en streepjes maken niet uit.",
     word1: "Eerste woord",
     word2: "Tweede woord",
@@ -32,7 +32,8 @@ const nl: Dictionary = {
     didYouMean: "Bedoelt u:",
     submit: "Verder",
     waitingTitle: "We wachten op de ander",
-    waitingLead: "De ander heeft het gesprek nog niet gestart. U hoeft niets te doen.",
+    waitingLead:
+      "Kloppen de drie woorden hieronder? Wacht dan tot de ander begint. Klopt er een niet? Druk op “Andere woorden typen”.",
     waitingWords: "U typte:",
     relay: "Contact maken…",
     readBack:
@@ -53,12 +54,12 @@ const nl: Dictionary = {
     },
     openTitle: "Dit gesprek heeft geen wachtwoord",
     openLead:
-      "Dan kan iedereen die de drie woorden kent meedoen. Kreeg u aan de telefoon wel een wachtwoord? Ga dan niet verder en zeg het aan de ander.",
+      "Dan kan iedereen die de drie woorden kent meedoen. Kreeg u aan de telefoon wel een wachtwoord? Stop dan. Zeg aan de telefoon dat het scherm geen wachtwoord vraagt.",
     openSubmit: "Zonder wachtwoord meedoen",
   },
 
   field: {
-    empty: "Vul dit woord in.",
+    empty: "Typ hier een woord.",
     noLetters: "Typ hier letters of cijfers.",
     tooShort: "Dit woord is te kort: typ minstens 2 letters of cijfers.",
     tooLong: "Dit woord is te lang: typ hoogstens 32 letters of cijfers.",
@@ -103,7 +104,8 @@ const nl: Dictionary = {
     hills: "Heuvels",
     sand: "Zand",
     mist: "Grijsblauw",
-    everything: "Uw hele beeld is wazig: dit apparaat kan u er nog niet in vinden. De ander ziet alleen kleuren.",
+    everything:
+      "Uw hele beeld is wazig: dit apparaat ziet nog niet waar u zit. Ga recht voor de camera zitten. De ander ziet alleen kleuren.",
     stopped: "Uw beeld valt even weg. Niemand ziet u nu. De achtergrond wordt opnieuw wazig gemaakt.",
     askTitle: "Uw kamer tonen?",
     ask: "De ander ziet dan alles wat achter u is. Uw achtergrond is niet meer wazig.",
@@ -128,7 +130,8 @@ const nl: Dictionary = {
       "Er is geen microfoon gevonden. Sluit er een aan, bijvoorbeeld een koptelefoon met microfoon, en druk op “Opnieuw proberen”.",
     cameraInUse:
       "Een ander programma gebruikt uw camera, zoals Teams, Zoom of WhatsApp. Sluit dat programma en druk op “Opnieuw proberen”.",
-    micInUse: "Een ander programma gebruikt uw microfoon. Sluit dat programma en druk op “Opnieuw proberen”.",
+    micInUse:
+      "Iets anders gebruikt uw microfoon. Belt u met dit toestel? Hang dan eerst op. Of sluit het andere programma. Druk dan op “Opnieuw proberen”.",
     insecure:
       "Deze pagina is niet veilig geopend. Daarom houdt de browser de camera tegen. Open de pagina met een adres dat met https:// begint.",
     cameraUnplugged: "De camera is losgekoppeld. Sluit de camera weer aan of kies een andere.",
@@ -174,7 +177,7 @@ const nl: Dictionary = {
     who: "Wie doet er mee?",
     safety: "Veiligheidswoorden",
     safetyLead:
-      "Wilt u zeker weten dat er niemand tussen u en de ander zit? Lees deze twee woorden aan elkaar voor. Op beide schermen moet hetzelfde staan.",
+      "Wilt u zeker weten dat niemand meeluistert? Lees deze twee woorden aan elkaar voor. Op beide schermen moet hetzelfde staan.",
     yourMicOff: "Uw microfoon staat uit",
     press: "Druk hier om de ander te zien en te horen",
     otherMicOff: "{{name}}: microfoon staat uit",
@@ -184,15 +187,15 @@ const nl: Dictionary = {
     otherNumber: "Persoon {{number}}",
     host: "startte het gesprek",
     away: "{{name}} is even niet bereikbaar. We wachten tot de verbinding er weer is.",
-    connecting: "Verbinding maken met {{name}}…",
+    connecting: "Verbinding maken: {{name}}…",
     vouched:
-      "Wie het gesprek startte, heeft het wachtwoord van deze persoon gecontroleerd. Daaraan herkennen uw browsers elkaar.",
-    safetyDiffer: "De woorden zijn anders: verbinding sluiten",
+      "Voor deze persoon zijn er geen veiligheidswoorden. Wie het gesprek startte, heeft het wachtwoord gecontroleerd.",
+    safetyDiffer: "Woorden verschillen: verbinding stoppen",
   },
 
   knock: {
     title: "Er wacht iemand aan de deur",
-    someone: "iemand",
+    someone: "Iemand",
     wants: "{{name}} wil binnenkomen",
     extra: "{{name}} wil ook meedoen aan dit gesprek. Was dat afgesproken?",
     told: "Uw bericht is verstuurd.",
@@ -246,8 +249,8 @@ const nl: Dictionary = {
     removeLead: "Iedereen verliest meteen de verbinding met deze persoon. Daarna beslist u eerst of iemand binnen mag.",
     removed: "{{name}} is verwijderd, maar kent de drie woorden en het wachtwoord nog. Kies nu een nieuw wachtwoord.",
     handOver: "Het gesprek overdragen",
-    handOverLead: "Daarna beslist {{name}} wie er binnen mag. Het beeld valt enkele seconden weg.",
-    handOverTo: "Overdragen aan {{name}}",
+    handOverLead: "{{name}} beslist daarna wie er binnen mag. Het beeld valt enkele seconden weg.",
+    handOverTo: "Overdragen aan: {{name}}",
     direct: "Beeld en geluid gaan rechtstreeks tussen u beiden, versleuteld.",
     relayed:
       "Beeld en geluid gaan langs de doorgeefdienst van deze website. Ze blijven versleuteld: daar kan niemand ze zien of horen.",
@@ -257,17 +260,18 @@ const nl: Dictionary = {
     title: "Wilt u weggaan?",
     end: "Gesprek voor iedereen beëindigen",
     others: "Weggaan en de anderen laten doorpraten",
-    heir: "Daarna beslist {{name}} wie er binnen mag.",
+    heir: "{{name}} beslist daarna wie er binnen mag.",
   },
 
   policy: {
-    title: "Wie mag er binnen?",
+    title: "Afspraken voor dit gesprek",
     ask: "Vraag het mij eerst",
-    askLead: "Iedereen wacht aan de deur tot u binnenlaat. Dit apparaat onthoudt dat.",
+    askLead: "Iedereen wacht aan de deur tot u opendoet. Dit apparaat onthoudt uw keuze.",
     keep: "Opnemen en uitzenden mag",
     keepLead: "Alleen als iedereen ja zegt.",
     promise: "De belofte aanbieden",
-    promiseLead: "Bij het begin wordt iedereen gevraagd het gesprek voor zich te houden.",
+    promiseLead:
+      "Bij het begin wordt iedereen gevraagd dit gesprek niet op te nemen en niemand te laten meekijken of meeluisteren.",
     people: "Afgesproken aantal mensen",
     peopleLead: "U telt mee. Zijn er meer, dan krijgt iedereen een waarschuwing.",
   },
@@ -280,7 +284,7 @@ const nl: Dictionary = {
 
   promise: {
     title: "Belofte",
-    text: "Ik beloof: ik neem dit gesprek niet op en het blijft tussen ons. Ik mag wel notities maken.",
+    text: "Ik beloof: ik neem dit gesprek niet op en laat niemand meekijken of meeluisteren. Ik mag wel notities maken.",
     yes: "Ja, dat beloof ik",
     later: "Nu niet",
     theirs: "{{name}} heeft het beloofd",
@@ -291,8 +295,8 @@ const nl: Dictionary = {
     lead: "Het begint pas als iedereen ja heeft gezegd, en iedereen ziet het.",
     forbidden: "Wie het gesprek startte, staat opnemen en uitzenden niet toe.",
     forbiddenHost: "Opnemen en uitzenden staan uit in dit gesprek. Hieronder kunt u het toestaan.",
-    recStart: "Vragen om op te nemen",
-    recStop: "Opname stoppen",
+    recStart: "Om een video-opname vragen",
+    recStop: "Video-opname stoppen",
     liveStart: "Vragen om live uit te zenden",
     liveStop: "Uitzending stoppen",
     cancel: "Annuleren",
@@ -305,8 +309,8 @@ const nl: Dictionary = {
     no: "Nee",
     waiting: "U zei ja. We wachten op de anderen.",
     waitingFor: "Nog geen ja van: {{names}}",
-    recWithdraw: "Neem mij niet langer op",
-    liveWithdraw: "Zend mij niet langer uit",
+    recWithdraw: "Opname niet meer toestaan",
+    liveWithdraw: "Uitzending niet meer toestaan",
     recOwn: "U neemt op",
     liveOwn: "U zendt live uit",
     recBy: "{{name}} neemt op sinds {{time}}",
@@ -314,19 +318,19 @@ const nl: Dictionary = {
   },
 
   recording: {
-    title: "Uw opname",
-    lead: "Ze staat alleen op dit apparaat, in deze browser. Bewaar ze waar u wilt of verwijder ze. Gebruiken anderen dit apparaat ook? Laat hier dan niets staan.",
+    title: "Uw video-opname",
+    lead: "De opname staat alleen op dit apparaat, in deze browser. Bewaar of verwijder de opname. Gebruiken anderen dit apparaat ook? Laat hier dan niets staan.",
     save: "Bewaren",
     delete: "Verwijderen",
     saved:
-      "Aan uw downloads gegeven. Kijk: staat ze er? Verwijder ze dan hier. Anders wordt ze over een uur verwijderd, of zodra deze site daarna weer in deze browser geopend wordt.",
+      "Aan uw downloads gegeven. Kijk: staat de opname er? Verwijder die dan hier. Anders wordt de opname over een uur verwijderd, of zodra deze site daarna weer in deze browser geopend wordt.",
     saveAgain: "Nog eens bewaren",
     deleteHere: "Hier verwijderen",
     passing:
-      "Deze browser belooft niet dat hij de opname bewaart: als het apparaat vol is, kan hij ze weggooien. Bewaar ze meteen na het gesprek.",
-    progress: "Opname: {{time}} · {{size}}",
+      "Deze browser belooft niet dat hij de opname bewaart: als het apparaat vol is, kan hij die weggooien. Bewaar de opname meteen na het gesprek.",
+    progress: "Video-opname: {{time}} · {{size}}",
     storage: "De opname is gestopt: er is geen plaats meer op dit apparaat. Wat al opgenomen was, is bewaard.",
-    elsewhere: "Deze opname staat open in een ander tabblad. Bewaar of verwijder ze daar.",
+    elsewhere: "Deze opname staat open in een ander tabblad. Bewaar of verwijder die daar.",
     failed: "Dat is niet gelukt. De opname staat nog op dit apparaat. Probeer het nog eens.",
     device: "Deze browser kan niet opnemen. Gebruik een andere browser of een ander apparaat.",
   },
@@ -335,7 +339,7 @@ const nl: Dictionary = {
     starting: "De uitzending wordt gestart…",
     streaming: "U zendt live uit",
     address: "Typ een volledig adres dat met https:// begint.",
-    token: "De uitzenddienst aanvaardt deze sleutel niet. Controleer de sleutel en begin opnieuw.",
+    token: "De uitzenddienst accepteert deze sleutel niet. Controleer de sleutel en begin opnieuw.",
     notFound: "Naar dit adres kan niet uitgezonden worden. Controleer het adres en begin opnieuw.",
     busy: "De uitzenddienst is bezet. Probeer het zo meteen opnieuw.",
     unreachable: "De uitzenddienst antwoordt niet. Controleer het adres en uw internet.",
@@ -346,7 +350,7 @@ const nl: Dictionary = {
 
   status: {
     deriving: "Het gesprek wordt voorbereid…",
-    waitingHost: "De kamer is open. We wachten op de ander.",
+    waitingHost: "Het gesprek is open. We wachten op de ander.",
     arrived: "Iemand heeft de drie woorden getypt.",
     waitingRelay: "Contact maken…",
     waitingClient: "We wachten tot de ander het gesprek start.",
@@ -360,12 +364,11 @@ const nl: Dictionary = {
     held: "De verbinding is zwak. Uw beeld wordt even niet verstuurd, zodat u elkaar blijft horen. Ga dichter bij uw wifi zitten.",
     reconnecting: "De verbinding is onderbroken. We herstellen de verbinding. Wacht even.",
     lapsed: "Nog geen verbinding. We blijven proberen. U kunt elkaar ook bellen.",
-    relayDown:
-      "Geen contact met de tussenpost. We blijven het proberen. Duurt het lang? Probeer een ander netwerk, bijvoorbeeld mobiel internet.",
+    relayDown: "Geen contact met Driewoord. We blijven het proberen. Controleer uw internet.",
     relayDownInCall: "Het gesprek gaat door. Er kan nu even niemand anders meedoen.",
     tooManyIds:
       "Op uw plek gebruiken nu te veel mensen deze site. We blijven het proberen. Een ander netwerk kan helpen, bijvoorbeeld mobiele data.",
-    serverFull: "De tussenpost is op dit moment vol. We blijven het proberen.",
+    serverFull: "Driewoord is op dit moment vol. We blijven het proberen.",
   },
 
   alert: {
@@ -376,9 +379,9 @@ const nl: Dictionary = {
       "Onderweg zijn gegevens van dit gesprek veranderd. We hebben ze geweigerd. Gebeurt dit nog eens? Gebruik dan een ander netwerk.",
     setupFailed:
       "De rechtstreekse verbinding met de ander is niet gelukt. Vraag de ander om het opnieuw te proberen, desnoods via een ander netwerk.",
-    clientLeft: "De ander heeft het gesprek verlaten. De kamer blijft open.",
+    clientLeft: "De ander heeft het gesprek verlaten. Het blijft open.",
     clientLost:
-      "De verbinding met de ander is weggevallen. De kamer blijft open. Vraag de ander om opnieuw mee te doen.",
+      "De verbinding met de ander is weggevallen. Het gesprek blijft open. Vraag de ander om opnieuw mee te doen.",
     addressTaken:
       "Iemand anders gebruikt op dit moment deze drie woorden. Er kan niemand bij komen. We blijven het proberen.",
     addressResting: "Deze drie woorden waren net nog in gebruik. We blijven het proberen. Dat kan een minuut duren.",
@@ -391,43 +394,42 @@ const nl: Dictionary = {
     splitRoster:
       "Wie het gesprek startte, toont niet aan iedereen dezelfde lijst van wie er meedoet. Vertrouw dit gesprek niet langer.",
     keepingRefused: "{{name}} stemt niet in. U neemt niets op en zendt niets uit.",
-    hostAway:
-      "{{name}}, die het gesprek startte, is even niet bereikbaar. U kunt verder praten. Er kan nu niemand nieuw bij.",
-    stopCall: "Stop het gesprek",
+    hostAway: "Wie het gesprek startte, is even niet bereikbaar. U kunt verder praten. Er kan nu niemand nieuw bij.",
+    stopCall: "Gesprek stoppen",
     remove: "Deze persoon verwijderen",
   },
 
   ended: {
-    title: "Het gesprek is voorbij",
+    title: "Het videogesprek is voorbij",
     failedTitle: "Dat is niet gelukt",
     hungUp: "U hebt opgehangen.",
     otherLeft: "De ander heeft opgehangen.",
-    lost: "De verbinding is weggevallen. Begin opnieuw om verder te praten. De drie woorden blijven dezelfde.",
+    lost: "De verbinding is weggevallen. Druk op “Opnieuw proberen” om verder te praten. De drie woorden blijven dezelfde.",
     wordsTaken: "Deze drie woorden zijn al in gebruik. Kies een ander woord en begin opnieuw.",
     wrongPassword:
-      "Het wachtwoord was drie keer fout. Controleer ook de drie woorden: misschien is dit de kamer van iemand anders. Probeer het dan opnieuw.",
+      "Het wachtwoord was drie keer fout. Controleer ook de drie woorden: misschien is dit het videogesprek van iemand anders. Probeer het dan opnieuw.",
     refused: "U bent niet binnengelaten. Controleer samen met de ander de drie woorden en probeer het opnieuw.",
-    hostSilent: "We krijgen geen antwoord van de ander. Vraag of het gesprek nog open is en probeer het opnieuw.",
+    hostSilent: "We krijgen geen antwoord van de ander. Vraag of het videogesprek nog open is en probeer het opnieuw.",
     cannotConnect:
       "De rechtstreekse verbinding is niet gelukt. Probeer een ander netwerk, bijvoorbeeld het mobiele internet van uw telefoon in plaats van wifi.",
     tampered:
-      "Onderweg zijn gegevens van dit gesprek veranderd. Daarom is er geen verbinding gemaakt. Niemand heeft u gezien of gehoord. Probeer een ander netwerk.",
+      "Onderweg zijn gegevens van dit videogesprek veranderd. Daarom is er geen verbinding gemaakt. Niemand heeft u gezien of gehoord. Probeer een ander netwerk.",
     newerVersion:
       "U en de ander hebben niet dezelfde versie van Driewoord. Laad deze pagina allebei opnieuw en probeer het nog eens.",
     deviceTooWeak:
-      "Deze browser kan het gesprek niet beveiligen. Sluit andere tabbladen, werk de browser bij of gebruik een ander apparaat.",
-    lasted: "Het gesprek duurde {{time}}.",
+      "Deze browser kan het videogesprek niet beveiligen. Sluit andere tabbladen, werk de browser bij of gebruik een ander apparaat.",
+    lasted: "Het videogesprek duurde {{time}}.",
     again: "Opnieuw beginnen",
     joinAgain: "Opnieuw proberen",
     home: "Naar de startpagina",
-    hostEnded: "Wie het gesprek startte, heeft het voor iedereen beëindigd.",
-    removed: "U bent uit het gesprek verwijderd. Bel de ander op als u denkt dat dit een vergissing is.",
+    hostEnded: "Wie het videogesprek startte, heeft het voor iedereen beëindigd.",
+    removed: "U bent uit het videogesprek verwijderd. Bel de ander op als u denkt dat dit een vergissing is.",
     turnedAway: "U bent deze keer niet binnengelaten. Bel de ander op en vraag wanneer u kunt meedoen.",
     distrusted:
       "U hebt de verbinding gesloten omdat de veiligheidswoorden anders waren. Spreek per telefoon andere woorden en een nieuw wachtwoord af.",
-    elsewhere: "Dit gesprek gaat verder in een ander tabblad of venster van deze browser.",
+    elsewhere: "Dit videogesprek gaat verder in een ander tabblad of venster van deze browser.",
     otherHost:
-      "Iemand anders heeft nu een gesprek met deze drie woorden geopend. We hebben u niet verbonden. Bel eerst de ander op en probeer het dan opnieuw.",
+      "Iemand anders heeft nu een videogesprek met deze drie woorden geopend. We hebben u niet verbonden. Bel eerst de ander op en probeer het dan opnieuw.",
   },
 
   obstacle: {
@@ -453,23 +455,23 @@ const nl: Dictionary = {
   help: {
     title: "Hulp",
     whatTitle: "Wat is Driewoord?",
-    what: "Een videogesprek tussen twee mensen die elkaar eerst opbellen. U hebt geen account en geen app nodig.",
+    what: "Een videogesprek tussen twee of meer mensen die elkaar eerst opbellen. U hebt geen account en geen app nodig.",
     startTitle: "Ik start het gesprek",
     start:
       "Kies een naam, een plaats en een woord, en liefst ook een wachtwoord. Bel de ander op en zeg de drie woorden. Zodra het scherm zegt dat ze getypt zijn, zegt u het wachtwoord.",
     joinTitle: "Iemand vraagt me om mee te doen",
-    join: "Druk op “Meedoen aan een gesprek”, typ de drie woorden die u hoort en sta camera en microfoon toe. Typ daarna het wachtwoord.",
+    join: "Druk op “Meedoen aan een videogesprek”, typ de drie woorden die u hoort en sta camera en microfoon toe. Typ daarna het wachtwoord.",
     backgroundTitle: "Wat doet de wazige achtergrond?",
     background:
       "Uw eigen apparaat maakt wazig wat achter u is, of zet er een plaatje voor. Het beeld van uw kamer gaat nooit naar de ander. Andere mensen die in beeld komen, blijven zichtbaar. Aan uw geluid verandert niets.",
     safeTitle: "Is het veilig?",
-    safe: "Beeld en geluid zijn versleuteld en gaan rechtstreeks naar de ander. Laten de netwerken dat niet toe, dan gaan ze, nog altijd versleuteld, langs de doorgeefdienst van deze website. De tussenpost die u samenbrengt, kent de woorden en het wachtwoord niet. Met de veiligheidswoorden kunt u controleren of er echt niemand tussen u en de ander zit.",
+    safe: "Beeld en geluid zijn versleuteld en gaan rechtstreeks naar de ander. Laten de netwerken dat niet toe, dan gaan ze, nog altijd versleuteld, langs de doorgeefdienst van deze website. De tussenpost die u samenbrengt, kent de woorden en het wachtwoord niet. Met de veiligheidswoorden kunt u controleren of er echt niemand meeluistert.",
     limitsTitle: "Wat Driewoord niet kan zien",
     limits:
       "Geen enkele website kan zien of iemand het scherm filmt met een telefoon of opneemt met een ander programma. Maak daar samen afspraken over.",
     deviceTitle: "Geen beeld of geluid?",
     device:
-      "Druk op “Camera en geluid testen”. Sluit andere programma's die de camera gebruiken. Sta camera en microfoon toe in de browser.",
+      "Druk op “Camera en geluid testen”. Sluit andere programma’s die de camera gebruiken. Sta camera en microfoon toe in de browser.",
     leaveTitle: "Wat wordt er bewaard?",
     roomTitle: "Wie doet mee en wat wordt bewaard?",
     room: "Iedereen ziet en hoort het als er iemand bij wil komen. Wie het gesprek startte, laat mensen binnen en kan ze verwijderen. Een opname (REC) of uitzending (LIVE) begint pas als iedereen ja heeft gezegd en is op elk scherm te zien.",

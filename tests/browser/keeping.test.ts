@@ -231,7 +231,7 @@ it("a live stream: a wrong key is said; with the right one it arrives, stands on
   }
   await stream("verkeerd");
   await worker.id("consent-yes").click();
-  await client.id("error").getByText("aanvaardt deze sleutel niet").waitFor();
+  await client.id("error").getByText("accepteert deze sleutel niet").waitFor();
   await worker.id("badge-live").waitFor({ state: "detached" });
 
   await stream("sleutel");

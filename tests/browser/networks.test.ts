@@ -66,8 +66,8 @@ describe.skipIf(!possible)("a host who waits", () => {
     const thaw = await network.freeze("centre");
     // Otherwise it is a quarter of a minute before the page asks.
     await worker.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-    await worker.id("status").getByText("Geen contact met de tussenpost").waitFor();
+    await worker.id("status").getByText("Geen contact met Driewoord").waitFor();
     thaw();
-    await worker.id("status").getByText("De kamer is open").waitFor();
+    await worker.id("status").getByText("Het gesprek is open").waitFor();
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import de from "../../src/i18n/de.ts";
 import deHome from "../../src/i18n/de.home.ts";
@@ -24,6 +25,14 @@ const languages = {
   en: { ...enHome, ...en },
 } as const;
 const english = new Map(flat(languages.en));
+
+/** What public/able.js says in a language to whoever's browser is of no use. */
+function warnings(language: string): [string, string][] {
+  const script = readFileSync("public/able.js", "utf8");
+  const [, texts] = new RegExp(`\\n {4}${language}: \\{\\n(.*?)\\n {4}\\},`, "s").exec(script)!;
+  return [...texts!.matchAll(/(\w+):\s+"([^"]+)"/g)].map(([, key, text]) => [`able.js, ${key}`, text!]);
+}
+
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
 
 describe.each(Object.entries(languages))("%s", (language, texts) => {
@@ -47,8 +56,25 @@ describe.each(Object.entries(languages))("%s", (language, texts) => {
     for (const key of ["problem.denied", "problem.cameraMissing", "problem.micInUse"]) {
       expect(new Map(own).get(key)).toContain(texts.preview.retry);
     }
+    expect(texts.join.waitingLead).toContain(texts.join.otherWords);
+    expect(texts.ended.lost).toContain(texts.ended.joinAgain);
     expect(texts.help.join).toContain(texts.home.join);
     expect(texts.help.device).toContain(texts.home.test);
+  });
+
+  it("puts a name where “the other person” can stand too: at the beginning, or behind a colon", () => {
+    const named = own.filter(([key, text]) => text.includes("{{name}}") && key !== "room.as");
+    expect(named.length).toBeGreaterThan(10);
+    for (const [key, text] of named) expect(text, key).toMatch(/(^|: )\{\{name\}\}/);
+  });
+
+  it("has before : ; ! ? and inside « » what its language wants there", () => {
+    for (const [key, text] of [...own, ...warnings(language)]) {
+      const said = text.replaceAll("https://", "");
+      // A narrow space at which no line is broken.
+      if (language === "fr") expect(said, key).not.toMatch(/(?<!\u202F)[:;!?»]|«(?!\u202F)/);
+      else expect(said, key).not.toMatch(/\s[:;!?]/);
+    }
   });
 
   it("speaks plainly", () => {

@@ -23,7 +23,7 @@ it.for([
       "Camera en geluid",
       "Achtergrond",
       "Wachtwoord veranderen",
-      "Wie mag er binnen?",
+      "Afspraken voor dit gesprek",
       "Opnemen of uitzenden",
       "Hulp",
       "Gesprek voor iedereen beëindigen",
@@ -31,7 +31,7 @@ it.for([
   ],
   ["more-client", ["Wie doet er mee?", "Camera en geluid", "Achtergrond", "Hulp"]],
   ["more-client-keep", ["Wie doet er mee?", "Camera en geluid", "Achtergrond", "Opnemen of uitzenden", "Hulp"]],
-  ["host-more", ["Camera en geluid", "Achtergrond", "Wachtwoord veranderen", "Wie mag er binnen?", "Hulp"]],
+  ["host-more", ["Camera en geluid", "Achtergrond", "Wachtwoord veranderen", "Afspraken voor dit gesprek", "Hulp"]],
 ] as const)("%s", async ([picture, wanted]) => {
   await show(page, picture);
   expect(await subjects()).toEqual(wanted);
@@ -49,7 +49,7 @@ it("shows one subject from its beginning, goes back to the menu, and begins with
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.getByTestId("more-rules").click();
-  await heading("Wie mag er binnen?").waitFor();
+  await heading("Afspraken voor dit gesprek").waitFor();
   await page.keyboard.press("Escape");
   await page.getByTestId("more").click();
   await page.getByTestId("more-rules").waitFor();

@@ -20,10 +20,10 @@ const ENDS: Record<EndReason, string> = {
   hungUp: "U hebt opgehangen",
   otherLeft: "De ander heeft opgehangen",
   hostEnded: "voor iedereen beëindigd",
-  removed: "uit het gesprek verwijderd",
+  removed: "uit het videogesprek verwijderd",
   turnedAway: "deze keer niet binnengelaten",
   distrusted: "veiligheidswoorden anders waren",
-  otherHost: "Iemand anders heeft nu een gesprek met deze drie woorden geopend",
+  otherHost: "Iemand anders heeft nu een videogesprek met deze drie woorden geopend",
   elsewhere: "ander tabblad of venster",
   alreadyOpen: "open in een ander tabblad",
   lost: "De verbinding is weggevallen",
@@ -32,9 +32,9 @@ const ENDS: Record<EndReason, string> = {
   refused: "U bent niet binnengelaten. Controleer",
   hostSilent: "geen antwoord van de ander",
   cannotConnect: "De rechtstreekse verbinding is niet gelukt",
-  tampered: "Onderweg zijn gegevens van dit gesprek veranderd",
+  tampered: "Onderweg zijn gegevens van dit videogesprek veranderd",
   newerVersion: "niet dezelfde versie",
-  deviceTooWeak: "kan het gesprek niet beveiligen",
+  deviceTooWeak: "kan het videogesprek niet beveiligen",
 };
 
 it.for(Object.entries(ENDS))("a call that ended, %s", async ([reason, sentence]) => {
@@ -137,8 +137,8 @@ it.for([
 });
 
 it.for([
-  ["host-relay-up", "De kamer is open"],
-  ["host-relay-down", "Geen contact met de tussenpost"],
+  ["host-relay-up", "Het gesprek is open"],
+  ["host-relay-down", "Geen contact met Driewoord"],
   ["call-client-inCall", "U bent verbonden"],
   ["call-relayDown", "Het gesprek gaat door"],
   ["call-weak", "sluit andere programma’s"],

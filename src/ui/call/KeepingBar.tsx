@@ -6,6 +6,7 @@ import { withoutYes } from "../../room/both/keeping.ts";
 import { type Kind, KINDS } from "../../room/wire/statement.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { size } from "../ended/Recordings.tsx";
+import { tagOf } from "../parts/tagOf.ts";
 
 /** What the person here records or streams, or has asked to, with a button to stop it, and what went wrong with it. */
 export function KeepingBar(): JSX.Element {
@@ -42,7 +43,7 @@ function Own(props: { readonly what: Kind }): JSX.Element {
     const state = together();
     if (!state || state.keeping.own[props.what] !== "asking") return undefined;
     const names = withoutYes(state, state.self, props.what).map(nameOf);
-    return new Intl.ListFormat(language()).format(names);
+    return new Intl.ListFormat(tagOf(language())).format(names);
   };
   const running = () => {
     if (props.what === "live") return live.streaming() ? t("live.streaming") : t("live.starting");

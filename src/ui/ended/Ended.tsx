@@ -3,7 +3,9 @@ import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { EndReason } from "../../room/model/errors.ts";
 import type { Ended as End } from "../../room/model/state.ts";
+import type { Language } from "../../room/wire/messages.ts";
 import { failedBy } from "../parts/obstacleKey.ts";
+import { tagOf } from "../parts/tagOf.ts";
 import { Recordings } from "./Recordings.tsx";
 import { GoOn } from "../door/GoOn.tsx";
 import { Screen } from "../parts/Screen.tsx";
@@ -95,7 +97,8 @@ export function Ended(): JSX.Element {
 }
 
 /** `ms` in words, such as "12 minuten en 5 seconden": to the second below an hour, to the minute above. */
-function duration(ms: number, language: string): string {
+function duration(ms: number, language: Language): string {
+  const tag = tagOf(language);
   const seconds = Math.round(ms / 1_000);
   const parts: [number, "hour" | "minute" | "second"][] = [
     [Math.floor(seconds / 3_600), "hour"],
@@ -104,8 +107,6 @@ function duration(ms: number, language: string): string {
   ];
   const said = parts
     .filter(([count]) => count > 0)
-    .map(([count, unit]) =>
-      new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(count),
-    );
-  return new Intl.ListFormat(language).format(said);
+    .map(([count, unit]) => new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "long" }).format(count));
+  return new Intl.ListFormat(tag).format(said);
 }

@@ -2,12 +2,14 @@ import "./Recordings.css";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
+import type { Language } from "../../room/wire/messages.ts";
+import { tagOf } from "../parts/tagOf.ts";
 import type { Handled, Kept } from "../../keeping/recording/recording.ts";
 
-/** A size in megabytes (a million bytes) as written in `language`, a language tag: "12,4 MB" in Dutch. */
-export function size(bytes: number, language: string): string {
+/** A size in megabytes (a million bytes) as written in `language`: "12,4 MB" in Dutch. */
+export function size(bytes: number, language: Language): string {
   const options = { style: "unit", unit: "megabyte", maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(language, options).format(bytes / 1_000_000);
+  return new Intl.NumberFormat(tagOf(language), options).format(bytes / 1_000_000);
 }
 
 /**
@@ -37,7 +39,7 @@ function OneRecording(props: Kept): JSX.Element {
     return now === "done" ? undefined : (`recording.${now}` as const);
   };
   const when = () =>
-    new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).format(props.startedAt);
+    new Intl.DateTimeFormat(tagOf(language()), { dateStyle: "medium", timeStyle: "short" }).format(props.startedAt);
 
   async function handle(act: (id: string) => Promise<Handled>): Promise<void> {
     setBusy(true);

@@ -41,9 +41,6 @@ export function ReadBack(): JSX.Element {
 
   return (
     <form class="form" onSubmit={submit} noValidate data-testid="read-back">
-      <p class="notice" role="status">
-        {t("join.readBack")}
-      </p>
       <For each={FIELDS}>
         {({ index, label }) => (
           <Field

@@ -48,9 +48,9 @@ export function Waiting(): JSX.Element {
       fallback={
         <Screen title={t("join.waitingTitle")}>
           <div class="card" data-testid="join-waiting">
-            <p class="busy">
+            <p class="busy" role="status">
               <LoaderCircle class="spin" width="1.6em" height="1.6em" aria-hidden="true" />
-              {t(leadKey(room.state()))}
+              {t(unanswered() ? "join.readBack" : leadKey(room.state()))}
             </p>
             <Show when={room.phrase().words[0]}>
               <Show

@@ -111,7 +111,7 @@ export async function host(person: Person, phrase: Phrase = {}): Promise<void> {
   await begin(person, phrase);
   await state(person, "waiting").waitFor();
   await person.page.waitForFunction(() =>
-    document.querySelector('[role="status"]')?.textContent?.match(/kamer is open|woorden getypt/),
+    document.querySelector('[role="status"]')?.textContent?.match(/gesprek is open|woorden getypt/),
   );
 }
 

@@ -7,6 +7,9 @@ import { normalise } from "./words.ts";
 /** How many are offered: three can be read and heard through on the telephone. */
 const MOST = 3;
 
+/** How much farther than the nearest, over all three forms, a word may be that is offered beside it. */
+const FARTHER = 4;
+
 /** A word in the three forms in which it is compared. */
 interface Forms {
   readonly plain: string;
@@ -35,13 +38,19 @@ function formsOf(text: string, language: SpellingLanguage): Forms {
   return { plain: normalise(text), sound, blurred: blurred(sound) };
 }
 
-/** By list, because a list is compared with each word that is typed. */
-const prepared = new WeakMap<readonly string[], readonly Listed[]>();
+interface List {
+  readonly words: readonly Listed[];
+  readonly plains: ReadonlySet<string>;
+}
 
-function prepare(list: readonly string[], language: SpellingLanguage): readonly Listed[] {
+/** By the list itself, because one is compared with each word that is typed. */
+const prepared = new WeakMap<readonly string[], List>();
+
+function prepare(list: readonly string[], language: SpellingLanguage): List {
   const known = prepared.get(list);
   if (known) return known;
-  const made = list.map((word) => ({ word, ...formsOf(word, language) }));
+  const words = list.map((word) => ({ word, ...formsOf(word, language) }));
+  const made = { words, plains: new Set(words.map(({ plain }) => plain)) };
   prepared.set(list, made);
   return made;
 }
@@ -61,11 +70,13 @@ export function nearWords(heard: string, list: readonly string[], language: Spel
     .map((way) => formsOf(way, language))
     .filter(({ plain }) => plain.length >= 3);
   const itself = normalise(heard);
-  return prepare(list, language)
-    .filter(({ plain }) => plain !== itself)
+  const near = prepare(list, language)
+    .words.filter(({ plain }) => plain !== itself)
     .map((listed) => ({ word: listed.word, ...nearest(listed, ways) }))
     .filter(({ isNear }) => isNear)
-    .sort((a, b) => a.apart - b.apart)
+    .sort((a, b) => a.apart - b.apart);
+  return near
+    .filter(({ apart }) => apart <= near[0]!.apart + FARTHER)
     .slice(0, MOST)
     .map(({ word }) => word);
 }
@@ -79,23 +90,23 @@ function nearest(listed: Forms, ways: readonly Forms[]): { readonly isNear: bool
   return all.reduce((best, next) => (next.apart < best.apart ? next : best), { isNear: false, apart: Infinity });
 }
 
+/** The lists of words of all languages. */
+export type Lists = Readonly<Record<SpellingLanguage, readonly string[]>>;
+
+const languagesOf = (lists: Lists) => Object.keys(lists) as SpellingLanguage[];
+
+const isListed = (heard: string, lists: Lists): boolean =>
+  languagesOf(lists).some((language) => prepare(lists[language], language).plains.has(normalise(heard)));
+
 /**
- * What to ask somebody who typed `heard`: nothing where it is a word of `list`; otherwise the words of it that are near, and
- * only where there is none of them, those near in the `others`, unless it is a word of these.
+ * What to ask somebody who typed `heard`: nothing where it is a listed word, in whichever language; otherwise the near words of
+ * the person's own language, and of the others only where there are none.
  */
-export function didYouMean(
-  heard: string,
-  language: SpellingLanguage,
-  lists: Readonly<Record<SpellingLanguage, readonly string[]>>,
-): readonly string[] {
-  const plain = normalise(heard);
-  const isIn = (list: readonly string[]) => list.some((word) => normalise(word) === plain);
-  const own = lists[language];
-  if (isIn(own)) return [];
-  const others = (Object.keys(lists) as SpellingLanguage[]).filter((other) => other !== language);
-  if (others.some((other) => isIn(lists[other]))) return [];
-  const near = nearWords(heard, own, language);
+export function didYouMean(heard: string, language: SpellingLanguage, lists: Lists): readonly string[] {
+  if (isListed(heard, lists)) return [];
+  const near = nearWords(heard, lists[language], language);
   if (near.length > 0) return near;
+  const others = languagesOf(lists).filter((other) => other !== language);
   return [...new Set(others.flatMap((other) => nearWords(heard, lists[other], other)))].slice(0, MOST);
 }
 
@@ -104,7 +115,7 @@ export function soundAlikes(heard: string, list: readonly string[], language: Sp
   const { plain, blurred } = formsOf(heard, language);
   if (plain.length < 3) return [];
   return prepare(list, language)
-    .filter((listed) => listed.plain !== plain && listed.blurred === blurred)
+    .words.filter((listed) => listed.plain !== plain && listed.blurred === blurred)
     .slice(0, MOST)
     .map(({ word }) => word);
 }
@@ -113,15 +124,9 @@ export function soundAlikes(heard: string, list: readonly string[], language: Sp
  * What to ask somebody who typed `heard` as the password: the listed words that are nearest, one for each word of it. Nothing
  * where all are listed already, or where nothing is near to one of them, because then it is a password that somebody made up.
  */
-export function nearPassword(
-  heard: string,
-  language: SpellingLanguage,
-  lists: Readonly<Record<SpellingLanguage, readonly string[]>>,
-): readonly string[] {
+export function nearPassword(heard: string, language: SpellingLanguage, lists: Lists): readonly string[] {
   const typed = heard.split(/[\s-]+/).filter((part) => normalise(part) !== "");
-  const isListed = (part: string) =>
-    Object.values(lists).some((list) => list.some((word) => normalise(word) === normalise(part)));
-  const meant = typed.map((part) => (isListed(part) ? part : didYouMean(part, language, lists)[0]));
+  const meant = typed.map((part) => (isListed(part, lists) ? part : didYouMean(part, language, lists)[0]));
   if (meant.includes(undefined)) return [];
   const whole = meant.join(" ");
   return normalise(whole) === normalise(heard) ? [] : [whole];

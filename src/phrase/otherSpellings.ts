@@ -77,22 +77,26 @@ Zinnik|Soignies
   .split("\n")
   .map((line) => line.split("|"));
 
-/** A saint before a place, in full and short, in each language. */
-const SAINTS = ["Sint", "St", "Saint", "Sainte", "Ste", "Sankt"];
-const SAINT = new RegExp(`^(?:${SAINTS.join("|")})[.\\s-]+(?=\\p{L})`, "iu");
+/** A saint before a place, in full, and in short as it is written in every language. */
+const SAINT = /^(?:sint|sainte?|sankt)[\s-]+(?=\p{L})/iu;
+const SHORT_SAINT = /^ste?[.\s-]+(?=\p{L})/iu;
+const SAINTS = ["Sint-", "Saint-", "Sankt "];
 
 /** How many are given. */
-const MOST = 4;
+const MOST = 3;
 
 /**
- * How else people write what is in `text`, a whole name, place or number; none where nothing is known. At most four, each of
+ * How else people write what is in `text`, a whole name, place or number; none where nothing is known. At most three, each of
  * which leads to another address than `text`.
  */
 export function otherSpellings(text: string): readonly string[] {
   const itself = normalise(text);
   const row = SAME.find((names) => names.some((name) => normalise(name) === itself)) ?? [];
   const trimmed = text.trim();
-  const saints = SAINT.test(trimmed) ? SAINTS.map((saint) => trimmed.replace(SAINT, `${saint}-`)) : [];
+  const saints = [
+    ...(SAINT.test(trimmed) ? [trimmed.replace(SAINT, "St-")] : []),
+    ...(SHORT_SAINT.test(trimmed) ? SAINTS.map((saint) => trimmed.replace(SHORT_SAINT, saint)) : []),
+  ];
   const others = new Map<string, string>();
   for (const other of [...row, ...saints]) {
     const plain = normalise(other);

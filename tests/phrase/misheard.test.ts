@@ -35,9 +35,12 @@ describe("400 words that were misheard or misspelt", () => {
   });
 
   it("never come to another listed word unasked", () => {
-    const elsewhere = SLIPS.filter(({ language, said, typed }) =>
-      LISTS[language].some((word) => word !== said && normalise(word) === normalise(typed)),
-    );
+    const plain = (language: keyof typeof LISTS) => new Map(LISTS[language].map((word) => [normalise(word), word]));
+    const listed = { nl: plain("nl"), fr: plain("fr"), de: plain("de"), en: plain("en") };
+    const elsewhere = SLIPS.filter(({ language, said, typed }) => {
+      const word = listed[language].get(normalise(typed));
+      return word !== undefined && word !== said;
+    });
     expect(elsewhere).toEqual([]);
   });
 });

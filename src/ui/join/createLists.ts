@@ -1,10 +1,8 @@
 import { createSignal, onMount } from "solid-js";
-import { didYouMean, nearPassword, soundAlikes } from "../../phrase/nearWords.ts";
+import { didYouMean, type Lists, nearPassword, soundAlikes } from "../../phrase/nearWords.ts";
 import { otherSpellings } from "../../phrase/otherSpellings.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { allLists } from "../../site/wordLists.ts";
-
-type Lists = Awaited<ReturnType<typeof allLists>>;
 
 const EMPTY: Lists = { nl: [], fr: [], de: [], en: [] };
 

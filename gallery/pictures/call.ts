@@ -122,7 +122,7 @@ export const calls: Pictures = {
   "more-client": picture({ state: asClient(two) }, (hand) => hand.press("more")),
   ...prefixed(
     "more-host",
-    each(["people", "devices", "background", "password", "rules", "help"], (subject) =>
+    each(["people", "devices", "background", "invite", "password", "rules", "help"], (subject) =>
       picture({ state: two }, more(subject)),
     ),
   ),

@@ -2,6 +2,7 @@
 import type { RelayRefusal } from "../../src/room/model/errors.ts";
 import type { Authenticating, Call, Visitor } from "../../src/room/model/state.ts";
 import { aCall, aGuest, authenticating, aVisitor, deriving, waiting } from "../fixtures/states.ts";
+import { more } from "../hand.ts";
 import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
 
 const alone = (change: Partial<Call> = {}): Picture => picture({ state: waiting(aCall(change)) });
@@ -50,6 +51,12 @@ export const hosts: Pictures = {
     phrase: FORGOTTEN,
   }),
   "host-more": picture({ state: waiting(aCall()) }, (hand) => hand.press("more")),
+  "host-invite": picture({ state: waiting(aCall()) }, (hand) => hand.press("invite")),
+  "host-invite-insisted": picture({ state: waiting(aCall()) }, async (hand) => {
+    await hand.press("invite");
+    await hand.press("invite-insist");
+  }),
+  "host-invite-open": picture({ state: waiting(aCall({ open: true })) }, more("invite")),
   "host-blur-everything": picture({ state: waiting(aCall()), media: { blur: "everything" } }),
   "host-camera-denied": picture({
     state: waiting(aCall()),

@@ -266,6 +266,26 @@ const de: Dictionary = {
     heir: "{{name}} entscheidet danach, wer hereindarf.",
   },
 
+  invite: {
+    title: "Einen Link senden",
+    warning: "Eine Nachricht ist weniger privat als das Telefon: Wer sie liest, kennt die drei Wörter.",
+    password:
+      "Dieses Gespräch hat ein Passwort. Am Telefon wissen Sie sicher, wer die Wörter hört. Das Passwort steht nie in einer Nachricht.",
+    insist: "Trotzdem einen Link senden",
+    link: "Der Link",
+    copy: "Kopieren",
+    copied: "Kopiert. Sie können den Link jetzt einfügen.",
+    whatsapp: "WhatsApp",
+    mail: "E-Mail",
+    sms: "SMS",
+    share: "Teilen…",
+    subject: "Videogespräch",
+    text: "Öffnen Sie diesen Link für das Videogespräch: {{link}}",
+    textPassword: "Öffnen Sie diesen Link für das Videogespräch: {{link}} Das Passwort hören Sie am Telefon.",
+    code: "Oder lassen Sie diesen Code mit der Kamera eines Telefons lesen.",
+    codeLabel: "QR-Code des Links",
+  },
+
   policy: {
     title: "Regeln für dieses Gespräch",
     ask: "Mich zuerst fragen",

@@ -258,6 +258,26 @@ const en = {
     heir: "{{name}} then decides who may come in.",
   },
 
+  invite: {
+    title: "Send a link",
+    warning: "A message is less private than the phone: whoever reads it knows the three words.",
+    password:
+      "This room has a password. On the phone you know for certain who hears the words. The password is never in a message.",
+    insist: "Send a link all the same",
+    link: "The link",
+    copy: "Copy",
+    copied: "Copied. You can paste the link now.",
+    whatsapp: "WhatsApp",
+    mail: "E-mail",
+    sms: "Text message",
+    share: "Share…",
+    subject: "Video call",
+    text: "Open this link for the video call: {{link}}",
+    textPassword: "Open this link for the video call: {{link}} You will hear the password on the phone.",
+    code: "Or let a phone’s camera read this code.",
+    codeLabel: "QR code of the link",
+  },
+
   policy: {
     title: "Rules for this call",
     ask: "Ask me first",

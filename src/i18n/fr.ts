@@ -264,6 +264,26 @@ const fr: Dictionary = {
     heir: "{{name}} décide ensuite qui peut entrer.",
   },
 
+  invite: {
+    title: "Envoyer un lien",
+    warning: "Un message est moins privé que le téléphone : qui le lit connaît les trois mots.",
+    password:
+      "Cet appel a un mot de passe. Au téléphone, vous êtes sûr de qui entend les mots. Le mot de passe ne figure jamais dans un message.",
+    insist: "Envoyer quand même un lien",
+    link: "Le lien",
+    copy: "Copier",
+    copied: "Copié. Vous pouvez maintenant coller le lien.",
+    whatsapp: "WhatsApp",
+    mail: "E-mail",
+    sms: "SMS",
+    share: "Partager…",
+    subject: "Appel vidéo",
+    text: "Ouvrez ce lien pour l’appel vidéo : {{link}}",
+    textPassword: "Ouvrez ce lien pour l’appel vidéo : {{link}} Vous entendrez le mot de passe au téléphone.",
+    code: "Ou faites lire ce code par l’appareil photo d’un téléphone.",
+    codeLabel: "Code QR du lien",
+  },
+
   policy: {
     title: "Règles de cet appel",
     ask: "Me demander d’abord",

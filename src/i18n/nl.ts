@@ -263,6 +263,26 @@ const nl: Dictionary = {
     heir: "{{name}} beslist daarna wie er binnen mag.",
   },
 
+  invite: {
+    title: "Een link sturen",
+    warning: "Een bericht is minder privé dan de telefoon: wie het leest, kent de drie woorden.",
+    password:
+      "Deze kamer heeft een wachtwoord. Aan de telefoon weet u zeker wie de woorden hoort. Het wachtwoord komt nooit in een bericht.",
+    insist: "Toch een link sturen",
+    link: "De link",
+    copy: "Kopiëren",
+    copied: "Gekopieerd. U kunt de link nu plakken.",
+    whatsapp: "WhatsApp",
+    mail: "E-mail",
+    sms: "Sms",
+    share: "Delen…",
+    subject: "Videogesprek",
+    text: "Open deze link om te videobellen: {{link}}",
+    textPassword: "Open deze link om te videobellen: {{link}} Het wachtwoord hoort u aan de telefoon.",
+    code: "Of laat de ander deze code met de camera van een telefoon lezen.",
+    codeLabel: "QR-code van de link",
+  },
+
   policy: {
     title: "Afspraken voor dit gesprek",
     ask: "Vraag het mij eerst",

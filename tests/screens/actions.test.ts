@@ -1,5 +1,6 @@
 /** Every button asks for what it says: the screen's calls, by name, with what they were given. */
 import type { Page } from "playwright-core";
+import { encode } from "uqr";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Gallery, openGallery, show } from "./stage.ts";
 
@@ -212,6 +213,39 @@ describe("what is typed", () => {
       ["aim", { address: "https://live.example/whip", token: "secret" }],
       ["keep", "live", true],
     ]);
+  });
+});
+
+describe("a link instead of the telephone", () => {
+  const LINK = /\/gallery\/#join=Jos%C3%A9\.Sint-Niklaas\.Fiets$/;
+  const href = (way: string) => page.getByTestId(`invite-${way}`).getAttribute("href");
+
+  it("is sent only by a host who insists where there is a password, which is in none of the messages", async () => {
+    await show(page, "host-invite");
+    expect(await page.getByTestId("invite-link").count()).toBe(0);
+    await press("invite-insist");
+    const link = await page.getByTestId("invite-link").inputValue();
+    expect(link).toMatch(LINK);
+    const messages = await Promise.all(["whatsapp", "mail", "sms"].map(href));
+    for (const message of messages) {
+      expect(decodeURIComponent(message ?? "")).toContain(`${link} Het wachtwoord hoort u aan de telefoon.`);
+      expect(decodeURIComponent(message ?? "")).not.toMatch(/appel/);
+    }
+  });
+
+  it("is copied, and the code is of the same link", async () => {
+    await show(page, "host-invite-open");
+    await page.evaluate(() => {
+      // The site's own policy lets nobody read the clipboard.
+      navigator.clipboard.writeText = async (text) => void Object.assign(globalThis, { copied: text });
+    });
+    await press("invite-copy");
+    await page.getByText("Gekopieerd").waitFor();
+    const copied = await page.evaluate(() => (globalThis as unknown as { copied: string }).copied);
+    expect(copied).toMatch(LINK);
+    // As many squares as the code of a text so long has, with a border of four.
+    const box = await page.getByTestId("invite-code").getAttribute("viewBox");
+    expect(box).toBe(`0 0 ${encode(copied, { border: 4 }).size} ${encode(copied, { border: 4 }).size}`);
   });
 });
 

@@ -22,6 +22,7 @@ it.for([
       "Wie doet er mee?",
       "Camera en geluid",
       "Achtergrond",
+      "Een link sturen",
       "Wachtwoord veranderen",
       "Afspraken voor dit gesprek",
       "Opnemen of uitzenden",
@@ -31,14 +32,24 @@ it.for([
   ],
   ["more-client", ["Wie doet er mee?", "Camera en geluid", "Achtergrond", "Hulp"]],
   ["more-client-keep", ["Wie doet er mee?", "Camera en geluid", "Achtergrond", "Opnemen of uitzenden", "Hulp"]],
-  ["host-more", ["Camera en geluid", "Achtergrond", "Wachtwoord veranderen", "Afspraken voor dit gesprek", "Hulp"]],
+  [
+    "host-more",
+    [
+      "Camera en geluid",
+      "Achtergrond",
+      "Een link sturen",
+      "Wachtwoord veranderen",
+      "Afspraken voor dit gesprek",
+      "Hulp",
+    ],
+  ],
 ] as const)("%s", async ([picture, wanted]) => {
   await show(page, picture);
   expect(await subjects()).toEqual(wanted);
 });
 
 it("shows one subject from its beginning, goes back to the menu, and begins with it the next time", async () => {
-  await page.setViewportSize({ width: 390, height: 640 });
+  await page.setViewportSize({ width: 390, height: 480 });
   await show(page, "more-host");
   const heading = (name: string) => dialog().getByRole("heading", { name, exact: true });
   await page.getByTestId("more-help").press("Enter");

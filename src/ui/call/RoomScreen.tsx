@@ -16,7 +16,7 @@ import { Dictation } from "../start/Dictation.tsx";
 import { KeepingBar } from "./KeepingBar.tsx";
 import { Knocks } from "../door/Knocks.tsx";
 import { LeaveDialog } from "../dialogs/LeaveDialog.tsx";
-import { MoreDialog } from "../dialogs/MoreDialog.tsx";
+import { MoreDialog, type Subject } from "../dialogs/MoreDialog.tsx";
 import { NoPassword } from "./NoPassword.tsx";
 import { People } from "./People.tsx";
 import { PhoneDown } from "./PhoneDown.tsx";
@@ -31,7 +31,7 @@ export function RoomScreen(): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
   const { together, role, ids } = createTogether();
-  const [more, setMore] = createSignal(false);
+  const [more, setMore] = createSignal<Subject | "menu">();
   const [leaving, setLeaving] = createSignal(false);
   const [menu, setMenu] = createSignal<PeerId>();
   const background = createBackgroundChoice();
@@ -48,6 +48,10 @@ export function RoomScreen(): JSX.Element {
     if (!together()) setLeaving(false);
   });
 
+  const subject = () => {
+    const first = more();
+    return first === "menu" ? undefined : first;
+  };
   /** A host with several others chooses first whether the call ends or goes on without them. */
   function hangUp(): void {
     if (role() === "host" && ids().length > 1) setLeaving(true);
@@ -82,7 +86,7 @@ export function RoomScreen(): JSX.Element {
           when={together()}
           fallback={
             <>
-              <Dictation />
+              <Dictation onInvite={() => setMore("invite")} />
               <div class="own-corner">
                 <SelfVideo testId="self-video" />
               </div>
@@ -92,8 +96,13 @@ export function RoomScreen(): JSX.Element {
           <People onMenu={setMenu} />
         </Show>
       </div>
-      <CallBar onMore={() => setMore(true)} onHangUp={hangUp} background={background} />
-      <MoreDialog open={more()} onClose={() => setMore(false)} background={background} />
+      <CallBar onMore={() => setMore("menu")} onHangUp={hangUp} background={background} />
+      <MoreDialog
+        open={more() !== undefined}
+        subject={subject()}
+        onClose={() => setMore(undefined)}
+        background={background}
+      />
       <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
       <LeaveDialog open={leaving()} onClose={() => setLeaving(false)} />
       <ShowRoom choice={background} />

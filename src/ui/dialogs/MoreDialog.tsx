@@ -8,6 +8,7 @@ import DoorOpen from "~icons/lucide/door-open";
 import Key from "~icons/lucide/key-round";
 import Book from "~icons/lucide/book-open";
 import Person from "~icons/lucide/circle-user-round";
+import Send from "~icons/lucide/send";
 import Sliders from "~icons/lucide/settings-2";
 import Users from "~icons/lucide/users";
 import { useCall } from "../useCall.tsx";
@@ -18,18 +19,20 @@ import { createTogether } from "../parts/createTogether.ts";
 import { Backgrounds } from "../preview/Backgrounds.tsx";
 import { DeviceProblems, Devices } from "../preview/Devices.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { InviteForm } from "./InviteForm.tsx";
 import { KeepingForm } from "./KeepingForm.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { RoomPolicy } from "./RoomPolicy.tsx";
 import { SafetyWords } from "./SafetyWords.tsx";
 import type { BackgroundChoice } from "../preview/ShowRoom.tsx";
 
-type Subject = "people" | "devices" | "background" | "password" | "rules" | "keeping" | "help";
+export type Subject = "people" | "devices" | "background" | "invite" | "password" | "rules" | "keeping" | "help";
 
 const ICONS = {
   people: Users,
   devices: Sliders,
   background: Person,
+  invite: Send,
   password: Key,
   rules: DoorOpen,
   keeping: Circle,
@@ -39,6 +42,8 @@ const ICONS = {
 /** Everything in the room that is not needed all the time: a menu of subjects, of which one is shown at a time. */
 export function MoreDialog(props: {
   readonly open: boolean;
+  /** What is shown first, instead of the menu. */
+  readonly subject: Subject | undefined;
   readonly onClose: () => void;
   readonly background: BackgroundChoice;
 }): JSX.Element {
@@ -49,7 +54,7 @@ export function MoreDialog(props: {
   let page!: HTMLDivElement;
 
   createEffect(() => {
-    if (!props.open) setSubject(undefined);
+    setSubject(props.open ? props.subject : undefined);
   });
   // What was pressed is gone. A screen reader goes on where its place was.
   createEffect(
@@ -71,6 +76,7 @@ export function MoreDialog(props: {
       people: together() !== undefined,
       devices: true,
       background: true,
+      invite: isHost() && room.phrase().words.every((word) => word !== ""),
       password: isHost(),
       rules: isHost(),
       keeping: together() !== undefined && (isHost() || call()?.policy.keep === true),
@@ -87,6 +93,7 @@ export function MoreDialog(props: {
     people: "room.who",
     devices: "room.settings",
     background: "background.title",
+    invite: "invite.title",
     password: call()?.open ? "room.addPassword" : "room.setPassword",
     rules: "policy.title",
     keeping: "keeping.title",
@@ -101,6 +108,7 @@ export function MoreDialog(props: {
       </>
     ),
     background: () => <Backgrounds choice={props.background} />,
+    invite: () => <InviteForm />,
     password: () => <PasswordForm />,
     rules: () => <RoomPolicy />,
     keeping: () => <KeepingForm />,

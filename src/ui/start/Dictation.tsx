@@ -1,5 +1,6 @@
 import "./Dictation.css";
 import { For, type JSX, Match, Show, Switch } from "solid-js";
+import Send from "~icons/lucide/send";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { someoneArrived } from "../../room/model/state.ts";
@@ -10,7 +11,7 @@ import { callOf } from "../../room/select.ts";
 const siteAddress = (): string => `${location.host}${location.pathname}`.replace(/\/$/, "");
 
 /** Tells the host what to say on the phone: first the words, and the password only once the client can type it. */
-export function Dictation(): JSX.Element {
+export function Dictation(props: { readonly onInvite: () => void }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
   const call = () => callOf(room.state());
@@ -55,6 +56,12 @@ export function Dictation(): JSX.Element {
             fallback={<p class="notice">{t(room.phrase().password ? "room.passwordLater" : "room.passwordNotYet")}</p>}
           >
             <p class="notice">{t("room.open")}</p>
+          </Show>
+          <Show when={known()}>
+            <button type="button" class="button plain" data-testid="invite" onClick={() => props.onInvite()}>
+              <Send width="1.3em" height="1.3em" aria-hidden="true" />
+              {t("invite.title")}
+            </button>
           </Show>
         </Match>
       </Switch>

@@ -1,0 +1,135 @@
+import "./InviteForm.css";
+import { createSignal, For, type JSX, Show } from "solid-js";
+import { encode } from "uqr";
+import Copy from "~icons/lucide/copy";
+import Mail from "~icons/lucide/mail";
+import MessageCircle from "~icons/lucide/message-circle";
+import MessageSquare from "~icons/lucide/message-square";
+import Share from "~icons/lucide/share-2";
+import { useCall } from "../useCall.tsx";
+import { useLocale } from "../../site/locale.tsx";
+import { callOf } from "../../room/select.ts";
+import { inviteLink } from "../../site/invite.ts";
+
+/**
+ * A link with the three words, to be sent instead of said. A message can be read by others, so a host whose room has a
+ * password has to ask for it; the password is never in it.
+ */
+export function InviteForm(): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const [insists, setInsists] = createSignal(false);
+  const isOpen = () => callOf(room.state())?.open === true;
+  return (
+    <>
+      <p class="notice">{t("invite.warning")}</p>
+      <Show
+        when={isOpen() || insists()}
+        fallback={
+          <>
+            <p>{t("invite.password")}</p>
+            <button type="button" class="button" data-testid="invite-insist" onClick={() => setInsists(true)}>
+              {t("invite.insist")}
+            </button>
+          </>
+        }
+      >
+        <Ways open={isOpen()} />
+      </Show>
+    </>
+  );
+}
+
+function Ways(props: { readonly open: boolean }): JSX.Element {
+  const { room } = useCall();
+  const { t } = useLocale();
+  const [copied, setCopied] = createSignal(false);
+  let field!: HTMLInputElement;
+  const link = () => inviteLink(room.phrase().words);
+  const text = () => t(props.open ? "invite.text" : "invite.textPassword", { link: link() });
+  const ways = () =>
+    [
+      { way: "whatsapp", icon: MessageCircle, href: `https://wa.me/?text=${encodeURIComponent(text())}` },
+      {
+        way: "mail",
+        icon: Mail,
+        href: `mailto:?subject=${encodeURIComponent(t("invite.subject"))}&body=${encodeURIComponent(text())}`,
+      },
+      // iOS takes the text behind "&" alone, Android behind either.
+      { way: "sms", icon: MessageSquare, href: `sms:?&body=${encodeURIComponent(text())}` },
+    ] as const;
+
+  async function copy(): Promise<void> {
+    field.select();
+    setCopied(
+      await navigator.clipboard.writeText(link()).then(
+        () => true,
+        // What is selected can be copied by hand.
+        () => false,
+      ),
+    );
+  }
+
+  return (
+    <>
+      <div class="field">
+        <label for="invite-link">{t("invite.link")}</label>
+        <div class="row">
+          <input id="invite-link" data-testid="invite-link" type="text" readOnly value={link()} ref={field} />
+          <button type="button" class="button plain" data-testid="invite-copy" onClick={() => void copy()}>
+            <Copy width="1.3em" height="1.3em" aria-hidden="true" />
+            {t("invite.copy")}
+          </button>
+        </div>
+        <p role="status">{copied() ? t("invite.copied") : ""}</p>
+      </div>
+      <div class="ways">
+        <For each={ways()}>
+          {({ way, icon: Icon, href }) => (
+            <a class="button plain" data-testid={`invite-${way}`} href={href} target="_blank" rel="noopener noreferrer">
+              <Icon width="1.3em" height="1.3em" aria-hidden="true" />
+              {t(`invite.${way}`)}
+            </a>
+          )}
+        </For>
+        <Show when={"share" in navigator}>
+          <button
+            type="button"
+            class="button plain"
+            data-testid="invite-share"
+            // Whoever closes the system's sheet has changed their mind.
+            onClick={() => void navigator.share({ text: text() }).catch(() => undefined)}
+          >
+            <Share width="1.3em" height="1.3em" aria-hidden="true" />
+            {t("invite.share")}
+          </button>
+        </Show>
+      </div>
+      <figure class="code">
+        <Code text={link()} />
+        <figcaption>{t("invite.code")}</figcaption>
+      </figure>
+    </>
+  );
+}
+
+/** A QR code, dark on light whatever the page's colours are: not every camera reads it the other way round. */
+function Code(props: { readonly text: string }): JSX.Element {
+  const { t } = useLocale();
+  const code = () => encode(props.text, { border: 4 });
+  const squares = () =>
+    code()
+      .data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")))
+      .join("");
+  return (
+    <svg
+      role="img"
+      aria-label={t("invite.codeLabel")}
+      viewBox={`0 0 ${code().size} ${code().size}`}
+      data-testid="invite-code"
+    >
+      <rect width="100%" height="100%" fill="#fff" />
+      <path d={squares()} fill="#000" shape-rendering="crispEdges" />
+    </svg>
+  );
+}

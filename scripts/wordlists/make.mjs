@@ -16,6 +16,8 @@ const SIZE = 1024;
 const UNRANKED = 1_000_000;
 /** A word that sounds like one of this many most used words would be typed as that one. */
 const COMMON = 12_000;
+/** A normalised word. "Bij" is too short to be one, because ij and y are the same letter. */
+const PLAIN = /^[a-z]{3,9}$/;
 
 /**
  * Finnish is the pivot because WikDict pairs it with all four languages. `reverse` is for included words only: WikDict
@@ -114,9 +116,11 @@ function gather(language, sources, wordNet, nounsOf) {
   const nouns = new Set(entries.filter(({ noun }) => noun).map(({ word }) => word));
   const translations = reverse ? readWikDict(sources, reverse).flatMap((entry) => entry.translations) : [];
   const vocabulary = new Set([...nouns, ...emoji, ...translations, ...(spelling ?? [])]);
+  /** @param {string} word */
+  const fits = (word) => letters.test(word) && PLAIN.test(normalise(word));
   for (const word of include) {
     if (!vocabulary.has(word)) throw new Error(`include/${language}.txt: ${word} is not in the sources`);
-    if (!letters.test(word)) throw new Error(`include/${language}.txt: ${word} has other letters or another length`);
+    if (!fits(word)) throw new Error(`include/${language}.txt: ${word} has other letters or another length`);
   }
 
   const sameSound = homophones(entries);
@@ -152,7 +156,7 @@ function gather(language, sources, wordNet, nounsOf) {
       !isHeardAsAnother(word));
 
   const candidates = [...new Set([...nouns, ...include])]
-    .filter((word) => letters.test(word) && isWanted(word) && !exclude.has(word))
+    .filter((word) => fits(word) && isWanted(word) && !exclude.has(word))
     .map((word) => ({ word, rank: rankOf(word) }));
   /** @param {string} a @param {string} b */
   const clash = (a, b) => soundsLike.get(a)?.has(b) ?? false;

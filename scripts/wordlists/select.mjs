@@ -1,15 +1,21 @@
 /** Chooses the words of a list from its candidates. Pure: the same candidates give the same list. */
+import { join } from "node:path";
 import { distance } from "fastest-levenshtein";
+import { runnerImport } from "vite";
 
 /** @typedef {{ word: string, rank: number }} Candidate a lower rank is a more common word */
 
-/** Normalises a word as the app does with what is typed. @param {string} word */
-export const normalise = (word) =>
-  word
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
+const root = join(import.meta.dirname, "../..");
+const { module } = await runnerImport(join(root, "src/phrase/words.ts"), {
+  root,
+  configFile: false,
+  logLevel: "error",
+});
+/**
+ * The app's own, because what the app takes for one word may not be two words of a list.
+ * @type {(word: string) => string}
+ */
+export const normalise = module.normalise;
 
 /**
  * Common words first. Ties are in alphabetical order, so that the order of the source does not matter.
@@ -29,10 +35,10 @@ const EVERYDAY = 10_000;
  * @returns {string[]}
  */
 export function select(candidates, size, clash) {
-  const ordered = byRank(candidates);
+  const ordered = byRank(candidates).map(({ word, rank }) => ({ word, rank, plain: normalise(word) }));
   const everyday = ordered.filter(({ rank }) => rank < EVERYDAY);
   const others = ordered.filter(({ rank }) => rank >= EVERYDAY);
-  /** @type {string[]} */
+  /** @type {typeof ordered} */
   const chosen = [];
   for (const [group, apart] of /** @type {const} */ ([
     [everyday, 3],
@@ -40,19 +46,20 @@ export function select(candidates, size, clash) {
     [others, 3],
     [others, 2],
   ])) {
-    for (const { word } of group) {
+    for (const one of group) {
       if (chosen.length === size) break;
-      if (!chosen.some((other) => isNear(word, other, apart) || clash(word, other))) chosen.push(word);
+      if (!chosen.some((other) => isNear(one.plain, other.plain, apart) || clash(one.word, other.word)))
+        chosen.push(one);
     }
   }
-  return chosen.sort(byNormalised);
+  return chosen.map(({ word }) => word).sort(byNormalised);
 }
 
-/** @param {string} a @param {string} b @param {number} apart */
-function isNear(a, b, apart) {
-  const [left, right] = [normalise(a), normalise(b)];
-  return Math.abs(left.length - right.length) < apart && distance(left, right) < apart;
-}
+/**
+ * Whether fewer letters than `apart` tell two normalised words from each other.
+ * @param {string} a @param {string} b @param {number} apart
+ */
+const isNear = (a, b, apart) => Math.abs(a.length - b.length) < apart && distance(a, b) < apart;
 
 /** @param {string} a @param {string} b */
 export const byNormalised = (a, b) => (normalise(a) < normalise(b) ? -1 : 1);

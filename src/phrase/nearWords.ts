@@ -99,12 +99,15 @@ const isListed = (heard: string, lists: Lists): boolean =>
   languagesOf(lists).some((language) => prepare(lists[language], language).plains.has(normalise(heard)));
 
 /**
- * What to ask somebody who typed `heard`: nothing where it is a listed word, in whichever language; otherwise the near words of
- * the person's own language, and of the others only where there are none.
+ * What to ask somebody who typed `heard`: nothing where it is a word of the person's own language; otherwise the near words of
+ * that, and of the other languages where there are none. Where it is a word of another language, which may be what was said,
+ * only what sounds the same.
  */
 export function didYouMean(heard: string, language: SpellingLanguage, lists: Lists): readonly string[] {
-  if (isListed(heard, lists)) return [];
-  const near = nearWords(heard, lists[language], language);
+  const own = lists[language];
+  if (prepare(own, language).plains.has(normalise(heard))) return [];
+  if (isListed(heard, lists)) return soundAlikes(heard, own, language);
+  const near = nearWords(heard, own, language);
   if (near.length > 0) return near;
   const others = languagesOf(lists).filter((other) => other !== language);
   return [...new Set(others.flatMap((other) => nearWords(heard, lists[other], other)))].slice(0, MOST);

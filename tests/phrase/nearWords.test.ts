@@ -48,6 +48,11 @@ describe("did you mean", () => {
     for (const word of ["appel", "APFEL", "fenetre"]) expect(didYouMean(word, "nl", lists)).toEqual([]);
   });
 
+  it("asks for what sounds the same where another language has what was typed", () => {
+    expect(didYouMean("vork", "nl", { ...lists, nl: [...nl, "vork"], en: ["fork"] })).toEqual([]);
+    expect(didYouMean("fork", "nl", { ...lists, nl: [...nl, "vork"], en: ["fork"] })).toEqual(["vork"]);
+  });
+
   it("asks for a word of another list only where the own has none near", () => {
     expect(didYouMean("appl", "nl", lists)).toEqual(["appel"]);
     expect(didYouMean("fenetr", "nl", lists)).toEqual(["fenêtre"]);

@@ -7,6 +7,11 @@ const de: Dictionary = {
   start: {
     title: "Ein Videogespräch beginnen",
     lead: "Wählen Sie drei Wörter. Sie sagen sie gleich am Telefon.",
+    direct: "Sofort beginnen",
+    directHint: "Wir wählen drei Wörter und ein Passwort für Sie.",
+    own: "Oder wählen Sie selbst",
+    fixed: "Diese Wörter merken",
+    fixedLead: "Auf diesem Gerät, für Ihre nächsten Gespräche. Alle warten dann an der Tür, bis Sie öffnen.",
     drawAll: "Drei Wörter vorschlagen",
     word1: "Ein Name",
     word1Hint: "Zum Beispiel: Tom. Besser nicht der Name der anderen Person.",

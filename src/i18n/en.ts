@@ -6,6 +6,11 @@ const en = {
   start: {
     title: "Start a video call",
     lead: "Choose three words. You will say them on the phone in a moment.",
+    direct: "Start at once",
+    directHint: "We choose three words and a password for you.",
+    own: "Or choose yourself",
+    fixed: "Remember these words",
+    fixedLead: "On this device, for your next calls. Everybody then waits at the door until you open it.",
     drawAll: "Suggest three words",
     word1: "A name",
     word1Hint: "For example: Tom. Better not the name of the other person.",

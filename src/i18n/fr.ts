@@ -7,6 +7,11 @@ const fr: Dictionary = {
   start: {
     title: "Commencer un appel vidéo",
     lead: "Choisissez trois mots. Vous les direz bientôt au téléphone.",
+    direct: "Commencer tout de suite",
+    directHint: "Nous choisissons trois mots et un mot de passe pour vous.",
+    own: "Ou choisissez vous-même",
+    fixed: "Retenir ces mots",
+    fixedLead: "Sur cet appareil, pour vos prochains appels. Chacun attend alors à la porte que vous ouvriez.",
     drawAll: "Proposer trois mots",
     word1: "Un prénom",
     word1Hint: "Par exemple : Tom. Évitez le nom de l’autre personne.",

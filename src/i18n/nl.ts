@@ -7,6 +7,11 @@ const nl: Dictionary = {
   start: {
     title: "Een videogesprek starten",
     lead: "Kies drie woorden. U zegt ze straks aan de telefoon.",
+    direct: "Meteen beginnen",
+    directHint: "Wij kiezen drie woorden en een wachtwoord voor u.",
+    own: "Of kies zelf",
+    fixed: "Deze woorden onthouden",
+    fixedLead: "Op dit toestel, voor uw volgende gesprekken. Iedereen wacht dan aan de deur tot u opendoet.",
     drawAll: "Drie woorden voorstellen",
     word1: "Een naam",
     word1Hint: "Bijvoorbeeld: Tom. Liever niet de naam van de ander.",

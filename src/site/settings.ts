@@ -3,7 +3,7 @@ import { LANGUAGES } from "./languages.ts";
 
 /**
  * The settings that the browser remembers for this site: the language, the chosen devices, what hides the background,
- * whether the host wants to be asked before anybody comes in, and whether others must not learn the IP address.
+ * whether the host wants to be asked before anybody comes in, a host's own three words, one a line, and whether others must not learn the IP address.
  */
 const Settings = v.object({
   language: known(v.picklist(LANGUAGES)),
@@ -12,6 +12,7 @@ const Settings = v.object({
   speaker: known(v.string()),
   background: known(v.string()),
   askFirst: known(v.boolean()),
+  room: known(v.string()),
   hideAddress: known(v.boolean()),
 });
 export type Settings = v.InferOutput<typeof Settings>;

@@ -169,7 +169,7 @@ describe("a call", () => {
     expect(await third.page.locator("[data-kind]").count()).toBe(0);
   });
 
-  it("takes a new password for whoever comes next", async () => {
+  it("takes a new password for whoever comes next, by a link in which it is not", async () => {
     wire = await openWire(stage.site.url);
     const worker = await arriveAt();
     await host(worker);
@@ -178,8 +178,17 @@ describe("a call", () => {
     await worker.id("set-password-submit").click();
     await worker.page.getByText("geldt vanaf nu").waitFor();
     await worker.page.keyboard.press("Escape");
-    const client = await arriveAt();
-    await join(client);
+    await worker.id("invite").click();
+    await worker.id("invite-insist").click();
+    const link = await worker.id("invite-link").inputValue();
+    await worker.page.keyboard.press("Escape");
+
+    const client = await arrive(stage.browser, link);
+    await client.id("join-submit").click();
+    await client.id("preview-continue").click();
+    // The words are neither in the address bar nor in what a server was asked for.
+    expect(await client.page.evaluate(() => location.hash)).toBe("#join");
+    expect(client.requests.filter((url) => /niklaas/i.test(url.split("#")[0]!))).toEqual([]);
     await giveWord(client);
     await client.id("error").waitFor();
     await giveWord(client, "peer");

@@ -1,7 +1,7 @@
 /** Every button asks for what it says: the screen's calls, by name, with what they were given. */
 import type { Page } from "playwright-core";
 import { encode } from "uqr";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { type Gallery, openGallery, show } from "./stage.ts";
 
 type Asked = readonly [name: string, ...given: readonly unknown[]];
@@ -135,6 +135,44 @@ describe("three words", () => {
       await expect.poll(() => field("word1").inputValue()).not.toBe("");
       expect(await field("password").inputValue()).toBe("Zelf bedacht");
     });
+  });
+
+  it("and a password are chosen with one press by whoever does not want to", async () => {
+    await show(page, "start-filled");
+    await press("start-direct");
+    const entered = async () => (await asked()).find(([name]) => name === "enter");
+    await expect.poll(entered).toMatchObject(["enter", "host", { password: expect.stringMatching(/^\S+ \S+$/) }, "nl"]);
+    const { words } = (await entered())![2] as { words: string[] };
+    expect(new Set(words).size).toBe(3);
+    expect(words).not.toContain("José");
+  });
+
+  it("are the same the next time where the device remembers them, and whoever knows them has to wait at the door", async () => {
+    onTestFinished(() => page.evaluate(() => localStorage.clear()));
+    const form = () => Promise.all([1, 2, 3].map((n) => page.getByTestId(`start-word${n}`).inputValue()));
+    await show(page, "start-filled");
+    await press("start-fixed");
+    await press("start-submit");
+    expect((await asked()).slice(0, 2).map(([name, given]) => [name, given])).toEqual([
+      ["askFirst", true],
+      ["enter", "host"],
+    ]);
+    await show(page, "start");
+    expect(await form()).toEqual(["José", "Sint-Niklaas", "Fiets"]);
+    // A call with other words in between changes nothing.
+    await press("start-direct");
+    await expect.poll(async () => (await asked()).length).toBeGreaterThan(0);
+    await show(page, "start");
+    expect(await form()).toEqual(["José", "Sint-Niklaas", "Fiets"]);
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/appel/);
+
+    await press("start-fixed");
+    await expect.poll(() => page.getByTestId("start-password").inputValue()).not.toBe("");
+    await press("start-submit");
+    expect((await asked())[0]![0]).toBe("enter");
+    await show(page, "start");
+    await expect.poll(async () => (await form())[2]).not.toBe("");
+    expect((await form()).slice(0, 2)).toEqual(["", ""]);
   });
 
   it("are drawn as easily as one, all of them different, and can be drawn again", async () => {

@@ -2,19 +2,42 @@ import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
 import Dices from "~icons/lucide/dices";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
+import { readSettings, remember } from "../../site/settings.ts";
 import { randomNumber, wordList } from "../../site/wordLists.ts";
-import { drawPassword, drawWord, type LengthProblem, passwordProblem, wordProblem } from "../../phrase/words.ts";
+import {
+  drawPassword,
+  drawWord,
+  type LengthProblem,
+  passwordProblem,
+  type Phrase,
+  type Words,
+  wordProblem,
+} from "../../phrase/words.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { CHOICE_PROBLEMS, createWordFields, WORD_PROBLEMS } from "../parts/createWordFields.ts";
 import { Screen } from "../parts/Screen.tsx";
 import { Switch } from "../parts/Switch.tsx";
 
+/** What was typed on the way here, or else the words that this device remembers. */
+const firstOf = (typed: Words, own: readonly string[] | undefined): Words =>
+  typed.some((word) => word !== "") || own?.length !== 3 ? typed : [own[0]!, own[1]!, own[2]!];
+
+/** Three different words of `list`. */
+function threeOf(list: readonly string[]): Words {
+  const drawn = new Set<string>();
+  while (drawn.size < 3) drawn.add(drawWord(list, randomNumber));
+  return [...drawn] as unknown as Words;
+}
+
 /** The form in which the host chooses three words and a password. */
 export function Start(): JSX.Element {
-  const { room, go, media } = useCall();
+  const { room, go, media, askFirst } = useCall();
   const { t, language } = useLocale();
   const [password, setPassword] = createSignal(room.phrase().password);
-  const { words, setWord, paste } = createWordFields(room.phrase().words, password);
+  const own = readSettings().room?.split("\n");
+  const { words, setWord, paste } = createWordFields(firstOf(room.phrase().words, own), password);
+  /** The same three words the next time. */
+  const [fixed, setFixed] = createSignal(own !== undefined);
   /** Without a password: chosen, never what an empty field comes to. */
   const [open, setOpen] = createSignal(false);
   const [tried, setTried] = createSignal(false);
@@ -27,12 +50,15 @@ export function Start(): JSX.Element {
     const list = await wordList(language());
     if (typed[where] === before) fill(list);
   }
+  /** One press, for whoever does not want to choose. */
+  async function startDirectly(): Promise<void> {
+    const list = await wordList(language());
+    begin({ words: threeOf(list), password: drawPassword(list, randomNumber) });
+  }
   const drawThird = () => draw("words", (list) => setWord(2, drawWord(list, randomNumber)));
   const drawAll = () =>
     draw("words", (list) => {
-      const drawn = new Set<string>();
-      while (drawn.size < 3) drawn.add(drawWord(list, randomNumber));
-      for (const [index, word] of [...drawn].entries()) setWord(index, word);
+      for (const [index, word] of threeOf(list).entries()) setWord(index, word);
     });
   const suggestPassword = () => draw("password", (list) => setPassword(drawPassword(list, randomNumber)));
   /** What is empty, unless the person is about to type there: what is typed next would stand behind it. */
@@ -64,13 +90,27 @@ export function Start(): JSX.Element {
     event.preventDefault();
     setTried(true);
     if (words().some(wordProblem) || (!open() && problem())) return focusFirstProblem(event.currentTarget);
-    room.enter("host", { words: words(), password: open() ? "" : password() }, language());
+    remember({ room: fixed() ? words().join("\n") : undefined });
+    // Whoever was here once knows the words.
+    if (fixed()) askFirst(true);
+    begin({ words: words(), password: open() ? "" : password() });
+  }
+
+  function begin(phrase: Phrase): void {
+    room.enter("host", phrase, language());
     void media.start("hidden");
   }
 
   return (
     <Screen title={t("start.title")} lead={t("start.lead")} onBack={() => go("home")}>
       <form class="card form" onSubmit={submit} noValidate>
+        <div class="direct">
+          <button type="button" class="button wide" data-testid="start-direct" onClick={() => void startDirectly()}>
+            {t("start.direct")}
+          </button>
+          <p class="hint">{t("start.directHint")}</p>
+        </div>
+        <h2>{t("start.own")}</h2>
         <button type="button" class="button plain" data-testid="start-words-random" onClick={() => void drawAll()}>
           <Dices width="1.3em" height="1.3em" aria-hidden="true" />
           {t("start.drawAll")}
@@ -112,6 +152,13 @@ export function Start(): JSX.Element {
               {t("start.random")}
             </button>
           }
+        />
+        <Switch
+          testId="start-fixed"
+          label={t("start.fixed")}
+          lead={t("start.fixedLead")}
+          on={fixed()}
+          onChange={setFixed}
         />
         <Show when={!open()}>
           <Field

@@ -147,6 +147,20 @@ describe("three words", () => {
     expect(words).not.toContain("José");
   });
 
+  it("are drawn in the language that the person changes to, and what was typed stays", async () => {
+    await show(page, "start");
+    const field = (name: string) => page.getByTestId(`start-${name}`);
+    await expect.poll(() => field("word3").inputValue()).not.toBe("");
+    const before = await field("word3").inputValue();
+    await field("password").fill("Zelf bedacht");
+    await field("word1").focus();
+    onTestFinished(async () => void (await page.getByTestId("lang").selectOption("nl")));
+    await page.getByTestId("lang").selectOption("de");
+    await expect.poll(() => field("word3").inputValue()).toMatch(/^[A-Z]/);
+    expect(await field("word3").inputValue()).not.toBe(before);
+    expect(await field("password").inputValue()).toBe("Zelf bedacht");
+  });
+
   it("are the same the next time where the device remembers them, and whoever knows them has to wait at the door", async () => {
     onTestFinished(() => page.evaluate(() => localStorage.clear()));
     const form = () => Promise.all([1, 2, 3].map((n) => page.getByTestId(`start-word${n}`).inputValue()));

@@ -49,7 +49,8 @@ function Ways(props: { readonly open: boolean }): JSX.Element {
   const text = () => t(props.open ? "invite.text" : "invite.textPassword", { link: link() });
   const ways = () =>
     [
-      { way: "whatsapp", icon: MessageCircle, href: `https://wa.me/?text=${encodeURIComponent(text())}` },
+      // The program on this device: by way of its maker's website, that would be told the words.
+      { way: "whatsapp", icon: MessageCircle, href: `whatsapp://send?text=${encodeURIComponent(text())}` },
       {
         way: "mail",
         icon: Mail,
@@ -86,6 +87,7 @@ function Ways(props: { readonly open: boolean }): JSX.Element {
       <div class="ways">
         <For each={ways()}>
           {({ way, icon: Icon, href }) => (
+            // In a tab of its own: in this one Chromium asks first whether the call is to be left.
             <a class="button plain" data-testid={`invite-${way}`} href={href} target="_blank" rel="noopener noreferrer">
               <Icon width="1.3em" height="1.3em" aria-hidden="true" />
               {t(`invite.${way}`)}

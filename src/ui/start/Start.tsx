@@ -1,3 +1,4 @@
+import "./Start.css";
 import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
 import Dices from "~icons/lucide/dices";
 import { useCall } from "../useCall.tsx";
@@ -61,13 +62,15 @@ export function Start(): JSX.Element {
       for (const [index, word] of threeOf(list).entries()) setWord(index, word);
     });
   const suggestPassword = () => draw("password", (list) => setPassword(drawPassword(list, randomNumber)));
-  /** What is empty, unless the person is about to type there: what is typed next would stand behind it. */
-  async function suggestWhatIsEmpty(): Promise<void> {
+  /** What was drawn unasked, in the language of that moment. */
+  const drawn = { word3: "", password: "" };
+  /** Fills in what is empty, or was drawn in another language, unless the person is about to type there. */
+  async function suggestWhatIsLeft(): Promise<void> {
     const list = await wordList(language());
-    const isFree = (field: string, value: string) =>
-      value === "" && !document.activeElement?.matches(`[data-testid="start-${field}"]`);
-    if (isFree("word3", words()[2])) setWord(2, drawWord(list, randomNumber));
-    if (isFree("password", password())) setPassword(drawPassword(list, randomNumber));
+    const isFree = (field: keyof typeof drawn, value: string) =>
+      (value === "" || value === drawn[field]) && !document.activeElement?.matches(`[data-testid="start-${field}"]`);
+    if (isFree("word3", words()[2])) setWord(2, (drawn.word3 = drawWord(list, randomNumber)));
+    if (isFree("password", password())) setPassword((drawn.password = drawPassword(list, randomNumber)));
   }
   function typeWord(index: number, value: string): void {
     typed.words += 1;
@@ -77,7 +80,7 @@ export function Start(): JSX.Element {
     typed.password += 1;
     setPassword(value);
   }
-  createEffect(on(language, () => void suggestWhatIsEmpty()));
+  createEffect(on(language, () => void suggestWhatIsLeft()));
 
   const wordText = (problem: LengthProblem | undefined) => (tried() && problem ? t(WORD_PROBLEMS[problem]) : undefined);
   const problem = () => passwordProblem(password());
@@ -108,7 +111,7 @@ export function Start(): JSX.Element {
           <button type="button" class="button wide" data-testid="start-direct" onClick={() => void startDirectly()}>
             {t("start.direct")}
           </button>
-          <p class="hint">{t("start.directHint")}</p>
+          <p class="muted">{t("start.directHint")}</p>
         </div>
         <h2>{t("start.own")}</h2>
         <button type="button" class="button plain" data-testid="start-words-random" onClick={() => void drawAll()}>

@@ -124,6 +124,11 @@ describe("who may touch what", () => {
     expect([...new Set(packages)].toSorted()).toEqual(["fastest-levenshtein", "valibot"]);
   });
 
+  it("no pattern looks behind, because Safari before 16.4 cannot parse a script that has one", () => {
+    const looking = sources.filter((file) => /\(\?<[=!]/.test(readFileSync(join(ROOT, file), "utf8")));
+    expect(looking).toEqual([]);
+  });
+
   it("no file has outgrown its subject", () => {
     const long = sources
       .filter((file) => !file.includes("/lists/") && !file.includes("/i18n/"))

@@ -32,9 +32,10 @@ export interface Room extends Pick<Returning, "leftover" | "comeBack" | "stayOut
   remote(peer: PeerId): MediaStream | undefined;
   /** The way that picture and sound take to this person; undefined while there is none. */
   way(peer: PeerId): Promise<Way | undefined>;
-  /** Starts deriving from the words while the person is still at the form, so that `enter` takes less time. */
+  /** Starts deriving from the words while the person is still at the form, so that `enter` takes less time. Ignored in a call. */
   prepareWords(words: Phrase["words"]): void;
-  enter(role: Role, phrase: Phrase, language: Language): void;
+  /** `ask`: everybody waits at the host's door, whatever the host wants in other calls. */
+  enter(role: Role, phrase: Phrase, language: Language, ask?: boolean): void;
   ready(): void;
   password(password: string): void;
   /** Leaves the call; a host's call ends for everyone. Ignored where there is no call. */
@@ -134,14 +135,17 @@ export function createRoom(deps: RoomDependencies): Room {
     way: async (peer) => rendezvous()?.way(peer),
     prepareWords(words) {
       void ready()
-        .then(({ machine }) => machine.performer.derive(normalised(words)))
+        .then(async ({ machine }) => {
+          // The vault has one address at a time, and a call goes on with its own.
+          if (["idle", "ended"].includes(machine.state().at)) await machine.performer.derive(normalised(words));
+        })
         .catch(() => undefined);
     },
-    enter(role, next, language) {
+    enter(role, next, language, ask = false) {
       setPhrase(next);
       const words = normalised(next.words);
       if (role === "client") begin({ type: "join", words, language });
-      else begin({ type: "start", words, password: normalise(next.password), language, ask: deps.askFirst() });
+      else begin({ type: "start", words, password: normalise(next.password), language, ask: ask || deps.askFirst() });
     },
     leftover: async () => (await ready()).returning.leftover(),
     async comeBack(over) {

@@ -184,7 +184,7 @@ const de: Dictionary = {
     who: "Wer ist dabei?",
     safety: "Prüfwörter",
     safetyLead:
-      "Möchten Sie sicher sein, dass niemand mithört? Lesen Sie einander diese zwei Wörter vor. Auf beiden Bildschirmen muss das Gleiche stehen.",
+      "Möchten Sie sicher sein, dass unterwegs niemand mithört? Lesen Sie einander diese zwei Wörter vor. Auf beiden Bildschirmen muss das Gleiche stehen.",
     yourMicOff: "Ihr Mikrofon ist aus",
     press: "Drücken Sie hier, um die andere Person zu sehen und zu hören",
     otherMicOff: "{{name}}: Mikrofon ist aus",
@@ -287,7 +287,9 @@ const de: Dictionary = {
     subject: "Videogespräch",
     text: "Öffnen Sie diesen Link für das Videogespräch: {{link}}",
     textPassword: "Öffnen Sie diesen Link für das Videogespräch: {{link}} Das Passwort hören Sie am Telefon.",
-    code: "Oder lassen Sie diesen Code mit der Kamera eines Telefons lesen.",
+    warningOpen: "Eine Nachricht ist weniger privat als das Telefon: Wer sie liest, kann teilnehmen.",
+    byHand: "Das geht hier nicht von selbst. Halten Sie den Link gedrückt und wählen Sie „Kopieren“.",
+    code: "Oder lassen Sie diesen Code mit einer Handykamera scannen.",
     codeLabel: "QR-Code des Links",
   },
 
@@ -502,7 +504,7 @@ const de: Dictionary = {
     background:
       "Ihr eigenes Gerät macht unscharf, was hinter Ihnen ist, oder setzt ein Bild davor. Das Bild Ihres Zimmers geht nie an die andere Person. Andere Menschen, die ins Bild kommen, bleiben sichtbar. An Ihrem Ton ändert sich nichts.",
     safeTitle: "Ist das sicher?",
-    safe: "Bild und Ton sind verschlüsselt und gehen direkt zur anderen Person. Lassen die Netze das nicht zu, gehen sie, weiterhin verschlüsselt, über den Weiterleitungsdienst dieser Website. Die Vermittlung, die Sie zusammenbringt, kennt weder die Wörter noch das Passwort. Mit den Prüfwörtern können Sie feststellen, ob wirklich niemand mithört.",
+    safe: "Bild und Ton sind verschlüsselt und gehen direkt zur anderen Person. Lassen die Netze das nicht zu, gehen sie, weiterhin verschlüsselt, über den Weiterleitungsdienst dieser Website. Die Vermittlung, die Sie zusammenbringt, kennt weder die Wörter noch das Passwort. Mit den Prüfwörtern können Sie feststellen, ob unterwegs niemand mithört.",
     limitsTitle: "Was Driewoord nicht sehen kann",
     limits:
       "Keine Internetseite kann sehen, ob jemand den Bildschirm mit einem Telefon filmt oder mit einem anderen Programm aufnimmt. Sprechen Sie sich darüber ab.",
@@ -513,7 +515,7 @@ const de: Dictionary = {
     roomTitle: "Wer ist dabei, und was wird aufgezeichnet?",
     room: "Alle sehen und hören es, wenn jemand dazukommen möchte. Wer das Gespräch begonnen hat, lässt Personen herein und kann sie entfernen. Eine Aufnahme (REC) oder Übertragung (LIVE) beginnt erst, wenn alle Ja gesagt haben, und ist auf jedem Bildschirm zu sehen.",
     leave:
-      "Vom Gespräch nichts, außer Sie nehmen es selbst auf. Dieses Gerät merkt sich nur Ihre Sprache, Ihren Hintergrund, ob Sie zuerst gefragt werden und Ihre IP-Adresse verbergen möchten, und die gewählte Kamera, das Mikrofon und den Lautsprecher. Bis Sie auflegen, merkt sich dieser Tab das Gespräch, damit Sie nach dem Neuladen zurückkommen können.",
+      "Vom Gespräch nichts, außer Sie nehmen es selbst auf. Dieses Gerät merkt sich nur Ihre Sprache, Ihren Hintergrund, drei Wörter, wenn Sie das wollten, ob Sie zuerst gefragt werden und Ihre IP-Adresse verbergen möchten, und die gewählte Kamera, das Mikrofon und den Lautsprecher. Bis Sie auflegen, merkt sich dieser Tab das Gespräch, damit Sie nach dem Neuladen zurückkommen können.",
   },
 };
 

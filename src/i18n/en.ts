@@ -8,7 +8,7 @@ const en = {
     lead: "Choose three words. You will say them on the phone in a moment.",
     direct: "Start at once",
     directHint: "We choose three words and a password for you.",
-    own: "Or choose yourself",
+    own: "Or choose your own words",
     fixed: "Remember these words",
     fixedLead: "On this device, for your next calls. Everybody then waits at the door until you open it.",
     drawAll: "Suggest three words",
@@ -57,7 +57,7 @@ const en = {
     },
     openTitle: "This call has no password",
     openLead:
-      "So anyone who knows the three words can join. Were you given a password on the phone? Then stop. Say on the phone that the screen asks for no password.",
+      "So anyone who knows the three words can join. Were you given a password on the phone? Then stop. Tell the other person on the phone that the screen does not ask for a password.",
     openSubmit: "Join without a password",
   },
 
@@ -177,7 +177,7 @@ const en = {
     who: "Who is here",
     safety: "Safety words",
     safetyLead:
-      "Do you want to be sure that nobody is listening in? Read these two words to each other. They must be the same on both screens.",
+      "Do you want to be sure that nobody is listening in on the way? Read these two words to each other. They must be the same on both screens.",
     yourMicOff: "Your microphone is off",
     press: "Press here to see and hear the other person",
     otherMicOff: "{{name}}: microphone is off",
@@ -267,7 +267,7 @@ const en = {
     title: "Send a link",
     warning: "A message is less private than the phone: whoever reads it knows the three words.",
     password:
-      "This room has a password. On the phone you know for certain who hears the words. The password is never in a message.",
+      "This call has a password. On the phone you know for certain who hears the words. The password is never in a message.",
     insist: "Send a link all the same",
     link: "The link",
     copy: "Copy",
@@ -279,6 +279,8 @@ const en = {
     subject: "Video call",
     text: "Open this link for the video call: {{link}}",
     textPassword: "Open this link for the video call: {{link}} You will hear the password on the phone.",
+    warningOpen: "A message is less private than the phone: whoever reads it can join.",
+    byHand: "That does not work here. Press and hold the link and choose “Copy”.",
     code: "Or let a phone’s camera read this code.",
     codeLabel: "QR code of the link",
   },
@@ -482,7 +484,7 @@ const en = {
     background:
       "Your own device blurs what is behind you, or puts a picture there. The other person never gets the picture of your room. Other people who come into the picture stay visible, and your sound is not changed.",
     safeTitle: "Is it safe?",
-    safe: "Picture and sound are encrypted and go straight to the other person. Where the networks do not allow that, they go, still encrypted, through the relay service of this website. The switchboard that brings you together knows neither the words nor the password. With the safety words you can check that nobody is listening in.",
+    safe: "Picture and sound are encrypted and go straight to the other person. Where the networks do not allow that, they go, still encrypted, through the relay service of this website. The switchboard that brings you together knows neither the words nor the password. With the safety words you can check that nobody is listening in on the way.",
     limitsTitle: "What Driewoord cannot see",
     limits:
       "No website can see whether someone films the screen with a phone or records it with another program. Agree on this together.",
@@ -493,7 +495,7 @@ const en = {
     roomTitle: "Who is here, and what is kept?",
     room: "Everyone sees and hears it when somebody wants to join. Whoever started the call lets people in and can remove them. A recording (REC) or live stream (LIVE) starts only when everyone has said yes, and is seen on every screen.",
     leave:
-      "Nothing of the call, unless you record it yourself. This device remembers only your language, your background, whether you want to be asked before anybody comes in and to hide your IP address, and the camera, microphone and speaker you chose. Until you hang up, this tab remembers the call, so that you can come back after a reload.",
+      "Nothing of the call, unless you record it yourself. This device remembers only your language, your background, three words if you asked it to, whether you want to be asked before anybody comes in and to hide your IP address, and the camera, microphone and speaker you chose. Until you hang up, this tab remembers the call, so that you can come back after a reload.",
   },
 };
 

@@ -181,7 +181,7 @@ const fr: Dictionary = {
     who: "Qui participe ?",
     safety: "Mots de contrôle",
     safetyLead:
-      "Voulez-vous être sûr que personne d’autre n’écoute ? Lisez-vous ces deux mots à voix haute. Ils doivent être les mêmes sur les deux écrans.",
+      "Voulez-vous être sûr que personne n’écoute en chemin ? Lisez-vous ces deux mots à voix haute. Ils doivent être les mêmes sur les deux écrans.",
     yourMicOff: "Votre micro est coupé",
     press: "Appuyez ici pour voir et entendre l’autre personne",
     otherMicOff: "{{name}} : micro coupé",
@@ -271,9 +271,9 @@ const fr: Dictionary = {
 
   invite: {
     title: "Envoyer un lien",
-    warning: "Un message est moins privé que le téléphone : qui le lit connaît les trois mots.",
+    warning: "Un message est moins privé que le téléphone : la personne qui le lit connaît les trois mots.",
     password:
-      "Cet appel a un mot de passe. Au téléphone, vous êtes sûr de qui entend les mots. Le mot de passe ne figure jamais dans un message.",
+      "Cet appel a un mot de passe. Au téléphone, vous savez avec certitude qui entend les mots. Le mot de passe ne figure jamais dans un message.",
     insist: "Envoyer quand même un lien",
     link: "Le lien",
     copy: "Copier",
@@ -285,6 +285,8 @@ const fr: Dictionary = {
     subject: "Appel vidéo",
     text: "Ouvrez ce lien pour l’appel vidéo : {{link}}",
     textPassword: "Ouvrez ce lien pour l’appel vidéo : {{link}} Vous entendrez le mot de passe au téléphone.",
+    warningOpen: "Un message est moins privé que le téléphone : toute personne qui le lit peut participer.",
+    byHand: "Cela ne marche pas ici. Appuyez longuement sur le lien et choisissez « Copier ».",
     code: "Ou faites lire ce code par l’appareil photo d’un téléphone.",
     codeLabel: "Code QR du lien",
   },
@@ -498,7 +500,7 @@ const fr: Dictionary = {
     background:
       "Votre propre appareil rend flou ce qui est derrière vous, ou met une image à la place. L’image de votre pièce n’est jamais envoyée à l’autre personne. Les autres personnes qui entrent dans l’image restent visibles, et votre son ne change pas.",
     safeTitle: "Est-ce sûr ?",
-    safe: "L’image et le son sont chiffrés et vont directement à l’autre personne. Si les réseaux ne le permettent pas, ils passent, toujours chiffrés, par le service de transit de ce site. Le relais qui vous met en contact ne connaît ni les mots ni le mot de passe. Grâce aux mots de contrôle, vous pouvez vérifier que personne d’autre n’écoute.",
+    safe: "L’image et le son sont chiffrés et vont directement à l’autre personne. Si les réseaux ne le permettent pas, ils passent, toujours chiffrés, par le service de transit de ce site. Le relais qui vous met en contact ne connaît ni les mots ni le mot de passe. Grâce aux mots de contrôle, vous pouvez vérifier que personne n’écoute en chemin.",
     limitsTitle: "Ce que Driewoord ne peut pas voir",
     limits:
       "Aucun site ne peut voir si quelqu’un filme l’écran avec un téléphone ou l’enregistre avec un autre programme. Mettez-vous d’accord là-dessus.",
@@ -509,7 +511,7 @@ const fr: Dictionary = {
     roomTitle: "Qui participe, et qu’est-ce qui est conservé ?",
     room: "Tout le monde voit et entend quand quelqu’un veut entrer. La personne qui a commencé l’appel laisse entrer les autres et peut les retirer. Un enregistrement (REC) ou une diffusion (LIVE) ne commence que quand tout le monde a dit oui, et se voit sur chaque écran.",
     leave:
-      "Rien de l’appel, sauf si vous l’enregistrez vous-même. Cet appareil retient seulement votre langue, votre arrière-plan, si l’on doit d’abord vous demander et cacher votre adresse IP, ainsi que la caméra, le micro et le haut-parleur choisis. Jusqu’à ce que vous raccrochiez, cet onglet retient l’appel, pour que vous puissiez revenir après un rechargement.",
+      "Rien de l’appel, sauf si vous l’enregistrez vous-même. Cet appareil retient seulement votre langue, votre arrière-plan, trois mots si vous l’avez demandé, si l’on doit d’abord vous demander et cacher votre adresse IP, ainsi que la caméra, le micro et le haut-parleur choisis. Jusqu’à ce que vous raccrochiez, cet onglet retient l’appel, pour que vous puissiez revenir après un rechargement.",
   },
 };
 

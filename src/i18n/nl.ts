@@ -11,7 +11,7 @@ const nl: Dictionary = {
     directHint: "Wij kiezen drie woorden en een wachtwoord voor u.",
     own: "Of kies zelf",
     fixed: "Deze woorden onthouden",
-    fixedLead: "Op dit toestel, voor uw volgende gesprekken. Iedereen wacht dan aan de deur tot u opendoet.",
+    fixedLead: "Op dit apparaat, voor uw volgende gesprekken. Iedereen wacht dan aan de deur tot u opendoet.",
     drawAll: "Drie woorden voorstellen",
     word1: "Een naam",
     word1Hint: "Bijvoorbeeld: Tom. Liever niet de naam van de ander.",
@@ -182,7 +182,7 @@ const nl: Dictionary = {
     who: "Wie doet er mee?",
     safety: "Veiligheidswoorden",
     safetyLead:
-      "Wilt u zeker weten dat niemand meeluistert? Lees deze twee woorden aan elkaar voor. Op beide schermen moet hetzelfde staan.",
+      "Wilt u zeker weten dat onderweg niemand meeluistert? Lees deze twee woorden aan elkaar voor. Op beide schermen moet hetzelfde staan.",
     yourMicOff: "Uw microfoon staat uit",
     press: "Druk hier om de ander te zien en te horen",
     otherMicOff: "{{name}}: microfoon staat uit",
@@ -195,7 +195,7 @@ const nl: Dictionary = {
     connecting: "Verbinding maken: {{name}}…",
     vouched:
       "Voor deze persoon zijn er geen veiligheidswoorden. Wie het gesprek startte, heeft het wachtwoord gecontroleerd.",
-    safetyDiffer: "Woorden verschillen: verbinding stoppen",
+    safetyDiffer: "Woorden verschillen: verbinding verbreken",
   },
 
   knock: {
@@ -272,7 +272,7 @@ const nl: Dictionary = {
     title: "Een link sturen",
     warning: "Een bericht is minder privé dan de telefoon: wie het leest, kent de drie woorden.",
     password:
-      "Deze kamer heeft een wachtwoord. Aan de telefoon weet u zeker wie de woorden hoort. Het wachtwoord komt nooit in een bericht.",
+      "Dit gesprek heeft een wachtwoord. Aan de telefoon weet u zeker wie de woorden hoort. Het wachtwoord komt nooit in een bericht.",
     insist: "Toch een link sturen",
     link: "De link",
     copy: "Kopiëren",
@@ -284,7 +284,9 @@ const nl: Dictionary = {
     subject: "Videogesprek",
     text: "Open deze link om te videobellen: {{link}}",
     textPassword: "Open deze link om te videobellen: {{link}} Het wachtwoord hoort u aan de telefoon.",
-    code: "Of laat de ander deze code met de camera van een telefoon lezen.",
+    warningOpen: "Een bericht is minder privé dan de telefoon: wie het leest, kan meedoen.",
+    byHand: "Dat lukt hier niet vanzelf. Houd de link ingedrukt en kies “Kopiëren”.",
+    code: "Of laat deze code met de camera van een telefoon lezen.",
     codeLabel: "QR-code van de link",
   },
 
@@ -352,7 +354,7 @@ const nl: Dictionary = {
     saveAgain: "Nog eens bewaren",
     deleteHere: "Hier verwijderen",
     passing:
-      "Deze browser belooft niet dat hij de opname bewaart: als het apparaat vol is, kan hij die weggooien. Bewaar de opname meteen na het gesprek.",
+      "Deze browser belooft niet dat hij de opname bewaart: als het apparaat vol is, kan hij de opname weggooien. Bewaar de opname meteen na het gesprek.",
     progress: "Video-opname: {{time}} · {{size}}",
     storage: "De opname is gestopt: er is geen plaats meer op dit apparaat. Wat al opgenomen was, is bewaard.",
     elsewhere: "Deze opname staat open in een ander tabblad. Bewaar of verwijder die daar.",
@@ -490,7 +492,7 @@ const nl: Dictionary = {
     background:
       "Uw eigen apparaat maakt wazig wat achter u is, of zet er een plaatje voor. Het beeld van uw kamer gaat nooit naar de ander. Andere mensen die in beeld komen, blijven zichtbaar. Aan uw geluid verandert niets.",
     safeTitle: "Is het veilig?",
-    safe: "Beeld en geluid zijn versleuteld en gaan rechtstreeks naar de ander. Laten de netwerken dat niet toe, dan gaan ze, nog altijd versleuteld, langs de doorgeefdienst van deze website. De tussenpost die u samenbrengt, kent de woorden en het wachtwoord niet. Met de veiligheidswoorden kunt u controleren of er echt niemand meeluistert.",
+    safe: "Beeld en geluid zijn versleuteld en gaan rechtstreeks naar de ander. Laten de netwerken dat niet toe, dan gaan ze, nog altijd versleuteld, langs de doorgeefdienst van deze website. De tussenpost die u samenbrengt, kent de woorden en het wachtwoord niet. Met de veiligheidswoorden kunt u controleren of er onderweg niemand meeluistert.",
     limitsTitle: "Wat Driewoord niet kan zien",
     limits:
       "Geen enkele website kan zien of iemand het scherm filmt met een telefoon of opneemt met een ander programma. Maak daar samen afspraken over.",
@@ -501,7 +503,7 @@ const nl: Dictionary = {
     roomTitle: "Wie doet mee en wat wordt bewaard?",
     room: "Iedereen ziet en hoort het als er iemand bij wil komen. Wie het gesprek startte, laat mensen binnen en kan ze verwijderen. Een opname (REC) of uitzending (LIVE) begint pas als iedereen ja heeft gezegd en is op elk scherm te zien.",
     leave:
-      "Niets van het gesprek, tenzij u het zelf opneemt. Dit apparaat onthoudt alleen uw taal, uw achtergrond, of u eerst gevraagd wilt worden en uw IP-adres wilt verbergen, en de camera, microfoon en luidspreker die u koos. Tot u ophangt, onthoudt dit tabblad het gesprek, zodat u na het herladen terug kunt komen.",
+      "Niets van het gesprek, tenzij u het zelf opneemt. Dit apparaat onthoudt alleen uw taal, uw achtergrond, drie woorden als u dat vroeg, of u eerst gevraagd wilt worden en uw IP-adres wilt verbergen, en de camera, microfoon en luidspreker die u koos. Tot u ophangt, onthoudt dit tabblad het gesprek, zodat u na het herladen terug kunt komen.",
   },
 };
 

@@ -29,8 +29,8 @@ export const withoutArticle = (text: string): string => text.trim().replace(ARTI
 
 /** Endings that make a word small, which come unasked in Dutch and German. */
 const DIMINUTIVES: Readonly<Partial<Record<SpellingLanguage, RegExp>>> = {
-  nl: /(?<=.{2})(?:et|t|p|k)?jes?$/iu,
-  de: /(?<=.{3})(?:chen|lein)$/iu,
+  nl: /^(.{2,}?)(?:et|t|p|k)?jes?$/iu,
+  de: /^(.{3,}?)(?:chen|lein)$/iu,
 };
 
 function formsOf(text: string, language: SpellingLanguage): Forms {
@@ -55,8 +55,8 @@ function prepare(list: readonly string[], language: SpellingLanguage): List {
   return made;
 }
 
-/** How many letters or sounds may differ in a word of so many. */
-const reach = (length: number): number => (length < 5 ? 1 : length < 9 ? 2 : 3);
+/** How many letters or sounds may differ in a word of so many: none in two, which would be near to every other two. */
+const reach = (length: number): number => (length < 3 ? 0 : length < 5 ? 1 : length < 9 ? 2 : 3);
 
 /**
  * The words of `list`, which is of `language`, that `heard` may have been meant to be: by its letters, by its sound, or by
@@ -66,7 +66,7 @@ const reach = (length: number): number => (length < 5 ? 1 : length < 9 ? 2 : 3);
 export function nearWords(heard: string, list: readonly string[], language: SpellingLanguage): readonly string[] {
   const bare = withoutArticle(heard).replace(/[^\p{L}\p{N}]+$/u, "");
   const small = DIMINUTIVES[language];
-  const ways = [...new Set(small ? [bare, bare.replace(small, "")] : [bare])]
+  const ways = [...new Set(small ? [bare, bare.replace(small, "$1")] : [bare])]
     .map((way) => formsOf(way, language))
     .filter(({ plain }) => plain.length >= 3);
   const itself = normalise(heard);
@@ -84,8 +84,12 @@ export function nearWords(heard: string, list: readonly string[], language: Spel
 /** How far a listed word is from the nearest of the `ways` to take what was typed, all three forms together. */
 function nearest(listed: Forms, ways: readonly Forms[]): { readonly isNear: boolean; readonly apart: number } {
   const all = ways.map((way) => {
-    const apart = (["plain", "sound", "blurred"] as const).map((form) => distance(listed[form], way[form]));
-    return { isNear: Math.min(...apart) <= reach(way.plain.length), apart: apart.reduce((sum, one) => sum + one, 0) };
+    const forms = (["plain", "sound", "blurred"] as const).map((form) => ({
+      apart: distance(listed[form], way[form]),
+      most: reach(way[form].length),
+    }));
+    const isNear = forms.some(({ apart, most }) => apart <= most);
+    return { isNear, apart: forms.reduce((sum, { apart }) => sum + apart, 0) };
   });
   return all.reduce((best, next) => (next.apart < best.apart ? next : best), { isNear: false, apart: Infinity });
 }
@@ -125,12 +129,12 @@ export function soundAlikes(heard: string, list: readonly string[], language: Sp
 
 /**
  * What to ask somebody who typed `heard` as the password: the listed words that are nearest, one for each word of it. Nothing
- * where all are listed already, or where nothing is near to one of them, because then it is a password that somebody made up.
+ * where all are listed already, and for a password that somebody made up: of one word, or with one that nothing is near to.
  */
 export function nearPassword(heard: string, language: SpellingLanguage, lists: Lists): readonly string[] {
   const typed = heard.split(/[\s-]+/).filter((part) => normalise(part) !== "");
   const meant = typed.map((part) => (isListed(part, lists) ? part : didYouMean(part, language, lists)[0]));
-  if (meant.includes(undefined)) return [];
+  if (typed.length < 2 || meant.includes(undefined)) return [];
   const whole = meant.join(" ");
   return normalise(whole) === normalise(heard) ? [] : [whole];
 }

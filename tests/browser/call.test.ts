@@ -146,7 +146,13 @@ describe("a call", () => {
     });
     const client = await arriveIn(context, wire.url);
     await join(client, { words: [WORDS[0], WORDS[1], "viets"] });
-    await client.id("join-waiting").waitFor();
+    await client.id("read-back-word2").fill("Sint Nik");
+    await wire.kill();
+    await client.page.getByText("Geen contact met Driewoord").first().waitFor();
+    // Somebody is in the middle of a word when the relay goes.
+    expect(await client.id("read-back-word2").inputValue()).toBe("Sint Nik");
+    await wire.revive();
+    await client.id("read-back-word2").fill(WORDS[1]);
     await client.id("read-back-suggestion3").getByText("fiets", { exact: true }).click();
     await client.id("read-back-submit").click();
     await client.id("read-back-submit").waitFor({ state: "detached" });

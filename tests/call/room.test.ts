@@ -179,6 +179,15 @@ describe("what is derived ahead", () => {
     expect(host.room.state().at).toBe("idle");
   });
 
+  it("nothing in a call, which goes on with an address of its own", async () => {
+    await enter("client", client);
+    const before = client.asked.length;
+    client.room.prepareWords(["anna", "brugge", "boom"]);
+    await settled();
+    await settled();
+    expect(client.asked.slice(before)).not.toContain("address");
+  });
+
   it("fails without a word where the vault does", async () => {
     const broken = openRoom(world, "", {
       vault: async () => () => ({ address: () => Promise.reject(new Error()) }) as never,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { didYouMean, nearPassword, nearWords, soundAlikes, withoutArticle } from "../../src/phrase/nearWords.ts";
+import { LANGUAGES } from "../../src/site/languages.ts";
+import { allLists } from "../../src/site/wordLists.ts";
 
 const nl = ["appel", "boot", "brug", "feest", "kaars", "lepel", "trein", "vest", "zee"];
 const fr = ["bateau", "fenêtre", "pomme", "quille"];
@@ -38,6 +40,14 @@ describe("near words", () => {
     expect(nearWords("的是了我", nl, "nl")).toEqual([]);
   });
 
+  it("are none of digits and other scripts, in the lists as they are", async () => {
+    const lists = await allLists();
+    for (const typed of ["12345", "Александр", "的是了我们"]) {
+      for (const language of LANGUAGES)
+        expect([typed, nearWords(typed, lists[language], language)]).toEqual([typed, []]);
+    }
+  });
+
   it("do not have the word itself, however it is written", () => {
     expect(nearWords("Fenetre", fr, "fr")).toEqual([]);
   });
@@ -73,6 +83,7 @@ describe("a password", () => {
   it("that is right, or that somebody made up, is left alone", () => {
     expect(nearPassword("appel brug", "nl", lists)).toEqual([]);
     expect(nearPassword("olifant apel", "nl", lists)).toEqual([]);
+    expect(nearPassword("apel", "nl", lists)).toEqual([]);
     expect(nearPassword("", "nl", lists)).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
   [
     "start-filled",
     "start-submit",
-    ["enter", "host", { words: ["José", "Sint-Niklaas", "Fiets"], password: "appel boom" }, "nl"],
+    ["enter", "host", { words: ["José", "Sint-Niklaas", "Fiets"], password: "appel boom" }, "nl", false],
     ["start", "hidden"],
   ],
   ["preview-hide-address", "hide-address", ["start", null], ["hide", true]],
@@ -141,7 +141,9 @@ describe("three words", () => {
     await show(page, "start-filled");
     await press("start-direct");
     const entered = async () => (await asked()).find(([name]) => name === "enter");
-    await expect.poll(entered).toMatchObject(["enter", "host", { password: expect.stringMatching(/^\S+ \S+$/) }, "nl"]);
+    await expect
+      .poll(entered)
+      .toMatchObject(["enter", "host", { password: expect.stringMatching(/^\S+ \S+$/) }, "nl", false]);
     const { words } = (await entered())![2] as { words: string[] };
     expect(new Set(words).size).toBe(3);
     expect(words).not.toContain("José");
@@ -164,26 +166,22 @@ describe("three words", () => {
   it("are the same the next time where the device remembers them, and whoever knows them has to wait at the door", async () => {
     onTestFinished(() => page.evaluate(() => localStorage.clear()));
     const form = () => Promise.all([1, 2, 3].map((n) => page.getByTestId(`start-word${n}`).inputValue()));
+    const own = ["José", "Sint-Niklaas", "Fiets"];
     await show(page, "start-filled");
     await press("start-fixed");
     await press("start-submit");
-    expect((await asked()).slice(0, 2).map(([name, given]) => [name, given])).toEqual([
-      ["askFirst", true],
-      ["enter", "host"],
-    ]);
+    expect((await asked())[0]).toMatchObject(["enter", "host", { words: own }, "nl", true]);
     await show(page, "start");
-    expect(await form()).toEqual(["José", "Sint-Niklaas", "Fiets"]);
-    // A call with other words in between changes nothing.
-    await press("start-direct");
+    expect(await form()).toEqual(own);
+    // A call with other words in between changes nothing, and a second press begins no other.
+    await page.getByTestId("start-direct").dblclick();
     await expect.poll(async () => (await asked()).length).toBeGreaterThan(0);
+    expect((await asked()).filter(([name]) => name === "enter")).toHaveLength(1);
     await show(page, "start");
-    expect(await form()).toEqual(["José", "Sint-Niklaas", "Fiets"]);
+    expect(await form()).toEqual(own);
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/appel/);
 
     await press("start-fixed");
-    await expect.poll(() => page.getByTestId("start-password").inputValue()).not.toBe("");
-    await press("start-submit");
-    expect((await asked())[0]![0]).toBe("enter");
     await show(page, "start");
     await expect.poll(async () => (await form())[2]).not.toBe("");
     expect((await form()).slice(0, 2)).toEqual(["", ""]);
@@ -230,14 +228,12 @@ describe("what is typed", () => {
     expect((await asked()).some(([name]) => name === "enter")).toBe(false);
     await page.getByTestId("read-back-word1").fill("Anna");
     await press("read-back-submit");
-    expect(await asked()).toEqual(
-      expect.arrayContaining([
-        ["hangUp"],
-        ["leave"],
-        ["enter", "client", { words: ["Anna", "Sint-Truiden", "Fiets"], password: "" }, "nl"],
-        ["ready"],
-      ]),
-    );
+    expect((await asked()).slice(-4)).toEqual([
+      ["hangUp"],
+      ["leave"],
+      ["enter", "client", { words: ["Anna", "Sint-Truiden", "Fiets"], password: "" }, "nl"],
+      ["ready"],
+    ]);
   });
 
   it("as a password is asked about where listed words are near", async () => {
@@ -326,7 +322,7 @@ describe("Enter", () => {
     expect(await entered()).toEqual([]);
     await field("start-password").fill("appel boom");
     await field("start-password").press("Enter");
-    expect(await entered()).toMatchObject([["enter", "host", { password: "appel boom" }, "nl"]]);
+    expect(await entered()).toMatchObject([["enter", "host", { password: "appel boom" }, "nl", false]]);
   });
 
   it("goes to an empty field further up too", async () => {
@@ -510,7 +506,7 @@ it("a room without a password is a choice of its own", async () => {
   await press("start-open");
   expect(await page.getByTestId("start-password").count()).toBe(0);
   await press("start-submit");
-  expect((await asked())[0]).toMatchObject(["enter", "host", { password: "" }, "nl"]);
+  expect((await asked())[0]).toMatchObject(["enter", "host", { password: "" }, "nl", false]);
 });
 
 describe("the room stays hidden", () => {

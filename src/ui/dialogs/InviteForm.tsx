@@ -22,7 +22,7 @@ export function InviteForm(): JSX.Element {
   const isOpen = () => callOf(room.state())?.open === true;
   return (
     <>
-      <p class="notice">{t("invite.warning")}</p>
+      <p class="notice">{t(isOpen() ? "invite.warningOpen" : "invite.warning")}</p>
       <Show
         when={isOpen() || insists()}
         fallback={
@@ -43,10 +43,14 @@ export function InviteForm(): JSX.Element {
 function Ways(props: { readonly open: boolean }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
-  const [copied, setCopied] = createSignal(false);
+  const [copied, setCopied] = createSignal<"copied" | "byHand">();
   let field!: HTMLInputElement;
   const link = () => inviteLink(room.phrase().words);
   const text = () => t(props.open ? "invite.text" : "invite.textPassword", { link: link() });
+  const said = () => {
+    const how = copied();
+    return how ? t(`invite.${how}`) : "";
+  };
   const ways = () =>
     [
       // The program on this device: by way of its maker's website, that would be told the words.
@@ -61,14 +65,13 @@ function Ways(props: { readonly open: boolean }): JSX.Element {
     ] as const;
 
   async function copy(): Promise<void> {
+    setCopied(undefined);
     field.select();
-    setCopied(
-      await navigator.clipboard.writeText(link()).then(
-        () => true,
-        // What is selected can be copied by hand.
-        () => false,
-      ),
+    const done = await navigator.clipboard.writeText(link()).then(
+      () => "copied" as const,
+      () => "byHand" as const,
     );
+    setCopied(done);
   }
 
   return (
@@ -82,7 +85,7 @@ function Ways(props: { readonly open: boolean }): JSX.Element {
             {t("invite.copy")}
           </button>
         </div>
-        <p role="status">{copied() ? t("invite.copied") : ""}</p>
+        <p role="status">{said()}</p>
       </div>
       <div class="ways">
         <For each={ways()}>

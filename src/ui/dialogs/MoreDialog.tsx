@@ -1,5 +1,5 @@
 import "./MoreDialog.css";
-import { createEffect, createSignal, For, type JSX, on, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import ArrowLeft from "~icons/lucide/arrow-left";
 import ChevronRight from "~icons/lucide/chevron-right";
@@ -13,6 +13,7 @@ import Sliders from "~icons/lucide/settings-2";
 import Users from "~icons/lucide/users";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
+import { someoneArrived } from "../../room/model/state.ts";
 import type { PeerId } from "../../room/wire/roster.ts";
 import { HelpTexts } from "../help/HelpTexts.tsx";
 import { createTogether } from "../parts/createTogether.ts";
@@ -69,6 +70,10 @@ export function MoreDialog(props: {
     ),
   );
 
+  const arrived = createMemo(() => {
+    const now = call();
+    return now !== undefined && someoneArrived(now);
+  });
   const isHost = () => role() === "host";
   /** A client is not bothered with what the host does not allow. */
   const subjects = (): readonly Subject[] => {
@@ -89,6 +94,12 @@ export function MoreDialog(props: {
     const chosen = subject();
     return chosen && subjects().includes(chosen) ? chosen : undefined;
   };
+  // What is to be said now stands behind the dialog.
+  createEffect(
+    on(arrived, (now) => {
+      if (now && current() === "invite") props.onClose();
+    }),
+  );
   const titles = (): Record<Subject, TextKey> => ({
     people: "room.who",
     devices: "room.settings",

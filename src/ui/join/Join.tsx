@@ -11,10 +11,13 @@ import { Suggestions } from "./Suggestions.tsx";
 
 /** The form in which the client types the three words. They may already be filled in, from a link or an earlier try. */
 export function Join(): JSX.Element {
-  const { room, route, go, media } = useCall();
+  const { room, route, go, media, typing } = useCall();
   const { t, language } = useLocale();
   const linked = route().words;
-  const { words, setWord, paste } = createWordFields(linked.some((word) => word !== "") ? linked : room.phrase().words);
+  const { words, setWord, paste } = createWordFields(
+    // What was changed since, also while nobody answered, counts before the link that one came by.
+    typing()?.words ?? (linked.some((word) => word !== "") ? linked : room.phrase().words),
+  );
   const [tried, setTried] = createSignal(false);
   const lists = createLists();
   const suggestions = createMemo(() => lists.suggestions(words()[2]));

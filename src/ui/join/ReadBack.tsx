@@ -1,4 +1,4 @@
-import { batch, For, type JSX, Show } from "solid-js";
+import { batch, createSignal, For, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { normalise, wordProblem, type Words } from "../../phrase/words.ts";
@@ -17,14 +17,16 @@ export function ReadBack(): JSX.Element {
   const { t, language } = useLocale();
   const { words, setWord, paste } = createWordFields(room.phrase().words);
   const { alternatives } = createLists();
+  const [tried, setTried] = createSignal(false);
   const isChanged = () => words().some((word, index) => normalise(word) !== normalise(room.phrase().words[index]!));
   const problem = (index: 0 | 1 | 2) => {
     const found = wordProblem(words()[index]);
-    return found && t(WORD_PROBLEMS[found]);
+    return tried() && found ? t(WORD_PROBLEMS[found]) : undefined;
   };
 
   function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): void {
     event.preventDefault();
+    setTried(true);
     if (words().some(wordProblem)) return focusFirstProblem(event.currentTarget);
     if (isChanged()) knockElsewhere(words());
   }
@@ -37,6 +39,8 @@ export function ReadBack(): JSX.Element {
       room.enter("client", { words: next, password: "" }, language());
       room.ready();
     });
+    // The button is gone with the form.
+    document.querySelector<HTMLElement>("#main h1")?.focus();
   }
 
   return (

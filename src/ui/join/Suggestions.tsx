@@ -1,26 +1,42 @@
 import "./Suggestions.css";
-import { For, type JSX, Show } from "solid-js";
+import { createUniqueId, For, type JSX, Show } from "solid-js";
 import { useLocale } from "../../site/locale.tsx";
 
-/** Asks whether one of these words was meant, where there are any. */
+/** Asks, below a field, whether one of these words was meant, where there are any. */
 export function Suggestions(props: {
   readonly testId: string;
   readonly words: readonly string[];
   readonly onTake: (word: string) => void;
 }): JSX.Element {
   const { t } = useLocale();
+  const id = createUniqueId();
+  function take(word: string, button: HTMLButtonElement): void {
+    // The button goes when the word is taken.
+    button.closest(".field")?.querySelector("input")?.focus();
+    props.onTake(word);
+  }
   return (
-    <Show when={props.words.length > 0}>
-      <div class="suggestions">
-        <p>{t("join.didYouMean")}</p>
-        <For each={props.words}>
-          {(word) => (
-            <button type="button" class="button plain" data-testid={props.testId} onClick={() => props.onTake(word)}>
-              {word}
-            </button>
-          )}
-        </For>
-      </div>
-    </Show>
+    <>
+      <p class="hidden" role="status">
+        {props.words.length > 0 ? `${t("join.didYouMean")} ${props.words.join(", ")}` : ""}
+      </p>
+      <Show when={props.words.length > 0}>
+        <div class="suggestions" role="group" aria-labelledby={id}>
+          <p id={id}>{t("join.didYouMean")}</p>
+          <For each={props.words}>
+            {(word) => (
+              <button
+                type="button"
+                class="button plain"
+                data-testid={props.testId}
+                onClick={(event) => take(word, event.currentTarget)}
+              >
+                {word}
+              </button>
+            )}
+          </For>
+        </div>
+      </Show>
+    </>
   );
 }

@@ -34,24 +34,29 @@ export function Waiting(): JSX.Element {
   };
   const [unanswered, setUnanswered] = createSignal(false);
   const reaches = createMemo(() => room.state().at === "waiting" && callOf(room.state())?.relay === "up");
-  createEffect(
-    on([room.phrase, reaches], () => {
-      setUnanswered(false);
-      if (!reaches()) return;
-      const timer = setTimeout(() => setUnanswered(true), QUIET);
-      onCleanup(() => clearTimeout(timer));
-    }),
-  );
+  // Stays while the relay comes and goes: somebody may be in the middle of a word.
+  const readsBack = () => unanswered() && reaches();
+  createEffect(on(room.phrase, () => setUnanswered(false)));
+  createEffect(() => {
+    if (!reaches() || unanswered()) return;
+    const timer = setTimeout(() => setUnanswered(true), QUIET);
+    onCleanup(() => clearTimeout(timer));
+  });
   return (
     <Show
       when={asked()}
       fallback={
         <Screen title={t("join.waitingTitle")}>
           <div class="card" data-testid="join-waiting">
-            <p class="busy" role="status">
+            <div class="busy">
               <LoaderCircle class="spin" width="1.6em" height="1.6em" aria-hidden="true" />
-              {t(unanswered() ? "join.readBack" : leadKey(room.state()))}
-            </p>
+              <div>
+                <Show when={!readsBack()}>
+                  <p>{t(leadKey(room.state()))}</p>
+                </Show>
+                <p role="status">{readsBack() ? t("join.readBack") : ""}</p>
+              </div>
+            </div>
             <Show when={room.phrase().words[0]}>
               <Show
                 when={unanswered()}

@@ -1,5 +1,5 @@
 import "./Start.css";
-import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
+import { createEffect, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
 import Dices from "~icons/lucide/dices";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
@@ -32,13 +32,13 @@ function threeOf(list: readonly string[]): Words {
 
 /** The form in which the host chooses three words and a password. */
 export function Start(): JSX.Element {
-  const { room, go, media, askFirst } = useCall();
+  const { room, go, media } = useCall();
   const { t, language } = useLocale();
   const [password, setPassword] = createSignal(room.phrase().password);
   const own = readSettings().room?.split("\n");
   const { words, setWord, paste } = createWordFields(firstOf(room.phrase().words, own), password);
   /** The same three words the next time. */
-  const [fixed, setFixed] = createSignal(own !== undefined);
+  const [fixed, setFixed] = createSignal(own !== undefined && words().every((word, index) => word === own[index]));
   /** Without a password: chosen, never what an empty field comes to. */
   const [open, setOpen] = createSignal(false);
   const [tried, setTried] = createSignal(false);
@@ -54,7 +54,7 @@ export function Start(): JSX.Element {
   /** One press, for whoever does not want to choose. */
   async function startDirectly(): Promise<void> {
     const list = await wordList(language());
-    begin({ words: threeOf(list), password: drawPassword(list, randomNumber) });
+    begin({ words: threeOf(list), password: drawPassword(list, randomNumber) }, false);
   }
   const drawThird = () => draw("words", (list) => setWord(2, drawWord(list, randomNumber)));
   const drawAll = () =>
@@ -66,7 +66,9 @@ export function Start(): JSX.Element {
   const drawn = { word3: "", password: "" };
   /** Fills in what is empty, or was drawn in another language, unless the person is about to type there. */
   async function suggestWhatIsLeft(): Promise<void> {
-    const list = await wordList(language());
+    const asked = language();
+    const list = await wordList(asked);
+    if (language() !== asked) return;
     const isFree = (field: keyof typeof drawn, value: string) =>
       (value === "" || value === drawn[field]) && !document.activeElement?.matches(`[data-testid="start-${field}"]`);
     if (isFree("word3", words()[2])) setWord(2, (drawn.word3 = drawWord(list, randomNumber)));
@@ -93,15 +95,24 @@ export function Start(): JSX.Element {
     event.preventDefault();
     setTried(true);
     if (words().some(wordProblem) || (!open() && problem())) return focusFirstProblem(event.currentTarget);
-    remember({ room: fixed() ? words().join("\n") : undefined });
-    // Whoever was here once knows the words.
-    if (fixed()) askFirst(true);
-    begin({ words: words(), password: open() ? "" : password() });
+    if (fixed()) remember({ room: words().join("\n") });
+    // Whoever was in this room once knows its words.
+    begin({ words: words(), password: open() ? "" : password() }, fixed());
   }
 
-  function begin(phrase: Phrase): void {
-    room.enter("host", phrase, language());
+  /** The form is there for a moment after a press: a second one, or the way back, must not begin another call. */
+  let over = false;
+  onCleanup(() => (over = true));
+  function begin(phrase: Phrase, ask: boolean): void {
+    if (over) return;
+    over = true;
+    room.enter("host", phrase, language(), ask);
     void media.start("hidden");
+  }
+
+  function keepFixed(on: boolean): void {
+    setFixed(on);
+    if (!on) remember({ room: undefined });
   }
 
   return (
@@ -161,7 +172,7 @@ export function Start(): JSX.Element {
           label={t("start.fixed")}
           lead={t("start.fixedLead")}
           on={fixed()}
-          onChange={setFixed}
+          onChange={keepFixed}
         />
         <Show when={!open()}>
           <Field

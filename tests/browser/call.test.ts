@@ -187,11 +187,13 @@ describe("a call", () => {
     await worker.id("invite").click();
     await worker.id("invite-insist").click();
     const link = await worker.id("invite-link").inputValue();
-    await worker.page.keyboard.press("Escape");
 
     const client = await arrive(stage.browser, link);
     await client.id("join-submit").click();
     await client.id("preview-continue").click();
+    // What the host has to say now is not behind the dialog any more.
+    await worker.page.getByText("Zeg nu het wachtwoord").first().waitFor();
+    expect(await worker.page.locator("dialog[open]").count()).toBe(0);
     // The words are neither in the address bar nor in what a server was asked for.
     expect(await client.page.evaluate(() => location.hash)).toBe("#join");
     expect(client.requests.filter((url) => /niklaas/i.test(url.split("#")[0]!))).toEqual([]);

@@ -26,10 +26,12 @@ function addressOf(person: Person): Promise<string> {
   });
 }
 
-it("nobody notices, and afterwards all is as before", { timeout: 90_000 + SECONDS * 1_100 }, async () => {
+it("nobody notices, and afterwards all is as before", { timeout: 240_000 + SECONDS * 1_100 }, async () => {
   const program = run("dist/relay/main.js", { PORT: "0", TRUST_PROXY: "1", LOG_LEVEL: "warn" });
   const url = await program.url;
   const [worker, client, waiting, late] = await Promise.all([1, 2, 3, 4].map(() => arrive(browser, url)));
+  // Whoever asks the relay in the middle of it waits for their turn, and longer where something else has a processor for itself.
+  late!.context.setDefaultTimeout(120_000);
   const addresses = [addressOf(worker!), addressOf(waiting!)];
   await meet(worker!, client!);
   await host(waiting!, { words: ["An", "Gent", "boom"] });

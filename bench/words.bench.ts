@@ -1,10 +1,10 @@
 /** What comes of 400 words that were misheard or misspelt (tests/phrase/misheard): counts, not times. */
-import { readFileSync } from "node:fs";
 import { test } from "vitest";
 import { didYouMean } from "../src/phrase/nearWords.ts";
 import { normalise } from "../src/phrase/words.ts";
 import { allLists } from "../src/site/wordLists.ts";
 import { LANGUAGES } from "../src/site/languages.ts";
+import { SLIPS } from "../tests/phrase/misheard/slips.ts";
 
 const OUTCOMES = ["by itself", "first of those offered", "among them", "others offered", "nothing offered"] as const;
 
@@ -15,8 +15,7 @@ test("words that were misheard", async () => {
       (typeof OUTCOMES)[number],
       number
     >;
-    for (const line of readFileSync(`tests/phrase/misheard/${language}.tsv`, "utf8").trim().split("\n")) {
-      const [said = "", typed = ""] = line.split("\t");
+    for (const { said, typed } of SLIPS.filter((slip) => slip.language === language)) {
       row[outcome(said, typed, didYouMean(typed, language, lists))] += 1;
     }
     return [language, row] as const;

@@ -133,8 +133,9 @@ export function soundAlikes(heard: string, list: readonly string[], language: Sp
  */
 export function nearPassword(heard: string, language: SpellingLanguage, lists: Lists): readonly string[] {
   const typed = heard.split(/[\s-]+/).filter((part) => normalise(part) !== "");
+  if (typed.length < 2) return [];
   const meant = typed.map((part) => (isListed(part, lists) ? part : didYouMean(part, language, lists)[0]));
-  if (typed.length < 2 || meant.includes(undefined)) return [];
+  if (meant.includes(undefined)) return [];
   const whole = meant.join(" ");
   return normalise(whole) === normalise(heard) ? [] : [whole];
 }

@@ -77,6 +77,9 @@ Zinnik|Soignies
   .split("\n")
   .map((line) => line.split("|"));
 
+/** By each of its names, normalised. */
+const ROWS = new Map(SAME.flatMap((names) => names.map((name) => [normalise(name), names] as const)));
+
 /** A saint before a place, in full, and in short as it is written in every language. */
 const SAINT = /^(?:sint|sainte?|sankt)[\s-]+(?=\p{L})/iu;
 const SHORT_SAINT = /^ste?[.\s-]+(?=\p{L})/iu;
@@ -91,7 +94,7 @@ const MOST = 3;
  */
 export function otherSpellings(text: string): readonly string[] {
   const itself = normalise(text);
-  const row = SAME.find((names) => names.some((name) => normalise(name) === itself)) ?? [];
+  const row = ROWS.get(itself) ?? [];
   const trimmed = text.trim();
   const saints = [
     ...(SAINT.test(trimmed) ? [trimmed.replace(SAINT, "St-")] : []),

@@ -1,6 +1,8 @@
 /** A language in which words can be dictated. */
 export type SpellingLanguage = "nl" | "fr" | "de" | "en";
 
+const separate = (words: string): readonly string[] => words.split(/\s+/);
+
 /** A telephone alphabet that people grew up with. */
 export type Alphabet = SpellingLanguage | "fr-BE";
 
@@ -8,24 +10,25 @@ export type Alphabet = SpellingLanguage | "fr-BE";
  * The Dutch one, the French one of the post office, the one of Belgium's telephones, the German one of 1950 (older clients know
  * it better than the towns of DIN 5009:2022), and the ICAO one for English.
  */
-const ALPHABETS: Record<Alphabet, string> = {
-  nl: `Anna Bernard Cornelis Dirk Eduard Ferdinand Gerard Hendrik Izaak Johan Karel Lodewijk Maria Nico Otto Pieter
-    Quirinus Rudolf Simon Theodoor Utrecht Victor Willem Xantippe Ypsilon Zacharias`,
-  fr: `Anatole Berthe Célestin Désiré Eugène François Gaston Henri Irma Joseph Kléber Louis Marcel Nicolas Oscar Pierre
-    Quintal Raoul Suzanne Thérèse Ursule Victor William Xavier Yvonne Zoé`,
-  "fr-BE": `Arthur Bruxelles Caroline Désiré Émile Frédéric Gustave Henri Isidore Joseph Kilogramme Léopold Marie
-    Napoléon Oscar Piano Quiévrain Robert Simon Téléphone Ursule Victor Waterloo Xantippe Yvonne Zoé`,
-  de: `Anton Berta Cäsar Dora Emil Friedrich Gustav Heinrich Ida Julius Kaufmann Ludwig Martha Nordpol Otto Paula
-    Quelle Richard Samuel Theodor Ulrich Viktor Wilhelm Xanthippe Ypsilon Zacharias`,
-  en: `Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo
-    Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu`,
+const ALPHABETS: Record<Alphabet, readonly string[]> = {
+  nl: separate(`Anna Bernard Cornelis Dirk Eduard Ferdinand Gerard Hendrik Izaak Johan Karel Lodewijk Maria Nico Otto Pieter
+    Quirinus Rudolf Simon Theodoor Utrecht Victor Willem Xantippe Ypsilon Zacharias`),
+  fr: separate(`Anatole Berthe Célestin Désiré Eugène François Gaston Henri Irma Joseph Kléber Louis Marcel Nicolas Oscar Pierre
+    Quintal Raoul Suzanne Thérèse Ursule Victor William Xavier Yvonne Zoé`),
+  "fr-BE":
+    separate(`Arthur Bruxelles Caroline Désiré Émile Frédéric Gustave Henri Isidore Joseph Kilogramme Léopold Marie
+    Napoléon Oscar Piano Quiévrain Robert Simon Téléphone Ursule Victor Waterloo Xantippe Yvonne Zoé`),
+  de: separate(`Anton Berta Cäsar Dora Emil Friedrich Gustav Heinrich Ida Julius Kaufmann Ludwig Martha Nordpol Otto Paula
+    Quelle Richard Samuel Theodor Ulrich Viktor Wilhelm Xanthippe Ypsilon Zacharias`),
+  en: separate(`Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo
+    Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu`),
 };
 
-const DIGITS: Record<SpellingLanguage, string> = {
-  nl: "nul één twee drie vier vijf zes zeven acht negen",
-  fr: "zéro un deux trois quatre cinq six sept huit neuf",
-  de: "null eins zwei drei vier fünf sechs sieben acht neun",
-  en: "zero one two three four five six seven eight nine",
+const DIGITS: Record<SpellingLanguage, readonly string[]> = {
+  nl: separate("nul één twee drie vier vijf zes zeven acht negen"),
+  fr: separate("zéro un deux trois quatre cinq six sept huit neuf"),
+  de: separate("null eins zwei drei vier fünf sechs sieben acht neun"),
+  en: separate("zero one two three four five six seven eight nine"),
 };
 
 /** What people call two dots on a letter. */
@@ -65,8 +68,8 @@ function spelled(typed: string, alphabet: Alphabet, language: SpellingLanguage):
   if (pair && language === "nl") return { letter: typed.normalize("NFKC").toUpperCase(), said: pair };
   const letter = typed.toUpperCase();
   const [plain = "", ...marks] = typed.normalize("NFKD");
-  if (/^[0-9]$/.test(plain)) return { letter, said: DIGITS[language].split(" ")[Number(plain)]! };
+  if (/^[0-9]$/.test(plain)) return { letter, said: DIGITS[language][Number(plain)]! };
   if (!/^[a-z]$/.test(plain)) return { letter };
-  const as = ALPHABETS[alphabet].split(/\s+/)[plain.charCodeAt(0) - 97]!;
+  const as = ALPHABETS[alphabet][plain.charCodeAt(0) - 97]!;
   return marks.includes("\u0308") ? { letter, as, said: DOTS[language] } : { letter, as };
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import de from "../../src/phrase/lists/de.ts";
 import en from "../../src/phrase/lists/en.ts";
@@ -6,20 +5,9 @@ import fr from "../../src/phrase/lists/fr.ts";
 import nl from "../../src/phrase/lists/nl.ts";
 import { didYouMean } from "../../src/phrase/nearWords.ts";
 import { normalise } from "../../src/phrase/words.ts";
+import { SLIPS } from "./misheard/slips.ts";
 
 const LISTS = { nl, fr, de, en };
-const LANGUAGES = Object.keys(LISTS) as (keyof typeof LISTS)[];
-
-/** What was said and what was typed; misheard/README.md says where they are from. */
-const SLIPS = LANGUAGES.flatMap((language) =>
-  readFileSync(`tests/phrase/misheard/${language}.tsv`, "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => {
-      const [said = "", typed = ""] = line.split("\t");
-      return { language, said, typed };
-    }),
-);
 
 describe("400 words that were misheard or misspelt", () => {
   it("are written down once", () => {

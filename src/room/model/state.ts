@@ -205,9 +205,9 @@ export interface Guest {
   readonly heard: number;
 }
 
-/** Whether somebody has typed the three words and can be told the password, perhaps once more. */
-export function someoneArrived(call: Call): boolean {
-  return call.visitors.some((visitor) => visitor.is !== "knocked");
+/** Whether somebody has typed the three words and can be told the password, perhaps once more; nobody has where there is no call. */
+export function someoneArrived(call: Call | undefined): boolean {
+  return call?.visitors.some((visitor) => visitor.is !== "knocked") ?? false;
 }
 
 /** A state in which a call is under way. */

@@ -48,10 +48,6 @@ export function RoomScreen(): JSX.Element {
     if (!together()) setLeaving(false);
   });
 
-  const subject = () => {
-    const first = more();
-    return first === "menu" ? undefined : first;
-  };
   /** A host with several others chooses first whether the call ends or goes on without them. */
   function hangUp(): void {
     if (role() === "host" && ids().length > 1) setLeaving(true);
@@ -97,12 +93,7 @@ export function RoomScreen(): JSX.Element {
         </Show>
       </div>
       <CallBar onMore={() => setMore("menu")} onHangUp={hangUp} background={background} />
-      <MoreDialog
-        open={more() !== undefined}
-        subject={subject()}
-        onClose={() => setMore(undefined)}
-        background={background}
-      />
+      <MoreDialog begin={more()} onClose={() => setMore(undefined)} background={background} />
       <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
       <LeaveDialog open={leaving()} onClose={() => setLeaving(false)} />
       <ShowRoom choice={background} />

@@ -42,9 +42,8 @@ const ICONS = {
 
 /** Everything in the room that is not needed all the time: a menu of subjects, of which one is shown at a time. */
 export function MoreDialog(props: {
-  readonly open: boolean;
-  /** What is shown first, instead of the menu. */
-  readonly subject: Subject | undefined;
+  /** What is shown first; closed where it is undefined. */
+  readonly begin: Subject | "menu" | undefined;
   readonly onClose: () => void;
   readonly background: BackgroundChoice;
 }): JSX.Element {
@@ -55,14 +54,14 @@ export function MoreDialog(props: {
   let page!: HTMLDivElement;
 
   createEffect(() => {
-    setSubject(props.open ? props.subject : undefined);
+    setSubject(props.begin === "menu" ? undefined : props.begin);
   });
   // What was pressed is gone. A screen reader goes on where its place was.
   createEffect(
     on(
       subject,
       () => {
-        if (!props.open) return;
+        if (props.begin === undefined) return;
         page.focus({ preventScroll: true });
         page.closest("dialog")!.scrollTop = 0;
       },
@@ -70,10 +69,7 @@ export function MoreDialog(props: {
     ),
   );
 
-  const arrived = createMemo(() => {
-    const now = call();
-    return now !== undefined && someoneArrived(now);
-  });
+  const arrived = createMemo(() => someoneArrived(call()));
   const isHost = () => role() === "host";
   /** A client is not bothered with what the host does not allow. */
   const subjects = (): readonly Subject[] => {
@@ -126,7 +122,7 @@ export function MoreDialog(props: {
     help: () => <HelpTexts heading="h3" />,
   };
   return (
-    <Dialog open={props.open} onClose={props.onClose} label={t("room.more")}>
+    <Dialog open={props.begin !== undefined} onClose={props.onClose} label={t("room.more")}>
       <div class="subject" ref={page} tabIndex={-1}>
         <Show
           when={current()}

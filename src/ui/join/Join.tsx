@@ -1,8 +1,7 @@
-import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
-import { wordProblem } from "../../phrase/words.ts";
-import { createWordFields, WORD_PROBLEMS } from "../parts/createWordFields.ts";
+import { createWordFields } from "../parts/createWordFields.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { createLists } from "./createLists.ts";
@@ -14,22 +13,15 @@ export function Join(): JSX.Element {
   const { room, route, go, media, typing } = useCall();
   const { t, language } = useLocale();
   const linked = route().words;
-  const { words, setWord, paste } = createWordFields(
+  const { words, setWord, paste, judge, problem } = createWordFields(
     // What was changed since, also while nobody answered, counts before the link that one came by.
     typing()?.words ?? (linked.some((word) => word !== "") ? linked : room.phrase().words),
   );
-  const [tried, setTried] = createSignal(false);
-  const lists = createLists();
-  const suggestions = createMemo(() => lists.suggestions(words()[2]));
-  const problem = (index: 0 | 1 | 2) => {
-    const found = wordProblem(words()[index]);
-    return tried() && found ? t(WORD_PROBLEMS[found]) : undefined;
-  };
+  const { suggestions } = createLists();
 
   function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): void {
     event.preventDefault();
-    setTried(true);
-    if (words().some(wordProblem)) return focusFirstProblem(event.currentTarget);
+    if (!judge()) return focusFirstProblem(event.currentTarget);
     room.enter("client", { words: words(), password: "" }, language());
     void media.start();
   }
@@ -48,7 +40,11 @@ export function Join(): JSX.Element {
               problem={problem(field.index)}
             >
               <Show when={field.index === 2}>
-                <Suggestions testId="join-suggestion" words={suggestions()} onTake={(word) => setWord(2, word)} />
+                <Suggestions
+                  testId="join-suggestion"
+                  words={suggestions(words()[2])}
+                  onTake={(word) => setWord(2, word)}
+                />
               </Show>
             </Field>
           )}

@@ -1,8 +1,8 @@
-import { batch, createSignal, For, type JSX, Show } from "solid-js";
+import { batch, For, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
-import { normalise, wordProblem, type Words } from "../../phrase/words.ts";
-import { createWordFields, WORD_PROBLEMS } from "../parts/createWordFields.ts";
+import { normalise, type Words } from "../../phrase/words.ts";
+import { createWordFields } from "../parts/createWordFields.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { createLists } from "./createLists.ts";
 import { FIELDS } from "./fields.ts";
@@ -15,19 +15,13 @@ import { Suggestions } from "./Suggestions.tsx";
 export function ReadBack(): JSX.Element {
   const { room } = useCall();
   const { t, language } = useLocale();
-  const { words, setWord, paste } = createWordFields(room.phrase().words);
+  const { words, setWord, paste, judge, problem } = createWordFields(room.phrase().words);
   const { alternatives } = createLists();
-  const [tried, setTried] = createSignal(false);
   const isChanged = () => words().some((word, index) => normalise(word) !== normalise(room.phrase().words[index]!));
-  const problem = (index: 0 | 1 | 2) => {
-    const found = wordProblem(words()[index]);
-    return tried() && found ? t(WORD_PROBLEMS[found]) : undefined;
-  };
 
   function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): void {
     event.preventDefault();
-    setTried(true);
-    if (words().some(wordProblem)) return focusFirstProblem(event.currentTarget);
+    if (!judge()) return focusFirstProblem(event.currentTarget);
     if (isChanged()) knockElsewhere(words());
   }
 

@@ -1,5 +1,5 @@
 import "./Suggestions.css";
-import { createUniqueId, For, type JSX, Show } from "solid-js";
+import { createMemo, createUniqueId, For, type JSX, Show } from "solid-js";
 import { useLocale } from "../../site/locale.tsx";
 
 /** Asks, below a field, whether one of these words was meant, where there are any. */
@@ -10,6 +10,8 @@ export function Suggestions(props: {
 }): JSX.Element {
   const { t } = useLocale();
   const id = createUniqueId();
+  // Finding them takes a look at a whole list.
+  const words = createMemo(() => props.words);
   function take(word: string, button: HTMLButtonElement): void {
     // The button goes when the word is taken.
     button.closest(".field")?.querySelector("input")?.focus();
@@ -18,12 +20,12 @@ export function Suggestions(props: {
   return (
     <>
       <p class="hidden" role="status">
-        {props.words.length > 0 ? `${t("join.didYouMean")} ${props.words.join(", ")}` : ""}
+        {words().length > 0 ? `${t("join.didYouMean")} ${words().join(", ")}` : ""}
       </p>
-      <Show when={props.words.length > 0}>
+      <Show when={words().length > 0}>
         <div class="suggestions" role="group" aria-labelledby={id}>
           <p id={id}>{t("join.didYouMean")}</p>
-          <For each={props.words}>
+          <For each={words()}>
             {(word) => (
               <button
                 type="button"

@@ -147,7 +147,6 @@ function PasswordForm(props: {
   const [tried, setTried] = createSignal(false);
   const [slow, setSlow] = createSignal(false);
   const lists = createLists();
-  const suggestions = createMemo(() => lists.password(password()));
   let form!: HTMLFormElement;
 
   createEffect(
@@ -195,7 +194,7 @@ function PasswordForm(props: {
           onInput={setPassword}
           problem={problem()}
         >
-          <Suggestions testId="join-password-suggestion" words={suggestions()} onTake={setPassword} />
+          <Suggestions testId="join-password-suggestion" words={lists.password(password())} onTake={setPassword} />
         </Field>
         <button type="submit" class="button wide" data-testid="join-password-submit" aria-disabled={props.checking}>
           <Show when={props.checking} fallback={t("join.passwordSubmit")}>

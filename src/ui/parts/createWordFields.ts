@@ -1,11 +1,11 @@
 import { debounce } from "@solid-primitives/scheduled";
 import { type Accessor, createEffect, createSignal } from "solid-js";
 import { useCall } from "../useCall.tsx";
-import type { TextKey } from "../../site/locale.tsx";
+import { type TextKey, useLocale } from "../../site/locale.tsx";
 import { readRoute } from "../../site/createRoute.ts";
 import { type LengthProblem, separated, type Words, wordProblem } from "../../phrase/words.ts";
 
-export const WORD_PROBLEMS: Record<LengthProblem, TextKey> = {
+const WORD_PROBLEMS: Record<LengthProblem, TextKey> = {
   empty: "field.empty",
   noLetters: "field.noLetters",
   tooShort: "field.tooShort",
@@ -37,9 +37,16 @@ export function createWordFields(
   setWord: (index: number, value: string) => void;
   /** Spreads over the fields, from this one on, what was copied as a list or as a link. False where it is one word. */
   paste: (index: number, text: string) => boolean;
+  /** Whether the words can be used; from now on, `problem` says why not. */
+  judge: () => boolean;
+  judged: Accessor<boolean>;
+  /** What is wrong with this word, once the words have been judged. */
+  problem: (index: 0 | 1 | 2) => string | undefined;
 } {
   const { room, setTyping } = useCall();
+  const { t } = useLocale();
   const [words, setWords] = createSignal<Words>(first);
+  const [judged, setJudged] = createSignal(false);
   const prepare = debounce(room.prepareWords, PAUSE);
   createEffect(() => {
     if (words().some(wordProblem)) prepare.clear();
@@ -51,6 +58,15 @@ export function createWordFields(
   return {
     words,
     setWord,
+    judge() {
+      setJudged(true);
+      return !words().some(wordProblem);
+    },
+    judged,
+    problem(index) {
+      const found = wordProblem(words()[index]);
+      return judged() && found ? t(WORD_PROBLEMS[found]) : undefined;
+    },
     paste(index, text) {
       const link = text.indexOf("#join=");
       const [hash = ""] = text.slice(Math.max(0, link)).split(/\s/u, 1);

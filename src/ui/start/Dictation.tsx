@@ -18,10 +18,7 @@ export function Dictation(props: { readonly onInvite: () => void }): JSX.Element
   /** A page that came back to its call does not have what was typed on the page before. */
   const known = () => room.phrase().words.some((word) => word !== "");
   const checking = () => room.state().at === "authenticating";
-  const arrived = () => {
-    const current = call();
-    return current !== undefined && someoneArrived(current);
-  };
+  const arrived = () => someoneArrived(call());
 
   return (
     <section class="dictation card" data-testid="dictation">

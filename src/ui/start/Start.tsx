@@ -5,17 +5,9 @@ import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { readSettings, remember } from "../../site/settings.ts";
 import { randomNumber, wordList } from "../../site/wordLists.ts";
-import {
-  drawPassword,
-  drawWord,
-  type LengthProblem,
-  passwordProblem,
-  type Phrase,
-  type Words,
-  wordProblem,
-} from "../../phrase/words.ts";
+import { drawPassword, drawWord, passwordProblem, type Phrase, type Words } from "../../phrase/words.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
-import { CHOICE_PROBLEMS, createWordFields, WORD_PROBLEMS } from "../parts/createWordFields.ts";
+import { CHOICE_PROBLEMS, createWordFields } from "../parts/createWordFields.ts";
 import { Screen } from "../parts/Screen.tsx";
 import { Switch } from "../parts/Switch.tsx";
 
@@ -36,12 +28,18 @@ export function Start(): JSX.Element {
   const { t, language } = useLocale();
   const [password, setPassword] = createSignal(room.phrase().password);
   const own = readSettings().room?.split("\n");
-  const { words, setWord, paste } = createWordFields(firstOf(room.phrase().words, own), password);
+  const {
+    words,
+    setWord,
+    paste,
+    judge,
+    judged,
+    problem: wordText,
+  } = createWordFields(firstOf(room.phrase().words, own), password);
   /** The same three words the next time. */
   const [fixed, setFixed] = createSignal(own !== undefined && words().every((word, index) => word === own[index]));
   /** Without a password: chosen, never what an empty field comes to. */
   const [open, setOpen] = createSignal(false);
-  const [tried, setTried] = createSignal(false);
 
   /** How often the person has typed. */
   const typed = { words: 0, password: 0 };
@@ -84,17 +82,16 @@ export function Start(): JSX.Element {
   }
   createEffect(on(language, () => void suggestWhatIsLeft()));
 
-  const wordText = (problem: LengthProblem | undefined) => (tried() && problem ? t(WORD_PROBLEMS[problem]) : undefined);
   const problem = () => passwordProblem(password());
   const passwordText = () => {
     const found = problem();
-    return tried() && found ? t(CHOICE_PROBLEMS[found]) : undefined;
+    return judged() && found ? t(CHOICE_PROBLEMS[found]) : undefined;
   };
 
   function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): void {
     event.preventDefault();
-    setTried(true);
-    if (words().some(wordProblem) || (!open() && problem())) return focusFirstProblem(event.currentTarget);
+    const usable = judge();
+    if (!usable || (!open() && problem())) return focusFirstProblem(event.currentTarget);
     if (fixed()) remember({ room: words().join("\n") });
     // Whoever was in this room once knows its words.
     begin({ words: words(), password: open() ? "" : password() }, fixed());
@@ -136,7 +133,7 @@ export function Start(): JSX.Element {
           value={words()[0]}
           onInput={(value) => typeWord(0, value)}
           onPaste={(text) => paste(0, text)}
-          problem={wordText(wordProblem(words()[0]))}
+          problem={wordText(0)}
         />
         <Field
           testId="start-word2"
@@ -145,7 +142,7 @@ export function Start(): JSX.Element {
           value={words()[1]}
           onInput={(value) => typeWord(1, value)}
           onPaste={(text) => paste(1, text)}
-          problem={wordText(wordProblem(words()[1]))}
+          problem={wordText(1)}
         />
         <Field
           testId="start-word3"
@@ -154,7 +151,7 @@ export function Start(): JSX.Element {
           value={words()[2]}
           onInput={(value) => typeWord(2, value)}
           onPaste={(text) => paste(2, text)}
-          problem={wordText(wordProblem(words()[2]))}
+          problem={wordText(2)}
           beside={
             <button
               type="button"

@@ -11,7 +11,7 @@ import { CARRIER, type Inside, parseInside, RosterPayload, SealedPayload, SERIAL
 import type { SignedRoster, PeerId } from "../room/wire/roster.ts";
 import { type Link, makeLink } from "./link.ts";
 import type { Tracks } from "./tracks.ts";
-import { makeHeldOffers } from "./heldOffers.ts";
+import { makeHeldFrames } from "./heldFrames.ts";
 import { watchNetwork } from "./networkSigns.ts";
 import { type IceOptions, makeIce } from "./ice.ts";
 import { makeRelayLine, type RelayLineEvents } from "./relayLine.ts";
@@ -71,7 +71,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
   const links = new Map<PeerId, Link>();
   /** Peers whose first offer or answer is still due. Once a link is up, PeerJS gets nothing more from that peer. */
   const settingUp = new Map<PeerId, "dialled" | "expected">();
-  const held = makeHeldOffers();
+  const held = makeHeldFrames();
   /** The id of the newest connection with each peer, as PeerJS calls it on both sides, also when it is over. */
   const connections = new Map<PeerId, string>();
   let closed = false;
@@ -233,13 +233,16 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     sendFrame: (to, frame) => line.send({ type: CARRIER, dst: to, payload: frame }),
     dial,
     prepare(id) {
-      held.hold(id);
+      held.keep(id, true);
       dial(id);
     },
     release(id) {
       for (const inside of held.release(id)) void seal(id, inside);
     },
-    expect: (id) => void settingUp.set(id, "expected"),
+    expect(id) {
+      held.keep(id, false);
+      settingUp.set(id, "expected");
+    },
     send: (id, message) => links.get(id)?.send(message),
     whisper(id, message) {
       const over = message.type === "here" && !links.has(id) ? connections.get(id) : undefined;

@@ -118,8 +118,8 @@ export interface Rendezvous {
   /** Starts the connection as `dial` does, and holds back all that would be sent for it until `release`. */
   prepare(peer: PeerId): void;
   /**
-   * Sends what `prepare` has held back, all of it each time, and lets through what comes after. Nothing happens where
-   * nothing was prepared, or the link is up.
+   * Sends what `prepare` has held back, or sends again what has gone out to whom we `expect`, all of it each time, and
+   * lets through what comes after. Nothing happens where there is nothing of the kind, or the link is up.
    */
   release(peer: PeerId): void;
   /** Lets this peer's offer in; an offer of anybody else is dropped. */

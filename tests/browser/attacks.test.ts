@@ -243,6 +243,21 @@ describe("a relay that lies", () => {
     expect(await connections(client)).toEqual(["connected"]);
   });
 
+  it("loses the welcome and all that comes behind it: it is said again, and nobody types anything twice", async () => {
+    await open();
+    let welcomes = 0;
+    wire.lie(({ way, id, frame }: Passing) => {
+      if (way === "up" && frame["payload"]?.t === "welcome") welcomes += 1;
+      return welcomes === 1 && way === "up" && id === ids().host ? [] : [frame];
+    });
+    await join(client);
+    await giveWord(client);
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+    expect(welcomes).toBe(2);
+    expect(await connections(worker)).toEqual(["connected"]);
+    expect(await connections(client)).toEqual(["connected"]);
+  });
+
   it("swaps two clients: neither gets in, and all are told", async () => {
     await open();
     const other = await arrive(stage.browser, wire.url);

@@ -111,7 +111,11 @@ function openRendezvous(
     expect: (peer) => alive() && world.expect(self, peer),
     dial: (peer) => alive() && world.dial(self, peer),
     prepare: (peer) => void prepared.add(peer),
-    release: (peer) => alive() && prepared.has(peer) && world.dial(self, peer),
+    release(peer) {
+      if (!alive()) return;
+      if (prepared.has(peer)) world.dial(self, peer);
+      else world.answer(self, peer);
+    },
     hangUp(peer) {
       prepared.delete(peer);
       if (alive()) world.hangUp(self, peer);

@@ -1,3 +1,4 @@
+import type { FrameOf } from "../../src/handshake/frames.ts";
 import { lvCat } from "../../src/handshake/transcript.ts";
 import {
   type Handover,
@@ -11,6 +12,15 @@ import { together } from "./scene.ts";
 import { sodium, utf8 } from "./sodium.ts";
 import { type Keepsake, makeSafe } from "../../src/vault/safe.ts";
 import { type Browser, KEY, type Kept } from "./page.ts";
+
+/** A welcome as far as its form goes. */
+export const WELCOME = {
+  t: "welcome",
+  tag: "",
+  signature: "",
+  reveal: "",
+  sealed: { n: 1, box: "A" },
+} as const satisfies FrameOf<"welcome">;
 
 const base64 = sodium.base64_variants.URLSAFE_NO_PADDING;
 

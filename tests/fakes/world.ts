@@ -70,6 +70,8 @@ export class World {
   readonly #links = new Set<string>();
   readonly #blocked = new Set<string>();
   readonly #expected = new Set<string>();
+  /** Answers that were not opened, to be sent again. */
+  readonly #answers = new Map<string, () => void>();
   readonly #kept = new Set<Parcel>();
   readonly #due: (() => void)[] = [];
   #running = false;
@@ -191,10 +193,23 @@ export class World {
     if (!offer) return;
     this.carried.push({ from, to, sealed: offer, inside: "offer" });
     if (!called?.opens(from, offer) || !this.#expected.delete(`${to} ${from}`)) return;
-    const answer = called.seal(from);
-    if (!answer) return;
-    this.carried.push({ from: to, to: from, sealed: answer, inside: "answer" });
-    if (!caller?.opens(to, answer)) return;
+    this.#answers.set(`${to} ${from}`, () => this.#answer(from, to));
+    this.#answer(from, to);
+  }
+
+  /** Sends the answer to an offer once more. Nothing happens where it was opened, or none is due. */
+  answer(self: string, peer: string): void {
+    setTimeout(() => this.#answers.get(`${self} ${peer}`)?.(), 1);
+  }
+
+  #answer(from: string, to: string): void {
+    const [caller, called] = [this.#ports.get(from), this.#ports.get(to)];
+    const sealed = called?.seal(from);
+    if (!caller || !called || !sealed) return;
+    const answer: Parcel = { from: to, to: from, sealed, inside: "answer" };
+    this.carried.push(answer);
+    if (this.carry(answer).length === 0 || !caller.opens(to, sealed)) return;
+    this.#answers.delete(`${to} ${from}`);
     const both = (type: "linkUp" | "linkLost") => {
       this.soon(() => caller[type](to, false));
       this.soon(() => called[type](from, false));
@@ -222,6 +237,7 @@ export class World {
 
   hangUp(from: string, to: string, closed = true): void {
     this.#expected.delete(`${from} ${to}`);
+    this.#answers.delete(`${from} ${to}`);
     if (this.#links.delete(pair(from, to))) this.soon(() => this.#ports.get(to)?.linkLost(from, closed));
   }
 

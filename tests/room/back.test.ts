@@ -108,6 +108,17 @@ describe("a client whose page is loaded anew", () => {
     expect([...alerts(host), ...alerts(bob)]).toEqual([]);
   });
 
+  it("comes back though the welcome was lost, as where the host's line to the relay was made anew in that moment", async () => {
+    let lost = 1;
+    world.carry = (sent) => (sent.frame?.t === "welcome" && lost-- > 0 ? [] : [sent]);
+    ann = await world.reload(ann);
+    await world.pass(1_000);
+    expect(ann.state).toMatchObject({ at: "authenticating", phase: "confirming" });
+    await world.pass(7_000);
+    expect(meshed(world, host, ann, bob)).toBe(true);
+    expect(alerts(host)).toEqual([]);
+  });
+
   it("comes back with the new password that it was told of in the call", async () => {
     await host.send({ type: "password", password: "perzikboom" });
     ann = await world.reload(ann);

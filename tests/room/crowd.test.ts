@@ -1,5 +1,6 @@
 /** Those who know the password and mean no good, at a host's door; and a host who means none, at a client's. */
 import type { Keys } from "../../src/room/model/outcome.ts";
+import { WELCOME } from "../fakes/forge.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { step } from "../../src/room/step.ts";
 import { withCall } from "../../src/room/model/state.ts";
@@ -26,7 +27,7 @@ const door = () => ("call" in host.state ? host.state.call.door.map(({ peer }) =
 /** As the vault says it of a page that has proved the password and holds the signing key. */
 async function prove(peer: string, keys: Keys): Promise<void> {
   await host.happen({ type: "frame", from: peer, frame: KNOCK });
-  const outcome = { is: "proved", reply: { t: "refused" }, admission: "wait", keys, safety } as const;
+  const outcome = { is: "proved", reply: WELCOME, admission: "wait", keys, safety } as const;
   await host.happen({ type: "hostOutcome", from: peer, outcome });
 }
 
@@ -67,7 +68,7 @@ describe("at the door", () => {
     const full = withCall(six, { returning: ["the host of before"] });
     const { generation } = full;
     const keys = { sign: "the host of before", seal: "seal" };
-    const outcome = { is: "proved", reply: { t: "refused" }, admission: "wait", keys, safety } as const;
+    const outcome = { is: "proved", reply: WELCOME, admission: "wait", keys, safety } as const;
     const [asked] = step(full, { type: "frame", from: "late", frame: KNOCK, generation }, world.now);
     const [late] = step(asked, { type: "hostOutcome", from: "late", outcome, generation }, world.now);
     expect(late).toMatchObject({ people: { length: 5 }, call: { door: [{ peer: "late" }] } });

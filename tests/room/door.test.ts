@@ -98,6 +98,23 @@ describe("a third person with the right password", () => {
     expect([alerts(host), alerts(client), alerts(third)]).toEqual([["extraAsks"], ["extraAsks"], ["extraAsks"]]);
   });
 
+  it("is at the door though the welcome was lost, and is welcomed once where it was not", async () => {
+    const fourth = world.browser("Cor");
+    let lost = 1;
+    world.carry = (sent) => (sent.frame?.t === "welcome" && lost-- > 0 ? [] : [sent]);
+    await knock(fourth);
+    expect(fourth.state.at).toBe("authenticating");
+    expect(door(host)).toMatchObject([{ peer: third.self }, { peer: fourth.self }]);
+    await world.pass(4_000);
+    expect(place(fourth)).toBe("knocking");
+    await world.pass(6_000);
+    // Those who have been heard from have heard it.
+    const welcomes = () => world.carried.filter(({ frame }) => frame?.t === "welcome").length;
+    const said = welcomes();
+    await host.happen({ type: "relayUp", self: host.self });
+    expect(welcomes()).toBe(said);
+  });
+
   it("hears the host's message, and goes on waiting", async () => {
     await host.send({ type: "tell", peer: third.self, note: { is: "ready", which: "fiveMinutes" } });
     expect(third.state).toMatchObject({ at: "knocking", note: { which: "fiveMinutes" } });

@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { HandshakeFrame } from "../../src/handshake/frames.ts";
 import { type Effect, type Event, TIMES } from "../../src/room/model/events.ts";
+import { WELCOME } from "../fakes/forge.ts";
+import { withinReach } from "../../src/room/both/people.ts";
+import { peopleOf } from "../../src/room/select.ts";
 import { withoutYes } from "../../src/room/both/keeping.ts";
 import { step } from "../../src/room/step.ts";
 import type { SignedRoster, PeerId } from "../../src/room/wire/roster.ts";
@@ -55,7 +58,7 @@ const hostOutcome = fc.oneof(
     .tuple(admission, peers, fc.nat(1))
     .map(
       ([seat, id, page]) =>
-        ({ is: "proved", reply: refused, admission: seat, keys: keysOf(id, page), safety }) as const,
+        ({ is: "proved", reply: WELCOME, admission: seat, keys: keysOf(id, page), safety }) as const,
     ),
   fc.constant({ is: "broken" } as const),
 );
@@ -182,7 +185,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
 
 const g = { generation: 1 } as const;
 const opening: Event[] = [{ type: "ready" }, { type: "derived", address: "address", most: 6, ...g }];
-const proved = { is: "proved", reply: refused, admission: "in", keys: keysOf("v1"), safety } as const;
+const proved = { is: "proved", reply: WELCOME, admission: "in", keys: keysOf("v1"), safety } as const;
 const newest: SignedRoster = {
   roster: {
     session: "s",
@@ -306,10 +309,22 @@ function linked(before: Links, event: Event, effects: readonly Effect[], next: S
   return { open, prepared };
 }
 
-/** Network addresses go out behind a proof, or to a host who was welcome already and says that it has an ear for them. */
+/**
+ * Network addresses go out behind a proof, or to a host who was welcome already and says that it has an ear for them. A
+ * host's go out again behind the welcome, to whoever has proved the password and has not been reached.
+ */
 function mayRelease(before: State, event: Event, effects: readonly Effect[]): boolean {
   const proof = effects[0]?.do === "sendFrame" && effects[1]?.do === "release";
   const here = event.type === "message" && event.message.type === "here" && "people" in before;
+  if ("call" in before && before.call.role === "host") {
+    return effects.every((effect, at) => {
+      if (effect.do !== "release") return true;
+      const [welcome, { peer }] = [effects[at - 1], effect];
+      const seat = [...peopleOf(before), ...before.call.door].find((one) => ("id" in one ? one.id : one.peer) === peer);
+      const said = welcome?.do === "sendFrame" && welcome.to === peer && welcome.frame.t === "welcome";
+      return said && seat?.welcome !== undefined && !("link" in seat && withinReach(seat.link));
+    });
+  }
   if (here || before.at !== "authenticating" || !before.prepared || !proof) return here;
   return before.proof !== undefined || (event.type === "joinOutcome" && event.outcome.is === "answer");
 }

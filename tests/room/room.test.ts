@@ -351,6 +351,35 @@ describe("a proof that meets no run", () => {
     expect(did(client, "prove")).toBe(1);
   });
 
+  it("is sent again where the welcome was lost, and the answer behind it, and gets both; no other person is met", async () => {
+    let lost = 2;
+    world.carry = (sent) => ((sent.frame?.t === "welcome" || sent.inside === "answer") && lost-- > 0 ? [] : [sent]);
+    await start(host);
+    await join(client);
+    await type(client);
+    await world.pass(1);
+    expect([lost, ...places()]).toEqual([0, "connecting", "authenticating"]);
+    await world.pass(4_000);
+    expect(places()).toEqual(["inCall", "inCall"]);
+    expect([did(client, "prove"), did(host, "hostReceive"), alerts(host)]).toEqual([1, 2, []]);
+    // Who has been met has heard it: the same proof, which the relay has seen, has no answer any more.
+    const proof = world.carried.find(({ frame }) => frame?.t === "proof")!;
+    await world.deliver(proof);
+    await host.happen({ type: "relayUp", self: host.self });
+    expect(world.carried.filter(({ frame }) => frame?.t === "welcome")).toHaveLength(2);
+  });
+
+  it("has its welcome again as soon as the host's relay is back", async () => {
+    world.carry = (sent) => (sent.frame?.t === "welcome" || sent.inside === "answer" ? [] : [sent]);
+    await start(host);
+    await join(client);
+    await type(client);
+    world.carry = (sent) => [sent];
+    await host.happen({ type: "relayUp", self: host.self });
+    await world.pass(1);
+    expect(places()).toEqual(["inCall", "inCall"]);
+  });
+
   it("is sent again as soon as the relay is back", async () => {
     world.carry = (sent) => (sent.frame?.t === "proof" ? [] : [sent]);
     await start(host);

@@ -39,7 +39,7 @@ function unhindered(state: Together, id: PeerId): Together {
 
 /** What is known of a link that is made anew. */
 const NEW_LINE = { line: { weak: false, held: false }, holds: false } as const;
-const BACK = { met: true, leaving: false, lapsed: false } as const;
+const BACK = { met: true, leaving: false, lapsed: false, welcome: undefined } as const;
 /** Whether the link is there, though it may be interrupted. */
 export const withinReach = (link: Person["link"] | undefined): boolean => link === "up" || link === "shaky";
 

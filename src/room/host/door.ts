@@ -59,7 +59,7 @@ export function proved(
   const { keys, safety, admission } = result;
   const turned: Step = [state, [...reply, whisper(peer, { type: "turnedAway" }), { do: "forget", peer }]];
   if (state.call.banned.includes(keys.sign) || borrowed(state, keys)) return turned;
-  const guest: Guest = { peer, keys, safety, heard: now };
+  const guest: Guest = { peer, keys, safety, welcome: result.reply, heard: now };
   if (admission === "in" && seatFor(state) === "in") return welcome(state, guest, reply, now);
   const back = comeBack(state, guest, now);
   if (!back && state.call.door.length >= MOST_GUESTS) return turned;
@@ -78,7 +78,12 @@ function stand(state: Active, guest: Guest): Step<Active> {
 }
 
 /** Into the room, which is empty but for lapsed seats. The offer comes right behind the proof, or behind our welcome. */
-function welcome(before: Active, { peer, keys, safety }: Guest, reply: readonly Effect[], now: number): Step {
+function welcome(
+  before: Active,
+  { peer, keys, safety, welcome: said }: Guest,
+  reply: readonly Effect[],
+  now: number,
+): Step {
   const [state, cut] = peopleOf(before).reduce<Step<Active>>(
     ([room, effects], { id }) => {
       const [next, more] = without(room, id, now);
@@ -89,7 +94,7 @@ function welcome(before: Active, { peer, keys, safety }: Guest, reply: readonly 
   if (!("address" in state) || state.address === undefined) return [state, []];
   const alerts = withoutSlipOf(putAway(state.call.alerts, "clientLeft", "clientLost", "setupFailed"), peer);
   const turn = state.call.turn + 1;
-  const person = { ...newPerson({ id: peer, name: "", ...keys }, "connecting", now, turn), safety };
+  const person = { ...newPerson({ id: peer, name: "", ...keys }, "connecting", now, turn), safety, welcome: said };
   const next = seat({ ...withCall(state, { alerts, turn }), address: state.address }, [person], now);
   return [next, [...cut, { do: "expect", peer }, ...reply, ...patience(next, peer), ...issue(next)]];
 }
@@ -135,7 +140,7 @@ function vacate(state: Active, { id: peer }: Person): Step<Active> {
 export function asking(before: Active, peer: PeerId, name: string, now: number): Step {
   const guest = atDoor(before.call, peer);
   if (!guest) return [before, []];
-  const state = changeGuest(before, peer, { name, heard: now });
+  const state = changeGuest(before, peer, { name, heard: now, welcome: undefined });
   const answer = whisper(peer, guest.note ? { type: "wait", note: guest.note } : { type: "wait" });
   if (guest.name !== undefined) return [state, [answer]];
   if (withOneMore(state).people <= state.call.policy.people) return [state, [answer, { do: "sound", sound: "knock" }]];
@@ -163,9 +168,14 @@ export function admit(before: Active, peer: PeerId, now: number): Step {
 }
 
 /** `met`: waits longer for this person, who was in the room before. */
-function letIn(state: Active, { peer, keys, name = "", safety }: Guest, met: boolean, now: number): Step<Active> {
+function letIn(
+  state: Active,
+  { peer, keys, name = "", safety, welcome: said }: Guest,
+  met: boolean,
+  now: number,
+): Step<Active> {
   if (!("address" in state) || state.address === undefined) return [state, []];
-  const person = { ...newPerson({ id: peer, name, ...keys }, "due", now, 0), safety, met };
+  const person = { ...newPerson({ id: peer, name, ...keys }, "due", now, 0), safety, welcome: said, met };
   const joined = seat({ ...state, address: state.address }, [person], now);
   const [next, effects] = callPerson(joined, peer, now);
   return [next, [...effects, ...issue(next)]];

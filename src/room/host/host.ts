@@ -10,6 +10,7 @@ import { alert, issue, part, without } from "./seats.ts";
 import { type Active, withCall } from "../model/state.ts";
 import { callAgain, call as callPerson, here, lapse } from "../both/together.ts";
 import { allowGuess, greetAnew, outcome, receive, visitorGone, visitorTimeout } from "./visitors.ts";
+import { allWelcomesAgain } from "./welcome.ts";
 import { peopleOf } from "../select.ts";
 
 /** The host's part of `step`: a room that stays open until the host hangs up. */
@@ -71,7 +72,8 @@ export function hostStep(state: Active, event: Event, now: number): Step {
 function relayUp(state: Active, now: number): Step {
   const alerts = putAway(state.call.alerts, "addressTaken", "addressResting");
   const next = withCall(state, { held: true, alerts });
-  return "people" in next ? callAgain(next, now) : callBack(next, now);
+  const [called, effects] = "people" in next ? callAgain(next, now) : callBack(next, now);
+  return [called, [...allWelcomesAgain(next), ...effects]];
 }
 
 /**

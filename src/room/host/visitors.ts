@@ -3,6 +3,7 @@ import type { HostOutcome } from "../model/outcome.ts";
 import { type FrameOf, type HandshakeFrame, VERSION } from "../../handshake/frames.ts";
 import { putAway } from "../model/alerts.ts";
 import { atDoor, proved, seatFor } from "./door.ts";
+import { welcomeAgain } from "./welcome.ts";
 import { type Effect, type Step, TIMES } from "../model/events.ts";
 import { spendKnock } from "./knocks.ts";
 import { personOf } from "../both/people.ts";
@@ -19,9 +20,9 @@ export const MAX_VISITORS = 16;
  * A frame from somebody who has proved nothing. It goes to the vault where it is due, and is dropped where it is not.
  */
 export function receive(state: Active, from: PeerId, frame: HandshakeFrame, now: number): Step {
-  // Somebody who is in or at the door has nothing to prove. Such a frame could only be the relay's, to have the channel
+  // Somebody who is in or at the door has nothing to prove: any other frame could only be the relay's, to have the channel
   // wiped.
-  if (welcome(state, from)) return [state, []];
+  if (welcome(state, from)) return [state, frame.t === "proof" ? welcomeAgain(state, from) : []];
   const known = visitorOf(state.call, from);
   if (frame.t === "knock" || frame.t === "foreign") {
     const knocks = spendKnock(state.call.knocks, from, now);

@@ -153,6 +153,7 @@ export type Effect =
   | { readonly do: "dial"; readonly peer: PeerId }
   /** Makes the connection, whose frames wait for `release`. */
   | { readonly do: "prepare"; readonly peer: PeerId }
+  /** Sends these frames; or once more the answer, where the peer makes the offer. */
   | { readonly do: "release"; readonly peer: PeerId }
   | { readonly do: "expect"; readonly peer: PeerId }
   /** Over the link, where messages arrive once and in order. */

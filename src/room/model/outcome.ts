@@ -1,4 +1,4 @@
-import type { HandshakeFrame } from "../../handshake/frames.ts";
+import type { FrameOf, HandshakeFrame } from "../../handshake/frames.ts";
 import type { SafetyIndices } from "../../handshake/sas.ts";
 import type { Admission, Language } from "../wire/messages.ts";
 import type { Handover, Member, Policy, SignedRoster } from "../wire/roster.ts";
@@ -16,7 +16,7 @@ export type HostOutcome =
   /** The password was right. */
   | {
       readonly is: "proved";
-      readonly reply: HandshakeFrame;
+      readonly reply: FrameOf<"welcome">;
       readonly admission: Admission;
       readonly keys: Keys;
       readonly safety: SafetyIndices;

@@ -1,3 +1,4 @@
+import type { FrameOf } from "../../handshake/frames.ts";
 import type { SafetyIndices } from "../../handshake/sas.ts";
 import type { Obstacle } from "./errors.ts";
 import type { PeerId } from "../wire/roster.ts";
@@ -45,6 +46,8 @@ export interface Person {
   readonly promised: boolean;
   /** The two words to read aloud. Only the host and a client who proved the password to that host have them. */
   readonly safety?: SafetyIndices;
+  /** At the host, our answer to the proof, until the link is up. */
+  readonly welcome?: FrameOf<"welcome"> | undefined;
 }
 
 /** What a page tells about its own person. */

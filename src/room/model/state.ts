@@ -198,6 +198,8 @@ export interface Guest {
   readonly peer: PeerId;
   readonly keys: Keys;
   readonly safety: SafetyIndices;
+  /** Our answer to the proof, until the guest has asked. */
+  readonly welcome?: FrameOf<"welcome"> | undefined;
   /** Undefined until the guest has asked. */
   readonly name?: string;
   readonly note?: Note;

@@ -94,6 +94,12 @@ function kernels(): Plugin {
 }
 
 /**
+ * For tests in browsers: each person there begins with an empty cache, and most of a call's time went into fetching seventy
+ * small files. What is shipped is split, and has its own tests.
+ */
+const IN_ONE_FILE = { strictExecutionOrder: true, codeSplitting: { groups: [{ name: "index", test: /./ }] } };
+
+/**
  * Tests that share no process with others: those that put something in the place of a module, which may have been loaded
  * before, and those that measure memory.
  */
@@ -109,6 +115,7 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
   build: {
     outDir: `dist/${mode === "production" ? "app" : mode}`,
     ...(mode === "gallery" ? { rolldownOptions: { input: ["gallery/index.html", "gallery/picture.html"] } } : {}),
+    ...(mode === "quick" ? { rolldownOptions: { output: IN_ONE_FILE }, chunkSizeWarningLimit: 2_000 } : {}),
     copyPublicDir: !isSsrBuild,
     // The oldest browsers that have all that a call needs (public/able.js asks); tsconfig.json holds the sources to what they know.
     target: isSsrBuild ? "node20" : ["chrome99", "edge99", "firefox115", "safari15.4"],

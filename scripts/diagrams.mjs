@@ -98,15 +98,35 @@ const FIRST = ["derived", "vaultFailed", "relayUp", "relayRefused", "idTaken"];
 const PROVED = ["answer", "welcomed", "again"];
 
 /** Examples of everything that can happen in this state. @type {(state: any) => any[]} */
-function examples({ at, phase, call, wrong = 0, people = [], generation }) {
+function examples(state) {
+  const { at, phase, call, wrong = 0, people = [], generation } = state;
   const turns = [...new Set([0, wrong, call?.turn ?? 0, ...people.map((/** @type {any} */ { turn }) => turn)])];
   const unproved = phase === "password" || phase === "open" || at === "waiting";
   const few = at === "deriving" ? FIRST.slice(0, 2) : call?.relay === "opening" ? FIRST : RESULTS;
-  const may = EVENTS.filter((type) => !RESULTS.includes(type) || (call && few.includes(type)));
+  const timeouts = few.includes("timeout")
+    ? peersOf(call?.role).flatMap((peer) =>
+        TIMERS.flatMap((timer) =>
+          turns.map((turn) => ({ type: "timeout", peer, from: peer, generation, timer, turn })),
+        ),
+      )
+    : [];
+  return [...withoutTimers(call?.role, few, unproved, generation), ...timeouts, ...(call ? [] : [RETURN])];
+}
+
+const peersOf = (/** @type {string | undefined} */ role) => (role === undefined ? [""] : PEERS[role]);
+
+/** Made once for all states in which the same can happen. @type {Map<string, any[]>} */
+const made = new Map();
+
+/** @type {(role: string | undefined, few: string[], unproved: boolean, generation: number) => any[]} */
+function withoutTimers(role, few, unproved, generation) {
+  const key = [role, few.length, unproved, generation].join();
+  const before = made.get(key);
+  if (before) return before;
+  const may = EVENTS.filter((type) => type !== "timeout" && (!RESULTS.includes(type) || (role && few.includes(type))));
   const events = may.flatMap((type) =>
-    (PEERS[call?.role] ?? [""]).flatMap((peer) => {
+    peersOf(role).flatMap((peer) => {
       const event = { type, peer, from: peer, generation };
-      if (type === "timeout") return TIMERS.flatMap((timer) => turns.map((turn) => ({ ...event, timer, turn })));
       if (type === "frame") return FRAMES.map((one) => ({ ...event, frame: one }));
       return BAGS.flatMap((bag) => {
         if (type === "message") return MESSAGES.map((said) => ({ ...event, message: { ...bag, type: said } }));
@@ -116,7 +136,8 @@ function examples({ at, phase, call, wrong = 0, people = [], generation }) {
       });
     }),
   );
-  return call ? events : [...events, RETURN];
+  made.set(key, events);
+  return events;
 }
 
 /** The event's type, with the kind of its outcome, message, timer or frame. @param {any} event */
@@ -156,8 +177,8 @@ function kindOf({ people = [], call = {}, ...state }) {
 
 /** @param {(state: any, event: any, now: number) => readonly [any, unknown]} step */
 function walk(step) {
-  /** @type {Arrow[]} */
-  const arrows = [];
+  /** Each once. @type {Map<string, Arrow>} */
+  const arrows = new Map();
   const ahead = [{ state: { at: "idle", generation: 0 }, now: 0 }];
   const [known, reached] = [new Set(), new Set(["idle"])];
   for (const { state, now } of ahead) {
@@ -170,7 +191,8 @@ function walk(step) {
         const to = role === after || next.at === "ended" ? place : `${place}_as_${after}`;
         const { reason = "" } = next;
         reached.add(next.at).add(next.phase).add(reason);
-        if (from !== to) arrows.push({ role, from, to, label: nameOf(event), reason });
+        const label = from === to ? "" : nameOf(event);
+        if (from !== to) arrows.set([role, from, to, label, reason].join(), { role, from, to, label, reason });
         const kind = kindOf(next);
         if (!known.has(kind)) ahead.push({ state: next, now: now + pause });
         known.add(kind);
@@ -180,7 +202,7 @@ function walk(step) {
   const all = [...named("State", "at"), ...named("Authenticating", "phase"), ...named("EndReason")];
   const missed = all.find((name) => !reached.has(name));
   if (missed) throw new Error(`nothing leads to ${missed}`);
-  return arrows;
+  return [...arrows.values()];
 }
 
 /** @param {string[]} names */

@@ -7,7 +7,7 @@ import { onDisk } from "./harness/disk.ts";
 import { rewrite } from "./harness/rewrite.ts";
 import { openStage } from "./harness/stage.ts";
 
-const stage = openStage("for all");
+const stage = openStage("for all", "dist/app");
 let page: Page;
 
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 /** A call in a browser with a profile on disk: what stands there, and what comes of tabs that are copied or brought back. */
 import type { Page } from "playwright-core";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { launchPlain, NO_GRAPHICS, type Plain } from "./harness/chromium.ts";
 import { onDisk } from "./harness/disk.ts";
 import {
@@ -57,22 +57,13 @@ async function untouched(page: Page): Promise<void> {
   expect(seen).toEqual({ connections: 0, live: false, sockets: 0 });
 }
 
-beforeEach(async () => {
-  async function atHome(): Promise<void> {
-    plain = await launchPlain([...NO_GRAPHICS, ...WITH_TABS]);
-    client = await arriveIn(plain.context, stage.site.url);
-    tabs = await tabsOf(plain.context, stage.site.url);
-  }
-  async function atWork(): Promise<void> {
-    worker = await arrive(stage.browser, stage.site.url);
-    await host(worker, { words: WORDS, password: PASSWORD });
-  }
-  await Promise.all([atHome(), atWork()]);
-});
-afterEach(async () => {
-  await plain.close();
-  await worker.context.close();
-});
+/** A worker with a browser of their own, whose room is open, and a client on the first page, in the plain one. */
+async function arriveBoth(): Promise<void> {
+  worker = await arrive(stage.browser, stage.site.url);
+  const atHome = arriveIn(plain.context, stage.site.url).then((person) => (client = person));
+  await Promise.all([atHome, host(worker, { words: WORDS, password: PASSWORD })]);
+}
+afterEach(() => worker.context.close());
 
 /** The client's way in, under a name. */
 async function goIn(): Promise<void> {
@@ -82,6 +73,12 @@ async function goIn(): Promise<void> {
 }
 
 describe("the profile on disk", () => {
+  beforeEach(async () => {
+    plain = await launchPlain();
+    await arriveBoth();
+  });
+  afterEach(() => plain.close());
+
   it("has what a reload needs sealed, without the words, the password, the name or the key; and goes back by a reload alone", async () => {
     await goIn();
     const key = await client.page.evaluate(() => window.name);
@@ -115,6 +112,19 @@ describe("the profile on disk", () => {
 });
 
 describe("a tab", () => {
+  beforeAll(async () => {
+    plain = await launchPlain([...NO_GRAPHICS, ...WITH_TABS]);
+  });
+  beforeEach(async () => {
+    await arriveBoth();
+    tabs = await tabsOf(plain.context, stage.site.url);
+  });
+  afterEach(async () => {
+    // Without any tab the browser would close.
+    for (const page of plain.context.pages().slice(1)) await page.close();
+  });
+  afterAll(() => plain.close());
+
   it("that was closed and is opened again does not walk back into the call", async () => {
     await goIn();
     const page = await tabs.reopen();
@@ -192,17 +202,17 @@ describe("a tab", () => {
     await tabs.reload();
     await seesAndHears(worker);
   });
-});
 
-it("a host's second tab says that the room is open in the first, and takes it over with whoever is there", async () => {
-  await goIn();
-  const other = await arriveIn(worker.context, stage.site.url);
-  await begin(other, { words: WORDS, password: "een ander" });
-  await ended(other, "alreadyOpen").waitFor();
-  await seesAndHears(worker);
-  await other.id("return-yes").click();
-  await ended(worker, "elsewhere").waitFor();
-  await Promise.all([seesAndHears(other), seesAndHears(client)]);
-  await more(other, "rules");
-  await other.id("lock").waitFor();
+  it("of a host that is a second one says that the room is open in the first, and takes it over with whoever is there", async () => {
+    await goIn();
+    const other = await arriveIn(worker.context, stage.site.url);
+    await begin(other, { words: WORDS, password: "een ander" });
+    await ended(other, "alreadyOpen").waitFor();
+    await seesAndHears(worker);
+    await other.id("return-yes").click();
+    await ended(worker, "elsewhere").waitFor();
+    await Promise.all([seesAndHears(other), seesAndHears(client)]);
+    await more(other, "rules");
+    await other.id("lock").waitFor();
+  });
 });

@@ -66,6 +66,9 @@ function keepDiary(page: Page): void {
   if (TestRunner.getCurrentTest()) onTestFailed(() => console.log(["a page's diary", ...lines.slice(-60)].join("\n")));
 }
 
+/** Contexts whose pages run these. */
+const prepared = new WeakSet<BrowserContext>();
+
 /** "small" where it does not matter what is in the picture. */
 type Pictures = "small" | "as they come";
 
@@ -82,9 +85,12 @@ export async function arrive(
 
 /** The same in a context that is there. */
 export async function arriveIn(context: BrowserContext, url: string, pictures: Pictures = "small"): Promise<Person> {
-  await context.addInitScript(keepConnections);
-  await context.addInitScript(trace);
-  if (pictures === "small") await context.addInitScript(shrinkCameras);
+  if (!prepared.has(context)) {
+    await context.addInitScript(keepConnections);
+    await context.addInitScript(trace);
+    if (pictures === "small") await context.addInitScript(shrinkCameras);
+    prepared.add(context);
+  }
   const page = await context.newPage();
   keepDiary(page);
   const requests: string[] = [];

@@ -3,7 +3,8 @@ import { createEffect, createMemo, createRoot, createSignal, on } from "solid-js
 import type { Leftover, Page } from "./ui/useCall.tsx";
 import { createHiddenAddress } from "./site/createHiddenAddress.ts";
 import { createLive } from "./keeping/createLive.ts";
-import { createMedia, isLive } from "./camera/createMedia.ts";
+import { createMedia } from "./camera/createMedia.ts";
+import { isLive } from "./camera/source.ts";
 import { createParts } from "./keeping/createParts.ts";
 import { createRecording } from "./keeping/createRecording.ts";
 import { createRoom } from "./call/createRoom.ts";

@@ -89,6 +89,10 @@ export const calls: Pictures = {
     media: mediaOff,
   }),
   "call-relayDown": picture({ state: together(aCall({ relay: "down" }), [aPerson("ann")]) }),
+  "call-unheard": picture({
+    state: together(aCall(), [aPerson("ann")]),
+    media: { mic: { on: false }, unheard: true },
+  }),
   "call-weak": picture({ state: together(aCall(), [aPerson("ann", { line: { weak: true, held: false } })]) }),
   "call-held": picture({ state: together(aCall(), [aPerson("ann", { line: { weak: true, held: true } })]) }),
   "call-holds": picture({ state: together(aCall(), [aPerson("ann", { holds: true })]) }),

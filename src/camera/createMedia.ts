@@ -2,31 +2,20 @@ import { makeEventListener } from "@solid-primitives/event-listener";
 import { type Accessor, createMemo, createSignal, onCleanup } from "solid-js";
 import { createStore } from "solid-js/store";
 import { capture, captureBoth, type Captured, type Kind, permission } from "./capture.ts";
-import { type DeviceProblem, type Devices, listDevices, NO_DEVICES, sameDevices } from "./devices.ts";
+import { type Devices, listDevices, NO_DEVICES, sameDevices } from "./devices.ts";
 import type { Flow } from "./flow.ts";
 import { isBetter } from "./following.ts";
+import { createUnheard } from "./createUnheard.ts";
 import { createOutgoing, type Outgoing } from "./createOutgoing.ts";
+import { isLive, type Source, wanted } from "./source.ts";
 import { retrying } from "../site/loading.ts";
 import { readSettings, remember } from "../site/settings.ts";
-
-/** The state of the camera or of the microphone. */
-export interface Source {
-  /** Whether the person wants it on. */
-  readonly on: boolean;
-  /** The track for sender and self view; null while there is none. The camera's is what `createOutgoing` made of it. */
-  readonly track: MediaStreamTrack | null;
-  /** The id of the device while it is open: "" where the browser does not say. */
-  readonly device: string | undefined;
-  /** It is open, and nothing comes from it: the system, or a switch on the device, holds it back. */
-  readonly dry: boolean;
-  /** A camera that looks away from the person, as the one at the back of a phone does. */
-  readonly looksAway: boolean;
-  readonly problem: DeviceProblem | undefined;
-}
 
 export interface Media extends Pick<Outgoing, "background" | "blur" | "setBackground" | "toggleBlur"> {
   readonly camera: Source;
   readonly mic: Source;
+  /** Whether the person speaks into the microphone though it is switched off. */
+  readonly unheard: Accessor<boolean>;
   readonly devices: Accessor<Devices>;
   /** Whether the browser is asking for permission, or the devices are starting: for so long only as one waits for that. */
   readonly asking: Accessor<boolean>;
@@ -44,12 +33,6 @@ export interface Media extends Pick<Outgoing, "background" | "blur" | "setBackgr
   choose(kind: Kind | "speaker", id: string): Promise<void>;
 }
 
-/** Whether others see or hear something from it. */
-export const isLive = ({ on, device, dry }: Source): boolean => on && device !== undefined && !dry;
-
-const NO_DEVICE = { track: null, device: undefined, dry: false, looksAway: false } as const;
-const wanted = (): Source => ({ on: true, problem: undefined, ...NO_DEVICE });
-
 /** ms for the browser's question. It may be out of sight, and a driver may hang. */
 const PATIENCE = 10_000;
 
@@ -62,6 +45,7 @@ export function createMedia(): Media {
   const [sources, setSources] = createStore<Record<Kind, Source>>({ camera: wanted(), mic: wanted() });
   const [devices, setDevices] = createSignal<Devices>(NO_DEVICES, { equals: sameDevices });
   const [asking, setAsking] = createSignal(false);
+  const unheard = createUnheard(() => sources.mic);
   /** Counts the calls of `start`, because one from before `stop` may finish after it. */
   let question = 0;
   const [wantedSpeaker, setWantedSpeaker] = createSignal(chosen.speaker ?? "");
@@ -254,6 +238,7 @@ export function createMedia(): Media {
     get mic() {
       return sources.mic;
     },
+    unheard,
     devices,
     asking,
     speaker,

@@ -7,11 +7,24 @@ export interface Level {
   close(): void;
 }
 
-/** Measures `track`, which stays the caller's, until `close`. */
-export function makeLevel(track: MediaStreamTrack): Level {
-  const context = makeAudioContext();
-  const analyser = new AnalyserNode(context, { fftSize: 2048 });
-  context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+/**
+ * Measures `track`, which stays the caller's, until `close`. Undefined where there is no sound card to run it on, or one with
+ * another rate than the microphone's (Firefox).
+ */
+export function makeLevel(track: MediaStreamTrack): Level | undefined {
+  let context: AudioContext | undefined;
+  try {
+    context = makeAudioContext();
+    const analyser = new AnalyserNode(context, { fftSize: 2048 });
+    context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+    return levelOf(context, analyser);
+  } catch {
+    void context?.close();
+    return undefined;
+  }
+}
+
+function levelOf(context: AudioContext, analyser: AnalyserNode): Level {
   const samples = new Float32Array(analyser.fftSize);
   return {
     read() {

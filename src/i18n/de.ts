@@ -391,6 +391,7 @@ const de: Dictionary = {
     connecting: "Die Verbindung wird hergestellt…",
     slow: "Die Verbindung kommt noch nicht zustande. Wir versuchen es noch eine Weile.",
     inCall: "Sie sind verbunden.",
+    unheard: "Sie sprechen, aber Ihr Mikrofon ist aus. Drücken Sie auf Mikrofon, damit man Sie hört.",
     weak: "Die Verbindung ist schwach. Gehen Sie näher an Ihren WLAN-Router oder schließen Sie andere Programme.",
     held: "Die Verbindung ist schwach. Ihr Bild wird gerade nicht gesendet, damit Sie einander weiter hören. Gehen Sie näher an Ihren WLAN-Router.",
     reconnecting: "Die Verbindung ist unterbrochen. Wir stellen sie wieder her. Bitte warten Sie kurz.",

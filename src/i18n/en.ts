@@ -381,6 +381,7 @@ const en = {
     connecting: "Connecting…",
     slow: "The connection does not work yet. We go on trying for a while.",
     inCall: "You are connected.",
+    unheard: "You are speaking, but your microphone is off. Press Microphone to be heard.",
     weak: "The connection is weak. Sit closer to your wifi router, or close other programs.",
     held: "The connection is weak. Your picture is not being sent for now, so that you still hear each other. Sit closer to your wifi router.",
     reconnecting: "The connection is interrupted. We are restoring it. Please wait.",

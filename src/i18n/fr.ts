@@ -390,6 +390,7 @@ const fr: Dictionary = {
     connecting: "Connexion en cours…",
     slow: "La connexion n’aboutit pas encore. Nous continuons d’essayer un moment.",
     inCall: "Vous êtes connectés.",
+    unheard: "Vous parlez, mais votre micro est coupé. Appuyez sur Micro pour qu’on vous entende.",
     weak: "La connexion est faible. Rapprochez-vous de votre box wifi ou fermez les autres programmes.",
     held: "La connexion est faible. Votre image n’est pas envoyée pour le moment, pour que vous continuiez à vous entendre. Rapprochez-vous de votre box wifi.",
     reconnecting: "La connexion est interrompue. Nous essayons de la rétablir. Attendez un instant.",

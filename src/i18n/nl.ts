@@ -387,6 +387,7 @@ const nl: Dictionary = {
     connecting: "Verbinding maken…",
     slow: "De verbinding lukt nog niet. We blijven het nog even proberen.",
     inCall: "U bent verbonden.",
+    unheard: "U praat, maar uw microfoon staat uit. Druk op Microfoon, dan hoort de ander u.",
     weak: "De verbinding is zwak. Ga dichter bij uw wifi zitten of sluit andere programma’s.",
     held: "De verbinding is zwak. Uw beeld wordt even niet verstuurd, zodat u elkaar blijft horen. Ga dichter bij uw wifi zitten.",
     reconnecting: "De verbinding is onderbroken. We herstellen de verbinding. Wacht even.",

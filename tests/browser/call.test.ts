@@ -38,12 +38,33 @@ afterEach(async () => {
   await wire.close();
 });
 
-async function inACall(): Promise<{ worker: Person; client: Person }> {
+async function inACall(before: () => void = () => undefined): Promise<{ worker: Person; client: Person }> {
   wire = await openWire(stage.site.url);
   const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
   const [worker, client] = await Promise.all([arriveAt(), arriveAt(phone)]);
+  await client.page.evaluate(before);
   await meet(worker, client);
   return { worker, client };
+}
+
+/** Runs in the page: its microphone gives words of a quarter of a second, with pauses as long. */
+function speaksUp(): void {
+  const ask = MediaDevices.prototype.getUserMedia;
+  MediaDevices.prototype.getUserMedia = async function (wanted) {
+    const stream = await ask.call(this, wanted);
+    const [mic] = stream.getAudioTracks();
+    if (!mic) return stream;
+    const context = new AudioContext();
+    const mouth = new GainNode(context, { gain: 0.25 });
+    const [voice, words] = [300, 2].map((frequency) => new OscillatorNode(context, { frequency, type: "square" }));
+    const spoken = new MediaStreamAudioDestinationNode(context);
+    words!.connect(new GainNode(context, { gain: 0.25 })).connect(mouth.gain);
+    voice!.connect(mouth).connect(spoken);
+    for (const part of [voice, words]) part!.start();
+    stream.removeTrack(mic);
+    stream.addTrack(spoken.stream.getAudioTracks()[0]!);
+    return stream;
+  };
 }
 
 describe("a call", () => {
@@ -96,7 +117,7 @@ describe("a call", () => {
   });
 
   it("shows the other what is switched off, and stops sending it; a host whose words are taken is told", async () => {
-    const { worker, client } = await inACall();
+    const { worker, client } = await inACall(speaksUp);
     await client.id("toggle-camera").click();
     await worker.page.getByText("camera staat uit").waitFor();
     await client.id("toggle-mic").click();
@@ -108,8 +129,10 @@ describe("a call", () => {
         .map((sender) => (sender.track ? `${sender.track.kind} ${sender.track.enabled}` : "nothing")),
     );
     expect(lights).toEqual(["audio false", "nothing"]);
+    await client.id("status").getByText("U praat, maar uw microfoon staat uit.").waitFor();
     await client.id("toggle-camera").click();
     await client.id("toggle-mic").click();
+    await client.id("status").getByText("U praat").waitFor({ state: "hidden" });
     await seesAndHears(worker);
 
     const other = await arriveAt();

@@ -86,16 +86,16 @@ describe("the level of a microphone", () => {
   it("is 0 in silence, 1 for a loud voice, and between them in decibels", () => {
     const meter = level();
     amplitude = 0;
-    expect(meter.read()).toBe(0);
+    expect(meter!.read()).toBe(0);
     amplitude = 0.8;
-    expect(meter.read()).toBe(1);
+    expect(meter!.read()).toBe(1);
     // A sine of amplitude a has the power a²/2: -35 dB, half of the way from -60 to -10.
     amplitude = Math.sqrt(2 * 10 ** -3.5);
-    expect(meter.read()).toBeCloseTo(0.5, 2);
+    expect(meter!.read()).toBeCloseTo(0.5, 2);
   });
 
   it("lets go of the sound card when it is closed", () => {
-    level().close();
+    level()!.close();
     expect(closed).toBe(true);
   });
 });

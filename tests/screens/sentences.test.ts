@@ -141,6 +141,7 @@ it.for([
   ["host-relay-down", "Geen contact met Driewoord"],
   ["call-client-inCall", "U bent verbonden"],
   ["call-relayDown", "Het gesprek gaat door"],
+  ["call-unheard", "Druk op Microfoon"],
   ["call-weak", "sluit andere programma’s"],
   ["call-held", "Uw beeld wordt even niet verstuurd"],
   ["call-host-reconnecting", "De verbinding is onderbroken"],

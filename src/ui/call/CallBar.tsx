@@ -9,7 +9,7 @@ import PhoneOff from "~icons/lucide/phone-off";
 import Video from "~icons/lucide/video";
 import VideoOff from "~icons/lucide/video-off";
 import { useCall } from "../useCall.tsx";
-import { isLive } from "../../camera/createMedia.ts";
+import { isLive } from "../../camera/source.ts";
 import { useLocale } from "../../site/locale.tsx";
 import type { BackgroundChoice } from "../preview/ShowRoom.tsx";
 

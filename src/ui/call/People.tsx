@@ -8,7 +8,7 @@ import TriangleAlert from "~icons/lucide/triangle-alert";
 import Unlink from "~icons/lucide/unlink";
 import VideoOff from "~icons/lucide/video-off";
 import { useCall } from "../useCall.tsx";
-import { isLive } from "../../camera/createMedia.ts";
+import { isLive } from "../../camera/source.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { SelfVideo } from "./SelfVideo.tsx";

@@ -5,7 +5,7 @@ import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { Kind } from "../../camera/capture.ts";
 import { CAN_CHOOSE_SPEAKER, type DeviceProblem } from "../../camera/devices.ts";
-import { type Level, makeLevel } from "../../camera/level.ts";
+import { makeLevel } from "../../camera/level.ts";
 import { play } from "../../site/sounds.ts";
 import { TextError } from "../parts/TextError.tsx";
 import { Turn } from "../parts/Turns.tsx";
@@ -106,7 +106,7 @@ function MicLevel(): JSX.Element {
   createEffect(() => {
     const { track } = media.mic;
     if (!track) return;
-    const level = levelOf(track);
+    const level = makeLevel(track);
     if (!level) return;
     let frame = requestAnimationFrame(function draw() {
       meter.value = level.read();
@@ -124,15 +124,6 @@ function MicLevel(): JSX.Element {
       <meter ref={meter} data-testid="mic-level" min="0" max="1" value="0" />
     </label>
   );
-}
-
-/** Undefined where the sound card does not let itself be measured: the voice is heard all the same. */
-function levelOf(track: MediaStreamTrack): Level | undefined {
-  try {
-    return makeLevel(track);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The names, told apart by a number where some are the same. */

@@ -9,18 +9,24 @@ import { createUnheard } from "./createUnheard.ts";
 import { createOutgoing, type Outgoing } from "./createOutgoing.ts";
 import { isLive, type Source, wanted } from "./source.ts";
 import { retrying } from "../site/loading.ts";
-import { readSettings, remember } from "../site/settings.ts";
+import { type Loudness, readSettings, remember } from "../site/settings.ts";
 
 export interface Media extends Pick<Outgoing, "background" | "blur" | "setBackground" | "toggleBlur"> {
   readonly camera: Source;
   readonly mic: Source;
-  /** Whether the person speaks into the microphone though it is switched off. */
-  readonly unheard: Accessor<boolean>;
+  /**
+   * Whether the person speaks into the microphone though it is switched off, which is listened for only while it `matters`.
+   * Needs a Solid owner.
+   */
+  createUnheard(matters: Accessor<boolean>): Accessor<boolean>;
   readonly devices: Accessor<Devices>;
   /** Whether the browser is asking for permission, or the devices are starting: for so long only as one waits for that. */
   readonly asking: Accessor<boolean>;
   /** The id of the speaker that was chosen, while it is there; "" for the system's own. */
   readonly speaker: Accessor<string>;
+  /** How many times as loud as they come the others are played. Remembered in this browser. */
+  readonly loudness: Accessor<Loudness>;
+  setLoudness(times: Loudness): void;
   /**
    * Opens the camera, if wanted, and the microphone where they are not open yet, or give nothing. "hidden" hides the
    * background, whatever choice was remembered.
@@ -45,7 +51,7 @@ export function createMedia(): Media {
   const [sources, setSources] = createStore<Record<Kind, Source>>({ camera: wanted(), mic: wanted() });
   const [devices, setDevices] = createSignal<Devices>(NO_DEVICES, { equals: sameDevices });
   const [asking, setAsking] = createSignal(false);
-  const unheard = createUnheard(() => sources.mic);
+  const [loudness, setLoudness] = createSignal<Loudness>(chosen.loudness ?? 1);
   /** Counts the calls of `start`, because one from before `stop` may finish after it. */
   let question = 0;
   const [wantedSpeaker, setWantedSpeaker] = createSignal(chosen.speaker ?? "");
@@ -238,7 +244,12 @@ export function createMedia(): Media {
     get mic() {
       return sources.mic;
     },
-    unheard,
+    createUnheard: (matters) => createUnheard(() => sources.mic, matters),
+    loudness,
+    setLoudness(times) {
+      remember({ loudness: times });
+      setLoudness(times);
+    },
     devices,
     asking,
     speaker,

@@ -83,6 +83,10 @@ const de: Dictionary = {
     mic: "Mikrofon",
     speaker: "Lautsprecher",
     micLevel: "Sagen Sie etwas: Bewegt sich der Balken?",
+    loudness: "Wie laut Sie die anderen hören",
+    loudness1: "Normal",
+    loudness2: "Lauter",
+    loudness4: "Viel lauter",
     speakerTest: "Einen Ton abspielen",
     name: "Ihr Name",
     nameHint: "Sie können das Feld leer lassen. Die andere Person sieht Ihren Namen.",
@@ -511,12 +515,12 @@ const de: Dictionary = {
       "Keine Internetseite kann sehen, ob jemand den Bildschirm mit einem Telefon filmt oder mit einem anderen Programm aufnimmt. Sprechen Sie sich darüber ab.",
     deviceTitle: "Kein Bild oder kein Ton?",
     device:
-      "Drücken Sie auf „Kamera und Ton testen“. Schließen Sie andere Programme, die die Kamera benutzen. Erlauben Sie Kamera und Mikrofon im Browser.",
+      "Drücken Sie auf „Kamera und Ton testen“. Schließen Sie andere Programme, die die Kamera benutzen. Erlauben Sie Kamera und Mikrofon im Browser. Hören Sie die andere Person zu leise? Wählen Sie unter „Kamera und Ton“ die Stufe „Lauter“.",
     leaveTitle: "Was wird gespeichert?",
     roomTitle: "Wer ist dabei, und was wird aufgezeichnet?",
     room: "Alle sehen und hören es, wenn jemand dazukommen möchte. Wer das Gespräch begonnen hat, lässt Personen herein und kann sie entfernen. Eine Aufnahme (REC) oder Übertragung (LIVE) beginnt erst, wenn alle Ja gesagt haben, und ist auf jedem Bildschirm zu sehen.",
     leave:
-      "Vom Gespräch nichts, außer Sie nehmen es selbst auf. Dieses Gerät merkt sich nur Ihre Sprache, Ihren Hintergrund, drei Wörter, wenn Sie das wollten, ob Sie zuerst gefragt werden und Ihre IP-Adresse verbergen möchten, und die gewählte Kamera, das Mikrofon und den Lautsprecher. Bis Sie auflegen, merkt sich dieser Tab das Gespräch, damit Sie nach dem Neuladen zurückkommen können.",
+      "Vom Gespräch nichts, außer Sie nehmen es selbst auf. Dieses Gerät merkt sich nur Ihre Sprache, Ihren Hintergrund, drei Wörter, wenn Sie das wollten, ob Sie zuerst gefragt werden und Ihre IP-Adresse verbergen möchten, und die gewählte Kamera, das Mikrofon, den Lautsprecher und die Lautstärke. Bis Sie auflegen, merkt sich dieser Tab das Gespräch, damit Sie nach dem Neuladen zurückkommen können.",
   },
 };
 

@@ -80,6 +80,10 @@ const en = {
     mic: "Microphone",
     speaker: "Speaker",
     micLevel: "Say something: does the bar move?",
+    loudness: "How loud you hear the others",
+    loudness1: "Normal",
+    loudness2: "Louder",
+    loudness4: "Much louder",
     speakerTest: "Play a sound",
     name: "Your name",
     nameHint: "You may leave this empty. The other person sees your name.",
@@ -491,12 +495,12 @@ const en = {
       "No website can see whether someone films the screen with a phone or records it with another program. Agree on this together.",
     deviceTitle: "No picture or sound?",
     device:
-      "Press “Test camera and sound”. Close other programs that use the camera. Allow camera and microphone in the browser.",
+      "Press “Test camera and sound”. Close other programs that use the camera. Allow camera and microphone in the browser. Is the other person too quiet? Choose “Louder” under “Camera and sound”.",
     leaveTitle: "What is kept?",
     roomTitle: "Who is here, and what is kept?",
     room: "Everyone sees and hears it when somebody wants to join. Whoever started the call lets people in and can remove them. A recording (REC) or live stream (LIVE) starts only when everyone has said yes, and is seen on every screen.",
     leave:
-      "Nothing of the call, unless you record it yourself. This device remembers only your language, your background, three words if you asked it to, whether you want to be asked before anybody comes in and to hide your IP address, and the camera, microphone and speaker you chose. Until you hang up, this tab remembers the call, so that you can come back after a reload.",
+      "Nothing of the call, unless you record it yourself. This device remembers only your language, your background, three words if you asked it to, whether you want to be asked before anybody comes in and to hide your IP address, and the camera, microphone, speaker and volume you chose. Until you hang up, this tab remembers the call, so that you can come back after a reload.",
   },
 };
 

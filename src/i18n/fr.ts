@@ -81,6 +81,10 @@ const fr: Dictionary = {
     mic: "Micro",
     speaker: "Haut-parleur",
     micLevel: "Dites quelque chose : la barre bouge-t-elle ?",
+    loudness: "Volume de la voix des autres",
+    loudness1: "Normal",
+    loudness2: "Plus fort",
+    loudness4: "Beaucoup plus fort",
     speakerTest: "Faire entendre un son",
     name: "Votre nom",
     nameHint: "Vous pouvez laisser ce champ vide. L’autre personne voit votre nom.",
@@ -507,12 +511,12 @@ const fr: Dictionary = {
       "Aucun site ne peut voir si quelqu’un filme l’écran avec un téléphone ou l’enregistre avec un autre programme. Mettez-vous d’accord là-dessus.",
     deviceTitle: "Pas d’image ou pas de son ?",
     device:
-      "Appuyez sur « Tester la caméra et le son ». Fermez les autres programmes qui utilisent la caméra. Autorisez la caméra et le micro dans le navigateur.",
+      "Appuyez sur « Tester la caméra et le son ». Fermez les autres programmes qui utilisent la caméra. Autorisez la caméra et le micro dans le navigateur. Vous entendez mal l’autre ? Choisissez « Plus fort » sous « Caméra et son ».",
     leaveTitle: "Qu’est-ce qui est conservé ?",
     roomTitle: "Qui participe, et qu’est-ce qui est conservé ?",
     room: "Tout le monde voit et entend quand quelqu’un veut entrer. La personne qui a commencé l’appel laisse entrer les autres et peut les retirer. Un enregistrement (REC) ou une diffusion (LIVE) ne commence que quand tout le monde a dit oui, et se voit sur chaque écran.",
     leave:
-      "Rien de l’appel, sauf si vous l’enregistrez vous-même. Cet appareil retient seulement votre langue, votre arrière-plan, trois mots si vous l’avez demandé, si l’on doit d’abord vous demander et cacher votre adresse IP, ainsi que la caméra, le micro et le haut-parleur choisis. Jusqu’à ce que vous raccrochiez, cet onglet retient l’appel, pour que vous puissiez revenir après un rechargement.",
+      "Rien de l’appel, sauf si vous l’enregistrez vous-même. Cet appareil retient seulement votre langue, votre arrière-plan, trois mots si vous l’avez demandé, si l’on doit d’abord vous demander et cacher votre adresse IP, ainsi que la caméra, le micro, le haut-parleur et le volume choisis. Jusqu’à ce que vous raccrochiez, cet onglet retient l’appel, pour que vous puissiez revenir après un rechargement.",
   },
 };
 

@@ -82,6 +82,10 @@ const nl: Dictionary = {
     mic: "Microfoon",
     speaker: "Luidspreker",
     micLevel: "Zeg iets: beweegt het balkje?",
+    loudness: "Hoe luid u de anderen hoort",
+    loudness1: "Gewoon",
+    loudness2: "Luider",
+    loudness4: "Veel luider",
     speakerTest: "Laat een geluid horen",
     name: "Uw naam",
     nameHint: "U mag dit leeg laten. De ander ziet uw naam.",
@@ -387,7 +391,7 @@ const nl: Dictionary = {
     connecting: "Verbinding maken…",
     slow: "De verbinding lukt nog niet. We blijven het nog even proberen.",
     inCall: "U bent verbonden.",
-    unheard: "U praat, maar uw microfoon staat uit. Druk op Microfoon, dan hoort de ander u.",
+    unheard: "U praat, maar uw microfoon staat uit. Druk op Microfoon, dan bent u te horen.",
     weak: "De verbinding is zwak. Ga dichter bij uw wifi zitten of sluit andere programma’s.",
     held: "De verbinding is zwak. Uw beeld wordt even niet verstuurd, zodat u elkaar blijft horen. Ga dichter bij uw wifi zitten.",
     reconnecting: "De verbinding is onderbroken. We herstellen de verbinding. Wacht even.",
@@ -499,12 +503,12 @@ const nl: Dictionary = {
       "Geen enkele website kan zien of iemand het scherm filmt met een telefoon of opneemt met een ander programma. Maak daar samen afspraken over.",
     deviceTitle: "Geen beeld of geluid?",
     device:
-      "Druk op “Camera en geluid testen”. Sluit andere programma’s die de camera gebruiken. Sta camera en microfoon toe in de browser.",
+      "Druk op “Camera en geluid testen”. Sluit andere programma’s die de camera gebruiken. Sta camera en microfoon toe in de browser. Hoort u de ander te stil? Kies bij “Camera en geluid” voor “Luider”.",
     leaveTitle: "Wat wordt er bewaard?",
     roomTitle: "Wie doet mee en wat wordt bewaard?",
     room: "Iedereen ziet en hoort het als er iemand bij wil komen. Wie het gesprek startte, laat mensen binnen en kan ze verwijderen. Een opname (REC) of uitzending (LIVE) begint pas als iedereen ja heeft gezegd en is op elk scherm te zien.",
     leave:
-      "Niets van het gesprek, tenzij u het zelf opneemt. Dit apparaat onthoudt alleen uw taal, uw achtergrond, drie woorden als u dat vroeg, of u eerst gevraagd wilt worden en uw IP-adres wilt verbergen, en de camera, microfoon en luidspreker die u koos. Tot u ophangt, onthoudt dit tabblad het gesprek, zodat u na het herladen terug kunt komen.",
+      "Niets van het gesprek, tenzij u het zelf opneemt. Dit apparaat onthoudt alleen uw taal, uw achtergrond, drie woorden als u dat vroeg, of u eerst gevraagd wilt worden en uw IP-adres wilt verbergen, en de camera, microfoon, luidspreker en geluidssterkte die u koos. Tot u ophangt, onthoudt dit tabblad het gesprek, zodat u na het herladen terug kunt komen.",
   },
 };
 

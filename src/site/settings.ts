@@ -1,8 +1,12 @@
 import * as v from "valibot";
 import { LANGUAGES } from "./languages.ts";
 
+/** How many times as loud as they come the voices of the others can be played. */
+export const LOUDNESS = [1, 2, 4] as const;
+export type Loudness = (typeof LOUDNESS)[number];
+
 /**
- * The settings that the browser remembers for this site: the language, the chosen devices, what hides the background,
+ * The settings that the browser remembers for this site: the language, the chosen devices, how loud the others are, what hides the background,
  * whether the host wants to be asked before anybody comes in, a host's own three words, one a line, and whether others must not learn the IP address.
  */
 const Settings = v.object({
@@ -10,6 +14,7 @@ const Settings = v.object({
   camera: known(v.string()),
   mic: known(v.string()),
   speaker: known(v.string()),
+  loudness: known(v.picklist(LOUDNESS)),
   background: known(v.string()),
   askFirst: known(v.boolean()),
   room: known(v.string()),

@@ -55,10 +55,10 @@ function speaksUp(): void {
     const [mic] = stream.getAudioTracks();
     if (!mic) return stream;
     const context = new AudioContext();
-    const mouth = new GainNode(context, { gain: 0.25 });
+    const mouth = new GainNode(context, { gain: 0.05 });
     const [voice, words] = [300, 2].map((frequency) => new OscillatorNode(context, { frequency, type: "square" }));
     const spoken = new MediaStreamAudioDestinationNode(context);
-    words!.connect(new GainNode(context, { gain: 0.25 })).connect(mouth.gain);
+    words!.connect(new GainNode(context, { gain: 0.05 })).connect(mouth.gain);
     voice!.connect(mouth).connect(spoken);
     for (const part of [voice, words]) part!.start();
     stream.removeTrack(mic);
@@ -66,6 +66,24 @@ function speaksUp(): void {
     return stream;
   };
 }
+
+/** The loudest sample of what is played of the other's voice within a second. */
+const loudest = ({ page }: Person): Promise<number> =>
+  page.evaluate(async () => {
+    const playing = document.querySelector<HTMLAudioElement>(".remote audio")!.srcObject as MediaStream;
+    const context = new AudioContext();
+    const analyser = new AnalyserNode(context, { fftSize: 2048 });
+    context.createMediaStreamSource(playing).connect(analyser);
+    const samples = new Float32Array(analyser.fftSize);
+    let most = 0;
+    for (const end = performance.now() + 1_000; performance.now() < end;) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      analyser.getFloatTimeDomainData(samples);
+      most = Math.max(most, ...samples.map(Math.abs));
+    }
+    await context.close();
+    return most;
+  });
 
 describe("a call", () => {
   it("with a password: both see and hear each other, however the words are written, and nothing leaves the origin", async () => {
@@ -129,11 +147,19 @@ describe("a call", () => {
         .map((sender) => (sender.track ? `${sender.track.kind} ${sender.track.enabled}` : "nothing")),
     );
     expect(lights).toEqual(["audio false", "nothing"]);
-    await client.id("status").getByText("U praat, maar uw microfoon staat uit.").waitFor();
+    await client.id("unheard").getByText("U praat, maar uw microfoon staat uit.").waitFor();
     await client.id("toggle-camera").click();
     await client.id("toggle-mic").click();
-    await client.id("status").getByText("U praat").waitFor({ state: "hidden" });
+    await client.id("unheard").getByText("U praat").waitFor({ state: "hidden" });
     await seesAndHears(worker);
+
+    const before = await loudest(worker);
+    expect(before).toBeGreaterThan(0.02);
+    await more(worker, "devices");
+    await worker.id("loudness-select").selectOption({ index: 2 });
+    await worker.page.keyboard.press("Escape");
+    await expect.poll(() => loudest(worker)).toBeGreaterThan(2 * before);
+    expect(await loudest(worker)).toBeLessThan(1);
 
     const other = await arriveAt();
     await begin(other, { password: "" });

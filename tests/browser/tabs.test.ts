@@ -125,6 +125,7 @@ describe("a tab", () => {
   });
   afterAll(() => plain.close());
 
+  // The first: the browser opens whichever tab was closed last.
   it("that was closed and is opened again does not walk back into the call", async () => {
     await goIn();
     const page = await tabs.reopen();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createRoot } from "solid-js";
+import { createRoot, createSignal } from "solid-js";
 import { createMedia, type Media } from "../../src/camera/createMedia.ts";
 import { makeUnheard, type Unheard } from "../../src/camera/unheard.ts";
 import { stubDevices, stubSettings, Track } from "./fakes.ts";
@@ -20,7 +20,7 @@ class FakeContext extends EventTarget {
   }
   createMediaStreamSource({ tracks }: { readonly tracks: readonly Track[] }) {
     listenedTo.push(...tracks);
-    return { connect: () => undefined };
+    return { connect: (analyser: { track: Track | undefined }) => (analyser.track = tracks[0]) };
   }
   close() {
     contexts -= 1;
@@ -51,8 +51,9 @@ beforeEach(() => {
     "AnalyserNode",
     class {
       readonly fftSize = 16;
+      track: Track | undefined;
       getFloatTimeDomainData(into: Float32Array) {
-        into.fill(listenedTo.at(-1)?.enabled ? loud(performance.now() - begun) : 0);
+        into.fill(this.track?.enabled ? loud(performance.now() - begun) : 0);
       }
     },
   );
@@ -72,7 +73,7 @@ function listen(): Track {
 }
 
 describe("a microphone that is switched off", () => {
-  it("is heard speaking within two seconds, and not any more five seconds after the last word", () => {
+  it("is heard speaking within two seconds, until five seconds behind the last word, and then not listened to any more", () => {
     listen();
     loud = speech;
     vi.advanceTimersByTime(2_000);
@@ -84,15 +85,18 @@ describe("a microphone that is switched off", () => {
     expect(said).toEqual([true]);
     vi.advanceTimersByTime(3_500);
     expect(said).toEqual([true, false]);
+    expect([contexts, listenedTo[0]!.readyState]).toEqual([0, "ended"]);
     loud = speech;
     vi.advanceTimersByTime(2_000);
-    expect(said).toEqual([true, false, true]);
+    expect(said).toEqual([true, false]);
   });
 
   it.each([
     ["a quiet room", () => SILENCE],
     ["a cough", (at: number) => (at % 10_000 < 400 ? VOICE : SILENCE)],
     ["a vacuum cleaner", () => VOICE],
+    ["one that is switched on", (at: number) => (at > 8_000 ? VOICE : SILENCE)],
+    ["one that was on before there was a sound to look at", (at: number) => (at > 5_150 ? VOICE : 0)],
     ["a television behind a wall", (at: number) => speech(at) / 30],
   ])("is not taken to be spoken into for %s", (_, sound) => {
     listen();
@@ -121,36 +125,42 @@ describe("a microphone that is switched off", () => {
         }
       },
     );
+    const stops = vi.spyOn(Track.prototype, "stop");
     listen();
     vi.advanceTimersByTime(10_000);
-    expect(said).toEqual([]);
+    expect([said, stops.mock.calls.length, vi.getTimerCount()]).toEqual([[], 1, 0]);
+    stops.mockRestore();
   });
 });
 
 describe("of the person's media", () => {
-  it("is listened to while it is off, and at no other time", async () => {
+  it("is listened to while it is off and that matters, and at no other time", async () => {
     const devices = stubDevices();
     stubSettings();
-    const { media, dispose } = createRoot((dispose) => ({ media: createMedia() as Media, dispose }));
+    const [matters, setMatters] = createSignal(false);
+    const { media, unheard, dispose } = createRoot((dispose) => {
+      const media: Media = createMedia();
+      return { media, unheard: media.createUnheard(matters), dispose };
+    });
     await media.start();
     loud = speech;
     await vi.advanceTimersByTimeAsync(3_000);
-    expect(media.unheard()).toBe(false);
+    const clones = () => listenedTo.filter((track) => !devices.tracks.includes(track));
     await media.toggle("mic");
     await vi.dynamicImportSettled();
-    const clones = listenedTo.filter((track) => !devices.tracks.includes(track));
-    expect(clones).toHaveLength(1);
+    expect([unheard(), clones()]).toEqual([false, []]);
+    setMatters(true);
+    await vi.dynamicImportSettled();
+    expect(clones()).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(media.unheard()).toBe(true);
+    expect(unheard()).toBe(true);
     await media.toggle("mic");
-    await vi.advanceTimersByTimeAsync(0);
-    expect([media.unheard(), clones[0]!.readyState]).toEqual([false, "ended"]);
+    expect([unheard(), clones()[0]!.readyState]).toEqual([false, "ended"]);
     await media.toggle("mic");
     media.stop();
     await vi.dynamicImportSettled();
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(media.unheard()).toBe(false);
-    expect(listenedTo.filter((track) => !devices.tracks.includes(track) && track.readyState === "live")).toEqual([]);
+    expect([unheard(), clones().filter(({ readyState }) => readyState === "live")]).toEqual([false, []]);
     dispose();
   });
 });

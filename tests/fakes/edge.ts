@@ -130,14 +130,20 @@ function openRendezvous(
   };
 }
 
-/** The vault without its worker: what it answers comes later all the same, and never to a page that is gone. */
+/**
+ * The vault without its worker: what it answers comes later all the same, in the order in which it was asked, and never to a
+ * page that is gone.
+ */
 function vaultOf(secrets: Secrets, alive: () => boolean): Vault {
+  let before: Promise<unknown> = Promise.resolve();
   return new Proxy({} as Vault, {
     get:
       (_, name: keyof Vault) =>
-      async (...given: readonly unknown[]) => {
+      (...given: readonly unknown[]) => {
         if (!alive()) return new Promise(() => undefined);
-        return (secrets[name] as (...given: readonly unknown[]) => unknown)(...given);
+        const answer = before.then(() => (secrets[name] as (...given: readonly unknown[]) => unknown)(...given));
+        before = answer.catch(() => undefined);
+        return answer;
       },
   });
 }

@@ -191,7 +191,9 @@ export class World {
     const [caller, called] = [this.#ports.get(from), this.#ports.get(to)];
     const offer = caller?.seal(to);
     if (!offer) return;
-    this.carried.push({ from, to, sealed: offer, inside: "offer" });
+    const sent: Parcel = { from, to, sealed: offer, inside: "offer" };
+    this.carried.push(sent);
+    if (this.carry(sent).length === 0) return;
     if (!called?.opens(from, offer) || !this.#expected.delete(`${to} ${from}`)) return;
     this.#answers.set(`${to} ${from}`, () => this.#answer(from, to));
     this.#answer(from, to);

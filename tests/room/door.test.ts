@@ -16,7 +16,7 @@ import {
   type,
 } from "../fakes/scene.ts";
 import { clock, stopClock } from "../fakes/clock.ts";
-import { type Browser, World } from "../fakes/world.ts";
+import { type Browser, type Parcel, World } from "../fakes/world.ts";
 
 stopClock();
 
@@ -96,6 +96,25 @@ describe("a third person with the right password", () => {
     const fourth = world.browser("Cor");
     await knock(fourth);
     expect([alerts(host), alerts(client), alerts(third)]).toEqual([["extraAsks"], ["extraAsks"], ["extraAsks"]]);
+  });
+
+  it("is told to wait though the seat was taken in the moment of the proof, and the welcome into it was lost", async () => {
+    const two = new World();
+    const [owner, one, other] = ["", "Ann", "Bea"].map((name) => two.browser(name)) as [Browser, Browser, Browser];
+    await start(owner);
+    for (const client of [one, other]) await join(client);
+    // Both proofs are judged before either has its seat.
+    const proofs: Parcel[] = [];
+    two.carry = (sent) => (sent.frame?.t === "proof" ? (proofs.push(sent), []) : [sent]);
+    for (const client of [one, other]) await type(client);
+    let lost = 2;
+    two.carry = (sent) => (sent.from === owner.self && sent.to === other.self && lost-- > 0 ? [] : [sent]);
+    await Promise.all(proofs.map((proof) => two.deliver(proof)));
+    await two.pass(6_000);
+    expect([place(one), place(other)]).toEqual(["inCall", "knocking"]);
+    await two.pass(40_000);
+    expect(place(other)).toBe("knocking");
+    expect(door(owner)).toMatchObject([{ peer: other.self, name: "Bea" }]);
   });
 
   it("is at the door though the welcome was lost, and is welcomed once where it was not", async () => {

@@ -380,6 +380,30 @@ describe("a proof that meets no run", () => {
     expect(places()).toEqual(["inCall", "inCall"]);
   });
 
+  it("has its welcome again though the offer behind it was lost with it, and the host's line came before the proof did", async () => {
+    let losing = true;
+    world.carry = (sent) => (losing && (sent.frame?.t === "welcome" || sent.inside === "offer") ? [] : [sent]);
+    await start(host);
+    await join(client);
+    await type(client);
+    await world.pass(1);
+    losing = false;
+    await host.happen({ type: "relayUp", self: host.self });
+    await world.pass(10);
+    expect(places()).toEqual(["inCall", "inCall"]);
+  });
+
+  it("repeated without an end is answered at the rate of knocks", async () => {
+    world.carry = (sent) => (sent.inside === "answer" ? [] : [sent]);
+    await start(host);
+    await join(client);
+    await type(client);
+    const proof = world.carried.find(({ frame }) => frame?.t === "proof")!;
+    const welcomes = () => world.carried.filter(({ frame }) => frame?.t === "welcome").length;
+    for (let times = 0; times < 100; times++) await world.deliver(proof);
+    expect(welcomes()).toBeLessThan(5);
+  });
+
   it("is sent again as soon as the relay is back", async () => {
     world.carry = (sent) => (sent.frame?.t === "proof" ? [] : [sent]);
     await start(host);

@@ -129,6 +129,7 @@ it.for([
   ["ended-obstacle-host", "error", "geen STUN- en TURN-dienst"],
   ["call-client-slow", "status", SAME_WAY_OUT],
   ["call-host-slow", "status", "geen STUN- en TURN-dienst"],
+  ["call-unheard", "unheard", "Druk op Microfoon"],
   ["person-relayed", "way", "langs de doorgeefdienst van deze website. Ze blijven versleuteld"],
   ["alert-setupFailed-why", "alert", "geen STUN- en TURN-dienst"],
 ] as const)("what stands in the way, and which way it is, %s", async ([picture, place, sentence]) => {
@@ -141,7 +142,6 @@ it.for([
   ["host-relay-down", "Geen contact met Driewoord"],
   ["call-client-inCall", "U bent verbonden"],
   ["call-relayDown", "Het gesprek gaat door"],
-  ["call-unheard", "Druk op Microfoon"],
   ["call-weak", "sluit andere programma’s"],
   ["call-held", "Uw beeld wordt even niet verstuurd"],
   ["call-host-reconnecting", "De verbinding is onderbroken"],

@@ -22,7 +22,7 @@ export const MAX_VISITORS = 16;
 export function receive(state: Active, from: PeerId, frame: HandshakeFrame, now: number): Step {
   // Somebody who is in or at the door has nothing to prove: any other frame could only be the relay's, to have the channel
   // wiped.
-  if (welcome(state, from)) return [state, frame.t === "proof" ? welcomeAgain(state, from) : []];
+  if (welcome(state, from)) return frame.t === "proof" ? provedAgain(state, from, now) : [state, []];
   const known = visitorOf(state.call, from);
   if (frame.t === "knock" || frame.t === "foreign") {
     const knocks = spendKnock(state.call.knocks, from, now);
@@ -44,6 +44,12 @@ export function receive(state: Active, from: PeerId, frame: HandshakeFrame, now:
 function again(state: Active, peer: PeerId, now: number): Step {
   const knocks = spendKnock(state.call.knocks, peer, now);
   return knocks ? [withCall(state, { knocks }), [{ do: "sendFrame", to: peer, frame: { t: "again" } }]] : [state, []];
+}
+
+/** Who repeats a proof may have lost the welcome. It costs as much as a knock. */
+function provedAgain(state: Active, peer: PeerId, now: number): Step {
+  const knocks = spendKnock(state.call.knocks, peer, now);
+  return knocks ? [withCall(state, { knocks }), welcomeAgain(state, peer)] : [state, []];
 }
 
 /** Whether somebody has proved the password: they are in, or at the door. */

@@ -1,7 +1,9 @@
 import type { FrameOf } from "../../handshake/frames.ts";
+import { here } from "../both/together.ts";
 import type { Effect } from "../model/events.ts";
 import type { Active } from "../model/state.ts";
 import { peopleOf } from "../select.ts";
+import type { Note } from "../wire/messages.ts";
 import type { PeerId } from "../wire/roster.ts";
 
 /**
@@ -19,16 +21,25 @@ export const allWelcomesAgain = (state: Active): readonly Effect[] => unheard(st
 interface Welcome {
   readonly to: PeerId;
   readonly frame: FrameOf<"welcome">;
+  /** Their offer is expected: they came straight in. */
+  readonly expected: boolean;
+  readonly note?: Note | undefined;
 }
 
 function unheard(state: Active): readonly Welcome[] {
-  const people = peopleOf(state).map(({ id: to, welcome: frame }) => ({ to, frame }));
-  const guests = state.call.door.map(({ peer: to, welcome: frame }) => ({ to, frame }));
-  return [...people, ...guests].flatMap(({ to, frame }) => (frame ? [{ to, frame }] : []));
+  const people = peopleOf(state).map(({ id: to, welcome: frame, link }) => {
+    return { to, frame, expected: link === "connecting" };
+  });
+  const guests = state.call.door.map(({ peer: to, welcome: frame, note }) => ({ to, frame, expected: false, note }));
+  return [...people, ...guests].flatMap(({ frame, ...rest }) => (frame ? [{ ...rest, frame }] : []));
 }
 
-/** Behind it goes our answer to the offer, where there was one: it was as likely lost. */
-const said = ({ to, frame }: Welcome): readonly Effect[] => [
-  { do: "sendFrame", to, frame },
-  { do: "release", peer: to },
-];
+/**
+ * What came behind the proof and behind the welcome is as likely lost: to whom we expect our answer goes again, and they
+ * hear that we have an ear for their offer. Anybody else may have to be told that the seat was taken meanwhile.
+ */
+function said({ to, frame, expected, note }: Welcome): readonly Effect[] {
+  const welcome: Effect = { do: "sendFrame", to, frame };
+  if (expected) return [welcome, { do: "release", peer: to }, ...here(to)];
+  return [welcome, { do: "whisper", peer: to, message: note ? { type: "wait", note } : { type: "wait" } }];
+}

@@ -11,11 +11,16 @@ import { callOf, peopleOf, togetherOf } from "../../room/select.ts";
 export function Status(): JSX.Element {
   const { room, media } = useCall();
   const { t } = useLocale();
+  const unheard = media.createUnheard(() => room.state().at === "inCall");
   const words = (key: TextKey | undefined) => (key ? t(key) : "");
   return (
     <>
-      <p class="status" role="status" data-testid="status" data-place={statusPlace(room.state(), media.unheard())}>
-        {statusKeys(room.state(), media.unheard()).map(words).join(" ").trim()}
+      <p class="status" role="status" data-testid="status" data-place={unheard() ? "quiet" : statusPlace(room.state())}>
+        {[statusKey(room.state()), hindered(room.state()), served(room.state())].map(words).join(" ").trim()}
+      </p>
+      {/* In the other's place, and a region of its own: what was said before need not be said again behind it. */}
+      <p class="status" role="status" data-testid="unheard" data-place={unheard() ? "shown" : "quiet"}>
+        {words(unheard() ? "status.unheard" : undefined)}
       </p>
       <p class="hidden" role="status">
         {words(blurKey(media.blur()))}
@@ -25,15 +30,9 @@ export function Status(): JSX.Element {
 }
 
 /** How the line is shown. "quiet": for screen readers only, on screens that already say the same, in large letters or by a picture. */
-function statusPlace(state: State, unheard: boolean): "quiet" | "shown" {
-  if (statusKey(state) === "status.inCall" && !unheard && !served(state)) return "quiet";
+function statusPlace(state: State): "quiet" | "shown" {
+  if (statusKey(state) === "status.inCall" && !served(state)) return "quiet";
   return callOf(state)?.role === "host" || togetherOf(state) ? "shown" : "quiet";
-}
-
-/** In a call, that nobody hears the person comes before all else: it is mended by a press. */
-function statusKeys(state: State, unheard: boolean): readonly (TextKey | undefined)[] {
-  if (state.at === "inCall" && unheard) return ["status.unheard"];
-  return [statusKey(state), hindered(state), served(state)];
 }
 
 /** The text that says why the relay refuses this browser; undefined if it does not. */

@@ -2,6 +2,7 @@ import { createEffect, createMemo, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { CAN_CHOOSE_SPEAKER } from "../../camera/devices.ts";
+import { createLouder } from "./createLouder.ts";
 import { createPlayer } from "./createPlayer.ts";
 
 interface Props {
@@ -36,7 +37,7 @@ export function Video(props: Props): JSX.Element {
   );
   const voice = createPlayer(
     () => audio,
-    () => sound(),
+    createLouder(sound, () => media.loudness()),
   );
   createEffect(() => {
     const speaker = media.speaker();

@@ -6,6 +6,7 @@ import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { Kind } from "../../camera/capture.ts";
 import { CAN_CHOOSE_SPEAKER, type DeviceProblem } from "../../camera/devices.ts";
 import { makeLevel } from "../../camera/level.ts";
+import { LOUDNESS } from "../../site/settings.ts";
 import { play } from "../../site/sounds.ts";
 import { TextError } from "../parts/TextError.tsx";
 import { Turn } from "../parts/Turns.tsx";
@@ -40,6 +41,7 @@ export function Devices(): JSX.Element {
             chosen={media.speaker()}
           />
         </Show>
+        <LoudnessSelect />
         <button
           type="button"
           class="button plain"
@@ -50,6 +52,27 @@ export function Devices(): JSX.Element {
           {t("preview.speakerTest")}
         </button>
       </div>
+    </div>
+  );
+}
+
+/** For whoever hears badly. */
+function LoudnessSelect(): JSX.Element {
+  const { media } = useCall();
+  const { t } = useLocale();
+  const id = createUniqueId();
+  return (
+    <div class="field">
+      <label for={id}>{t("preview.loudness")}</label>
+      <select
+        id={id}
+        data-testid="loudness-select"
+        onChange={(event) => media.setLoudness(LOUDNESS[event.currentTarget.selectedIndex]!)}
+      >
+        <For each={LOUDNESS}>
+          {(times) => <option selected={times === media.loudness()}>{t(`preview.loudness${times}`)}</option>}
+        </For>
+      </select>
     </div>
   );
 }

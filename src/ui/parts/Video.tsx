@@ -35,9 +35,13 @@ export function Video(props: Props): JSX.Element {
     () => video,
     () => props.stream,
   );
+  const louder = createLouder(
+    () => sound(),
+    () => media.loudness(),
+  );
   const voice = createPlayer(
     () => audio,
-    createLouder(sound, () => media.loudness()),
+    () => louder(),
   );
   createEffect(() => {
     const speaker = media.speaker();

@@ -19,9 +19,10 @@ export function createLouder(
     onCleanup(() => made?.close());
     return made;
   });
-  return createMemo(() => {
+  const played = createMemo(() => {
     changed();
     const made = louder();
     return made?.runs() ? made.stream : sound();
   });
+  return played;
 }

@@ -41,7 +41,6 @@ export function Devices(): JSX.Element {
             chosen={media.speaker()}
           />
         </Show>
-        <LoudnessSelect />
         <button
           type="button"
           class="button plain"
@@ -52,6 +51,7 @@ export function Devices(): JSX.Element {
           {t("preview.speakerTest")}
         </button>
       </div>
+      <LoudnessSelect />
     </div>
   );
 }

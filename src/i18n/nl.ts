@@ -38,11 +38,11 @@ const nl: Dictionary = {
     submit: "Verder",
     waitingTitle: "We wachten op de ander",
     waitingLead:
-      "Kloppen de drie woorden hieronder? Wacht dan tot de ander begint. Klopt er een niet? Druk op “Andere woorden typen”.",
+      "Kloppen de drie woorden hieronder? Wacht dan tot de ander begint. Klopt er één niet? Druk op “Andere woorden typen”.",
     waitingWords: "U typte:",
     relay: "Contact maken…",
     readBack:
-      "Er antwoordt nog niemand. Lees deze drie woorden voor aan de telefoon. Klopt er een niet? Verander het hieronder.",
+      "Er antwoordt nog niemand. Lees deze drie woorden voor aan de telefoon. Klopt er één niet? Verander het hieronder.",
     retype: "Met deze woorden proberen",
     otherWords: "Andere woorden typen",
     passwordTitle: "Typ nu het wachtwoord",

@@ -94,7 +94,7 @@ function kernels(): Plugin {
 }
 
 /**
- * For tests in browsers: each person there begins with an empty cache, and most of a call's time went into fetching seventy
+ * For tests in browsers: each person there begins with an empty cache, and a fifth of a call's time went into fetching seventy
  * small files. What is shipped is split, and has its own tests.
  */
 const IN_ONE_FILE = { strictExecutionOrder: true, codeSplitting: { groups: [{ name: "index", test: /./ }] } };

@@ -98,8 +98,7 @@ const FIRST = ["derived", "vaultFailed", "relayUp", "relayRefused", "idTaken"];
 const PROVED = ["answer", "welcomed", "again"];
 
 /** Examples of everything that can happen in this state. @type {(state: any) => any[]} */
-function examples(state) {
-  const { at, phase, call, wrong = 0, people = [], generation } = state;
+function examples({ at, phase, call, wrong = 0, people = [], generation }) {
   const turns = [...new Set([0, wrong, call?.turn ?? 0, ...people.map((/** @type {any} */ { turn }) => turn)])];
   const unproved = phase === "password" || phase === "open" || at === "waiting";
   const few = at === "deriving" ? FIRST.slice(0, 2) : call?.relay === "opening" ? FIRST : RESULTS;
@@ -191,8 +190,10 @@ function walk(step) {
         const to = role === after || next.at === "ended" ? place : `${place}_as_${after}`;
         const { reason = "" } = next;
         reached.add(next.at).add(next.phase).add(reason);
-        const label = from === to ? "" : nameOf(event);
-        if (from !== to) arrows.set([role, from, to, label, reason].join(), { role, from, to, label, reason });
+        if (from !== to) {
+          const arrow = { role, from, to, label: nameOf(event), reason };
+          arrows.set(Object.values(arrow).join(), arrow);
+        }
         const kind = kindOf(next);
         if (!known.has(kind)) ahead.push({ state: next, now: now + pause });
         known.add(kind);

@@ -1,4 +1,4 @@
-import { makeAudioContext } from "../site/audioContext.ts";
+import { onAudioContext } from "../site/audioContext.ts";
 
 /**
  * Watches whether anything comes from a device. The system can stop a track without ending it (Media Capture and Streams,
@@ -98,17 +98,12 @@ function makeFrames(track: MediaStreamTrack): Source {
 
 /** Samples that are not zero, until the first one. */
 function makeSamples(track: MediaStreamTrack): Source {
-  let context: AudioContext | undefined;
-  try {
-    context = makeAudioContext();
+  const samples = onAudioContext((context) => {
     const analyser = new AnalyserNode(context, { fftSize: 32_768 });
     context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
     return samplesOf(track, context, analyser);
-  } catch {
-    // No sound card to run it on, or one with another rate than the microphone's (Firefox).
-    void context?.close();
-    return UNSEEN;
-  }
+  });
+  return samples ?? UNSEEN;
 }
 
 function samplesOf(track: MediaStreamTrack, context: AudioContext, analyser: AnalyserNode): Source {

@@ -1,4 +1,4 @@
-import { makeAudioContext } from "../site/audioContext.ts";
+import { onAudioContext } from "../site/audioContext.ts";
 
 /** The loudness of a microphone, for a meter. */
 export interface Level {
@@ -7,21 +7,13 @@ export interface Level {
   close(): void;
 }
 
-/**
- * Measures `track`, which stays the caller's, until `close`. Undefined where there is no sound card to run it on, or one with
- * another rate than the microphone's (Firefox).
- */
+/** Measures `track`, which stays the caller's, until `close`. Undefined where the browser has no sound to look at. */
 export function makeLevel(track: MediaStreamTrack): Level | undefined {
-  let context: AudioContext | undefined;
-  try {
-    context = makeAudioContext();
+  return onAudioContext((context) => {
     const analyser = new AnalyserNode(context, { fftSize: 2048 });
     context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
     return levelOf(context, analyser);
-  } catch {
-    void context?.close();
-    return undefined;
-  }
+  });
 }
 
 function levelOf(context: AudioContext, analyser: AnalyserNode): Level {

@@ -14,3 +14,18 @@ export function makeAudioContext(): AudioContext {
   wake();
   return context;
 }
+
+/**
+ * What `make` makes on a context of its own, which it has to close. Undefined where there is no sound card to run it on, or one
+ * with another rate than the microphone's (Firefox); the context is closed then, because a phone has few of them.
+ */
+export function onAudioContext<T>(make: (context: AudioContext) => T): T | undefined {
+  let context: AudioContext | undefined;
+  try {
+    context = makeAudioContext();
+    return make(context);
+  } catch {
+    void context?.close();
+    return undefined;
+  }
+}

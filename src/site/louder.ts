@@ -1,4 +1,4 @@
-import { makeAudioContext } from "./audioContext.ts";
+import { onAudioContext } from "./audioContext.ts";
 import type { Loudness } from "./settings.ts";
 
 /** A voice that is made louder. */
@@ -21,9 +21,7 @@ const LIMIT = { threshold: -6, knee: 0, ratio: 20, attack: 0.003, release: 0.25 
  * have changed. Undefined where the browser cannot.
  */
 export function makeLouder(stream: MediaStream, times: Loudness, tell: () => void): Louder | undefined {
-  let context: AudioContext | undefined;
-  try {
-    context = makeAudioContext();
+  return onAudioContext((context) => {
     const made = context.createMediaStreamDestination();
     context
       .createMediaStreamSource(stream)
@@ -31,11 +29,7 @@ export function makeLouder(stream: MediaStream, times: Loudness, tell: () => voi
       .connect(new DynamicsCompressorNode(context, LIMIT))
       .connect(made);
     return louderOf(context, made.stream, tell);
-  } catch {
-    // No sound card to run it on, or one with another rate.
-    void context?.close();
-    return undefined;
-  }
+  });
 }
 
 function louderOf(context: AudioContext, stream: MediaStream, tell: () => void): Louder {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Media } from "../../src/camera/createMedia.ts";
+import type { Media } from "../../src/camera/createMedia.ts";
 import { isLive } from "../../src/camera/source.ts";
 import type { DeviceProblem } from "../../src/camera/devices.ts";
 import { type Devices, openMedia, stubDevices, Track } from "./fakes.ts";

@@ -20,8 +20,6 @@ const NARROW = { width: 320, height: 640 };
 const FLAT = { width: 844, height: 390 };
 /** Only colours differ by scheme, and not by size: the dark ones are judged once. */
 const COLOURS = ["color-contrast", "link-in-text-block"];
-/** A window that is wide has room for the others where these fit. */
-const LONGEST = ["de"] as const;
 const FILES = process.env["SCREENSHOTS"];
 
 let gallery: Gallery;
@@ -46,13 +44,14 @@ async function judge(page: Page, name: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: "dark" });
   note("dark", await broken(page, COLOURS));
   await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize(NARROW);
-  note("narrow", await tooWide(page, LANGUAGES));
-  await page.setViewportSize(FLAT);
-  note("flat", await tooWide(page, LONGEST));
+  for (const [where, size] of Object.entries({ NARROW, FLAT })) {
+    await page.setViewportSize(size);
+    note(where.toLowerCase(), await tooWide(page, LANGUAGES));
+  }
   await page.setViewportSize(LAPTOP);
   note("laptop", await broken(page));
-  note("laptop", await tooWide(page, LONGEST));
+  // The longest one: a window this wide has room for all that fits into the others.
+  note("laptop", await tooWide(page, ["de"]));
   await page.evaluate(() => void (document.documentElement.style.fontSize = "200%"));
   note("large letters", await tooWide(page, ["de", "nl"]));
   await page.evaluate(() => void (document.documentElement.style.fontSize = ""));

@@ -65,7 +65,7 @@ export function proved(
   if (!back && state.call.door.length >= MOST_GUESTS) return turned;
   const [next, effects] = back ?? stand(state, guest);
   // If the seat was taken meanwhile, the guest wrongly believes to be in.
-  const told = admission === "in" ? [whisper(peer, { type: "wait" })] : [];
+  const told = admission === "in" ? [tellToWait(peer)] : [];
   return [next, [...reply, ...told, ...effects]];
 }
 
@@ -141,7 +141,7 @@ export function asking(before: Active, peer: PeerId, name: string, now: number):
   const guest = atDoor(before.call, peer);
   if (!guest) return [before, []];
   const state = changeGuest(before, peer, { name, heard: now, welcome: undefined });
-  const answer = whisper(peer, guest.note ? { type: "wait", note: guest.note } : { type: "wait" });
+  const answer = tellToWait(peer, guest.note);
   if (guest.name !== undefined) return [state, [answer]];
   if (withOneMore(state).people <= state.call.policy.people) return [state, [answer, { do: "sound", sound: "knock" }]];
   const told = peopleOf(state).map(({ id }): Effect => ({ do: "say", peer: id, message: { type: "atDoor", name } }));
@@ -209,7 +209,7 @@ export function turnAway(state: Active, peer: PeerId): Step {
 /** Tells a guest `note`; the guest goes on waiting. Nothing happens to anybody else. */
 export function keepWaiting(state: Active, peer: PeerId, note: Note): Step {
   if (!atDoor(state.call, peer)) return [state, []];
-  return [changeGuest(state, peer, { note }), [whisper(peer, { type: "wait", note })]];
+  return [changeGuest(state, peer, { note }), [tellToWait(peer, note)]];
 }
 
 /** Without this guest, who has left; undefined where the person was not at the door. */
@@ -227,6 +227,10 @@ export function doorTimeout(state: Active, peer: PeerId, now: number): Step {
 
 const lookAfter = (peer: PeerId): Effect => ({ do: "after", ms: TIMES.gone, timer: "door", peer, turn: 0 });
 const whisper = (peer: PeerId, message: RoomMessage): Effect => ({ do: "whisper", peer, message });
+
+/** What a guest hears as long as the door stays closed: `note` is the last that the host has told them. */
+export const tellToWait = (peer: PeerId, note?: Note): Effect =>
+  whisper(peer, note ? { type: "wait", note } : { type: "wait" });
 
 /** Removes a guest from the door, together with the alert that announced them. */
 function leave(state: Active, peer: PeerId): Active {

@@ -20,9 +20,11 @@ export const MAX_VISITORS = 16;
  * A frame from somebody who has proved nothing. It goes to the vault where it is due, and is dropped where it is not.
  */
 export function receive(state: Active, from: PeerId, frame: HandshakeFrame, now: number): Step {
-  // Somebody who is in or at the door has nothing to prove: any other frame could only be the relay's, to have the channel
-  // wiped.
-  if (welcome(state, from)) return frame.t === "proof" ? provedAgain(state, from, now) : [state, []];
+  // Whoever is in or at the door may have lost the welcome, and has nothing else to ask for: any other frame could only be
+  // the relay's, to have the channel wiped.
+  if (welcome(state, from)) {
+    return frame.t === "proof" ? atCost(state, from, now, welcomeAgain(state, from)) : [state, []];
+  }
   const known = visitorOf(state.call, from);
   if (frame.t === "knock" || frame.t === "foreign") {
     const knocks = spendKnock(state.call.knocks, from, now);
@@ -33,23 +35,19 @@ export function receive(state: Active, from: PeerId, frame: HandshakeFrame, now:
   }
   const waits = known?.is === "held" || known?.is === "asking";
   // The run of this proof was forgotten, or is over and the next one may not begin yet.
-  if (frame.t === "proof" && (!known || (waits && known.frame.t !== "proof"))) return again(state, from, now);
+  if (frame.t === "proof" && (!known || (waits && known.frame.t !== "proof"))) {
+    return atCost(state, from, now, [{ do: "sendFrame", to: from, frame: { t: "again" } }]);
+  }
   // While a guess is held back, or before a knock, no other frame is due.
   if (!known || waits) return [state, []];
   if (frame.t !== "proof") return handIn(state, known, frame);
   return handIn(checking(withCall(state, changeVisitor(state.call, from, { is: "proving" })), from), known, frame);
 }
 
-/** Lets the visitor knock again. It is an answer to what anybody can send, so it costs as much as a knock. */
-function again(state: Active, peer: PeerId, now: number): Step {
+/** An answer to what anybody can send costs as much as a knock. */
+function atCost(state: Active, peer: PeerId, now: number, answer: readonly Effect[]): Step {
   const knocks = spendKnock(state.call.knocks, peer, now);
-  return knocks ? [withCall(state, { knocks }), [{ do: "sendFrame", to: peer, frame: { t: "again" } }]] : [state, []];
-}
-
-/** Who repeats a proof may have lost the welcome. It costs as much as a knock. */
-function provedAgain(state: Active, peer: PeerId, now: number): Step {
-  const knocks = spendKnock(state.call.knocks, peer, now);
-  return knocks ? [withCall(state, { knocks }), welcomeAgain(state, peer)] : [state, []];
+  return knocks ? [withCall(state, { knocks }), answer] : [state, []];
 }
 
 /** Whether somebody has proved the password: they are in, or at the door. */

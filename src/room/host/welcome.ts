@@ -5,6 +5,7 @@ import type { Active } from "../model/state.ts";
 import { peopleOf } from "../select.ts";
 import type { Note } from "../wire/messages.ts";
 import type { PeerId } from "../wire/roster.ts";
+import { tellToWait } from "./door.ts";
 
 /**
  * Says the welcome once more to somebody who has proved the password and has not been heard from since: it may have been
@@ -41,5 +42,5 @@ function unheard(state: Active): readonly Welcome[] {
 function said({ to, frame, expected, note }: Welcome): readonly Effect[] {
   const welcome: Effect = { do: "sendFrame", to, frame };
   if (expected) return [welcome, { do: "release", peer: to }, ...here(to)];
-  return [welcome, { do: "whisper", peer: to, message: note ? { type: "wait", note } : { type: "wait" } }];
+  return [welcome, tellToWait(to, note)];
 }

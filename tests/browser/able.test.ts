@@ -38,7 +38,7 @@ it("a browser of the age that the build is for makes the whole call, wrong passw
   await host(worker);
   await join(client);
   await giveWord(client, "peer appel");
-  await worker.page.locator('[data-kind="wrongGuess"]').waitFor();
+  await Promise.all([worker.page.locator('[data-kind="wrongGuess"]').waitFor(), client.id("error").waitFor()]);
   await giveWord(client);
   await Promise.all([seesAndHears(worker), seesAndHears(client)]);
   await worker.page.locator('.self[data-blur="person"]').waitFor();

@@ -66,6 +66,9 @@ async function bringIn(worker: Person): Promise<Person> {
   return person;
 }
 
+/** By keyboard: a second click in the place of the first, on the answer to another question, would not count for a moment. */
+const answer = (person: Person, what: "yes" | "no"): Promise<void> => person.id(`consent-${what}`).press("Enter");
+
 async function ask(person: Person): Promise<void> {
   await more(person, "keeping");
   await person.id("record").click();
@@ -79,11 +82,11 @@ async function ask(person: Person): Promise<void> {
 async function press(button: Locator, shown: boolean, badge: string, persons: readonly Person[]): Promise<void> {
   const query = `.over > .badges [data-testid="${badge}"]`;
   const seen = persons.map(({ page }) => page.evaluate(changeOf, { query, shown }));
-  const pressedAt = button.evaluate(
-    (element) => new Promise<number>((resolve) => element.addEventListener("click", () => resolve(Date.now()))),
-  );
-  await button.click();
-  const since = await pressedAt;
+  const listening = await button.evaluateHandle((element) => ({
+    pressed: new Promise<number>((resolve) => element.addEventListener("click", () => resolve(Date.now()))),
+  }));
+  await button.press("Enter");
+  const since = await listening.evaluate(({ pressed }) => pressed);
   for (const at of await Promise.all(seen)) {
     expect(at).toBeGreaterThanOrEqual(since);
     expect(at - since).toBeLessThan(SOON);
@@ -130,8 +133,8 @@ it(
     const [worker, client] = await inACall();
     const third = await bringIn(worker);
     await ask(client);
-    await worker.id("consent-yes").click();
-    await third.id("consent-no").click();
+    await answer(worker, "yes");
+    await answer(third, "no");
     // It comes after the alert that there is one person more.
     await client.page.locator('[data-kind="extraIn"]').getByRole("button", { name: "Begrepen" }).click();
     await client.page.locator('[data-kind="keepingRefused"]').waitFor();
@@ -139,7 +142,7 @@ it(
     expect(await client.id("badge-rec").count()).toBe(0);
 
     await ask(client);
-    await worker.id("consent-yes").click();
+    await answer(worker, "yes");
     expect(await worker.id("badge-rec").count()).toBe(0);
     await press(third.id("consent-yes"), true, "badge-rec", [worker, client, third]);
     await worker.page.locator('[data-testid="status-kept"]', { hasText: "neemt op" }).waitFor();
@@ -177,7 +180,7 @@ it("what a dead tab has recorded is there in the next one, as WebM too, but for 
     MediaRecorder.isTypeSupported = (type) => !type.includes("mp4") && supported(type);
   });
   await ask(client);
-  await worker.id("consent-yes").click();
+  await answer(worker, "yes");
   await client.id("badge-rec").first().waitFor();
   await recorded(client, 6);
   const devtools = await client.context.newCDPSession(client.page);
@@ -212,7 +215,7 @@ it("an app that records although somebody said no is named on that person's scre
   });
   await meetAndAllow(worker, client);
   await ask(client);
-  await worker.id("consent-no").click();
+  await answer(worker, "no");
   await worker.id("badge-rec").first().waitFor();
   const alert = worker.page.locator('[data-kind="keptWithoutYes"]');
   await alert.waitFor();
@@ -230,7 +233,7 @@ it("a live stream: a wrong key is said; with the right one it arrives, stands on
     await client.page.keyboard.press("Escape");
   }
   await stream("verkeerd");
-  await worker.id("consent-yes").click();
+  await answer(worker, "yes");
   await client.id("error").getByText("accepteert deze sleutel niet").waitFor();
   await worker.id("badge-live").waitFor({ state: "detached" });
 
@@ -248,7 +251,7 @@ it("a live stream: a wrong key is said; with the right one it arrives, stands on
 
   // The service breaks off in mid-stream: said, and nothing pretends to go on.
   await stream("sleutel");
-  await worker.id("consent-yes").click();
+  await answer(worker, "yes");
   await client.id("own-live").getByText("U zendt live uit").waitFor();
   await whip.hangUp();
   await client.id("error").getByText("weggevallen").waitFor();

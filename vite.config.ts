@@ -130,6 +130,8 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
   optimizeDeps: { include: ["libsodium-wrappers", "peerjs", "valibot", "fastest-levenshtein"] },
   test: {
     environment: "node",
+    // What is waited for comes, also where something else has a processor for itself.
+    expect: { poll: { timeout: 15_000 } },
     coverage: {
       include: ["src/**/*.{ts,tsx}"],
       // AssemblyScript, which runs as WebAssembly.
@@ -175,8 +177,8 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           globalSetup: ["tests/browser/harness/build.ts", "tests/browser/harness/server.ts"],
-          // Two at a time on two processors take no less time, and clocks run out.
-          fileParallelism: false,
+          // Half of the time a test waits for the network, a disk or a clock.
+          maxWorkers: 2,
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

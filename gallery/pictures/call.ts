@@ -1,4 +1,5 @@
 /** The room with several people in it. */
+import type { Text } from "../../src/room/model/chat.ts";
 import type { Person } from "../../src/room/model/person.ts";
 import type { Together } from "../../src/room/model/state.ts";
 import { MOST_PEOPLE } from "../../src/room/wire/roster.ts";
@@ -58,6 +59,27 @@ const withDoor = (people: readonly Person[], note = false): Together =>
     people,
   );
 
+/** A text of Ann's, or of the person here. */
+const aText = (n: number, text: string, change: Partial<Text> = {}): Text => ({
+  own: false,
+  name: "Annemie",
+  n,
+  text,
+  at: 60_000 * n,
+  waits: [],
+  ...change,
+});
+
+const TEXTS = [
+  aText(1, "Het recept staat op https://www.example.org/recept (bladzijde 2)."),
+  aText(1, "Dank u!\nIk kijk er zo naar.", { own: true }),
+  aText(2, "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen".repeat(3)),
+  aText(2, "Een ogenblik", { own: true, waits: ["ann"] }),
+  aText(3, "En morgen?", { own: true, waits: ["gone"] }),
+];
+const written = (unread: number, texts: readonly Text[] = TEXTS) =>
+  together(aCall({ chat: { texts, unread, written: 0 } }), [aPerson("ann", { name: "Annemie" })]);
+
 export const calls: Pictures = {
   ...prefixed("call-host", states({ ...places, lapsed, slow })),
   ...prefixed(
@@ -112,6 +134,14 @@ export const calls: Pictures = {
   "call-promise": picture({ state: two, promised: false }),
   "call-promised": picture({ state: together(aCall(), [aPerson("ann", { promised: true })]) }),
   "call-silent": soundBlocked(),
+  "call-text": picture({ state: written(1, TEXTS.slice(0, 1)) }),
+  "call-texts": picture({ state: written(12, TEXTS.slice(0, 3)) }),
+  "chat-empty": picture({ state: two }, more("chat")),
+  chat: picture({ state: written(0) }, more("chat")),
+  "chat-full": picture({ state: written(0) }, async (hand) => {
+    await more("chat")(hand);
+    await hand.type("chat-text", "vol ".repeat(250));
+  }),
   knock: picture({ state: withDoor([aPerson("ann")]) }),
   "knock-same-name": picture({ state: withDoor([aPerson("ann", { name: "María" })]) }),
   "knock-told": picture({ state: withDoor([aPerson("ann")], true) }),

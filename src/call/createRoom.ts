@@ -12,7 +12,7 @@ import type { Kind } from "../room/wire/statement.ts";
 import type { Running, Surroundings } from "./createRunning.ts";
 import type { Returning } from "./returning.ts";
 import { once, retrying } from "../site/loading.ts";
-import { peopleOf } from "../room/select.ts";
+import { peopleOf, togetherOf } from "../room/select.ts";
 
 export interface RoomDependencies extends Omit<Surroundings, "vault"> {
   /** Fetches what starts the vault. Never rejects. */
@@ -55,6 +55,10 @@ export interface Room extends Pick<Returning, "leftover" | "comeBack" | "stayOut
   handOver(peer: PeerId, stay: boolean): void;
   keep(what: Kind, on: boolean): void;
   answer(to: PeerId, what: Kind, yes: boolean): void;
+  /** To everybody in the room. Whether it has been taken: it is not where nobody is there. */
+  write(text: string): boolean;
+  /** The person sees what the others have written. */
+  readTexts(): void;
   /** Closes the link to somebody whose safety words differ. */
   distrust(peer: PeerId): void;
   /** How many events no state had a use for: a measure of bugs and attacks. */
@@ -178,6 +182,14 @@ export function createRoom(deps: RoomDependencies): Room {
     handOver: (peer, stay) => dispatch({ type: "handOver", peer, stay }),
     keep: (what, wanted) => dispatch({ type: "keep", what, on: wanted }),
     answer: (to, what, yes) => dispatch({ type: "answer", to, what, yes }),
+    write(text) {
+      const taken = togetherOf(current()) !== undefined;
+      if (taken) dispatch({ type: "write", text });
+      return taken;
+    },
+    readTexts() {
+      if (togetherOf(current())) dispatch({ type: "readTexts" });
+    },
     distrust: (peer) => dispatch({ type: "distrust", peer }),
     drops,
   };

@@ -275,6 +275,21 @@ const de: Dictionary = {
     heir: "{{name}} entscheidet danach, wer hereindarf.",
   },
 
+  chat: {
+    title: "Nachrichten",
+    lead: "Alle in diesem Gespräch können sie lesen. Driewoord speichert sie nicht: Nach dem Gespräch sind sie weg.",
+    empty: "Es gibt noch keine Nachrichten.",
+    label: "Ihre Nachricht",
+    send: "Senden",
+    full: "Mehr passt nicht in eine Nachricht.",
+    own: "Sie",
+    notYet: "Noch nicht angekommen",
+    missed: "Nicht bei allen angekommen",
+    unread: { one: "1 neue Nachricht", other: "{{count}} neue Nachrichten" },
+    writes: "{{name}} schreibt:",
+    answer: "Antworten",
+  },
+
   invite: {
     title: "Einen Link senden",
     warning: "Eine Nachricht ist weniger privat als das Telefon: Wer sie liest, kennt die drei Wörter.",

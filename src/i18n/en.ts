@@ -267,6 +267,21 @@ const en = {
     heir: "{{name}} then decides who may come in.",
   },
 
+  chat: {
+    title: "Messages",
+    lead: "Everyone in this call can read them. Driewoord does not keep them: they are gone after the call.",
+    empty: "There are no messages yet.",
+    label: "Your message",
+    send: "Send",
+    full: "A message cannot be longer than this.",
+    own: "You",
+    notYet: "Not arrived yet",
+    missed: "Has not reached everyone",
+    unread: { one: "1 new message", other: "{{count}} new messages" },
+    writes: "{{name}} writes:",
+    answer: "Answer",
+  },
+
   invite: {
     title: "Send a link",
     warning: "A message is less private than the phone: whoever reads it knows the three words.",

@@ -273,6 +273,21 @@ const fr: Dictionary = {
     heir: "{{name}} décide ensuite qui peut entrer.",
   },
 
+  chat: {
+    title: "Messages",
+    lead: "Tous les participants peuvent les lire. Driewoord ne les garde pas : après l’appel, ils ont disparu.",
+    empty: "Il n’y a pas encore de messages.",
+    label: "Votre message",
+    send: "Envoyer",
+    full: "Un message ne peut pas être plus long.",
+    own: "Vous",
+    notYet: "Pas encore arrivé",
+    missed: "Pas arrivé chez tout le monde",
+    unread: { one: "1 nouveau message", other: "{{count}} nouveaux messages" },
+    writes: "{{name}} écrit :",
+    answer: "Répondre",
+  },
+
   invite: {
     title: "Envoyer un lien",
     warning: "Un message est moins privé que le téléphone : la personne qui le lit connaît les trois mots.",

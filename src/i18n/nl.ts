@@ -272,6 +272,21 @@ const nl: Dictionary = {
     heir: "{{name}} beslist daarna wie er binnen mag.",
   },
 
+  chat: {
+    title: "Berichten",
+    lead: "Iedereen in dit gesprek kan ze lezen. Driewoord bewaart ze niet: na het gesprek zijn ze weg.",
+    empty: "Er zijn nog geen berichten.",
+    label: "Uw bericht",
+    send: "Versturen",
+    full: "Meer past er niet in één bericht.",
+    own: "U",
+    notYet: "Nog niet aangekomen",
+    missed: "Niet bij iedereen aangekomen",
+    unread: { one: "1 nieuw bericht", other: "{{count}} nieuwe berichten" },
+    writes: "{{name}} schrijft:",
+    answer: "Antwoorden",
+  },
+
   invite: {
     title: "Een link sturen",
     warning: "Een bericht is minder privé dan de telefoon: wie het leest, kent de drie woorden.",

@@ -8,6 +8,7 @@ import { NO_KNOCKS } from "./host/knocks.ts";
 import { hostOf, MOST_PEOPLE, type Policy } from "./wire/roster.ts";
 import { type Active, type Call, type Deriving, type Ended, type Idle, type State, withCall } from "./model/state.ts";
 import { togetherStep } from "./both/together.ts";
+import { NOTHING_WRITTEN, writingStep } from "./both/writing.ts";
 
 /**
  * The machine: from a state and an event to the next state and the effects to carry out. Pure and total; an event that
@@ -80,7 +81,9 @@ function go(state: Active, event: Event, now: number): Step {
         : [state, []];
     default: {
       const together =
-        "people" in state ? (keepingStep(state, event, now) ?? togetherStep(state, event, now)) : undefined;
+        "people" in state
+          ? (keepingStep(state, event, now) ?? writingStep(state, event, now) ?? togetherStep(state, event, now))
+          : undefined;
       return together ?? answerFor(state, event, now);
     }
   }
@@ -145,6 +148,7 @@ const NEW = {
   renamed: false,
   pinned: false,
   knocks: NO_KNOCKS,
+  chat: NOTHING_WRITTEN,
   sounded: {},
   most: MOST_PEOPLE,
   returns: false,

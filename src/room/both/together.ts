@@ -3,6 +3,7 @@ import { raise, type Subject } from "../model/alerts.ts";
 import { type Effect, type Event, type Step, TIMES } from "../model/events.ts";
 import { changePerson, offersTo, personOf, relink, withinReach } from "./people.ts";
 import { retold } from "./keeping.ts";
+import { unheardBy } from "./writing.ts";
 import { hostOf, type Member, memberOf, type Roster, type PeerId } from "../wire/roster.ts";
 import type { Together } from "../model/state.ts";
 
@@ -47,7 +48,11 @@ function linkUp(before: Together, { id, link }: Person, now: number): Step | und
   const state = relink(before, id, "up", now);
   const { signed } = state.call;
   // A person with a newer roster answers with it, so neither relay nor host can keep it from one of us alone.
-  const messages = [...(signed ? [{ type: "roster", signed } as const] : []), ...retold(state)];
+  const messages = [
+    ...(signed ? [{ type: "roster", signed } as const] : []),
+    ...retold(state),
+    ...unheardBy(state, id),
+  ];
   const told = messages.map((message): Effect => ({ do: "say", peer: id, message }));
   return [state, [{ do: "sound", sound: "joined" }, ...told]];
 }

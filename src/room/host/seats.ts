@@ -4,6 +4,7 @@ import { raise, type Subject } from "../model/alerts.ts";
 import type { AlertKind, Obstacle } from "../model/errors.ts";
 import type { Effect, Step } from "../model/events.ts";
 import { NOTHING_KEPT } from "../both/keeping.ts";
+import { NOTHING_WRITTEN } from "../both/writing.ts";
 import { membersOf, personOf, settle } from "../both/people.ts";
 import { type Active, type Together, withCall } from "../model/state.ts";
 
@@ -61,7 +62,9 @@ export function without(state: Active, peer: PeerId, now: number): Step<Active> 
     const next = settle({ ...state, people }, now);
     return [next, [...cut, ...issue(next)]];
   }
-  const { generation, call, address } = state;
+  const { generation, address } = state;
+  // What was written is not for whoever comes next.
+  const call = { ...state.call, chat: NOTHING_WRITTEN };
   return [{ at: "waiting", generation, call, address }, [...cut, ...issue({ ...state, people })]];
 }
 

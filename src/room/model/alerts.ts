@@ -3,7 +3,7 @@ import type { PeerId } from "../wire/roster.ts";
 import type { AlertKind, Obstacle } from "./errors.ts";
 
 /** What a person hears. */
-export type Sound = "knock" | "door" | "joined" | "left" | "alarm";
+export type Sound = "knock" | "door" | "joined" | "left" | "text" | "alarm";
 
 /** What a person is told while the call goes on. There is one alert of each kind. */
 export interface Alert {

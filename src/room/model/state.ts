@@ -1,5 +1,6 @@
 import type { Bequest, Keys } from "./outcome.ts";
 import type { Person } from "./person.ts";
+import type { Chat } from "./chat.ts";
 import type { Keeping } from "./kept.ts";
 import type { FrameOf, HandshakeFrame } from "../../handshake/frames.ts";
 import type { SafetyIndices } from "../../handshake/sas.ts";
@@ -151,6 +152,7 @@ export interface Call {
   /** At a host: who has knocked and not proved the password yet, in the order they came. */
   readonly visitors: readonly Visitor[];
   readonly knocks: Knocks;
+  readonly chat: Chat;
   /** At a host: who has proved the password and waits to be let in. */
   readonly door: readonly Guest[];
   /** At a host: signing keys of people who were put out. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { bytes } from "../../handshake/frames.ts";
-import { NAME, readable } from "./readable.ts";
+import { NAME, readable, readableLines, TEXT } from "./readable.ts";
 import { Handover, Handovers, Session, SignedRoster } from "./roster.ts";
 import { KINDS, SignedStatement, Statement } from "./statement.ts";
 
@@ -11,6 +11,8 @@ const name = v.pipe(
 );
 const NOTE = { units: 400, graphemes: 200 } as const;
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+/** The how-manieth text of its writer's, from 1. */
+const n = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 /** The ready-made sentences that a host can tell a guest. */
 export const NOTES = ["moment", "fiveMinutes", "callYou"] as const;
@@ -40,6 +42,19 @@ export const RoomMessage = v.variant("type", [
   v.strictObject({ type: v.literal("away") }),
   /** The sender leaves for good. */
   v.strictObject({ type: v.literal("bye") }),
+  /** What the sender writes to everybody. It is sent again when a link is new, so it may come twice. */
+  v.strictObject({
+    type: v.literal("text"),
+    n,
+    text: v.pipe(
+      v.string(),
+      v.maxLength(TEXT.units),
+      v.transform((text) => readableLines(text, TEXT)),
+      v.minLength(1),
+    ),
+  }),
+  /** The receiver's page shows the sender's text `n`. */
+  v.strictObject({ type: v.literal("textHere"), n }),
   /** The newest roster that the sender knows. Its signature counts, not who hands it on. */
   v.strictObject({ type: v.literal("roster"), signed: SignedRoster }),
   /** The sender is ready for a direct connection and waits for the offer. */

@@ -10,6 +10,9 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 /** How many UTF-16 code units a person's name may take on the wire, and how many characters as people count them. */
 export const NAME = { units: 80, graphemes: 40 } as const;
 
+/** The same of what people write to each other. */
+export const TEXT = { units: 1_000, graphemes: 1_000 } as const;
+
 /**
  * What somebody else has written, as it may stand among our own words: on one line, with nothing in it that cannot be
  * seen, and no longer than `graphemes` characters as people count them (UAX 29). Empty where nothing visible is left.
@@ -23,6 +26,16 @@ export function readable(
   const plain = seen.replaceAll(/ +/gu, " ").trim();
   const shown = plain.length <= Math.min(graphemes, units) ? plain : cut(plain, { units, graphemes });
   return VISIBLE.test(shown) ? shown.trim() : "";
+}
+
+/** As `readable`, of each line, with at most one empty line between two others. */
+export function readableLines(text: string, limits: Parameters<typeof readable>[1]): string {
+  const lines = text.split(/\r\n?|[\n\u2028\u2029]/u).map((line) => readable(line, limits));
+  const joined = lines
+    .join("\n")
+    .replaceAll(/\n{3,}/gu, "\n\n")
+    .trim();
+  return joined.length <= limits.graphemes ? joined : cut(joined, limits).trim();
 }
 
 /** The beginning of a text that may be too long. A segmenter is slow to make, and most names do without. */

@@ -1,5 +1,5 @@
 import "./CallBar.css";
-import type { JSX } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import Person from "~icons/lucide/circle-user-round";
 import Ellipsis from "~icons/lucide/ellipsis";
@@ -11,6 +11,8 @@ import VideoOff from "~icons/lucide/video-off";
 import { useCall } from "../useCall.tsx";
 import { isLive } from "../../camera/source.ts";
 import { useLocale } from "../../site/locale.tsx";
+import { plural } from "../../site/plural.ts";
+import { createTogether } from "../parts/createTogether.ts";
 import type { BackgroundChoice } from "../preview/ShowRoom.tsx";
 
 /**
@@ -23,7 +25,10 @@ export function CallBar(props: {
   readonly background: BackgroundChoice;
 }): JSX.Element {
   const { media } = useCall();
-  const { t } = useLocale();
+  const locale = useLocale();
+  const { t } = locale;
+  const { call } = createTogether();
+  const unread = () => call()?.chat.unread ?? 0;
   return (
     <div class="bar" role="group">
       <button
@@ -57,6 +62,12 @@ export function CallBar(props: {
       <button type="button" data-testid="more" aria-haspopup="dialog" onClick={() => props.onMore()}>
         <Ellipsis width="1.7em" height="1.7em" aria-hidden="true" />
         <span>{t("room.more")}</span>
+        <Show when={unread() > 0}>
+          <span class="unread" aria-hidden="true">
+            {unread()}
+          </span>
+          <span class="hidden">{plural(locale, "chat.unread", unread())}</span>
+        </Show>
       </button>
       <button type="button" class="hang-up" data-testid="hang-up" onClick={() => props.onHangUp()}>
         <PhoneOff width="1.7em" height="1.7em" aria-hidden="true" />

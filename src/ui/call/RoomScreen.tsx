@@ -17,6 +17,7 @@ import { KeepingBar } from "./KeepingBar.tsx";
 import { Knocks } from "../door/Knocks.tsx";
 import { LeaveDialog } from "../dialogs/LeaveDialog.tsx";
 import { MoreDialog, type Subject } from "../dialogs/MoreDialog.tsx";
+import { NewText } from "./NewText.tsx";
 import { NoPassword } from "./NoPassword.tsx";
 import { People } from "./People.tsx";
 import { PhoneDown } from "./PhoneDown.tsx";
@@ -67,6 +68,7 @@ export function RoomScreen(): JSX.Element {
             <Knocks />
             <Consents />
             <Alerts />
+            <NewText onAnswer={() => setMore("chat")} />
             <PhoneDown />
             <BlurNotice />
             <DeviceProblems />

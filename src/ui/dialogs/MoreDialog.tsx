@@ -5,6 +5,7 @@ import ArrowLeft from "~icons/lucide/arrow-left";
 import ChevronRight from "~icons/lucide/chevron-right";
 import Circle from "~icons/lucide/circle-dot";
 import DoorOpen from "~icons/lucide/door-open";
+import MessageSquare from "~icons/lucide/message-square";
 import Key from "~icons/lucide/key-round";
 import Book from "~icons/lucide/book-open";
 import Person from "~icons/lucide/circle-user-round";
@@ -20,6 +21,7 @@ import { createTogether } from "../parts/createTogether.ts";
 import { Backgrounds } from "../preview/Backgrounds.tsx";
 import { DeviceProblems, Devices } from "../preview/Devices.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { ChatPage } from "./ChatPage.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 import { KeepingForm } from "./KeepingForm.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
@@ -27,9 +29,19 @@ import { RoomPolicy } from "./RoomPolicy.tsx";
 import { SafetyWords } from "./SafetyWords.tsx";
 import type { BackgroundChoice } from "../preview/ShowRoom.tsx";
 
-export type Subject = "people" | "devices" | "background" | "invite" | "password" | "rules" | "keeping" | "help";
+export type Subject =
+  | "chat"
+  | "people"
+  | "devices"
+  | "background"
+  | "invite"
+  | "password"
+  | "rules"
+  | "keeping"
+  | "help";
 
 const ICONS = {
+  chat: MessageSquare,
   people: Users,
   devices: Sliders,
   background: Person,
@@ -74,6 +86,7 @@ export function MoreDialog(props: {
   /** A client is not bothered with what the host does not allow. */
   const subjects = (): readonly Subject[] => {
     const all: Record<Subject, boolean> = {
+      chat: together() !== undefined,
       people: together() !== undefined,
       devices: true,
       background: true,
@@ -97,6 +110,7 @@ export function MoreDialog(props: {
     }),
   );
   const titles = (): Record<Subject, TextKey> => ({
+    chat: "chat.title",
     people: "room.who",
     devices: "room.settings",
     background: "background.title",
@@ -107,6 +121,7 @@ export function MoreDialog(props: {
     help: "help.title",
   });
   const pages: Record<Subject, () => JSX.Element> = {
+    chat: () => <ChatPage />,
     people: () => <For each={ids()}>{(id) => <Present id={id} />}</For>,
     devices: () => (
       <>

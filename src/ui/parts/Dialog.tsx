@@ -5,6 +5,7 @@ import { useLocale } from "../../site/locale.tsx";
 import { Alerts } from "../call/Alerts.tsx";
 import { Badges } from "../call/Badges.tsx";
 import { Agreements, Consents } from "../call/Consents.tsx";
+import { NewText } from "../call/NewText.tsx";
 import { Knocks } from "../door/Knocks.tsx";
 import { Turns } from "./Turns.tsx";
 
@@ -42,6 +43,7 @@ export function Dialog(props: {
             <Knocks />
             <Consents />
             <Alerts />
+            <NewText />
           </Turns>
           <Agreements />
         </Show>

@@ -1,0 +1,184 @@
+import * as v from "valibot";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { changePerson } from "../../src/room/both/people.ts";
+import type { Chat, Text } from "../../src/room/model/chat.ts";
+import { callOf } from "../../src/room/select.ts";
+import { step } from "../../src/room/step.ts";
+import { RoomMessage } from "../../src/room/wire/messages.ts";
+import { clock, stopClock } from "../fakes/clock.ts";
+import { did, gather, knock, meshed, person, place, together } from "../fakes/scene.ts";
+import { type Browser, World } from "../fakes/world.ts";
+
+stopClock();
+
+let world: World;
+let host: Browser;
+let ann: Browser;
+let bob: Browser;
+
+beforeEach(async () => {
+  world = new World();
+  [host, ann, bob] = (await gather(world, 2)) as [Browser, Browser, Browser];
+  await world.pass(5_000);
+});
+afterEach(() => {
+  for (const browser of [host, ann, bob]) expect(did(browser, "unexpected")).toBe(0);
+});
+
+const write = (who: Browser, text: string) => who.send({ type: "write", text });
+const chat = (who: Browser): Chat => callOf(who.state)!.chat;
+const texts = (who: Browser): readonly Text[] => chat(who).texts;
+/** As a screen shows them. */
+const page = (who: Browser) => texts(who).map(({ own, name, text }) => `${own ? "own" : name}: ${text}`);
+const unread = (who: Browser) => chat(who).unread;
+/** Whom one's own have not reached, of each. */
+const waits = (who: Browser) => texts(who).flatMap((text) => (text.own ? [text.waits] : []));
+const chimes = (who: Browser) =>
+  who.effects.filter((effect) => effect.do === "sound" && effect.sound === "text").length;
+
+describe("what somebody writes", () => {
+  it("comes to everybody once, in its order, under the writer's name, with a sound at the others", async () => {
+    await write(ann, "Dag");
+    await write(ann, "iedereen");
+    await write(bob, "Dag Ann");
+    for (const browser of [host, ann, bob]) expect(texts(browser)).toHaveLength(3);
+    expect(page(host)).toEqual(["c1: Dag", "c1: iedereen", "c2: Dag Ann"]);
+    expect(page(ann)).toEqual(["own: Dag", "own: iedereen", "c2: Dag Ann"]);
+    expect([host, ann, bob].map(unread)).toEqual([3, 1, 2]);
+    expect([host, ann, bob].map(chimes)).toEqual([1, 1, 1]);
+    expect([...waits(ann), ...waits(bob)]).toEqual([[], [], []]);
+    await host.send({ type: "readTexts" });
+    expect(unread(host)).toBe(0);
+  });
+
+  it("goes over the links alone: neither the relay nor what the page keeps for its next load has it", async () => {
+    const from = world.carried.length;
+    await write(host, "zonnebloem");
+    expect(page(ann)).toEqual(["host: zonnebloem"]);
+    expect(world.carried.slice(from)).toEqual([]);
+    expect(JSON.stringify([host.keepsake(), ann.keepsake()])).not.toContain("zonnebloem");
+  });
+
+  it("reaches somebody who was out of reach when they are back, and the writer sees until then that it has not", async () => {
+    world.cut(ann.self, bob.self);
+    await write(ann, "Hoort u mij?");
+    expect(page(host)).toEqual(["c1: Hoort u mij?"]);
+    expect([waits(ann), page(bob)]).toEqual([[[bob.self]], []]);
+    world.mend(ann.self, bob.self);
+    await world.pass(30_000);
+    expect(meshed(world, host, ann, bob)).toBe(true);
+    expect([waits(ann), page(bob)]).toEqual([[[]], ["c1: Hoort u mij?"]]);
+  });
+
+  it("is shown once where the word that it had come was lost with the link", async () => {
+    world.voice = (said) => (said.message.type === "textHere" ? [] : [said]);
+    await write(ann, "Hoort u mij?");
+    expect(waits(ann)).toEqual([[host.self, bob.self]]);
+    world.voice = (said) => [said];
+    world.cut(ann.self, bob.self, false);
+    await world.pass(30_000);
+    expect([waits(ann), page(bob), unread(bob)]).toEqual([[[host.self]], ["c1: Hoort u mij?"], 1]);
+  });
+
+  it("says for ever that it has not come where whom it was for has left", async () => {
+    world.cut(ann.self, bob.self);
+    await write(ann, "Hoort u mij?");
+    const left = bob.self;
+    await bob.send({ type: "hangUp" });
+    await world.pass(1_000);
+    expect(person(ann, left)).toBeUndefined();
+    expect(waits(ann)).toEqual([[left]]);
+  });
+
+  it("comes also from a page that is loaded anew, which has nothing of what was written before", async () => {
+    await write(host, "Een");
+    await write(ann, "Twee");
+    host = await world.reload(host);
+    ann = await world.reload(ann);
+    await world.pass(30_000);
+    expect(meshed(world, host, ann, bob)).toBe(true);
+    expect([texts(host), texts(ann)]).toEqual([[], []]);
+    await write(host, "Drie");
+    await write(ann, "Vier");
+    expect(page(bob)).toEqual(["host: Een", "c1: Twee", "host: Drie", "c1: Vier"]);
+  });
+
+  it("goes on when the host hands over", async () => {
+    await write(ann, "Voor");
+    await host.send({ type: "handOver", peer: ann.self, stay: true });
+    await world.pass(8_000);
+    expect(meshed(world, host, ann, bob)).toBe(true);
+    await write(host, "Na");
+    await write(ann, "Na");
+    expect(page(bob)).toEqual(["c1: Voor", "host: Na", "c1: Na"]);
+    expect(page(host)).toEqual(["c1: Voor", "own: Na", "c1: Na"]);
+  });
+
+  it("is gone when the others have left: who comes next finds nothing of it", async () => {
+    await write(ann, "Tot ziens");
+    for (const browser of [ann, bob]) await browser.send({ type: "hangUp" });
+    expect(place(host)).toBe("waiting");
+    const next = world.browser("next");
+    await knock(next);
+    await world.pass(1_000);
+    expect([texts(host), texts(next), unread(host)]).toEqual([[], [], 0]);
+  });
+
+  it("is cleaned of what cannot be seen, and nothing where nothing is left", async () => {
+    await write(ann, "  Lijst:\r\n\r\n\r\n\u202E1. melk\u0000 \n2. brood\n");
+    await write(ann, " \u200B\n ");
+    expect(page(bob)).toEqual(["c1: Lijst:\n\n1. melk\n2. brood"]);
+  });
+
+  it("is remembered two hundred times, the newest", async () => {
+    for (let count = 1; count <= 203; count++) await write(ann, `${count}`);
+    expect([texts(ann), texts(bob)].map((all) => [all.length, all[0]!.text, all.at(-1)!.text])).toEqual([
+      [200, "4", "203"],
+      [200, "4", "203"],
+    ]);
+  });
+});
+
+describe("what an app of somebody else's says", () => {
+  const hears = (state: ReturnType<typeof together>, peer: string) =>
+    step(
+      state,
+      { type: "message", generation: state.generation, peer, message: { type: "text", n: 1, text: "Ha" } },
+      clock.now,
+    );
+
+  it("counts for nothing from whoever is not in, or has no link", () => {
+    const before = together(host);
+    for (const [state, peer] of [
+      [before, "stranger"],
+      [changePerson(before, ann.self, { link: "due" }), ann.self],
+      [changePerson(before, ann.self, { link: "connecting" }), ann.self],
+    ] as const) {
+      const [after, effects] = hears(state, peer);
+      expect([after, effects]).toEqual([state, []]);
+    }
+    const [after] = hears(before, ann.self);
+    expect(after).toMatchObject({ call: { chat: { texts: [{ text: "Ha" }] } } });
+  });
+
+  it.each([
+    ["empty", ""],
+    ["nothing that can be seen", "\u200B \u0000"],
+    ["too long", "a".repeat(1_001)],
+  ])("is no text: %s", (_, text) => {
+    expect(v.safeParse(RoomMessage, { type: "text", n: 1, text }).success).toBe(false);
+  });
+
+  it("has a number that can be counted on", () => {
+    for (const n of [0, -1, 1.5, Number.MAX_VALUE]) {
+      expect(v.safeParse(RoomMessage, { type: "text", n, text: "Ha" }).success).toBe(false);
+    }
+  });
+
+  it("that one has come which was never written changes nothing", async () => {
+    await write(host, "Ha");
+    const before = texts(host);
+    await world.say(ann.self, host.self, { type: "textHere", n: 7 });
+    expect(texts(host)).toEqual(before);
+  });
+});

@@ -68,7 +68,17 @@ const frame = { t: "knock", version: 2, nonce: "" };
 const proof = { t: "proof" };
 const FRAMES = [frame, proof, { t: "foreign", begins: "knock" }];
 const where = { address: "address", self: "v1", to: "v2", words: ["aa", "bb", "cc"], language: "nl", name: "" };
-const much = { what: "rec", n: 1, ms: 1, most: 6, safety: [1, 2], why: "serverFull", change: {}, banned: [] };
+const much = {
+  what: "rec",
+  text: "Ha",
+  n: 1,
+  ms: 1,
+  most: 6,
+  safety: [1, 2],
+  why: "serverFull",
+  change: {},
+  banned: [],
+};
 /** The fields of all events, outcomes and messages in one object: each reads only those it knows. */
 const bequest = { handover, guesses: [] };
 const line = { weak: false, held: false };

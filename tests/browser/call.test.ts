@@ -134,7 +134,7 @@ describe("a call", () => {
     await client.page.getByText("heeft geen wachtwoord").waitFor();
   });
 
-  it("shows the other what is switched off, and stops sending it; a host whose words are taken is told", async () => {
+  it("shows the other what is switched off, and stops sending it, and what is written; a host whose words are taken is told", async () => {
     const { worker, client } = await inACall(speaksUp);
     await client.id("toggle-camera").click();
     await worker.page.getByText("camera staat uit").waitFor();
@@ -160,6 +160,18 @@ describe("a call", () => {
     await worker.page.keyboard.press("Escape");
     await expect.poll(() => loudest(worker)).toBeGreaterThan(2 * before);
     expect(await loudest(worker)).toBeLessThan(1);
+
+    await more(client, "chat");
+    await client.id("chat-text").fill("Lees https://example.org/a,\neerst bladzijde 2");
+    await client.id("chat-send").click();
+    await worker.id("answer-text").click();
+    const [text] = await Promise.all([worker.id("text").innerText(), worker.id("text").getByRole("link").waitFor()]);
+    expect(text).toContain("Lees https://example.org/a,\neerst bladzijde 2");
+    await worker.id("chat-text").fill("Dank u");
+    await worker.id("chat-text").press("Enter");
+    await client.id("text").getByText("Dank u").waitFor();
+    expect(await client.id("text").count()).toBe(2);
+    for (const person of [worker, client]) await person.page.keyboard.press("Escape");
 
     const other = await arriveAt();
     await begin(other, { password: "" });

@@ -83,10 +83,25 @@ describe("the profile on disk", () => {
     await goIn();
     const key = await client.page.evaluate(() => window.name);
     expect(key).toMatch(/^driewoord:/);
+    await more(client, "chat");
+    await client.id("chat-text").fill("Kanarievogel");
+    await client.id("chat-send").click();
+    // This one stays in the field.
+    await client.id("chat-text").fill("Regenjasje");
+    await worker.id("new-text").getByText("Kanarievogel").waitFor();
     await keptOnDisk();
     await client.page.reload();
     await Promise.all([seesAndHears(worker), seesAndHears(client)]);
-    for (const secret of [PLACE.toLowerCase(), PLACE, "zilverreiger42", PASSWORD, "Zonnebloem", key.slice(10)]) {
+    for (const secret of [
+      PLACE.toLowerCase(),
+      PLACE,
+      "zilverreiger42",
+      PASSWORD,
+      "Zonnebloem",
+      "Kanarievogel",
+      "Regenjasje",
+      key.slice(10),
+    ]) {
       expect([secret, onDisk(plain.profile, secret)]).toEqual([secret, false]);
     }
     // The search finds what is there, in the file where the rest would be.

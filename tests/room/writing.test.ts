@@ -147,18 +147,14 @@ describe("what an app of somebody else's says", () => {
       clock.now,
     );
 
-  it("counts for nothing from whoever is not in, or has no link", () => {
+  it("counts for nothing from whoever is not in, and from whoever is also before the link is known to be up", () => {
     const before = together(host);
-    for (const [state, peer] of [
-      [before, "stranger"],
-      [changePerson(before, ann.self, { link: "due" }), ann.self],
-      [changePerson(before, ann.self, { link: "connecting" }), ann.self],
-    ] as const) {
-      const [after, effects] = hears(state, peer);
-      expect([after, effects]).toEqual([state, []]);
+    const [same, effects] = hears(before, "stranger");
+    expect([same, effects]).toEqual([before, []]);
+    for (const link of ["up", "connecting"] as const) {
+      const [after] = hears(changePerson(before, ann.self, { link }), ann.self);
+      expect(after).toMatchObject({ call: { chat: { texts: [{ text: "Ha" }] } } });
     }
-    const [after] = hears(before, ann.self);
-    expect(after).toMatchObject({ call: { chat: { texts: [{ text: "Ha" }] } } });
   });
 
   it.each([

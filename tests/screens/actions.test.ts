@@ -63,6 +63,9 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
   ["kept-in-dialog", "record", ["promise", false], ["keep", "rec", false]],
   ["person", "kick", ["kick", "p1"]],
   ["person", "hand-over", ["handOver", "p1", true]],
+  ["call-text", "read-text", ["readTexts"]],
+  ["call-text", "answer-text", ["readTexts"]],
+  ["chat-full", "chat-send", ["write", "vol ".repeat(250)]],
   ["leave", "leave-others", ["handOver", "p0", false]],
   ["leave", "end-for-all", ["hangUp"]],
   ["show-room", "show-room", ["start", "hidden"], ["setBackground", "none"]],
@@ -80,6 +83,41 @@ describe("a button asks for what it says", () => {
     await show(page, picture);
     await press(testId);
     expect(JSON.parse(JSON.stringify(await asked()))).toEqual(wanted);
+  });
+});
+
+describe("what is written", () => {
+  const field = () => page.getByTestId("chat-text");
+  const written = async () => (await asked()).filter(([name]) => name === "write");
+
+  it("goes with Enter, a line begins with Shift and Enter, and the field is empty for the next", async () => {
+    await show(page, "chat-empty");
+    await field().pressSequentially("Dag");
+    await field().press("Shift+Enter");
+    await field().pressSequentially("Ann");
+    await field().press("Enter");
+    expect(await written()).toEqual([["write", "Dag\nAnn"]]);
+    expect(await field().inputValue()).toBe("");
+    expect(await field().evaluate((one) => one === document.activeElement)).toBe(true);
+    await field().press("Enter");
+    expect(await written()).toHaveLength(1);
+  });
+
+  it("is read aloud as it comes, and an address in it opens beside the call without saying where from", async () => {
+    await show(page, "chat");
+    const link = page.getByRole("log", { name: "Berichten" }).getByRole("link");
+    expect(await link.getAttribute("href")).toBe("https://www.example.org/recept");
+    expect([await link.getAttribute("target"), await link.getAttribute("rel")]).toEqual([
+      "_blank",
+      "noopener noreferrer",
+    ]);
+  });
+
+  it("is counted on the button that leads there", async () => {
+    await show(page, "call-texts");
+    await page.getByRole("button", { name: "Meer 12 nieuwe berichten" }).click();
+    await press("more-chat");
+    expect((await asked()).at(-1)).toEqual(["readTexts"]);
   });
 });
 

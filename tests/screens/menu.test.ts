@@ -19,6 +19,7 @@ it.for([
   [
     "more-host",
     [
+      "Berichten",
       "Wie doet er mee?",
       "Camera en geluid",
       "Achtergrond",
@@ -30,8 +31,11 @@ it.for([
       "Gesprek voor iedereen beëindigen",
     ],
   ],
-  ["more-client", ["Wie doet er mee?", "Camera en geluid", "Achtergrond", "Hulp"]],
-  ["more-client-keep", ["Wie doet er mee?", "Camera en geluid", "Achtergrond", "Opnemen of uitzenden", "Hulp"]],
+  ["more-client", ["Berichten", "Wie doet er mee?", "Camera en geluid", "Achtergrond", "Hulp"]],
+  [
+    "more-client-keep",
+    ["Berichten", "Wie doet er mee?", "Camera en geluid", "Achtergrond", "Opnemen of uitzenden", "Hulp"],
+  ],
   [
     "host-more",
     [

@@ -54,8 +54,8 @@ function write(state: Together, given: string, now: number): Step<Together> {
 /** One that came before is said to be here once more: the first answer may have been lost with the link. */
 function hear(state: Together, peer: PeerId, { n, text }: SaidText, now: number): Step<Together> {
   const person = personOf(state, peer);
-  // A link alone brings texts: what comes sealed through the relay may be of somebody who is not in yet.
-  if (!person || !withinReach(person.link)) return [state, []];
+  // Of somebody who is in, whose page may have found the link to be up before this one has.
+  if (!person) return [state, []];
   const here: Effect = { do: "say", peer, message: { type: "textHere", n } };
   if (n <= person.texts) return [state, [here]];
   const next = changePerson(state, peer, { texts: n });

@@ -106,6 +106,8 @@ function Write(): JSX.Element {
         rows={2}
         maxLength={TEXT.units}
         enterkeyhint="send"
+        // Otherwise the browser writes it into its profile, for a reload.
+        autocomplete="off"
         aria-describedby={`${id}-full`}
         value={text()}
         onInput={(event) => setText(event.currentTarget.value)}

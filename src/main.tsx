@@ -12,6 +12,7 @@ import { createRoute } from "./site/createRoute.ts";
 import { preferredLanguage } from "./site/languages.ts";
 import { createLocale } from "./site/locale.tsx";
 import { once, partLost, retrying } from "./site/loading.ts";
+import { createPreferences } from "./site/createPreferences.ts";
 import { readSettings, remember } from "./site/settings.ts";
 import { allowOwnTemplates } from "./site/trustedTypes.ts";
 import { takeTyped } from "./call/typed.ts";
@@ -46,6 +47,7 @@ function compose(): Page {
     camera: media.camera.on,
     addressHidden: hiddenAddress.on(),
   }));
+  const preferences = createPreferences();
   const room = createRoom({
     vault: async () => {
       const { makeVault } = await retrying(() => import("./vault/vault.ts"));
@@ -60,7 +62,9 @@ function compose(): Page {
     belongings,
     askFirst: () => readSettings().askFirst ?? false,
     locks: locks(),
-    sound: async (sound) => (await import("./site/sounds.ts")).play(sound, media.speaker()),
+    async sound(sound) {
+      if (preferences.signals()) await (await import("./site/sounds.ts")).play(sound, media.speaker());
+    },
     relay: new URL(".", location.href),
     typed,
     token: async (id) => (await import("./call/relayToken.ts")).relayToken(id),
@@ -90,6 +94,7 @@ function compose(): Page {
     putPhoneDown,
     askFirst: (on: boolean) => remember({ askFirst: on }),
     hiddenAddress,
+    preferences,
     leftover,
     setLeftover,
     typing,

@@ -156,7 +156,7 @@ export const calls: Pictures = {
   "more-client": picture({ state: asClient(two) }, (hand) => hand.press("more")),
   ...prefixed(
     "more-host",
-    each(["people", "devices", "background", "invite", "password", "rules", "help"], (subject) =>
+    each(["people", "devices", "comfort", "background", "invite", "password", "rules", "help"], (subject) =>
       picture({ state: two }, more(subject)),
     ),
   ),

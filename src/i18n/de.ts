@@ -275,6 +275,16 @@ const de: Dictionary = {
     heir: "{{name}} entscheidet danach, wer hereindarf.",
   },
 
+  comfort: {
+    title: "Bildschirm und Signale",
+    large: "Große Schrift",
+    largeLead: "Alle Buchstaben sind ein Viertel größer, auch beim nächsten Mal.",
+    full: "Vollbild",
+    fullLead: "Dann ist nur dieses Gespräch zu sehen. Hier oder mit Esc kommen Sie zurück.",
+    signals: "Signaltöne abspielen",
+    signalsLead: "Ein Klingeln, wenn jemand an der Tür steht, kommt oder geht. Auf dem Bildschirm steht es immer.",
+  },
+
   chat: {
     title: "Nachrichten",
     lead: "Alle in diesem Gespräch können sie lesen. Driewoord speichert sie nicht: Nach dem Gespräch sind sie weg.",

@@ -267,6 +267,16 @@ const en = {
     heir: "{{name}} then decides who may come in.",
   },
 
+  comfort: {
+    title: "Screen and signals",
+    large: "Large letters",
+    largeLead: "All letters a quarter larger, the next time as well.",
+    full: "Full screen",
+    fullLead: "Only this call is seen then. Here or with Esc you come back.",
+    signals: "Play signals",
+    signalsLead: "A bell when somebody is at the door, comes or goes. It is always on the screen as well.",
+  },
+
   chat: {
     title: "Messages",
     lead: "Everyone in this call can read them. Driewoord does not keep them: they are gone after the call.",

@@ -273,6 +273,16 @@ const fr: Dictionary = {
     heir: "{{name}} décide ensuite qui peut entrer.",
   },
 
+  comfort: {
+    title: "Écran et signaux sonores",
+    large: "Grands caractères",
+    largeLead: "Tous les caractères sont un quart plus grands, la prochaine fois aussi.",
+    full: "Plein écran",
+    fullLead: "On ne voit plus que cet appel. Ici ou avec la touche Échap, vous revenez en arrière.",
+    signals: "Faire entendre les signaux",
+    signalsLead: "Une sonnerie quand quelqu’un est à la porte, arrive ou s’en va. L’écran l’indique toujours.",
+  },
+
   chat: {
     title: "Messages",
     lead: "Tous les participants peuvent les lire. Driewoord ne les garde pas : après l’appel, ils ont disparu.",

@@ -272,6 +272,16 @@ const nl: Dictionary = {
     heir: "{{name}} beslist daarna wie er binnen mag.",
   },
 
+  comfort: {
+    title: "Scherm en signalen",
+    large: "Grote letters",
+    largeLead: "Alle letters een kwart groter, ook de volgende keer.",
+    full: "Volledig scherm",
+    fullLead: "Alleen dit gesprek is dan te zien. Hier of met Esc gaat u terug.",
+    signals: "Signalen laten horen",
+    signalsLead: "Een belletje als er iemand aan de deur staat, komt of weggaat. Op het scherm staat het altijd.",
+  },
+
   chat: {
     title: "Berichten",
     lead: "Iedereen in dit gesprek kan ze lezen. Driewoord bewaart ze niet: na het gesprek zijn ze weg.",

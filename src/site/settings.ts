@@ -6,7 +6,8 @@ export const LOUDNESS = [1, 2, 4] as const;
 export type Loudness = (typeof LOUDNESS)[number];
 
 /**
- * The settings that the browser remembers for this site: the language, the chosen devices, how loud the others are, what hides the background,
+ * The settings that the browser remembers for this site: the language, the chosen devices, how loud the others are, whether letters are large and signals
+ * are played, what hides the background,
  * whether the host wants to be asked before anybody comes in, a host's own three words, one a line, and whether others must not learn the IP address.
  */
 const Settings = v.object({
@@ -15,6 +16,8 @@ const Settings = v.object({
   mic: known(v.string()),
   speaker: known(v.string()),
   loudness: known(v.picklist(LOUDNESS)),
+  largeLetters: known(v.boolean()),
+  signals: known(v.boolean()),
   background: known(v.string()),
   askFirst: known(v.boolean()),
   room: known(v.string()),

@@ -1,5 +1,6 @@
 import { type Accessor, createContext, type Setter, useContext } from "solid-js";
 import type { HiddenAddress } from "../site/createHiddenAddress.ts";
+import type { Preferences } from "../site/createPreferences.ts";
 import type { Live } from "../keeping/createLive.ts";
 import type { Media } from "../camera/createMedia.ts";
 import type { Recording } from "../keeping/createRecording.ts";
@@ -35,6 +36,7 @@ export interface Page {
   readonly phoneDown: Accessor<boolean>;
   readonly putPhoneDown: Setter<boolean>;
   readonly hiddenAddress: HiddenAddress;
+  readonly preferences: Preferences;
   /** Remembers for later calls whether a host wants to be asked before anybody comes in. */
   readonly askFirst: (on: boolean) => void;
 }

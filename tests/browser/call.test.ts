@@ -161,6 +161,13 @@ describe("a call", () => {
     await expect.poll(() => loudest(worker)).toBeGreaterThan(2 * before);
     expect(await loudest(worker)).toBeLessThan(1);
 
+    const letters = () => worker.page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+    expect(await letters()).toBe("16px");
+    await more(worker, "comfort");
+    await worker.id("large-letters").check();
+    expect(await letters()).toBe("20px");
+    await worker.page.keyboard.press("Escape");
+
     await more(client, "chat");
     await client.id("chat-text").fill("Lees https://example.org/a,\neerst bladzijde 2");
     await client.id("chat-send").click();

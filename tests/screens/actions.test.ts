@@ -63,6 +63,8 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
   ["kept-in-dialog", "record", ["promise", false], ["keep", "rec", false]],
   ["person", "kick", ["kick", "p1"]],
   ["person", "hand-over", ["handOver", "p1", true]],
+  ["more-host-comfort", "large-letters", ["setLargeLetters", true]],
+  ["more-host-comfort", "signals", ["setSignals", false]],
   ["call-text", "read-text", ["readTexts"]],
   ["call-text", "answer-text", ["readTexts"]],
   ["chat-full", "chat-send", ["write", "vol ".repeat(250)]],
@@ -84,6 +86,19 @@ describe("a button asks for what it says", () => {
     await press(testId);
     expect(JSON.parse(JSON.stringify(await asked()))).toEqual(wanted);
   });
+});
+
+it("the page itself fills the screen, and the switch follows whoever ends that with a key", async () => {
+  await show(page, "more-host-comfort");
+  const full = page.getByTestId("full-screen");
+  const fills = () => page.evaluate(() => document.fullscreenElement === document.documentElement);
+  await full.check();
+  await expect.poll(fills).toBe(true);
+  await page.evaluate(() => document.exitFullscreen());
+  await expect.poll(() => full.isChecked()).toBe(false);
+  await full.check();
+  await full.uncheck();
+  await expect.poll(fills).toBe(false);
 });
 
 describe("what is written", () => {

@@ -8,6 +8,7 @@ import DoorOpen from "~icons/lucide/door-open";
 import MessageSquare from "~icons/lucide/message-square";
 import Key from "~icons/lucide/key-round";
 import Book from "~icons/lucide/book-open";
+import Monitor from "~icons/lucide/monitor";
 import Person from "~icons/lucide/circle-user-round";
 import Send from "~icons/lucide/send";
 import Sliders from "~icons/lucide/settings-2";
@@ -22,6 +23,7 @@ import { Backgrounds } from "../preview/Backgrounds.tsx";
 import { DeviceProblems, Devices } from "../preview/Devices.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { ChatPage } from "./ChatPage.tsx";
+import { Comfort } from "./Comfort.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 import { KeepingForm } from "./KeepingForm.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
@@ -33,6 +35,7 @@ export type Subject =
   | "chat"
   | "people"
   | "devices"
+  | "comfort"
   | "background"
   | "invite"
   | "password"
@@ -44,6 +47,7 @@ const ICONS = {
   chat: MessageSquare,
   people: Users,
   devices: Sliders,
+  comfort: Monitor,
   background: Person,
   invite: Send,
   password: Key,
@@ -89,6 +93,7 @@ export function MoreDialog(props: {
       chat: together() !== undefined,
       people: together() !== undefined,
       devices: true,
+      comfort: true,
       background: true,
       invite: isHost() && room.phrase().words.every((word) => word !== ""),
       password: isHost(),
@@ -113,6 +118,7 @@ export function MoreDialog(props: {
     chat: "chat.title",
     people: "room.who",
     devices: "room.settings",
+    comfort: "comfort.title",
     background: "background.title",
     invite: "invite.title",
     password: call()?.open ? "room.addPassword" : "room.setPassword",
@@ -129,6 +135,7 @@ export function MoreDialog(props: {
         <Devices />
       </>
     ),
+    comfort: () => <Comfort />,
     background: () => <Backgrounds choice={props.background} />,
     invite: () => <InviteForm />,
     password: () => <PasswordForm />,

@@ -60,25 +60,29 @@ const withDoor = (people: readonly Person[], note = false): Together =>
   );
 
 /** A text of Ann's, or of the person here. */
-const aText = (n: number, text: string, change: Partial<Text> = {}): Text => ({
-  own: false,
+const aText = (id: string, text: string, change: Partial<Text> = {}): Text => ({
+  id,
+  from: "ann",
   name: "Annemie",
-  n,
   text,
-  at: 60_000 * n,
+  at: 60_000,
   waits: [],
   ...change,
 });
+const ownText = (id: string, text: string, waits: readonly string[] = []): Text => {
+  const { from: _, ...own } = aText(id, text, { name: "", waits });
+  return own;
+};
 
 const TEXTS = [
-  aText(1, "Het recept staat op https://www.example.org/recept (bladzijde 2)."),
-  aText(1, "Dank u!\nIk kijk er zo naar.", { own: true }),
-  aText(2, "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen".repeat(3)),
-  aText(2, "Een ogenblik", { own: true, waits: ["ann"] }),
-  aText(3, "En morgen?", { own: true, waits: ["gone"] }),
+  aText("1", "Het recept staat op https://www.example.org/recept (bladzijde 2)."),
+  ownText("2", "Dank u!\nIk kijk er zo naar."),
+  aText("3", "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen".repeat(3)),
+  ownText("4", "Een ogenblik", ["ann"]),
+  ownText("5", "En morgen?", ["gone"]),
 ];
 const written = (unread: number, texts: readonly Text[] = TEXTS) =>
-  together(aCall({ chat: { texts, unread, written: 0 } }), [aPerson("ann", { name: "Annemie" })]);
+  together(aCall({ chat: { texts, unread } }), [aPerson("ann", { name: "Annemie" })]);
 
 export const calls: Pictures = {
   ...prefixed("call-host", states({ ...places, lapsed, slow })),
@@ -135,7 +139,13 @@ export const calls: Pictures = {
   "call-promised": picture({ state: together(aCall(), [aPerson("ann", { promised: true })]) }),
   "call-silent": soundBlocked(),
   "call-text": picture({ state: written(1, TEXTS.slice(0, 1)) }),
-  "call-texts": picture({ state: written(12, TEXTS.slice(0, 3)) }),
+  "call-texts-short": picture({
+    state: written(
+      12,
+      Array.from({ length: 12 }, (_, index) => aText(`${index}`, `Bericht ${index + 1}`)),
+    ),
+  }),
+  "call-texts": picture({ state: written(1, TEXTS.slice(0, 3)) }),
   "chat-empty": picture({ state: two }, more("chat")),
   chat: picture({ state: written(0) }, more("chat")),
   "chat-full": picture({ state: written(0) }, async (hand) => {

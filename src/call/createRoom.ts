@@ -11,6 +11,7 @@ import type { Vault, Way } from "../room/ports.ts";
 import type { Kind } from "../room/wire/statement.ts";
 import type { Running, Surroundings } from "./createRunning.ts";
 import type { Returning } from "./returning.ts";
+import { randomId } from "../site/randomId.ts";
 import { once, retrying } from "../site/loading.ts";
 import { peopleOf, togetherOf } from "../room/select.ts";
 
@@ -57,8 +58,8 @@ export interface Room extends Pick<Returning, "leftover" | "comeBack" | "stayOut
   answer(to: PeerId, what: Kind, yes: boolean): void;
   /** To everybody in the room. Whether it has been taken: it is not where nobody is there. */
   write(text: string): boolean;
-  /** The person sees what the others have written. */
-  readTexts(): void;
+  /** The person has read so many of the others' texts, the oldest unread first. */
+  readTexts(count: number): void;
   /** Closes the link to somebody whose safety words differ. */
   distrust(peer: PeerId): void;
   /** How many events no state had a use for: a measure of bugs and attacks. */
@@ -184,11 +185,11 @@ export function createRoom(deps: RoomDependencies): Room {
     answer: (to, what, yes) => dispatch({ type: "answer", to, what, yes }),
     write(text) {
       const taken = togetherOf(current()) !== undefined;
-      if (taken) dispatch({ type: "write", text });
+      if (taken) dispatch({ type: "write", id: randomId(), text });
       return taken;
     },
-    readTexts() {
-      if (togetherOf(current())) dispatch({ type: "readTexts" });
+    readTexts(count) {
+      if (togetherOf(current())) dispatch({ type: "readTexts", count });
     },
     distrust: (peer) => dispatch({ type: "distrust", peer }),
     drops,

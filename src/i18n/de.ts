@@ -263,6 +263,9 @@ const de: Dictionary = {
     handOver: "Das Gespräch übergeben",
     handOverLead: "{{name}} entscheidet danach, wer hereindarf. Das Bild ist ein paar Sekunden weg.",
     handOverTo: "Übergeben: {{name}}",
+    window: "In einem eigenen Fenster",
+    windowLead: "So sehen Sie dieses Bild weiter, während Sie ein anderes Programm benutzen.",
+    windowRefused: "Das kann Ihr Browser jetzt nicht.",
     direct: "Bild und Ton gehen direkt zwischen Ihnen beiden hin und her, verschlüsselt.",
     relayed:
       "Bild und Ton gehen über den Weiterleitungsdienst dieser Website. Sie bleiben verschlüsselt: Dort kann niemand sie sehen oder hören.",
@@ -297,6 +300,7 @@ const de: Dictionary = {
     missed: "Nicht bei allen angekommen",
     unread: { one: "1 neue Nachricht", other: "{{count}} neue Nachrichten" },
     writes: "{{name}} schreibt:",
+    read: "Lesen",
     answer: "Antworten",
   },
 

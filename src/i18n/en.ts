@@ -255,6 +255,9 @@ const en = {
     handOver: "Hand over the call",
     handOverLead: "{{name}} then decides who may come in. The picture stops for a few seconds.",
     handOverTo: "Hand over: {{name}}",
+    window: "In a window of its own",
+    windowLead: "You go on seeing this picture while you use another program.",
+    windowRefused: "Your browser cannot do that now.",
     direct: "Picture and sound go straight between the two of you, encrypted.",
     relayed:
       "Picture and sound go through the relay service of this website. They stay encrypted: nobody can see or hear them there.",
@@ -289,6 +292,7 @@ const en = {
     missed: "Has not reached everyone",
     unread: { one: "1 new message", other: "{{count}} new messages" },
     writes: "{{name}} writes:",
+    read: "Read",
     answer: "Answer",
   },
 

@@ -261,6 +261,9 @@ const fr: Dictionary = {
     handOver: "Confier l’appel",
     handOverLead: "{{name}} décide ensuite qui peut entrer. L’image s’arrête quelques secondes.",
     handOverTo: "Confier l’appel : {{name}}",
+    window: "Dans une fenêtre à part",
+    windowLead: "Vous continuez ainsi à voir cette image pendant que vous utilisez un autre programme.",
+    windowRefused: "Votre navigateur ne peut pas le faire pour l’instant.",
     direct: "L’image et le son passent directement entre vous deux, de façon chiffrée.",
     relayed:
       "L’image et le son passent par le service de transit de ce site. Ils restent chiffrés : personne n’y voit ni n’entend rien.",
@@ -295,6 +298,7 @@ const fr: Dictionary = {
     missed: "Pas arrivé chez tout le monde",
     unread: { one: "1 nouveau message", other: "{{count}} nouveaux messages" },
     writes: "{{name}} écrit :",
+    read: "Lire",
     answer: "Répondre",
   },
 

@@ -260,6 +260,9 @@ const nl: Dictionary = {
     handOver: "Het gesprek overdragen",
     handOverLead: "{{name}} beslist daarna wie er binnen mag. Het beeld valt enkele seconden weg.",
     handOverTo: "Overdragen aan: {{name}}",
+    window: "In een apart venster",
+    windowLead: "Zo blijft u dit beeld zien terwijl u een ander programma gebruikt.",
+    windowRefused: "Dat kan uw browser nu niet.",
     direct: "Beeld en geluid gaan rechtstreeks tussen u beiden, versleuteld.",
     relayed:
       "Beeld en geluid gaan langs de doorgeefdienst van deze website. Ze blijven versleuteld: daar kan niemand ze zien of horen.",
@@ -294,6 +297,7 @@ const nl: Dictionary = {
     missed: "Niet bij iedereen aangekomen",
     unread: { one: "1 nieuw bericht", other: "{{count}} nieuwe berichten" },
     writes: "{{name}} schrijft:",
+    read: "Lezen",
     answer: "Antwoorden",
   },
 

@@ -171,7 +171,7 @@ describe("a call", () => {
     await more(client, "chat");
     await client.id("chat-text").fill("Lees https://example.org/a,\neerst bladzijde 2");
     await client.id("chat-send").click();
-    await worker.id("answer-text").click();
+    await worker.id("open-texts").click();
     const [text] = await Promise.all([worker.id("text").innerText(), worker.id("text").getByRole("link").waitFor()]);
     expect(text).toContain("Lees https://example.org/a,\neerst bladzijde 2");
     await worker.id("chat-text").fill("Dank u");
@@ -193,7 +193,13 @@ describe("a call", () => {
     await wire.kill();
     await worker.page.getByText("Het gesprek gaat door").waitFor();
     await Promise.all([seesAndHears(worker, 15), seesAndHears(client, 15)]);
+    await worker.id("person-menu").click();
+    await worker.id("own-window").click();
+    const isApart = () => worker.page.evaluate(() => document.pictureInPictureElement !== null);
+    await expect.poll(isApart).toBe(true);
     await client.context.close();
+    // A picture that stands still must not be taken for a live one.
+    await expect.poll(isApart, { timeout: 30_000 }).toBe(false);
     await wire.revive();
     const next = await arriveAt();
     await join(next);

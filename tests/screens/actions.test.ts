@@ -65,8 +65,9 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
   ["person", "hand-over", ["handOver", "p1", true]],
   ["more-host-comfort", "large-letters", ["setLargeLetters", true]],
   ["more-host-comfort", "signals", ["setSignals", false]],
-  ["call-text", "read-text", ["readTexts"]],
-  ["call-text", "answer-text", ["readTexts"]],
+  ["call-text", "read-text", ["readTexts", 1]],
+  ["call-texts", "open-texts", ["readTexts", 1]],
+  ["call-texts-short", "read-text", ["readTexts", 1]],
   ["chat-full", "chat-send", ["write", "vol ".repeat(250)]],
   ["leave", "leave-others", ["handOver", "p0", false]],
   ["leave", "end-for-all", ["hangUp"]],
@@ -101,6 +102,15 @@ it("the page itself fills the screen, and the switch follows whoever ends that w
   await expect.poll(fills).toBe(false);
 });
 
+it("somebody's picture goes into a window of its own, and the dialog out of the way", async () => {
+  await show(page, "person");
+  await press("own-window");
+  const whose = () =>
+    page.evaluate(() => document.pictureInPictureElement?.closest<HTMLElement>("[data-person]")?.dataset["person"]);
+  await expect.poll(whose).toBe("p1");
+  expect(await page.locator("dialog[open]").count()).toBe(0);
+});
+
 describe("what is written", () => {
   const field = () => page.getByTestId("chat-text");
   const written = async () => (await asked()).filter(([name]) => name === "write");
@@ -118,7 +128,7 @@ describe("what is written", () => {
     expect(await written()).toHaveLength(1);
   });
 
-  it("is read aloud as it comes, and an address in it opens beside the call without saying where from", async () => {
+  it("stands in a log that is read aloud, and an address in it opens beside the call without saying where from", async () => {
     await show(page, "chat");
     const link = page.getByRole("log", { name: "Berichten" }).getByRole("link");
     expect(await link.getAttribute("href")).toBe("https://www.example.org/recept");
@@ -129,10 +139,22 @@ describe("what is written", () => {
   });
 
   it("is counted on the button that leads there", async () => {
-    await show(page, "call-texts");
+    await show(page, "call-texts-short");
+    expect(await page.getByTestId("new-text").innerText()).toContain("Bericht 1\n");
     await page.getByRole("button", { name: "Meer 12 nieuwe berichten" }).click();
     await press("more-chat");
-    expect((await asked()).at(-1)).toEqual(["readTexts"]);
+    expect((await asked()).at(-1)).toEqual(["readTexts", 12]);
+  });
+
+  it("cannot be put away unread where it is long, and stays in the field when the dialog is closed", async () => {
+    await show(page, "call-texts");
+    expect(await page.getByTestId("read-text").count()).toBe(0);
+    await press("open-texts");
+    await field().fill("Nog niet klaar");
+    await page.keyboard.press("Escape");
+    await page.getByTestId("more").click();
+    await press("more-chat");
+    expect(await field().inputValue()).toBe("Nog niet klaar");
   });
 });
 

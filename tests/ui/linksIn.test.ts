@@ -38,17 +38,22 @@ it.each([
   expect(links(text)).toEqual([]);
 });
 
-it("shows where a link with foreign letters leads", () => {
-  expect(links("https://аррӏе.com/x")).toEqual([["https://xn--80ak6aa92e.com/x", "https://xn--80ak6aa92e.com/x"]]);
+it.each([
+  ["https://аррӏе.com/x", "https://xn--80ak6aa92e.com/x"],
+  ["https://mybank.be%2eevil.example/", "https://mybank.be.evil.example/"],
+  ["http://2130706433/", "http://127.0.0.1/"],
+])("shows where %s leads", (text, href) => {
+  expect(links(text)).toEqual([[href, href]]);
 });
 
-it("leads to pages alone, and loses nothing of any text without foreign letters", () => {
+it("leads to pages alone, and loses nothing of a text whose addresses are written as the network has them", () => {
   const word = fc.constantFrom("http://", "https://", "www.", "a.be", "@", "(", ")", ".", " ", "javascript:", "x");
   fc.assert(
     fc.property(fc.array(word, { maxLength: 12 }), (words) => {
       const text = words.join("");
       const pieces = linksIn(text);
-      expect(pieces.map((piece) => piece.text).join("")).toBe(text);
+      const plain = pieces.every((piece) => !piece.href || text.includes(piece.text));
+      if (plain) expect(pieces.map((piece) => piece.text).join("")).toBe(text);
       for (const { href } of pieces) {
         if (!href) continue;
         const { protocol, username, password } = new URL(href);

@@ -1,6 +1,7 @@
 import { putAway } from "../model/alerts.ts";
 import { slipAway } from "./ending.ts";
 import { type Event, type Step, TIMES, unexpected } from "../model/events.ts";
+import { NOTHING_WRITTEN } from "./writing.ts";
 import { membersOf, personOf } from "./people.ts";
 import type { RoomMessage } from "../wire/messages.ts";
 import { MOST_HANDOVERS, type PeerId } from "../wire/roster.ts";
@@ -121,6 +122,8 @@ export function inherit(state: Together, banned: readonly string[]): Step {
       banned: [...banned],
       back: others,
       alerts: putAway(call.alerts, "hostAway"),
+      // As where the last of the others has left.
+      ...(others.length === 0 ? { chat: NOTHING_WRITTEN } : {}),
       returning: before?.keys ? [before.keys.sign] : [],
     },
     address,

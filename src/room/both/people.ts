@@ -67,7 +67,6 @@ export function newPerson({ id, name, sign, seal }: Member, link: Person["link"]
     camera: true,
     ...NEW_LINE,
     promised: false,
-    texts: 0,
   };
 }
 

@@ -52,10 +52,10 @@ export type Event =
   | { readonly type: "handOver"; readonly peer: PeerId; readonly stay: boolean }
   | { readonly type: "keep"; readonly what: Kind; readonly on: boolean }
   | { readonly type: "answer"; readonly to: PeerId; readonly what: Kind; readonly yes: boolean }
-  /** To everybody in the room. */
-  | { readonly type: "write"; readonly text: string }
-  /** The person sees what the others have written. */
-  | { readonly type: "readTexts" }
+  /** To everybody in the room. `id`: 32 hexadecimal digits, by chance. */
+  | { readonly type: "write"; readonly id: string; readonly text: string }
+  /** The person has read so many of the others' texts, the oldest unread first. */
+  | { readonly type: "readTexts"; readonly count: number }
   /** Another tab of this browser has taken the call over. */
   | { readonly type: "carriedOff" }
   | Result;

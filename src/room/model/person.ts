@@ -44,8 +44,6 @@ export interface Person {
   readonly holds: boolean;
   /** The person has promised not to record, and to keep the call between them. */
   readonly promised: boolean;
-  /** How many of their texts have come. */
-  readonly texts: number;
   /** The two words to read aloud. Only the host and a client who proved the password to that host have them. */
   readonly safety?: SafetyIndices;
   /** At the host, our answer to the proof, until the link is up. */

@@ -11,8 +11,8 @@ const name = v.pipe(
 );
 const NOTE = { units: 400, graphemes: 200 } as const;
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
-/** The how-manieth text of its writer's, from 1. */
-const n = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+/** By which a text that comes twice is known. */
+const textId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 
 /** The ready-made sentences that a host can tell a guest. */
 export const NOTES = ["moment", "fiveMinutes", "callYou"] as const;
@@ -45,7 +45,7 @@ export const RoomMessage = v.variant("type", [
   /** What the sender writes to everybody. It is sent again when a link is new, so it may come twice. */
   v.strictObject({
     type: v.literal("text"),
-    n,
+    id: textId,
     text: v.pipe(
       v.string(),
       v.maxLength(TEXT.units),
@@ -53,8 +53,8 @@ export const RoomMessage = v.variant("type", [
       v.minLength(1),
     ),
   }),
-  /** The receiver's page shows the sender's text `n`. */
-  v.strictObject({ type: v.literal("textHere"), n }),
+  /** The sender's page has this text of the receiver's. */
+  v.strictObject({ type: v.literal("textHere"), id: textId }),
   /** The newest roster that the sender knows. Its signature counts, not who hands it on. */
   v.strictObject({ type: v.literal("roster"), signed: SignedRoster }),
   /** The sender is ready for a direct connection and waits for the offer. */

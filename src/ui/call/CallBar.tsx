@@ -27,8 +27,8 @@ export function CallBar(props: {
   const { media } = useCall();
   const locale = useLocale();
   const { t } = locale;
-  const { call } = createTogether();
-  const unread = () => call()?.chat.unread ?? 0;
+  const { together } = createTogether();
+  const unread = () => together()?.call.chat.unread ?? 0;
   return (
     <div class="bar" role="group">
       <button

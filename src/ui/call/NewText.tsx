@@ -4,33 +4,36 @@ import MessageSquare from "~icons/lucide/message-square";
 import { useLocale } from "../../site/locale.tsx";
 import { plural } from "../../site/plural.ts";
 import { createTogether } from "../parts/createTogether.ts";
-import { isolated } from "../parts/isolated.ts";
 import { Turn } from "../parts/Turns.tsx";
 import { useCall } from "../useCall.tsx";
 
-/** Behind every alert. */
-const LAST = 100;
+/** Characters of a text that are surely seen here. */
+const SHORT = 80;
 
-/** The newest of what others have written, until it has been read. `onAnswer`: opens the field to write in. */
-export function NewText(props: { readonly onAnswer?: () => void }): JSX.Element {
+/**
+ * What others have written and the person here has not read, the oldest first: a short text can be put away here, a longer one is
+ * read where it stands whole. `onOpen`: goes there.
+ */
+export function NewText(props: { readonly onOpen?: () => void }): JSX.Element {
   const { room } = useCall();
   const locale = useLocale();
   const { t } = locale;
-  const { call } = createTogether();
-  const unread = () => call()?.chat.unread ?? 0;
-  const newest = () => {
-    const others = call()?.chat.texts.filter(({ own }) => !own) ?? [];
-    return unread() > 0 ? others[others.length - 1] : undefined;
+  const { together, writerOf } = createTogether();
+  const unread = () => together()?.call.chat.unread ?? 0;
+  const oldest = () => {
+    const others = together()?.call.chat.texts.filter(({ from }) => from !== undefined) ?? [];
+    return unread() > 0 ? others[Math.max(0, others.length - unread())] : undefined;
   };
+  const isShort = (text: string) => text.length <= SHORT && !text.includes("\n");
   return (
     <div role="status">
-      <Show when={newest()}>
+      <Show when={oldest()}>
         {(text) => (
-          <Turn is="alert" rank={LAST}>
+          <Turn is="notice">
             <section class="banner new-text" data-testid="new-text">
               <MessageSquare width="1.8em" height="1.8em" aria-hidden="true" />
               <div class="said">
-                <p class="muted">{t("chat.writes", { name: text().name ? isolated(text().name) : t("room.other") })}</p>
+                <p class="muted">{t("chat.writes", { name: writerOf(text()) })}</p>
                 <p class="words" dir="auto">
                   {text().text}
                 </p>
@@ -39,14 +42,16 @@ export function NewText(props: { readonly onAnswer?: () => void }): JSX.Element 
                 </Show>
               </div>
               <div class="actions">
-                <Show when={props.onAnswer}>
-                  <button type="button" class="button" data-testid="answer-text" onClick={() => props.onAnswer?.()}>
-                    {t("chat.answer")}
+                <Show when={props.onOpen}>
+                  <button type="button" class="button" data-testid="open-texts" onClick={() => props.onOpen?.()}>
+                    {t(isShort(text().text) && unread() === 1 ? "chat.answer" : "chat.read")}
                   </button>
                 </Show>
-                <button type="button" class="button plain" data-testid="read-text" onClick={() => room.readTexts()}>
-                  {t("alert.dismiss")}
-                </button>
+                <Show when={isShort(text().text)}>
+                  <button type="button" class="button plain" data-testid="read-text" onClick={() => room.readTexts(1)}>
+                    {t("alert.dismiss")}
+                  </button>
+                </Show>
               </div>
             </section>
           </Turn>

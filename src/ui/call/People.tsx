@@ -1,6 +1,6 @@
 import type { PeerId } from "../../room/wire/roster.ts";
 import "./People.css";
-import { createMemo, For, type JSX, Show } from "solid-js";
+import { createEffect, createMemo, For, type JSX, Show } from "solid-js";
 import Ellipsis from "~icons/lucide/ellipsis";
 import Handshake from "~icons/lucide/handshake";
 import MicOff from "~icons/lucide/mic-off";
@@ -11,6 +11,7 @@ import { useCall } from "../useCall.tsx";
 import { isLive } from "../../camera/source.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
+import { pictureOf } from "../parts/pictureOf.ts";
 import { SelfVideo } from "./SelfVideo.tsx";
 import { Video } from "../parts/Video.tsx";
 
@@ -36,8 +37,13 @@ function Picture(props: { readonly id: PeerId; readonly onMenu: () => void }): J
   const name = () => nameOf(props.id);
   /** The link is not up. Their last frame stays on the screen and must not be taken for live video. */
   const away = () => person()?.link !== "up";
+  // Nor in a window of its own, where nothing says so.
+  createEffect(() => {
+    const apart = document.pictureInPictureElement;
+    if (away() && apart && apart === pictureOf(props.id)) void document.exitPictureInPicture().catch(() => undefined);
+  });
   return (
-    <figure class="remote" data-link={person()?.link}>
+    <figure class="remote" data-link={person()?.link} data-person={props.id}>
       <Video stream={room.remote(props.id)} testId="remote-video" label={name()} />
       <div role="status">
         <Show when={!away() && person()?.camera === false}>

@@ -68,7 +68,7 @@ export function RoomScreen(): JSX.Element {
             <Knocks />
             <Consents />
             <Alerts />
-            <NewText onAnswer={() => setMore("chat")} />
+            <NewText onOpen={() => setMore("chat")} />
             <PhoneDown />
             <BlurNotice />
             <DeviceProblems />

@@ -67,6 +67,7 @@ export function MoreDialog(props: {
   const { t } = useLocale();
   const { call, together, role, ids } = createTogether();
   const [subject, setSubject] = createSignal<Subject>();
+  const [draft, setDraft] = createSignal("");
   let page!: HTMLDivElement;
 
   createEffect(() => {
@@ -127,7 +128,7 @@ export function MoreDialog(props: {
     help: "help.title",
   });
   const pages: Record<Subject, () => JSX.Element> = {
-    chat: () => <ChatPage />,
+    chat: () => <ChatPage draft={draft()} setDraft={setDraft} />,
     people: () => <For each={ids()}>{(id) => <Present id={id} />}</For>,
     devices: () => (
       <>

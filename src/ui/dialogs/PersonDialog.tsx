@@ -5,6 +5,7 @@ import { useLocale } from "../../site/locale.tsx";
 import { mayInherit } from "../../room/both/handover.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { Dialog } from "../parts/Dialog.tsx";
+import { OwnWindow } from "./OwnWindow.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { TheWay } from "./TheWay.tsx";
 import { SafetyWords } from "./SafetyWords.tsx";
@@ -40,6 +41,7 @@ export function PersonDialog(props: { readonly id: PeerId | undefined; readonly 
           <>
             <h2>{title()}</h2>
             <TheWay id={id()} />
+            <OwnWindow id={id()} onOpened={props.onClose} />
             <section class="form">
               <h2>{t("room.safety")}</h2>
               <SafetyWords id={id()} />

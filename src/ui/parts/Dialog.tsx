@@ -25,9 +25,14 @@ export function Dialog(props: {
     if (props.open) dialog.showModal();
     else dialog.close();
   });
+  /** What opened it may be gone meanwhile. */
+  function close(): void {
+    props.onClose();
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>("#main h1")?.focus();
+  }
   return (
     // The dialog itself takes the focus. In a field, it would open a phone's keyboard over the text.
-    <dialog class="dialog card" ref={dialog} autofocus aria-label={props.label} onClose={() => props.onClose()}>
+    <dialog class="dialog card" ref={dialog} autofocus aria-label={props.label} onClose={close}>
       <div class="head">
         <div class="top">
           <Show when={props.open}>

@@ -4,6 +4,8 @@ import { type Accessor, createMemo } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { personOf } from "../../room/both/people.ts";
+import { isWriter } from "../../room/both/writing.ts";
+import type { Text } from "../../room/model/chat.ts";
 import type { Call, Role, Together } from "../../room/model/state.ts";
 import { callOf, togetherOf } from "../../room/select.ts";
 import { isolated } from "./isolated.ts";
@@ -20,6 +22,8 @@ export interface InRoom {
   person(id: PeerId): Person | undefined;
   /** The name that the person gave, `isolated`, or else "the other person", numbered if there are several others. */
   nameOf(id: PeerId): string;
+  /** The same of whoever has written a text, under the name that they had then where they have left. */
+  writerOf(text: Text): string;
 }
 
 /** Reads the room's state from the nearest `CallContext`. Throws if there is none. */
@@ -35,16 +39,22 @@ export function createTogether(): InRoom {
     const state = together();
     return state && personOf(state, id);
   };
+  const nameOf = (id: PeerId) => {
+    const name = person(id)?.name;
+    if (name) return isolated(name);
+    return ids().length > 1 ? t("room.otherNumber", { number: ids().indexOf(id) + 1 }) : t("room.other");
+  };
   return {
     call,
     together,
     role: () => call()?.role ?? "client",
     ids,
     person,
-    nameOf(id) {
-      const name = person(id)?.name;
-      if (name) return isolated(name);
-      return ids().length > 1 ? t("room.otherNumber", { number: ids().indexOf(id) + 1 }) : t("room.other");
+    nameOf,
+    writerOf({ from, name }) {
+      const writer = from && together()?.people.find((one) => isWriter(one, from));
+      if (writer) return nameOf(writer.id);
+      return name ? isolated(name) : t("room.other");
     },
   };
 }

@@ -11,8 +11,8 @@ const ASCII = /^[!-~]+$/u;
 
 /**
  * The text in pieces, in which addresses of pages can be opened. Only what begins as people write them counts (`https://…`,
- * `www.…`), and none that names a user, as in `https://mybank.be@elsewhere.example`. What is shown is where it leads: letters
- * that look like others appear as the network has them (RFC 3492).
+ * `www.…`), and none that names a user, as in `https://mybank.be@elsewhere.example`. What is shown is where it leads: a server
+ * whose name is written in another way, with letters that look like others, say, appears as the network has it (RFC 3492).
  */
 export function linksIn(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -39,7 +39,8 @@ function linkTo(address: string): Required<Piece> | undefined {
   try {
     const url = new URL(/^www\./iu.test(address) ? `https://${address}` : address);
     if (url.username !== "" || url.password !== "" || !url.hostname.includes(".")) return undefined;
-    return { text: ASCII.test(address) ? address : url.href, href: url.href };
+    const isPlain = ASCII.test(address) && address.toLowerCase().includes(url.host);
+    return { text: isPlain ? address : url.href, href: url.href };
   } catch {
     return undefined;
   }

@@ -22,6 +22,22 @@ const CAMERAS = {
 };
 const none = { track: null, device: undefined };
 
+/** Inside another app's view, which lets no page have a camera. */
+function insideAnApp(): Picture {
+  const shown = preview({ camera: { ...none, problem: "denied" }, mic: { ...none, problem: "denied" } });
+  return {
+    page() {
+      const value = "Mozilla/5.0 (Linux; Android 14; wv) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36";
+      Object.defineProperty(navigator, "userAgent", { value, configurable: true });
+      return shown.page();
+    },
+    async acted(hand) {
+      await hand.see('[data-testid="invite-link"]');
+      Reflect.deleteProperty(navigator, "userAgent");
+    },
+  };
+}
+
 const cameraProblems = {
   denied: preview({ camera: { ...none, problem: "denied" }, mic: { ...none, problem: "denied" } }),
   missing: preview({ camera: { ...none, problem: "missing" } }),
@@ -55,6 +71,7 @@ const blurs = {
 } satisfies Record<ReturnType<Media["blur"]>, Picture>;
 
 export const previews: Pictures = {
+  "preview-in-app": insideAnApp(),
   "preview-camera-denied-alone": preview({ camera: { ...none, problem: "denied" } }),
   "preview-cameras": preview({ devices: CAMERAS }),
   "preview-dry": preview({ camera: { dry: true }, mic: { dry: true } }),

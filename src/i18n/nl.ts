@@ -123,6 +123,8 @@ const nl: Dictionary = {
   },
 
   problem: {
+    inApp:
+      "U hebt deze pagina in een andere app geopend, zoals Facebook of Instagram. Die geeft camera en microfoon vaak niet door. Kopieer de link hieronder, open Chrome of Safari en plak de link boven in de adresbalk.",
     denied:
       "Uw browser laat Driewoord uw camera of microfoon niet gebruiken. Druk naast het webadres op het slotje, de schuifjes of het cameraatje. Kies “Toestaan” en druk dan op “Opnieuw proberen”.",
     cameraDenied:

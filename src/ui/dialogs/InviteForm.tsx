@@ -1,7 +1,6 @@
 import "./InviteForm.css";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { encode } from "uqr";
-import Copy from "~icons/lucide/copy";
 import Mail from "~icons/lucide/mail";
 import MessageCircle from "~icons/lucide/message-circle";
 import MessageSquare from "~icons/lucide/message-square";
@@ -10,6 +9,7 @@ import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { callOf } from "../../room/select.ts";
 import { inviteLink } from "../../site/invite.ts";
+import { LinkField } from "../parts/LinkField.tsx";
 
 /**
  * A link with the three words, to be sent instead of said. A message can be read by others, so a host whose room has a
@@ -43,14 +43,8 @@ export function InviteForm(): JSX.Element {
 function Ways(props: { readonly open: boolean }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
-  const [copied, setCopied] = createSignal<"copied" | "byHand">();
-  let field!: HTMLInputElement;
   const link = () => inviteLink(room.phrase().words);
   const text = () => t(props.open ? "invite.text" : "invite.textPassword", { link: link() });
-  const said = () => {
-    const how = copied();
-    return how ? t(`invite.${how}`) : "";
-  };
   const ways = () =>
     [
       // The program on this device: by way of its maker's website, that would be told the words.
@@ -64,29 +58,9 @@ function Ways(props: { readonly open: boolean }): JSX.Element {
       { way: "sms", icon: MessageSquare, href: `sms:?&body=${encodeURIComponent(text())}` },
     ] as const;
 
-  async function copy(): Promise<void> {
-    setCopied(undefined);
-    field.select();
-    const done = await navigator.clipboard.writeText(link()).then(
-      () => "copied" as const,
-      () => "byHand" as const,
-    );
-    setCopied(done);
-  }
-
   return (
     <>
-      <div class="field">
-        <label for="invite-link">{t("invite.link")}</label>
-        <div class="row">
-          <input id="invite-link" data-testid="invite-link" type="text" readOnly value={link()} ref={field} />
-          <button type="button" class="button plain" data-testid="invite-copy" onClick={() => void copy()}>
-            <Copy width="1.3em" height="1.3em" aria-hidden="true" />
-            {t("invite.copy")}
-          </button>
-        </div>
-        <p role="status">{said()}</p>
-      </div>
+      <LinkField link={link()} />
       <div class="ways">
         <For each={ways()}>
           {({ way, icon: Icon, href }) => (

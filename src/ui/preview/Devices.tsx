@@ -4,10 +4,14 @@ import Volume from "~icons/lucide/volume-2";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { Kind } from "../../camera/capture.ts";
+import { callOf } from "../../room/select.ts";
 import { CAN_CHOOSE_SPEAKER, type DeviceProblem } from "../../camera/devices.ts";
 import { makeLevel } from "../../camera/level.ts";
+import { isInApp } from "../../site/inApp.ts";
+import { inviteLink } from "../../site/invite.ts";
 import { LOUDNESS } from "../../site/settings.ts";
 import { play } from "../../site/sounds.ts";
+import { LinkField } from "../parts/LinkField.tsx";
 import { TextError } from "../parts/TextError.tsx";
 import { Turn } from "../parts/Turns.tsx";
 
@@ -183,10 +187,18 @@ const MIC_PROBLEMS: Record<DeviceProblem, TextKey> = {
 
 /** What is wrong with camera or microphone and what to do about it, with a button to try again. */
 export function DeviceProblems(): JSX.Element {
-  const { media } = useCall();
+  const { media, room } = useCall();
   const { t } = useLocale();
+  const inApp = isInApp(navigator.userAgent, matchMedia("(display-mode: standalone)").matches);
+  /** To this page in another browser, for a client with the words that were typed. */
+  const link = () => {
+    const { words } = room.phrase();
+    const isClient = callOf(room.state())?.role === "client";
+    return isClient && words.every((word) => word !== "") ? inviteLink(words) : location.href;
+  };
   const sentences = (): readonly TextKey[] => {
     const { camera, mic } = media;
+    if (inApp && (camera.problem ?? mic.problem)) return ["problem.inApp"];
     if (camera.problem === "denied" && mic.problem === "denied") return ["problem.denied"];
     const said: readonly (TextKey | false | undefined)[] = [
       camera.problem && CAMERA_PROBLEMS[camera.problem],
@@ -209,6 +221,9 @@ export function DeviceProblems(): JSX.Element {
       <Turn is="alert" rank={100}>
         <div class="notice bad form">
           <For each={sentences()}>{(key) => <TextError text={t(key)} />}</For>
+          <Show when={inApp}>
+            <LinkField link={link()} />
+          </Show>
           <div class="answers">
             <Show when={isMendable()}>
               <button type="button" class="button plain" onClick={() => void media.start()}>

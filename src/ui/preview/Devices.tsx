@@ -221,7 +221,7 @@ export function DeviceProblems(): JSX.Element {
       <Turn is="alert" rank={100}>
         <div class="notice bad form">
           <For each={sentences()}>{(key) => <TextError text={t(key)} />}</For>
-          <Show when={inApp}>
+          <Show when={sentences().includes("problem.inApp")}>
             <LinkField link={link()} />
           </Show>
           <div class="answers">

@@ -123,7 +123,7 @@ export function inherit(state: Together, banned: readonly string[]): Step {
       back: others,
       alerts: putAway(call.alerts, "hostAway"),
       // As where the last of the others has left.
-      ...(others.length === 0 ? { chat: NOTHING_WRITTEN } : {}),
+      chat: others.length === 0 ? NOTHING_WRITTEN : call.chat,
       returning: before?.keys ? [before.keys.sign] : [],
     },
     address,

@@ -15,6 +15,9 @@ const MOST = 200;
 /** Whether what is kept under this name is about this person. */
 export const isWriter = ({ id, keys }: Person, writer: Writer): boolean => writer === keys?.sign || writer === id;
 
+/** Whether this person's page has not said yet that it has this text of one's own. */
+export const waitsFor = ({ waits }: Text, person: Person): boolean => waits.some((writer) => isWriter(person, writer));
+
 /** Handles what concerns the texts that people in the room write to each other; undefined for other events. */
 export function writingStep(state: Together, event: Event, now: number): Step<Together> | undefined {
   switch (event.type) {
@@ -41,7 +44,7 @@ export function writingStep(state: Together, event: Event, now: number): Step<To
 export function unheardBy(state: Together, id: PeerId): readonly SaidText[] {
   const person = personOf(state, id);
   if (!person) return [];
-  return state.call.chat.texts.filter(({ waits }) => waits.some((writer) => isWriter(person, writer))).map(said);
+  return state.call.chat.texts.filter((text) => waitsFor(text, person)).map(said);
 }
 
 type SaidText = Extract<Extract<Effect, { do: "say" }>["message"], { type: "text" }>;
@@ -75,7 +78,7 @@ function hear(state: Together, person: Person, { id, text }: SaidText, now: numb
 
 function arrived(state: Together, person: Person, id: string): Together {
   const { chat } = state.call;
-  const waited = chat.texts.find((text) => text.id === id && text.waits.some((writer) => isWriter(person, writer)));
+  const waited = chat.texts.find((text) => text.id === id && waitsFor(text, person));
   if (!waited) return state;
   const waits = waited.waits.filter((writer) => !isWriter(person, writer));
   return withCall(state, {
@@ -87,10 +90,11 @@ function arrived(state: Together, person: Person, id: string): Together {
 function added(chat: Chat, text: Text): Chat {
   const texts = [...chat.texts, text];
   if (texts.length > MOST) {
-    const count = (from: Text["from"]) => texts.filter((one) => one.from === from).length;
-    const most = Math.max(...texts.map(({ from }) => count(from)));
+    const counts = new Map<Text["from"], number>();
+    for (const { from } of texts) counts.set(from, (counts.get(from) ?? 0) + 1);
+    const most = Math.max(...counts.values());
     texts.splice(
-      texts.findIndex(({ from }) => count(from) === most),
+      texts.findIndex(({ from }) => counts.get(from) === most),
       1,
     );
   }

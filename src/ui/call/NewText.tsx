@@ -18,7 +18,7 @@ export function NewText(props: { readonly onOpen?: () => void }): JSX.Element {
   const { room } = useCall();
   const locale = useLocale();
   const { t } = locale;
-  const { together, writerOf } = createTogether();
+  const { together, nameOfWriter } = createTogether();
   const unread = () => together()?.call.chat.unread ?? 0;
   const oldest = () => {
     const others = together()?.call.chat.texts.filter(({ from }) => from !== undefined) ?? [];
@@ -33,7 +33,7 @@ export function NewText(props: { readonly onOpen?: () => void }): JSX.Element {
             <section class="banner new-text" data-testid="new-text">
               <MessageSquare width="1.8em" height="1.8em" aria-hidden="true" />
               <div class="said">
-                <p class="muted">{t("chat.writes", { name: writerOf(text()) })}</p>
+                <p class="muted">{t("chat.writes", { name: nameOfWriter(text()) })}</p>
                 <p class="words" dir="auto">
                   {text().text}
                 </p>

@@ -2,7 +2,7 @@ import "./ChatPage.css";
 import { createEffect, createMemo, createUniqueId, For, type JSX, on, type Setter, Show } from "solid-js";
 import Send from "~icons/lucide/send";
 import { useLocale } from "../../site/locale.tsx";
-import { isWriter } from "../../room/both/writing.ts";
+import { waitsFor } from "../../room/both/writing.ts";
 import { TEXT } from "../../room/wire/readable.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { linksIn } from "../parts/linksIn.ts";
@@ -60,18 +60,17 @@ export function ChatPage(props: Draft): JSX.Element {
 
 function Written(props: { readonly id: string }): JSX.Element {
   const { t, language } = useLocale();
-  const { together, writerOf } = createTogether();
+  const { together, nameOfWriter } = createTogether();
   const text = createMemo(() => together()?.call.chat.texts.find(({ id }) => id === props.id));
   const who = () => {
     const written = text();
-    return written?.from ? writerOf(written) : t("chat.own");
+    return written?.from ? nameOfWriter(written) : t("chat.own");
   };
   /** Why it is not with everybody; undefined where it is. */
   const missing = (): "notYet" | "missed" | undefined => {
-    const waits = text()?.waits ?? [];
-    if (waits.length === 0) return undefined;
-    const people = together()?.people ?? [];
-    return people.some((person) => waits.some((writer) => isWriter(person, writer))) ? "notYet" : "missed";
+    const written = text();
+    if (!written || written.waits.length === 0) return undefined;
+    return together()?.people.some((person) => waitsFor(written, person)) ? "notYet" : "missed";
   };
   return (
     <li class="written" data-own={text()?.from === undefined} data-testid="text">

@@ -2,6 +2,7 @@ import { batch, For, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { normalise, type Words } from "../../phrase/words.ts";
+import { heading } from "../parts/heading.ts";
 import { createWordFields } from "../parts/createWordFields.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { createLists } from "./createLists.ts";
@@ -34,7 +35,7 @@ export function ReadBack(): JSX.Element {
       room.ready();
     });
     // The button is gone with the form.
-    document.querySelector<HTMLElement>("#main h1")?.focus();
+    heading()?.focus();
   }
 
   return (

@@ -7,6 +7,7 @@ import { Badges } from "../call/Badges.tsx";
 import { Agreements, Consents } from "../call/Consents.tsx";
 import { NewText } from "../call/NewText.tsx";
 import { Knocks } from "../door/Knocks.tsx";
+import { heading } from "./heading.ts";
 import { Turns } from "./Turns.tsx";
 
 /**
@@ -28,7 +29,7 @@ export function Dialog(props: {
   /** What opened it may be gone meanwhile. */
   function close(): void {
     props.onClose();
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>("#main h1")?.focus();
+    if (document.activeElement === document.body) heading()?.focus();
   }
   return (
     // The dialog itself takes the focus. In a field, it would open a phone's keyboard over the text.

@@ -4,6 +4,7 @@ import { useCall } from "../useCall.tsx";
 import { LANGUAGE_NAMES, LANGUAGES } from "../../site/languages.ts";
 import { useLocale } from "../../site/locale.tsx";
 import type { Language } from "../../room/wire/messages.ts";
+import { heading } from "./heading.ts";
 
 /** The language menu at the top left, and the app's name, which links home except in a call and on its end screen. */
 export function Header(): JSX.Element {
@@ -43,5 +44,5 @@ export function Header(): JSX.Element {
 /** Moves the focus without following the link: the hash is the route, so a link to `#main` would change the screen. */
 function skip(event: MouseEvent): void {
   event.preventDefault();
-  document.querySelector<HTMLElement>("main h1")?.focus();
+  heading()?.focus();
 }

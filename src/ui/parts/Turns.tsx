@@ -14,6 +14,7 @@ import {
 import Bell from "~icons/lucide/bell";
 import { useLocale } from "../../site/locale.tsx";
 import { plural } from "../../site/plural.ts";
+import { heading } from "./heading.ts";
 
 /**
  * What is said over a call. Somebody waits for the answer to a question; a grave alert may be a reason to stop talking; any other
@@ -81,7 +82,7 @@ export function Turns(props: ParentProps): JSX.Element {
       queueMicrotask(() => {
         if (!turns.isConnected) return;
         const next = turns.querySelector<HTMLElement>(".turn:not([hidden])");
-        (next ?? turns.closest("dialog") ?? document.querySelector<HTMLElement>("#main h1"))?.focus();
+        (next ?? turns.closest("dialog") ?? heading())?.focus();
       });
     },
   };

@@ -23,9 +23,8 @@ export function createFullScreen(): FullScreen | undefined {
       try {
         await (wanted ? document.documentElement.requestFullscreen() : document.exitFullscreen());
       } catch {
-        // Refused, or over already: the switch shows what is.
+        // Refused, or over already. What comes of it, the event tells.
       }
-      setOn(isOn());
     },
   };
 }

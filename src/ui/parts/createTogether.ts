@@ -23,7 +23,7 @@ export interface InRoom {
   /** The name that the person gave, `isolated`, or else "the other person", numbered if there are several others. */
   nameOf(id: PeerId): string;
   /** The same of whoever has written a text, under the name that they had then where they have left. */
-  writerOf(text: Text): string;
+  nameOfWriter(text: Text): string;
 }
 
 /** Reads the room's state from the nearest `CallContext`. Throws if there is none. */
@@ -51,7 +51,7 @@ export function createTogether(): InRoom {
     ids,
     person,
     nameOf,
-    writerOf({ from, name }) {
+    nameOfWriter({ from, name }) {
       const writer = from && together()?.people.find((one) => isWriter(one, from));
       if (writer) return nameOf(writer.id);
       return name ? isolated(name) : t("room.other");

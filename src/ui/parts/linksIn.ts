@@ -18,11 +18,12 @@ export function linksIn(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let done = 0;
   for (const { 0: found, index } of text.matchAll(ADDRESS)) {
-    const link = linkTo(withoutEnd(found));
+    const address = withoutEnd(found);
+    const link = linkTo(address);
     if (!link) continue;
     if (index > done) pieces.push({ text: text.slice(done, index) });
     pieces.push(link);
-    done = index + withoutEnd(found).length;
+    done = index + address.length;
   }
   if (done < text.length) pieces.push({ text: text.slice(done) });
   return pieces;

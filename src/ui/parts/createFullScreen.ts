@@ -16,14 +16,18 @@ export function createFullScreen(): FullScreen | undefined {
   if (!document.fullscreenEnabled) return undefined;
   const isOn = () => document.fullscreenElement !== null;
   const [on, setOn] = createSignal(isOn());
-  makeEventListener(document, "fullscreenchange", () => setOn(isOn()));
+  const follow = () => setOn(isOn());
+  makeEventListener(document, "fullscreenchange", follow);
   return {
     on,
     async set(wanted) {
+      // The switch shows it already, and follows from here: it may be over before its event has come.
+      setOn(wanted);
       try {
         await (wanted ? document.documentElement.requestFullscreen() : document.exitFullscreen());
       } catch {
-        // Refused, or over already. What comes of it, the event tells.
+        // Refused, or over already.
+        follow();
       }
     },
   };

@@ -26,6 +26,7 @@ function compose(): Page {
   const media = createMedia();
   const [name, setName] = createSignal("");
   const [promised, promise] = createSignal(false);
+  const [tried, setTried] = createSignal<boolean>();
   const [phoneDown, putPhoneDown] = createSignal(false);
   const shownName = () => name().trim().slice(0, 40);
   const config = once(() => retrying(async () => (await import("./site/siteConfig.ts")).fetchConfig()));
@@ -39,6 +40,7 @@ function compose(): Page {
     camera: isLive(media.camera) && media.blur() !== "stopped",
     name: shownName(),
     promised: promised(),
+    tried: tried(),
   }));
   const belongings = createMemo(() => ({
     name: name(),
@@ -71,8 +73,10 @@ function compose(): Page {
   });
   const parts = createParts(room, media, shownName);
   createEffect(() => {
-    // The next call begins on the telephone as well.
-    if (room.state().at === "ended") putPhoneDown(false);
+    if (room.state().at !== "ended") return;
+    // The next call begins on the telephone as well, and with what may be other devices.
+    putPhoneDown(false);
+    setTried(undefined);
   });
   const { route, go } = createRoute();
   const [typing, setTyping] = createSignal<ReturnType<Page["typing"]>>();
@@ -90,6 +94,8 @@ function compose(): Page {
     setName,
     promised,
     promise,
+    tried,
+    setTried,
     phoneDown,
     putPhoneDown,
     askFirst: (on: boolean) => remember({ askFirst: on }),
@@ -121,7 +127,7 @@ function anythingKept(): boolean {
 }
 
 async function begin(): Promise<void> {
-  const locale = await createLocale(readSettings().language ?? preferredLanguage(navigator));
+  const locale = await createLocale(readSettings().language ?? preferredLanguage(navigator, location.hash));
   const page = createRoot(compose);
   if (page.leftover()) void retrying(() => import("./ui/door/leftover.ts")).then(({ arrive }) => arrive(page));
   mount(page, locale, document.getElementById("app")!);

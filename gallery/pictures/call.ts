@@ -188,6 +188,9 @@ export const calls: Pictures = {
   "person-client": picture({ state: together(aClientsCall(), [aPerson(ADDRESS), vouchedFor]) }, (hand) =>
     hand.press("person-menu", 1),
   ),
+  "person-tried": picture({ state: together(aCall(), [aPerson("ann", { name: "Annelies", tried: false })]) }, (hand) =>
+    hand.press("person-menu"),
+  ),
   "person-removed": picture({ state: three }, async (hand) => {
     await hand.press("person-menu", 1);
     await hand.press("kick");

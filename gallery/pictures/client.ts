@@ -2,6 +2,7 @@
 import type { RelayRefusal } from "../../src/room/model/errors.ts";
 import type { Authenticating, Call, Knocking } from "../../src/room/model/state.ts";
 import { NOTES } from "../../src/room/wire/messages.ts";
+import { APPOINTMENT } from "../fixtures/call.ts";
 import { aClientsCall, authenticating, deriving, knocking, waiting } from "../fixtures/states.ts";
 import { each, type Picture, picture, type Pictures, prefixed } from "../picture.ts";
 
@@ -45,6 +46,26 @@ export const clients: Pictures = {
     }),
     hurried: true,
   },
+  "client-invited": { ...picture({ state: waiting(aClientsCall()), linked: APPOINTMENT }), hurried: true },
+  "client-check-see": picture({ state: waiting(aClientsCall()), media: { camera: { track: null } } }, (hand) =>
+    hand.press("check-no"),
+  ),
+  "client-check-denied": picture(
+    { state: waiting(aClientsCall()), media: { camera: { track: null, problem: "denied" } } },
+    (hand) => hand.press("check-no"),
+  ),
+  "client-check-say": picture({ state: waiting(aClientsCall()) }, async (hand) => {
+    await hand.press("check-yes");
+    await hand.press("check-no");
+  }),
+  "client-check-hear": picture({ state: waiting(aClientsCall()) }, async (hand) => {
+    await hand.press("check-yes");
+    await hand.press("check-yes");
+    await hand.press("speaker-test");
+    await hand.press("check-no");
+  }),
+  "client-check-works": picture({ state: waiting(aClientsCall()), tried: true }),
+  "client-check-troubles": picture({ state: waiting(aClientsCall()), tried: false }),
   "client-deriving": picture({ state: deriving(aClientsCall()) }),
   "client-password-suggestion": picture({ state: authenticating(aClientsCall()) }, async (hand) => {
     await hand.type("join-password", "apel bohm");

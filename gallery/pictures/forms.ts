@@ -1,16 +1,27 @@
 /** The screens outside a call, a part of the page that does not load, and a crash. */
 import type { Route } from "../../src/site/createRoute.ts";
 import { retrying } from "../../src/site/loading.ts";
-import { aPage, KEPT } from "../fixtures/call.ts";
+import { aPage, APPOINTMENT, KEPT } from "../fixtures/call.ts";
+import type { Hand } from "../hand.ts";
 import { type Picture, picture, type Pictures } from "../picture.ts";
 
 const EMPTY = { words: ["", "", ""], password: "" } as const;
 const WRONG = { words: ["", "x", "y".repeat(33)], password: "abc" } as const;
 
+/** A form that asks for a conversation on this day. */
+async function planned(hand: Hand, day: string): Promise<void> {
+  await hand.see('[data-testid="plan-words"]:not(:empty)');
+  await hand.type("plan-date", day);
+  await hand.type("plan-time", "14:00");
+  await hand.type("plan-name", "Anna");
+  await hand.press("plan-submit");
+}
+
 const places = {
   home: picture({ at: "home" }),
   start: picture({ at: "start", phrase: EMPTY }, (hand) => hand.see('[data-testid="start-word3"]')),
   join: picture({ at: "join", phrase: EMPTY }),
+  plan: picture({ at: "plan" }, (hand) => hand.see('[data-testid="plan-words"]:not(:empty)')),
   test: picture({ at: "test" }),
   help: picture({ at: "help" }),
 } satisfies Record<Route["at"], Picture>;
@@ -28,6 +39,17 @@ export const forms: Pictures = {
   "join-suggestion": picture({ at: "join", phrase: EMPTY }, async (hand) => {
     await hand.type("join-word3", "aardbeij");
     await hand.see('[data-testid="join-suggestion"]');
+  }),
+  "join-invited": picture({ at: "join", linked: APPOINTMENT }, (hand) => hand.see('[data-testid="appointment"]')),
+  "start-appointment": picture({ at: "start", linked: APPOINTMENT }),
+  "plan-errors": picture({ at: "plan" }, (hand) => hand.press("plan-submit")),
+  "plan-past": picture({ at: "plan" }, async (hand) => {
+    await planned(hand, "2020-02-29");
+    await hand.see("[aria-invalid]");
+  }),
+  "plan-made": picture({ at: "plan" }, async (hand) => {
+    await planned(hand, "2032-12-01");
+    await hand.see('[data-testid="plan-mail-text"]');
   }),
   "return-here": picture({ leftover: "here" }, async (hand) => {
     await hand.press("return-yes");

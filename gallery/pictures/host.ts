@@ -1,6 +1,7 @@
 /** The host while nobody else is in the room. */
 import type { RelayRefusal } from "../../src/room/model/errors.ts";
 import type { Authenticating, Call, Visitor } from "../../src/room/model/state.ts";
+import { APPOINTMENT } from "../fixtures/call.ts";
 import { aCall, aGuest, authenticating, aVisitor, deriving, waiting } from "../fixtures/states.ts";
 import { more } from "../hand.ts";
 import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
@@ -36,6 +37,7 @@ export const hosts: Pictures = {
   ...prefixed("host-relay", relays),
   ...prefixed("host-refused", refusals),
   ...prefixed("host-visitor", visitors),
+  "host-appointment": picture({ state: waiting(aCall()), linked: APPOINTMENT }),
   "host-deriving": picture({ state: deriving(aCall()) }),
   "host-checking": checking("confirming"),
   "host-open": alone({ open: true }),

@@ -24,7 +24,9 @@ export function makePresence(
     for (const id of reached) {
       if (told.has(id)) continue;
       told.add(id);
-      send(id, { type: "state", ...presence, name: readable(presence.name, NAME) });
+      const { mic, camera, name, promised, tried } = presence;
+      send(id, { type: "state", mic, camera, name: readable(name, NAME), promised });
+      if (tried !== undefined) send(id, { type: "tried", works: tried });
     }
   };
 }

@@ -26,6 +26,9 @@ const de: Dictionary = {
     open: "Ohne Passwort kann jeder teilnehmen, der die drei Wörter kennt. Dann ist dieses Gespräch nicht vertraulich.",
     without: "Ohne Passwort",
     submit: "Weiter",
+    plan: "Ein Gespräch für später planen",
+    appointment: "Ihr Termin: {{when}}",
+    linkedLead: "Die drei Wörter Ihres Termins stehen schon da. Wählen Sie ein Passwort und drücken Sie auf „Weiter“.",
   },
 
   join: {
@@ -61,6 +64,15 @@ const de: Dictionary = {
     openLead:
       "Jeder, der die drei Wörter kennt, kann also teilnehmen. Haben Sie am Telefon doch ein Passwort bekommen? Dann machen Sie nicht weiter. Sagen Sie am Telefon, dass der Bildschirm kein Passwort verlangt.",
     openSubmit: "Ohne Passwort teilnehmen",
+  },
+
+  invited: {
+    title: "Sie sind zu einem Videogespräch eingeladen",
+    lead: "Drücken Sie auf „{{next}}“. Zuerst sehen Sie nur sich selbst. Noch sieht und hört Sie niemand.",
+    appointment: "Ihr Termin",
+    early: "Sie sind früh dran, und das ist gut so. Sie können jetzt Kamera und Ton testen und dann warten.",
+    words: "Die drei Wörter dieses Gesprächs:",
+    wait: "Bleiben Sie auf dieser Seite. Sobald die andere Person da ist, geht es weiter.",
   },
 
   field: {
@@ -203,6 +215,8 @@ const de: Dictionary = {
     connecting: "Verbindung wird hergestellt: {{name}}…",
     vouched: "Für diese Person gibt es keine Prüfwörter. Wer das Gespräch begonnen hat, hat das Passwort geprüft.",
     safetyDiffer: "Wörter verschieden: Verbindung trennen",
+    linked:
+      "Die andere Person hat die drei Wörter in einer Nachricht und muss dort nur auf den Link drücken. Sobald das geschehen ist, sehen Sie es hier.",
   },
 
   knock: {
@@ -226,13 +240,35 @@ const de: Dictionary = {
     callYou: "Ich rufe Sie an.",
   },
 
+  check: {
+    title: "Testen Sie inzwischen Kamera und Ton",
+    number: "Frage {{number}} von 3",
+    see: "Sehen Sie sich selbst?",
+    say: "Sagen Sie etwas. Bewegt sich der Balken?",
+    hear: "Spielen Sie den Ton ab. Hören Sie ihn?",
+    yes: "Ja",
+    no: "Nein",
+    skip: "Ohne weiter",
+    seeHelp:
+      "Ist die Kamera abgedeckt? Schieben Sie die Abdeckung zur Seite. Benutzt ein anderes Programm die Kamera? Schließen Sie es. Oder wählen Sie unten eine andere Kamera.",
+    sayHelp:
+      "Kommen Sie näher und sprechen Sie lauter. Hat Ihr Kopfhörer einen Knopf, der das Mikrofon ausschaltet? Drücken Sie darauf. Oder wählen Sie unten ein anderes Mikrofon.",
+    hearHelp:
+      "Stellen Sie Ihr Gerät lauter. Sind Kopfhörer angeschlossen? Setzen Sie sie auf oder ziehen Sie sie ab. Spielen Sie den Ton dann noch einmal ab.",
+    works: "Kamera und Ton funktionieren. Sie sind bereit.",
+    troubles:
+      "Noch funktioniert nicht alles. Sie können trotzdem teilnehmen. Die andere Person sieht, dass etwas nicht funktioniert hat.",
+    anew: "Noch einmal testen",
+    told: "{{name}}: Kamera und Ton wurden vor dem Gespräch getestet und funktionieren.",
+    toldTroubles: "{{name}}: Kamera oder Ton hat beim Test vor dem Gespräch nicht funktioniert.",
+  },
+
   door: {
     title: "Sie sind an der Tür",
     lead: "Das Passwort stimmt. Die andere Person sieht, dass Sie warten, und kann Sie hereinlassen.",
     wait: "Warten Sie, bis Sie hereingelassen werden. Sie müssen nichts tun.",
     says: "Die andere Person sagt:",
     leave: "Nicht mehr warten",
-    try: "Testen Sie inzwischen Kamera und Ton",
     opened: "Sie dürfen hereinkommen",
   },
 
@@ -314,7 +350,7 @@ const de: Dictionary = {
     insist: "Trotzdem einen Link senden",
     link: "Der Link",
     copy: "Kopieren",
-    copied: "Kopiert. Sie können den Link jetzt einfügen.",
+    copied: "Kopiert. Sie können es jetzt einfügen.",
     whatsapp: "WhatsApp",
     mail: "E-Mail",
     sms: "SMS",
@@ -323,9 +359,62 @@ const de: Dictionary = {
     text: "Öffnen Sie diesen Link für das Videogespräch: {{link}}",
     textPassword: "Öffnen Sie diesen Link für das Videogespräch: {{link}} Das Passwort hören Sie am Telefon.",
     warningOpen: "Eine Nachricht ist weniger privat als das Telefon: Wer sie liest, kann teilnehmen.",
-    byHand: "Das geht hier nicht von selbst. Halten Sie den Link gedrückt und wählen Sie „Kopieren“.",
+    byHand: "Das geht hier nicht von selbst. Halten Sie den Text gedrückt und wählen Sie „Kopieren“.",
     code: "Oder lassen Sie diesen Code mit einer Handykamera scannen.",
     codeLabel: "QR-Code des Links",
+  },
+
+  plan: {
+    title: "Ein Gespräch planen",
+    lead: "Sie bekommen Nachrichten zum Versenden und einen Termin für Ihren eigenen Kalender.",
+    day: "Tag",
+    time: "Uhrzeit",
+    noDay: "Wählen Sie einen Tag.",
+    noTime: "Wählen Sie eine Uhrzeit.",
+    past: "Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren.",
+    length: "Wie lange",
+    language: "Sprache der anderen Person",
+    nameHint: "Sie können dies leer lassen. Die andere Person liest es in der Nachricht.",
+    fixed: "Meine eigenen Wörter verwenden",
+    fixedLead: "Die drei Wörter, die sich dieses Gerät merkt.",
+    words: "Die drei Wörter",
+    draw: "Andere Wörter",
+    submit: "Einladung erstellen",
+    madeTitle: "Die Einladung ist fertig",
+    keep: "Verschicken Sie sie und tragen Sie das Gespräch in Ihren eigenen Kalender ein, bevor Sie diese Seite verlassen. Driewoord bewahrt nichts davon auf.",
+    theirs: "Für die andere Person",
+    mail: "E-Mail",
+    spam: "Sagen Sie der anderen Person, dass eine E-Mail kommt. Kommt sie nicht an, liegt sie oft im Spam-Ordner.",
+    openMail: "Im E-Mail-Programm öffnen",
+    attach: "Kalenderdatei zum Anhängen",
+    sms: "SMS",
+    openSms: "In Ihren Nachrichten öffnen",
+    reminder: "SMS zur Erinnerung",
+    yours: "Für Sie selbst",
+    yoursLead: "Mit diesem Link starten Sie das Gespräch. Schicken Sie ihn niemandem.",
+    calendar: "In meinen Kalender eintragen",
+  },
+
+  letter: {
+    title: "Das Videogespräch starten",
+    subject: "Videogespräch: {{when}}",
+    hello: "Guten Tag,",
+    invited: "Sie sind zu einem Videogespräch eingeladen.",
+    when: "Wann: {{when}}",
+    length: "Wie lange: etwa {{time}}",
+    with: "Mit: {{name}}",
+    open: "Wenn es so weit ist, öffnen Sie diesen Link:",
+    button: "Zum Videogespräch",
+    password: "Vielleicht fragen wir nach einem Passwort. Das hören Sie am Telefon. Es steht nie in einer Nachricht.",
+    tips: "Tipps:",
+    early: "Öffnen Sie den Link ein paar Minuten früher. Dann können Sie Kamera und Ton testen.",
+    quiet: "Setzen Sie sich an einen ruhigen Ort mit gutem WLAN.",
+    headphones: "Mit Kopfhörern hören Sie am besten.",
+    browser: "Verwenden Sie Chrome, Edge, Firefox oder Safari. Sie brauchen kein Konto und keine App.",
+    bare: "Funktioniert der Knopf nicht? Kopieren Sie diesen Link in Ihren Browser:",
+    sms: "Videogespräch: {{when}}. Öffnen Sie dann diesen Link: {{link}} Das Passwort hören Sie am Telefon.",
+    reminder:
+      "Denken Sie daran? Ihr Videogespräch: {{when}}. Öffnen Sie dann diesen Link: {{link}} Das Passwort hören Sie am Telefon.",
   },
 
   policy: {
@@ -504,6 +593,7 @@ const de: Dictionary = {
     elsewhere: "Dieses Videogespräch geht in einem anderen Tab oder Fenster dieses Browsers weiter.",
     otherHost:
       "Jemand anders hat jetzt ein Videogespräch mit diesen drei Wörtern geöffnet. Wir haben Sie nicht verbunden. Rufen Sie zuerst die andere Person an und versuchen Sie es dann noch einmal.",
+    back: "Zurück zu {{site}}",
   },
 
   obstacle: {

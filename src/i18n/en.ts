@@ -25,6 +25,9 @@ const en = {
     open: "Without a password, anyone who knows the three words can join. Then this call is not confidential.",
     without: "Without a password",
     submit: "Next",
+    plan: "Plan a conversation for later",
+    appointment: "Your appointment: {{when}}",
+    linkedLead: "The three words of your appointment are filled in. Choose a password and press “Next”.",
   },
 
   join: {
@@ -59,6 +62,15 @@ const en = {
     openLead:
       "So anyone who knows the three words can join. Were you given a password on the phone? Then stop. Tell the other person on the phone that the screen does not ask for a password.",
     openSubmit: "Join without a password",
+  },
+
+  invited: {
+    title: "You are invited to a video call",
+    lead: "Press “{{next}}”. First you see only yourself. Nobody sees or hears you yet.",
+    appointment: "Your appointment",
+    early: "You are early, and that is fine. You can test camera and sound now, and then wait.",
+    words: "The three words of this call:",
+    wait: "Stay on this page. As soon as the other person is there, you can go on.",
   },
 
   field: {
@@ -196,6 +208,8 @@ const en = {
     connecting: "Connecting: {{name}}…",
     vouched: "There are no safety words for this person. Whoever started the call has checked the password.",
     safetyDiffer: "Words differ: disconnect",
+    linked:
+      "The other person has the three words in a message and only needs to press the link there. You see it here as soon as that is done.",
   },
 
   knock: {
@@ -219,13 +233,34 @@ const en = {
     callYou: "I will phone you.",
   },
 
+  check: {
+    title: "Meanwhile, test camera and sound",
+    number: "Question {{number}} of 3",
+    see: "Do you see yourself?",
+    say: "Say something. Does the bar move?",
+    hear: "Play the sound. Do you hear it?",
+    yes: "Yes",
+    no: "No",
+    skip: "Go on without",
+    seeHelp:
+      "Is there a cover over the camera? Slide it aside. Is another program using the camera? Close it. Or choose another camera below.",
+    sayHelp:
+      "Come closer and speak up. Do your headphones have a button that switches the microphone off? Press it. Or choose another microphone below.",
+    hearHelp:
+      "Turn the sound of your device up. Are headphones plugged in? Put them on, or pull them out. Then play the sound once more.",
+    works: "Camera and sound work. You are ready.",
+    troubles: "Not everything works yet. You can join all the same. The other person sees that something did not work.",
+    anew: "Test once more",
+    told: "{{name}}: camera and sound were tested before the call, and they work.",
+    toldTroubles: "{{name}}: camera or sound did not work when they were tested before the call.",
+  },
+
   door: {
     title: "You are at the door",
     lead: "The password is right. The other person sees that you are waiting and can let you in.",
     wait: "Waiting to be let in. You do not have to do anything.",
     says: "The other person says:",
     leave: "Stop waiting",
-    try: "Meanwhile, test camera and sound",
     opened: "You may come in",
   },
 
@@ -306,7 +341,7 @@ const en = {
     insist: "Send a link all the same",
     link: "The link",
     copy: "Copy",
-    copied: "Copied. You can paste the link now.",
+    copied: "Copied. You can paste it now.",
     whatsapp: "WhatsApp",
     mail: "E-mail",
     sms: "Text message",
@@ -315,9 +350,62 @@ const en = {
     text: "Open this link for the video call: {{link}}",
     textPassword: "Open this link for the video call: {{link}} You will hear the password on the phone.",
     warningOpen: "A message is less private than the phone: whoever reads it can join.",
-    byHand: "That does not work here. Press and hold the link and choose “Copy”.",
+    byHand: "That does not work here. Press and hold the text and choose “Copy”.",
     code: "Or let a phone’s camera read this code.",
     codeLabel: "QR code of the link",
+  },
+
+  plan: {
+    title: "Plan a conversation",
+    lead: "You get messages to send, and an entry for your own calendar.",
+    day: "Day",
+    time: "Time",
+    noDay: "Choose a day.",
+    noTime: "Choose a time.",
+    past: "That moment is over. Choose a later one.",
+    length: "How long",
+    language: "Language of the other person",
+    nameHint: "You may leave this empty. The other person reads it in the message.",
+    fixed: "Use my own words",
+    fixedLead: "The three words that this device remembers.",
+    words: "The three words",
+    draw: "Other words",
+    submit: "Make the invitation",
+    madeTitle: "The invitation is ready",
+    keep: "Send it, and put the conversation in your own calendar, before you leave this page. Driewoord keeps nothing of it.",
+    theirs: "For the other person",
+    mail: "E-mail",
+    spam: "Tell the other person that an e-mail is coming. If it does not arrive, it is often in the spam folder.",
+    openMail: "Open in your e-mail program",
+    attach: "Calendar file to attach",
+    sms: "Text message",
+    openSms: "Open in your messages",
+    reminder: "Text message to remind",
+    yours: "For yourself",
+    yoursLead: "With this link you start the conversation. Do not send it to anyone.",
+    calendar: "Put it in my calendar",
+  },
+
+  letter: {
+    title: "Start the video call",
+    subject: "Video call: {{when}}",
+    hello: "Hello,",
+    invited: "You are invited to a video call.",
+    when: "When: {{when}}",
+    length: "How long: about {{time}}",
+    with: "With: {{name}}",
+    open: "When it is time, open this link:",
+    button: "To the video call",
+    password: "We may ask you for a password. You hear it on the phone. It is never in a message.",
+    tips: "Tips:",
+    early: "Open the link a few minutes early. Then you can test camera and sound.",
+    quiet: "Sit in a quiet place where the Wi-Fi works well.",
+    headphones: "You hear best with headphones or earphones.",
+    browser: "Use Chrome, Edge, Firefox or Safari. You need no account and no app.",
+    bare: "Does the button not work? Copy this link to your browser:",
+    sms: "Video call: {{when}}. Open this link when it is time: {{link}} The password you hear on the phone.",
+    reminder:
+      "Do you remember? Your video call: {{when}}. Open this link when it is time: {{link}} The password you hear on the phone.",
   },
 
   policy: {
@@ -485,6 +573,7 @@ const en = {
     elsewhere: "This video call goes on in another tab or window of this browser.",
     otherHost:
       "Someone else has now opened a video call with these three words. We did not connect you. Phone the other person before you try again.",
+    back: "Back to {{site}}",
   },
 
   obstacle: {

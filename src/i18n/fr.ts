@@ -26,6 +26,10 @@ const fr: Dictionary = {
     open: "Sans mot de passe, toute personne qui connaît les trois mots peut participer. Cet appel n’est alors pas confidentiel.",
     without: "Sans mot de passe",
     submit: "Continuer",
+    plan: "Prévoir un appel pour plus tard",
+    appointment: "Votre rendez-vous : {{when}}",
+    linkedLead:
+      "Les trois mots de votre rendez-vous sont déjà là. Choisissez un mot de passe et appuyez sur « Continuer ».",
   },
 
   join: {
@@ -60,6 +64,15 @@ const fr: Dictionary = {
     openLead:
       "Toute personne qui connaît les trois mots peut donc participer. Vous a-t-on donné un mot de passe au téléphone ? Alors arrêtez. Dites au téléphone que l’écran ne demande pas de mot de passe.",
     openSubmit: "Participer sans mot de passe",
+  },
+
+  invited: {
+    title: "Vous êtes invité à un appel vidéo",
+    lead: "Appuyez sur « {{next}} ». Vous ne verrez d’abord que vous-même. Personne ne vous voit ni ne vous entend encore.",
+    appointment: "Votre rendez-vous",
+    early: "Vous êtes en avance, c’est très bien. Vous pouvez déjà tester la caméra et le son, puis attendre.",
+    words: "Les trois mots de cet appel :",
+    wait: "Restez sur cette page. Dès que l’autre personne sera là, vous pourrez continuer.",
   },
 
   field: {
@@ -201,6 +214,8 @@ const fr: Dictionary = {
     vouched:
       "Pour cette personne, il n’y a pas de mots de contrôle. La personne qui a commencé l’appel a vérifié le mot de passe.",
     safetyDiffer: "Mots différents : couper la connexion",
+    linked:
+      "L’autre personne a reçu les trois mots dans un message et n’a qu’à appuyer sur le lien. Dès que c’est fait, vous le voyez ici.",
   },
 
   knock: {
@@ -224,13 +239,35 @@ const fr: Dictionary = {
     callYou: "Je vous téléphone.",
   },
 
+  check: {
+    title: "En attendant, testez la caméra et le son",
+    number: "Question {{number}} sur 3",
+    see: "Vous voyez-vous ?",
+    say: "Dites quelque chose. La barre bouge-t-elle ?",
+    hear: "Faites jouer le son. L’entendez-vous ?",
+    yes: "Oui",
+    no: "Non",
+    skip: "Continuer sans",
+    seeHelp:
+      "Y a-t-il un cache devant la caméra ? Ouvrez-le. Un autre programme utilise-t-il la caméra ? Fermez-le. Ou choisissez une autre caméra ci-dessous.",
+    sayHelp:
+      "Rapprochez-vous et parlez plus fort. Votre casque a-t-il un bouton qui coupe le micro ? Appuyez dessus. Ou choisissez un autre micro ci-dessous.",
+    hearHelp:
+      "Augmentez le volume de votre appareil. Un casque est-il branché ? Mettez-le ou débranchez-le. Faites ensuite jouer le son encore une fois.",
+    works: "La caméra et le son fonctionnent. Vous êtes prêt.",
+    troubles:
+      "Tout ne fonctionne pas encore. Vous pouvez participer quand même. L’autre personne voit que quelque chose n’a pas fonctionné.",
+    anew: "Tester encore une fois",
+    told: "{{name}} : la caméra et le son ont été testés avant l’appel, et ils fonctionnent.",
+    toldTroubles: "{{name}} : la caméra ou le son ne fonctionnait pas lors du test avant l’appel.",
+  },
+
   door: {
     title: "Vous êtes à la porte",
     lead: "Le mot de passe est bon. L’autre personne voit que vous attendez et peut vous laisser entrer.",
     wait: "Attendez qu’on vous laisse entrer. Vous n’avez rien à faire.",
     says: "L’autre personne dit :",
     leave: "Ne plus attendre",
-    try: "En attendant, testez la caméra et le son",
     opened: "Vous pouvez entrer",
   },
 
@@ -312,7 +349,7 @@ const fr: Dictionary = {
     insist: "Envoyer quand même un lien",
     link: "Le lien",
     copy: "Copier",
-    copied: "Copié. Vous pouvez maintenant coller le lien.",
+    copied: "Copié. Vous pouvez maintenant le coller.",
     whatsapp: "WhatsApp",
     mail: "E-mail",
     sms: "SMS",
@@ -321,9 +358,63 @@ const fr: Dictionary = {
     text: "Ouvrez ce lien pour l’appel vidéo : {{link}}",
     textPassword: "Ouvrez ce lien pour l’appel vidéo : {{link}} Vous entendrez le mot de passe au téléphone.",
     warningOpen: "Un message est moins privé que le téléphone : toute personne qui le lit peut participer.",
-    byHand: "Cela ne marche pas ici. Appuyez longuement sur le lien et choisissez « Copier ».",
+    byHand: "Cela ne marche pas ici. Appuyez longuement sur le texte et choisissez « Copier ».",
     code: "Ou faites lire ce code par l’appareil photo d’un téléphone.",
     codeLabel: "Code QR du lien",
+  },
+
+  plan: {
+    title: "Prévoir un appel",
+    lead: "Vous recevez des messages à envoyer et un rendez-vous pour votre propre agenda.",
+    day: "Jour",
+    time: "Heure",
+    noDay: "Choisissez un jour.",
+    noTime: "Choisissez une heure.",
+    past: "Ce moment est passé. Choisissez-en un autre, plus tard.",
+    length: "Durée",
+    language: "Langue de l’autre personne",
+    nameHint: "Vous pouvez laisser ce champ vide. L’autre personne le lit dans le message.",
+    fixed: "Utiliser mes propres mots",
+    fixedLead: "Les trois mots que cet appareil retient.",
+    words: "Les trois mots",
+    draw: "D’autres mots",
+    submit: "Préparer l’invitation",
+    madeTitle: "L’invitation est prête",
+    keep: "Envoyez-la et notez l’appel dans votre propre agenda avant de quitter cette page. Driewoord n’en garde rien.",
+    theirs: "Pour l’autre personne",
+    mail: "E-mail",
+    spam: "Dites à l’autre personne qu’un e-mail arrive. S’il n’arrive pas, il est souvent dans les courriers indésirables (spam).",
+    openMail: "Ouvrir dans votre messagerie",
+    attach: "Fichier d’agenda à joindre",
+    sms: "SMS",
+    openSms: "Ouvrir dans vos messages",
+    reminder: "SMS de rappel",
+    yours: "Pour vous",
+    yoursLead: "Avec ce lien, vous commencez l’appel. Ne l’envoyez à personne.",
+    calendar: "Noter dans mon agenda",
+  },
+
+  letter: {
+    title: "Commencer l’appel vidéo",
+    subject: "Appel vidéo : {{when}}",
+    hello: "Bonjour,",
+    invited: "Vous êtes invité à un appel vidéo.",
+    when: "Quand : {{when}}",
+    length: "Durée : environ {{time}}",
+    with: "Avec : {{name}}",
+    open: "Le moment venu, ouvrez ce lien :",
+    button: "Vers l’appel vidéo",
+    password:
+      "Un mot de passe vous sera peut-être demandé. Vous l’entendrez au téléphone. Il ne figure jamais dans un message.",
+    tips: "Conseils :",
+    early: "Ouvrez le lien quelques minutes en avance. Vous pourrez alors tester la caméra et le son.",
+    quiet: "Installez-vous dans un endroit calme où le wifi fonctionne bien.",
+    headphones: "C’est avec un casque ou des écouteurs que vous entendez le mieux.",
+    browser: "Utilisez Chrome, Edge, Firefox ou Safari. Vous n’avez besoin ni de compte ni d’application.",
+    bare: "Le bouton ne marche pas ? Copiez ce lien dans votre navigateur :",
+    sms: "Appel vidéo : {{when}}. Le moment venu, ouvrez ce lien : {{link}} Vous entendrez le mot de passe au téléphone.",
+    reminder:
+      "Vous y pensez ? Votre appel vidéo : {{when}}. Le moment venu, ouvrez ce lien : {{link}} Vous entendrez le mot de passe au téléphone.",
   },
 
   policy: {
@@ -501,6 +592,7 @@ const fr: Dictionary = {
     elsewhere: "Cet appel vidéo continue dans un autre onglet ou une autre fenêtre de ce navigateur.",
     otherHost:
       "Quelqu’un d’autre a ouvert un appel vidéo avec ces trois mots. Nous ne vous avons pas connecté. Téléphonez d’abord à l’autre personne, puis réessayez.",
+    back: "Retour à {{site}}",
   },
 
   obstacle: {

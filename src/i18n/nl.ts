@@ -26,6 +26,9 @@ const nl: Dictionary = {
     open: "Zonder wachtwoord kan iedereen die de drie woorden kent meedoen. Dan is dit gesprek niet vertrouwelijk.",
     without: "Zonder wachtwoord",
     submit: "Verder",
+    plan: "Een gesprek plannen voor later",
+    appointment: "Uw afspraak: {{when}}",
+    linkedLead: "De drie woorden van uw afspraak staan er al. Kies een wachtwoord en druk op “Verder”.",
   },
 
   join: {
@@ -61,6 +64,15 @@ const nl: Dictionary = {
     openLead:
       "Dan kan iedereen die de drie woorden kent meedoen. Kreeg u aan de telefoon wel een wachtwoord? Stop dan. Zeg aan de telefoon dat het scherm geen wachtwoord vraagt.",
     openSubmit: "Zonder wachtwoord meedoen",
+  },
+
+  invited: {
+    title: "U bent uitgenodigd voor een videogesprek",
+    lead: "Druk op “{{next}}”. Eerst ziet u alleen uzelf. Niemand ziet of hoort u al.",
+    appointment: "Uw afspraak",
+    early: "U bent vroeg, en dat is prima. U kunt nu camera en geluid testen, en dan wachten.",
+    words: "De drie woorden van dit gesprek:",
+    wait: "Blijf op deze pagina. Zodra de ander er is, kunt u verder.",
   },
 
   field: {
@@ -202,6 +214,8 @@ const nl: Dictionary = {
     vouched:
       "Voor deze persoon zijn er geen veiligheidswoorden. Wie het gesprek startte, heeft het wachtwoord gecontroleerd.",
     safetyDiffer: "Woorden verschillen: verbinding verbreken",
+    linked:
+      "De ander heeft de drie woorden in een bericht en hoeft daar alleen op de link te drukken. Zodra dat gebeurd is, ziet u het hier.",
   },
 
   knock: {
@@ -225,13 +239,34 @@ const nl: Dictionary = {
     callYou: "Ik bel u op.",
   },
 
+  check: {
+    title: "Test ondertussen camera en geluid",
+    number: "Vraag {{number}} van 3",
+    see: "Ziet u uzelf?",
+    say: "Zeg iets. Beweegt het balkje?",
+    hear: "Speel het geluid af. Hoort u het?",
+    yes: "Ja",
+    no: "Nee",
+    skip: "Verder zonder",
+    seeHelp:
+      "Zit er een schuifje of klepje voor de camera? Schuif het open. Gebruikt een ander programma de camera? Sluit het. Of kies hieronder een andere camera.",
+    sayHelp:
+      "Kom dichterbij en spreek wat luider. Zit er op uw koptelefoon een knopje dat de microfoon uitzet? Druk erop. Of kies hieronder een andere microfoon.",
+    hearHelp:
+      "Zet het geluid van uw toestel luider. Is er een koptelefoon aangesloten? Zet hem op, of trek hem uit. Speel het geluid dan nog eens af.",
+    works: "Camera en geluid werken. U bent klaar.",
+    troubles: "Nog niet alles werkt. U kunt toch meedoen. De ander ziet dat er iets niet werkte.",
+    anew: "Nog eens testen",
+    told: "{{name}}: camera en geluid zijn voor het gesprek getest, en ze werken.",
+    toldTroubles: "{{name}}: camera of geluid werkte niet bij de test voor het gesprek.",
+  },
+
   door: {
     title: "U staat aan de deur",
     lead: "Het wachtwoord klopt. De ander ziet dat u wacht en kan u binnenlaten.",
     wait: "Wacht tot u binnengelaten wordt. U hoeft niets te doen.",
     says: "De ander zegt:",
     leave: "Niet langer wachten",
-    try: "Test intussen camera en geluid",
     opened: "U mag binnenkomen",
   },
 
@@ -311,7 +346,7 @@ const nl: Dictionary = {
     insist: "Toch een link sturen",
     link: "De link",
     copy: "Kopiëren",
-    copied: "Gekopieerd. U kunt de link nu plakken.",
+    copied: "Gekopieerd. U kunt het nu plakken.",
     whatsapp: "WhatsApp",
     mail: "E-mail",
     sms: "Sms",
@@ -320,9 +355,62 @@ const nl: Dictionary = {
     text: "Open deze link om te videobellen: {{link}}",
     textPassword: "Open deze link om te videobellen: {{link}} Het wachtwoord hoort u aan de telefoon.",
     warningOpen: "Een bericht is minder privé dan de telefoon: wie het leest, kan meedoen.",
-    byHand: "Dat lukt hier niet vanzelf. Houd de link ingedrukt en kies “Kopiëren”.",
+    byHand: "Dat lukt hier niet vanzelf. Houd de tekst ingedrukt en kies “Kopiëren”.",
     code: "Of laat deze code met de camera van een telefoon lezen.",
     codeLabel: "QR-code van de link",
+  },
+
+  plan: {
+    title: "Een gesprek plannen",
+    lead: "U krijgt berichten om te versturen, en een afspraak voor uw eigen agenda.",
+    day: "Dag",
+    time: "Uur",
+    noDay: "Kies een dag.",
+    noTime: "Kies een uur.",
+    past: "Dat moment is voorbij. Kies een later moment.",
+    length: "Hoe lang",
+    language: "Taal van de ander",
+    nameHint: "Dit mag u leeg laten. De ander leest het in het bericht.",
+    fixed: "Mijn eigen woorden gebruiken",
+    fixedLead: "De drie woorden die dit apparaat onthoudt.",
+    words: "De drie woorden",
+    draw: "Andere woorden",
+    submit: "Uitnodiging maken",
+    madeTitle: "De uitnodiging is klaar",
+    keep: "Verstuur ze, en zet het gesprek in uw eigen agenda, voor u deze pagina verlaat. Driewoord bewaart er niets van.",
+    theirs: "Voor de ander",
+    mail: "E-mail",
+    spam: "Zeg de ander dat er een e-mail komt. Komt die niet aan, dan zit hij vaak bij de ongewenste e-mail (spam).",
+    openMail: "Openen in uw e-mailprogramma",
+    attach: "Agendabestand als bijlage",
+    sms: "Sms",
+    openSms: "Openen bij uw berichten",
+    reminder: "Sms als herinnering",
+    yours: "Voor uzelf",
+    yoursLead: "Met deze link start u het gesprek. Stuur hem naar niemand.",
+    calendar: "In mijn agenda zetten",
+  },
+
+  letter: {
+    title: "Het videogesprek starten",
+    subject: "Videogesprek: {{when}}",
+    hello: "Dag,",
+    invited: "U bent uitgenodigd voor een videogesprek.",
+    when: "Wanneer: {{when}}",
+    length: "Hoe lang: ongeveer {{time}}",
+    with: "Met: {{name}}",
+    open: "Is het zover? Open dan deze link:",
+    button: "Naar het videogesprek",
+    password: "Misschien vragen wij een wachtwoord. Dat hoort u aan de telefoon. Het staat nooit in een bericht.",
+    tips: "Tips:",
+    early: "Open de link een paar minuten vroeger. Dan kunt u camera en geluid testen.",
+    quiet: "Ga op een rustige plaats zitten, waar de wifi goed werkt.",
+    headphones: "Met een koptelefoon of oortjes hoort u het best.",
+    browser: "Gebruik Chrome, Edge, Firefox of Safari. U hebt geen account en geen app nodig.",
+    bare: "Werkt de knop niet? Kopieer deze link naar uw browser:",
+    sms: "Videogesprek: {{when}}. Open dan deze link: {{link}} Het wachtwoord hoort u aan de telefoon.",
+    reminder:
+      "Denkt u eraan? Uw videogesprek: {{when}}. Open dan deze link: {{link}} Het wachtwoord hoort u aan de telefoon.",
   },
 
   policy: {
@@ -493,6 +581,7 @@ const nl: Dictionary = {
     elsewhere: "Dit videogesprek gaat verder in een ander tabblad of venster van deze browser.",
     otherHost:
       "Iemand anders heeft nu een videogesprek met deze drie woorden geopend. We hebben u niet verbonden. Bel eerst de ander op en probeer het dan opnieuw.",
+    back: "Terug naar {{site}}",
   },
 
   obstacle: {

@@ -97,6 +97,20 @@ export function drawWord(list: readonly string[], random: () => number): string 
 }
 
 /**
+ * Three different words, drawn as in `drawWord`.
+ * @throws RangeError for a list of fewer than three.
+ */
+export function drawWords(list: readonly string[], random: () => number): Words {
+  const left = [...list];
+  const draw = (): string => {
+    const word = drawWord(left, random);
+    left.splice(left.indexOf(word), 1);
+    return word;
+  };
+  return [draw(), draw(), draw()];
+}
+
+/**
  * A suggested password: two words drawn as in `drawWord`, with a space between them; 20 bits with a list of 1,024.
  * @throws RangeError for an empty list.
  */

@@ -1,40 +1,28 @@
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { type Accessor, createSignal } from "solid-js";
 
-/**
- * The screen that is shown while there is no call. `words`: the three words from a `#join=` link, empty if there is
- * none. A link never holds a password.
- */
+/** The screen that is shown while there is no call. */
 export interface Route {
-  readonly at: "home" | "start" | "join" | "test" | "help";
-  readonly words: readonly [string, string, string];
+  readonly at: "home" | "start" | "join" | "plan" | "test" | "help";
+  /** What a link says, for `readLink`. Empty where the page was not opened by one. */
+  readonly link: string;
 }
 
-const PLACES = ["start", "join", "test", "help"] as const;
+const PLACES = ["start", "join", "plan", "test", "help"] as const;
 
 /**
- * The route in `location.hash`: `#start`, `#join`, `#join=word1.word2.word3`, `#test` or `#help`. Everything else is
- * home. Words may be percent-encoded; one that is not valid is taken as it is.
+ * The route in `location.hash`: `#start`, `#join`, `#plan`, `#test` or `#help`, the first two perhaps with a link behind an
+ * `=` (docs/linking.md). Everything else is home.
  */
 export function readRoute(hash: string): Route {
-  const [place = "", given = ""] = hash.replace(/^#\/?/, "").split("=", 2);
-  const at = PLACES.find((known) => known === place) ?? "home";
-  const [first = "", second = "", third = ""] = at === "join" ? given.split(".").map(decoded) : [];
-  return { at, words: [first, second, third] };
+  const [, place, link = ""] = /^#?\/?(\w*)=?(.*)/s.exec(hash)!;
+  return { at: PLACES.find((known) => known === place) ?? "home", link };
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/** The route in the address bar. A link's words leave it once they are read: whoever looks over a shoulder has them, and so does Back. */
+/** The route in the address bar. A link leaves it once it is read: whoever looks over a shoulder has it, and so does Back. */
 function taken(): Route {
   const route = readRoute(location.hash);
-  if (route.words.some((word) => word !== "")) history.replaceState(null, "", `#${route.at}`);
+  if (route.link) history.replaceState(null, "", `#${route.at}`);
   return route;
 }
 

@@ -29,13 +29,14 @@ export interface Locale {
 type Load<T> = () => Promise<{ default: T }>;
 
 /** The first page weighs a third less with its own texts alone. */
-const FIRST_PAGE: Record<Language, Load<HomeTexts>> = {
+export const FIRST_PAGE: Record<Language, Load<HomeTexts>> = {
   nl: () => import("../i18n/nl.home.ts"),
   fr: () => import("../i18n/fr.home.ts"),
   de: () => import("../i18n/de.home.ts"),
   en: () => import("../i18n/en.home.ts"),
 };
-const REST: Record<Language, Load<Dictionary>> = {
+/** The texts of all other pages. */
+export const REST: Record<Language, Load<Dictionary>> = {
   nl: () => import("../i18n/nl.ts"),
   fr: () => import("../i18n/fr.ts"),
   de: () => import("../i18n/de.ts"),

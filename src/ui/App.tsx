@@ -19,6 +19,7 @@ const ComingBack = part(() => import("./door/ComingBack.tsx"), "ComingBack");
 const Return = part(() => import("./door/Return.tsx"), "Return");
 const RoomScreen = part(() => import("./call/RoomScreen.tsx"), "RoomScreen");
 const Ended = part(() => import("./ended/Ended.tsx"), "Ended");
+const Plan = part(() => import("./plan/Plan.tsx"), "Plan");
 const Help = part(() => import("./help/Help.tsx"), "Help");
 
 /** Shows the screen for the call's state, or for the route in the address bar while there is no call. */
@@ -75,6 +76,9 @@ export function App(): JSX.Element {
             </Match>
             <Match when={place() === "join"}>
               <Join />
+            </Match>
+            <Match when={place() === "plan"}>
+              <Plan />
             </Match>
             <Match when={place() === "test"}>
               <Preview test />

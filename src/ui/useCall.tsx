@@ -32,6 +32,9 @@ export interface Page {
   /** Whether the person has promised not to record the call and to keep it between them. */
   readonly promised: Accessor<boolean>;
   readonly promise: Setter<boolean>;
+  /** Whether camera and sound worked when the person tried them before this call; undefined if they did not. */
+  readonly tried: Accessor<boolean | undefined>;
+  readonly setTried: Setter<boolean | undefined>;
   /** Whether the person has said that they hear each other without the telephone, or goes on with a call that has begun. */
   readonly phoneDown: Accessor<boolean>;
   readonly putPhoneDown: Setter<boolean>;

@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { headersFor } from "../../signalling/headers.ts";
 import type * as Recordings from "../../src/keeping/recording/recording.ts";
 import type { Part, Scene } from "../../src/keeping/scene/scene.ts";
+import type * as Files from "../../src/site/saveFile.ts";
 import type * as Scenes from "../../src/keeping/scene/scene.ts";
 import { tiles } from "../../src/keeping/scene/layout.ts";
 import { launch, launchPlain, type Plain } from "./harness/chromium.ts";
@@ -53,6 +54,7 @@ interface Kit {
   troubles: Recordings.RecordingTrouble[];
   recordings: typeof Recordings;
   scenes: typeof Scenes;
+  files: typeof Files;
   watch(file: File): Promise<HTMLVideoElement>;
   seek(video: HTMLVideoElement, seconds: number): Promise<CanvasRenderingContext2D>;
 }
@@ -165,6 +167,7 @@ beforeAll(async () => {
   const input = {
     recording: "src/keeping/recording/recording.ts",
     scene: "src/keeping/scene/scene.ts",
+    saveFile: "src/site/saveFile.ts",
     trustedTypes: "src/site/trustedTypes.ts",
   };
   await build({
@@ -207,11 +210,11 @@ afterEach(() => context.close());
 
 /** As text: Vitest would make something of its own of the imports. */
 const LOAD = `(async () => {
-  const [{ allowOwnTemplates }, recordings, scenes] = await Promise.all(
-    ["trustedTypes", "recording", "scene"].map((name) => import("/" + name + ".js")),
+  const [{ allowOwnTemplates }, recordings, scenes, files] = await Promise.all(
+    ["trustedTypes", "recording", "scene", "saveFile"].map((name) => import("/" + name + ".js")),
   );
   allowOwnTemplates();
-  Object.assign(kit, { recordings, scenes });
+  Object.assign(kit, { recordings, scenes, files });
 })()`;
 
 async function open(within: BrowserContext = context, before?: () => void): Promise<Page> {
@@ -355,7 +358,7 @@ describe("a recording", () => {
       page.waitForEvent("download"),
       page.evaluate(async () => {
         const { file } = await kit.recordings.finishRecording(kit.recording.id);
-        kit.recordings.saveFile(file);
+        kit.files.saveFile(file);
         return file.size;
       }),
     ]);

@@ -70,6 +70,16 @@ describe("a call from the form to the end", () => {
     expect(others(host)).toMatchObject([{ mic: false, camera: true, promised: true }]);
   });
 
+  it("tells whether camera and sound worked where they were tried, and says nothing of it where they were not", async () => {
+    client.setPresence((before) => ({ ...before, tried: false }));
+    await meet(world, host, client);
+    expect(others(host)).toMatchObject([{ tried: false, mic: true, name: "Klaas" }]);
+    expect(others(client)[0]).not.toHaveProperty("tried");
+    client.setPresence((before) => ({ ...before, tried: true }));
+    await settled();
+    expect(others(host)).toMatchObject([{ tried: true }]);
+  });
+
   it("gives a new track to the links", async () => {
     await meet(world, host, client);
     const track = {} as MediaStreamTrack;

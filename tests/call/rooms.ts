@@ -34,7 +34,13 @@ export interface Opened {
 /** `name`: the person's, whose browser is known to the relay again. */
 export function openRoom(world: World, name: string, change: Partial<RoomDependencies> = {}): Opened {
   const secrets = makeSecrets(world.sodium, () => world.now);
-  const [presence, setPresence] = createSignal<Presence>({ mic: true, camera: true, name, promised: false });
+  const [presence, setPresence] = createSignal<Presence>({
+    mic: true,
+    camera: true,
+    name,
+    promised: false,
+    tried: undefined,
+  });
   const [tracks, setTracks] = createSignal<Tracks>({ audio: null, video: null });
   const sent: ["audio" | "video", MediaStreamTrack | null][] = [];
   const sounds: string[] = [];

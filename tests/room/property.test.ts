@@ -89,6 +89,8 @@ const message = fc.oneof(
   fc.boolean().map((on) => ({ type: "state", mic: on, camera: on, name: on ? "Anna" : "", promised: on }) as const),
   fc.constantFrom(
     { type: "away" } as const,
+    { type: "tried", works: true } as const,
+    { type: "tried", works: false } as const,
     { type: "picture", held: true } as const,
     { type: "picture", held: false } as const,
     { type: "bye" } as const,

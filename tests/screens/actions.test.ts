@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { encode } from "uqr";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import german from "../../src/phrase/lists/de.ts";
 import { type Gallery, openGallery, show } from "./stage.ts";
 
 type Asked = readonly [name: string, ...given: readonly unknown[]];
@@ -30,6 +31,13 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
     "start-submit",
     ["enter", "host", { words: ["José", "Sint-Niklaas", "Fiets"], password: "appel boom" }, "nl", false],
     ["start", "hidden"],
+  ],
+  ["start", "go-plan", ["go", "plan"]],
+  [
+    "join-invited",
+    "join-submit",
+    ["enter", "client", { words: ["José", "Sint-Niklaas", "Fiets"], password: "" }, "nl"],
+    ["start"],
   ],
   ["preview-hide-address", "hide-address", ["start", null], ["hide", true]],
   ["preview-mic-missing", "preview-continue", ["start", null], ["ready"]],
@@ -100,6 +108,12 @@ it("the page itself fills the screen, and the switch follows whoever ends that w
   await full.check();
   await full.uncheck();
   await expect.poll(fills).toBe(false);
+  await page.evaluate(() => {
+    document.documentElement.requestFullscreen = () => Promise.reject(new TypeError("not now"));
+  });
+  await full.click();
+  await expect.poll(() => full.isChecked()).toBe(false);
+  await page.evaluate(() => Reflect.deleteProperty(document.documentElement, "requestFullscreen"));
 });
 
 it("a client inside another app gets the link with the words to take along, and nothing of what to allow there", async () => {
@@ -345,6 +359,116 @@ describe("what is typed", () => {
       ["keep", "live", true],
     ]);
   });
+});
+
+describe("a planned conversation", () => {
+  it("is refused where it would be over, and says so where the day is missing", async () => {
+    await show(page, "plan-past");
+    expect(await page.getByTestId("error").allInnerTexts()).toEqual(["Dat moment is voorbij. Kies een later moment."]);
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset["testid"])).toBe("plan-date");
+    await show(page, "plan-errors");
+    expect(await page.getByTestId("error").allInnerTexts()).toEqual(["Kies een dag.", "Kies een uur."]);
+  });
+
+  it("gets other words with a press, and in the language of whoever is invited", async () => {
+    await show(page, "plan");
+    const drawn = page.getByTestId("plan-words");
+    const before = await drawn.innerText();
+    await press("plan-draw");
+    await expect.poll(() => drawn.innerText()).not.toBe(before);
+    await page.getByTestId("plan-language").selectOption({ label: "Deutsch" });
+    const known = new Set<string>(german);
+    await expect.poll(async () => (await drawn.innerText()).split(" · ").every((word) => known.has(word))).toBe(true);
+  });
+
+  it("takes the words that the device remembers, unless the host does not want that", async () => {
+    await page.evaluate(() => localStorage.setItem("driewoord", JSON.stringify({ room: "Tom\nHasselt\nFiets" })));
+    await show(page, "plan");
+    expect(await page.getByTestId("plan-words").innerText()).toBe("Tom · Hasselt · Fiets");
+    await page.getByTestId("plan-fixed").uncheck();
+    expect(await page.getByTestId("plan-words").innerText()).not.toContain("Hasselt");
+    await page.evaluate(() => localStorage.removeItem("driewoord"));
+  });
+
+  it("is sent as an e-mail with a button, or as text, and by the programs of the device", async () => {
+    await show(page, "plan-made");
+    await page.evaluate(() => {
+      // The site's own policy lets nobody read the clipboard.
+      navigator.clipboard.write = async ([item]) => {
+        const copied: string[] = [];
+        for (const type of ["text/plain", "text/html"]) copied.push(await (await item!.getType(type)).text());
+        Object.assign(globalThis, { copied });
+      };
+    });
+    const text = await page.getByTestId("plan-mail-text").inputValue();
+    await press("plan-mail-copy");
+    await page.getByText("Gekopieerd").waitFor();
+    const [plain, html] = await page.evaluate(() => (globalThis as unknown as { copied: string[] }).copied);
+    expect(plain).toBe(text);
+    const link = /http\S+/.exec(text)![0];
+    expect(html).toContain(`href="${link.replaceAll("&", "&amp;")}"`);
+    const mail = new URL((await page.getByTestId("plan-mail").getAttribute("href"))!);
+    expect(mail.searchParams.get("subject")).toBe("Videogesprek: woensdag 1 december 2032 om 14:00");
+    expect(mail.searchParams.get("body")).toBe(text.replaceAll("\n", "\r\n"));
+    const sms = await page.getByTestId("plan-sms").getAttribute("href");
+    expect(decodeURIComponent(sms!)).toBe(`sms:?&body=${await page.getByTestId("plan-sms-text").inputValue()}`);
+  });
+
+  it("leads back to the form with all that was filled in", async () => {
+    await show(page, "plan-made");
+    const link = await page.getByTestId("invite-link").inputValue();
+    await page.locator(".back").click();
+    expect(await page.getByTestId("plan-date").inputValue()).toBe("2032-12-01");
+    await press("plan-submit");
+    expect(await page.getByTestId("invite-link").inputValue()).toBe(link);
+  });
+});
+
+describe("whoever waits is asked whether camera and sound work", () => {
+  const question = () => page.locator(".check .question").innerText();
+
+  it("one thing after the other, the sound once it was played, and the others are told that all works", async () => {
+    await show(page, "client-invited");
+    expect(await question()).toBe("Ziet u uzelf?");
+    await press("check-yes");
+    expect(await question()).toBe("Zeg iets. Beweegt het balkje?");
+    await press("check-yes");
+    expect(await page.getByTestId("check-yes").count()).toBe(0);
+    await press("speaker-test");
+    await press("check-yes");
+    expect(await asked()).toEqual([["setTried", true]]);
+  });
+
+  it("with what helps behind a No, and the others are told what went on without", async () => {
+    await show(page, "client-check-see");
+    await page.getByText("Zit er een schuifje").waitFor();
+    await page.getByTestId("camera-select").waitFor();
+    await press("check-skip");
+    await press("check-yes");
+    await press("speaker-test");
+    await press("check-yes");
+    expect(await asked()).toEqual([["setTried", false]]);
+  });
+
+  it("and is told what the browser says is wrong, where it says so", async () => {
+    await show(page, "client-check-denied");
+    await page.getByTestId("check").getByTestId("error").waitFor();
+    expect(await page.getByText("Zit er een schuifje").count()).toBe(0);
+  });
+});
+
+it("whoever came by a link is not asked to read its words back, however long nobody answers", async () => {
+  await show(page, "client-invited");
+  await page.getByText("Blijf op deze pagina").waitFor();
+  expect(await page.getByTestId("read-back").count()).toBe(0);
+});
+
+it("a host with an appointment is offered no other words, and told that nobody has to dictate them", async () => {
+  await show(page, "start-appointment");
+  expect(await page.getByTestId("start-direct").count()).toBe(0);
+  expect(await page.getByTestId("start-words-random").count()).toBe(0);
+  await show(page, "host-appointment");
+  await page.getByText("hoeft daar alleen op de link te drukken").waitFor();
 });
 
 describe("a link instead of the telephone", () => {

@@ -5,17 +5,17 @@ import { preferredLanguage } from "../../src/site/languages.ts";
 
 describe("the address bar", () => {
   it.each([
-    ["", "home", ["", "", ""]],
-    ["#start", "start", ["", "", ""]],
-    ["#join", "join", ["", "", ""]],
-    ["#/join", "join", ["", "", ""]],
-    ["#join=anna.gent.fiets", "join", ["anna", "gent", "fiets"]],
-    ["#join=Jos%C3%A9.Sint-Niklaas.fiets.geheim", "join", ["José", "Sint-Niklaas", "fiets"]],
-    ["#join=%zz", "join", ["%zz", "", ""]],
-    ["#start=anna.gent.fiets", "start", ["", "", ""]],
-    ["#elders", "home", ["", "", ""]],
-  ] as const)("%s leads to %s", (hash, at, words) => {
-    expect(readRoute(hash)).toEqual({ at, words });
+    ["", "home", ""],
+    ["#start", "start", ""],
+    ["#join", "join", ""],
+    ["#/join", "join", ""],
+    ["#plan", "plan", ""],
+    ["#join=anna.gent.fiets", "join", "anna.gent.fiets"],
+    ["#start=anna.gent.fiets&at=2026-12-01T13:00Z", "start", "anna.gent.fiets&at=2026-12-01T13:00Z"],
+    ["#join=anna.gent.fiets&back=https://a.example/?a=1", "join", "anna.gent.fiets&back=https://a.example/?a=1"],
+    ["#elders", "home", ""],
+  ] as const)("%s leads to %s", (hash, at, link) => {
+    expect(readRoute(hash)).toEqual({ at, link });
   });
 });
 
@@ -36,7 +36,7 @@ describe("going elsewhere", () => {
         location.hash = hash;
         page.dispatchEvent(new Event("hashchange"));
       };
-      expect(route()).toEqual({ at: "join", words: ["anna", "gent", "fiets"] });
+      expect(route()).toEqual({ at: "join", link: "anna.gent.fiets" });
       // What is read is not left for the next one to read.
       expect(location.hash).toBe("#join");
       go("start");
@@ -46,7 +46,7 @@ describe("going elsewhere", () => {
       go("home");
       expect(location.hash).toBe("");
       arrive("#join");
-      expect(route()).toEqual({ at: "join", words: ["", "", ""] });
+      expect(route()).toEqual({ at: "join", link: "" });
       dispose();
       arrive("#help");
       expect(route().at).toBe("join");
@@ -55,6 +55,14 @@ describe("going elsewhere", () => {
 });
 
 describe("the first language", () => {
+  it.each([
+    ["#join=anna.gent.fiets&at=2026-12-01T13:00Z&lang=de", "de"],
+    ["#join=anna.gent.fiets&lang=pl", "fr"],
+    ["#lang=de", "fr"],
+  ])("is that of the link where it has one: %s", (hash, language) => {
+    expect(preferredLanguage({ languages: ["fr-BE"] }, hash)).toBe(language);
+  });
+
   it("is the one that there is where a browser has no list of them", () => {
     expect(preferredLanguage({ language: "fr" })).toBe("fr");
     expect(preferredLanguage({})).toBe("nl");

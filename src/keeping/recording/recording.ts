@@ -2,6 +2,7 @@
 import { claim, claimedByOthers, release } from "./claim.ts";
 import { finishRecording, startOf } from "./finish.ts";
 import { randomId } from "../../site/randomId.ts";
+import { saveFile } from "../../site/saveFile.ts";
 import { makeRecorder, type Recorder, type RecorderEvents, recordingType } from "./recorder.ts";
 import { deleteFile, listFiles, markSaved, openFile, readFile, savedAt, type Stored, unmark } from "./store.ts";
 
@@ -115,16 +116,6 @@ export async function deleteRecording(id: string): Promise<void> {
   } finally {
     release(id);
   }
-}
-
-/** ms that the browser has to start reading a file that it saves. */
-const READING = 60_000;
-
-/** Hands the file to the browser's downloads, under its own name. */
-export function saveFile(file: File): void {
-  const url = URL.createObjectURL(file);
-  Object.assign(document.createElement("a"), { href: url, download: file.name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), READING);
 }
 
 /**

@@ -77,6 +77,8 @@ function message(
         ? undefined
         : [changePerson(state, person.id, { mic, camera, name, promised }), []];
     }
+    case "tried":
+      return [changePerson(state, person.id, { tried: event.message.works }), []];
     case "picture":
       return [withinReach(person.link) ? changePerson(state, person.id, { holds: event.message.held }) : state, []];
     case "here":

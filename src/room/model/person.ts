@@ -44,6 +44,8 @@ export interface Person {
   readonly holds: boolean;
   /** The person has promised not to record, and to keep the call between them. */
   readonly promised: boolean;
+  /** Whether camera and sound worked when the person tried them; undefined if they did not. */
+  readonly tried?: boolean;
   /** The two words to read aloud. Only the host and a client who proved the password to that host have them. */
   readonly safety?: SafetyIndices;
   /** At the host, our answer to the proof, until the link is up. */
@@ -56,4 +58,6 @@ export interface Presence {
   readonly camera: boolean;
   readonly name: string;
   readonly promised: boolean;
+  /** Whether camera and sound worked when the person tried them; undefined if they did not. */
+  readonly tried: boolean | undefined;
 }

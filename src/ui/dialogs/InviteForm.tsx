@@ -8,7 +8,7 @@ import Share from "~icons/lucide/share-2";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { callOf } from "../../room/select.ts";
-import { inviteLink } from "../../site/invite.ts";
+import { deepLink } from "../../site/deepLink.ts";
 import { LinkField } from "../parts/LinkField.tsx";
 
 /**
@@ -43,7 +43,7 @@ export function InviteForm(): JSX.Element {
 function Ways(props: { readonly open: boolean }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
-  const link = () => inviteLink(room.phrase().words);
+  const link = () => deepLink("join", room.phrase().words);
   const text = () => t(props.open ? "invite.text" : "invite.textPassword", { link: link() });
   const ways = () =>
     [

@@ -40,6 +40,7 @@ export function PersonDialog(props: { readonly id: PeerId | undefined; readonly 
         {(id) => (
           <>
             <h2>{title()}</h2>
+            <Tried id={id()} />
             <TheWay id={id()} />
             <OwnWindow id={id()} onOpened={props.onClose} />
             <section class="form">
@@ -51,6 +52,18 @@ export function PersonDialog(props: { readonly id: PeerId | undefined; readonly 
         )}
       </Show>
     </Dialog>
+  );
+}
+
+/** What came of camera and sound when this person tried them before the call. */
+function Tried(props: { readonly id: PeerId }): JSX.Element {
+  const { t } = useLocale();
+  const { person, nameOf } = createTogether();
+  const tried = () => person(props.id)?.tried;
+  return (
+    <Show when={tried() !== undefined}>
+      <p data-testid="person-tried">{t(tried() ? "check.told" : "check.toldTroubles", { name: nameOf(props.id) })}</p>
+    </Show>
   );
 }
 

@@ -3,10 +3,8 @@ import DoorClosed from "~icons/lucide/door-closed";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import type { Note } from "../../room/wire/messages.ts";
-import { BlurNotice } from "../preview/BlurNotice.tsx";
-import { DeviceProblems, Devices } from "../preview/Devices.tsx";
+import { CheckIn } from "../preview/CheckIn.tsx";
 import { Screen } from "../parts/Screen.tsx";
-import { SelfVideo } from "../call/SelfVideo.tsx";
 
 /**
  * The screen of a client who has proved the password and waits to be let in. Camera and sound can be tried meanwhile.
@@ -38,13 +36,7 @@ export function AtDoor(): JSX.Element {
           {t("door.leave")}
         </button>
       </div>
-      <section class="card form">
-        <h2>{t("door.try")}</h2>
-        <SelfVideo testId="self-video" />
-        <BlurNotice />
-        <DeviceProblems />
-        <Devices />
-      </section>
+      <CheckIn />
     </Screen>
   );
 

@@ -4,6 +4,7 @@ import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { EndReason } from "../../room/model/errors.ts";
 import type { Ended as End } from "../../room/model/state.ts";
 import type { Language } from "../../room/wire/messages.ts";
+import { readLink } from "../../site/deepLink.ts";
 import { failedBy } from "../parts/obstacleKey.ts";
 import { tagOf } from "../parts/tagOf.ts";
 import { Recordings } from "./Recordings.tsx";
@@ -41,13 +42,14 @@ const TITLES: Partial<Record<EndReason, TextKey>> = {
 
 /** The end screen: why the call is over, how long it lasted, and what the person can do next. */
 export function Ended(): JSX.Element {
-  const { room, media, go } = useCall();
+  const { room, media, route, go } = useCall();
   const { t, language } = useLocale();
   onMount(() => media.stop());
   const end = createMemo(() => {
     const state = room.state();
     return state.at === "ended" ? state : undefined;
   });
+  const back = () => readLink(route().link).back;
   const calm = () => CALM.includes(end()?.reason ?? "hungUp");
 
   function sentence({ reason, role, why }: End): string {
@@ -76,10 +78,17 @@ export function Ended(): JSX.Element {
             <Show when={state().reason === "alreadyOpen"}>
               <GoOn where="elsewhere" />
             </Show>
+            <Show when={back()}>
+              {(site) => (
+                <a class="button wide" data-testid="ended-back" href={site().href} rel="noreferrer">
+                  {t("ended.back", { site: site().host })}
+                </a>
+              )}
+            </Show>
             <button
               type="button"
               class="button wide"
-              classList={{ plain: state().reason === "alreadyOpen" }}
+              classList={{ plain: state().reason === "alreadyOpen" || back() !== undefined }}
               data-testid="start-again"
               onClick={() => again(state().role)}
             >

@@ -1,18 +1,38 @@
-import { For, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
+import { readLink } from "../../site/deepLink.ts";
+import { type Words, wordProblem } from "../../phrase/words.ts";
 import { createWordFields } from "../parts/createWordFields.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { createLists } from "./createLists.ts";
 import { FIELDS } from "./fields.ts";
+import { Invited } from "./Invited.tsx";
 import { Suggestions } from "./Suggestions.tsx";
 
-/** The form in which the client types the three words. They may already be filled in, from a link or an earlier try. */
+/** Whoever came by a link has the words already; whoever is phoned types them. */
 export function Join(): JSX.Element {
-  const { room, route, go, media, typing } = useCall();
-  const { t, language } = useLocale();
-  const linked = route().words;
+  const { room, route, media, typing } = useCall();
+  const { language } = useLocale();
+  const { words: linked } = readLink(route().link);
+  const [types, setTypes] = createSignal(typing() !== undefined || linked.some(wordProblem));
+  function enter(words: Words): void {
+    room.enter("client", { words, password: "" }, language());
+    void media.start();
+  }
+  return (
+    <Show when={types()} fallback={<Invited onEnter={() => enter(linked)} onOther={() => setTypes(true)} />}>
+      <JoinForm onEnter={enter} />
+    </Show>
+  );
+}
+
+/** The form in which the client types the three words. They may already be filled in, from a link or an earlier try. */
+function JoinForm(props: { readonly onEnter: (words: Words) => void }): JSX.Element {
+  const { room, route, go, typing } = useCall();
+  const { t } = useLocale();
+  const { words: linked } = readLink(route().link);
   const { words, setWord, paste, judge, problem } = createWordFields(
     // What was changed since, also while nobody answered, counts before the link that one came by.
     typing()?.words ?? (linked.some((word) => word !== "") ? linked : room.phrase().words),
@@ -22,8 +42,7 @@ export function Join(): JSX.Element {
   function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): void {
     event.preventDefault();
     if (!judge()) return focusFirstProblem(event.currentTarget);
-    room.enter("client", { words: words(), password: "" }, language());
-    void media.start();
+    props.onEnter(words());
   }
 
   return (

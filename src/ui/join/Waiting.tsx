@@ -3,11 +3,15 @@ import LoaderCircle from "~icons/lucide/loader-circle";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { State } from "../../room/model/state.ts";
+import { readLink } from "../../site/deepLink.ts";
 import { plural } from "../../site/plural.ts";
 import { passwordProblem } from "../../phrase/words.ts";
 import { PASSWORD_PROBLEMS } from "../parts/createWordFields.ts";
+import { isLinked } from "../parts/isLinked.ts";
+import { momentOf } from "../parts/momentOf.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { Screen } from "../parts/Screen.tsx";
+import { CheckIn } from "../preview/CheckIn.tsx";
 import { refusalKey } from "../call/Status.tsx";
 import { createLists } from "./createLists.ts";
 import { ReadBack } from "./ReadBack.tsx";
@@ -26,8 +30,8 @@ const SLOW = 4_000;
 
 /** The client between the preview and the door or the call: waits for the host, then types the password. */
 export function Waiting(): JSX.Element {
-  const { room } = useCall();
-  const { t } = useLocale();
+  const { room, route } = useCall();
+  const { t, language } = useLocale();
   const asked = () => {
     const state = room.state();
     return state.at === "authenticating" ? state : undefined;
@@ -36,9 +40,11 @@ export function Waiting(): JSX.Element {
   const reaches = createMemo(() => room.state().at === "waiting" && callOf(room.state())?.relay === "up");
   // Stays while the relay comes and goes: somebody may be in the middle of a word.
   const readsBack = () => unanswered() && reaches();
+  const linked = () => isLinked({ room, route });
   createEffect(on(room.phrase, () => setUnanswered(false)));
   createEffect(() => {
-    if (!reaches() || unanswered()) return;
+    // Nobody dictated the words of a link.
+    if (!reaches() || unanswered() || linked()) return;
     const timer = setTimeout(() => setUnanswered(true), QUIET);
     onCleanup(() => clearTimeout(timer));
   });
@@ -52,17 +58,20 @@ export function Waiting(): JSX.Element {
               <LoaderCircle class="spin" width="1.6em" height="1.6em" aria-hidden="true" />
               <div>
                 <Show when={!readsBack()}>
-                  <p>{t(leadKey(room.state()))}</p>
+                  <p>{t(leadKey(room.state(), linked()))}</p>
                 </Show>
                 <p role="status">{readsBack() ? t("join.readBack") : ""}</p>
               </div>
             </div>
+            <Show when={linked() && readLink(route().link).at}>
+              {(at) => <p class="typed">{momentOf(at(), language())}</p>}
+            </Show>
             <Show when={room.phrase().words[0]}>
               <Show
                 when={unanswered()}
                 fallback={
                   <div>
-                    <p class="muted">{t("join.waitingWords")}</p>
+                    <p class="muted">{t(linked() ? "invited.words" : "join.waitingWords")}</p>
                     <p class="typed">{room.phrase().words.join(" · ")}</p>
                   </div>
                 }
@@ -72,6 +81,7 @@ export function Waiting(): JSX.Element {
             </Show>
             <OtherWords />
           </div>
+          <CheckIn />
         </Screen>
       }
     >
@@ -89,10 +99,11 @@ export function Waiting(): JSX.Element {
   );
 }
 
-function leadKey(state: State): TextKey {
+function leadKey(state: State, linked: boolean): TextKey {
   const call = callOf(state);
   if (!call) return "join.relay";
-  return refusalKey(call) ?? (call.relay === "up" ? "join.waitingLead" : "join.relay");
+  const waiting = linked ? "invited.wait" : "join.waitingLead";
+  return refusalKey(call) ?? (call.relay === "up" ? waiting : "join.relay");
 }
 
 /**
@@ -213,10 +224,12 @@ function PasswordForm(props: {
 
 /** A button that goes back to the form, which still has the words. */
 function OtherWords(): JSX.Element {
-  const { room, media, go } = useCall();
+  const { room, media, go, setTyping } = useCall();
   const { t } = useLocale();
   function back(): void {
     media.stop();
+    // Whoever came by a link gets the form as well.
+    setTyping(room.phrase());
     go("join");
     batch(() => {
       room.hangUp();

@@ -2,7 +2,7 @@ import { debounce } from "@solid-primitives/scheduled";
 import { type Accessor, createEffect, createSignal } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
-import { readRoute } from "../../site/createRoute.ts";
+import { readLink } from "../../site/deepLink.ts";
 import { type LengthProblem, separated, type Words, wordProblem } from "../../phrase/words.ts";
 
 const WORD_PROBLEMS: Record<LengthProblem, TextKey> = {
@@ -68,10 +68,9 @@ export function createWordFields(
       return judged() && found ? t(WORD_PROBLEMS[found]) : undefined;
     },
     paste(index, text) {
-      const link = text.indexOf("#join=");
-      const [hash = ""] = text.slice(Math.max(0, link)).split(/\s/u, 1);
-      const found = link < 0 ? separated(text) : readRoute(hash).words.filter((word) => word !== "");
-      for (const [offset, word] of found.entries()) setWord(link < 0 ? index + offset : offset, word);
+      const [, link] = /#(?:join|start)=(\S+)/u.exec(text) ?? [];
+      const found = link === undefined ? separated(text) : readLink(link).words.filter((word) => word !== "");
+      for (const [offset, word] of found.entries()) setWord(link === undefined ? index + offset : offset, word);
       return found.length > 0;
     },
   };

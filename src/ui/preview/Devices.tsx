@@ -8,7 +8,7 @@ import { callOf } from "../../room/select.ts";
 import { CAN_CHOOSE_SPEAKER, type DeviceProblem } from "../../camera/devices.ts";
 import { makeLevel } from "../../camera/level.ts";
 import { isInApp } from "../../site/inApp.ts";
-import { inviteLink } from "../../site/invite.ts";
+import { deepLink } from "../../site/deepLink.ts";
 import { LOUDNESS } from "../../site/settings.ts";
 import { play } from "../../site/sounds.ts";
 import { LinkField } from "../parts/LinkField.tsx";
@@ -17,43 +17,16 @@ import { Turn } from "../parts/Turns.tsx";
 
 /** The choice of camera, microphone and, if the browser allows it, speaker, with a level meter and a test sound. */
 export function Devices(): JSX.Element {
-  const { media } = useCall();
-  const { t } = useLocale();
   return (
     <div class="devices form">
-      <DeviceSelect
-        kind="camera"
-        label={t("preview.camera")}
-        devices={media.devices().cameras}
-        chosen={media.camera.device}
-      />
+      <DeviceSelect kind="camera" />
       <div class="field">
-        <DeviceSelect
-          kind="mic"
-          label={t("preview.mic")}
-          devices={media.devices().microphones}
-          chosen={media.mic.device}
-        />
+        <DeviceSelect kind="mic" />
         <MicLevel />
       </div>
       <div class="field">
-        <Show when={CAN_CHOOSE_SPEAKER && media.devices().speakers.length > 0}>
-          <DeviceSelect
-            kind="speaker"
-            label={t("preview.speaker")}
-            devices={media.devices().speakers}
-            chosen={media.speaker()}
-          />
-        </Show>
-        <button
-          type="button"
-          class="button plain"
-          data-testid="speaker-test"
-          onClick={() => void play("test", media.speaker())}
-        >
-          <Volume width="1.4em" height="1.4em" aria-hidden="true" />
-          {t("preview.speakerTest")}
-        </button>
+        <DeviceSelect kind="speaker" />
+        <SpeakerTest />
       </div>
       <LoudnessSelect />
     </div>
@@ -81,18 +54,18 @@ function LoudnessSelect(): JSX.Element {
   );
 }
 
-interface SelectProps {
-  readonly kind: Kind | "speaker";
-  readonly label: string;
-  readonly devices: readonly MediaDeviceInfo[];
-  readonly chosen: string | undefined;
-}
-
-function DeviceSelect(props: SelectProps): JSX.Element {
+/** The choice of one device; nothing where the browser leaves that to the system. */
+export function DeviceSelect(props: { readonly kind: Kind | "speaker" }): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();
   const id = createUniqueId();
-  const names = () => numbered(props.devices.map(({ label }, index) => plain(label, index)));
+  const devices = () => {
+    const { cameras, microphones, speakers } = media.devices();
+    return { camera: cameras, mic: microphones, speaker: speakers }[props.kind];
+  };
+  const chosen = () => (props.kind === "speaker" ? media.speaker() : media[props.kind].device);
+  const offered = () => props.kind !== "speaker" || (CAN_CHOOSE_SPEAKER && devices().length > 0);
+  const names = () => numbered(devices().map(({ label }, index) => plain(label, index)));
   /** Android names its cameras by number and by where they look. */
   function plain(label: string, index: number): string {
     if (/facing front/i.test(label)) return t("preview.front");
@@ -102,31 +75,50 @@ function DeviceSelect(props: SelectProps): JSX.Element {
   /** Where the device will not start, the menu goes back to what is used. */
   async function choose(select: HTMLSelectElement): Promise<void> {
     await media.choose(props.kind, select.value);
-    if (props.chosen !== undefined) select.value = props.chosen;
+    const used = chosen();
+    if (used !== undefined) select.value = used;
   }
   return (
-    <div class="field">
-      <label for={id}>{props.label}</label>
-      <select
-        id={id}
-        data-testid={`${props.kind}-select`}
-        disabled={props.devices.length === 0}
-        onChange={(event) => void choose(event.currentTarget)}
-      >
-        <For each={props.devices}>
-          {(device, index) => (
-            <option value={device.deviceId} selected={device.deviceId === props.chosen}>
-              {names()[index()]}
-            </option>
-          )}
-        </For>
-      </select>
-    </div>
+    <Show when={offered()}>
+      <div class="field">
+        <label for={id}>{t(`preview.${props.kind}`)}</label>
+        <select
+          id={id}
+          data-testid={`${props.kind}-select`}
+          disabled={devices().length === 0}
+          onChange={(event) => void choose(event.currentTarget)}
+        >
+          <For each={devices()}>
+            {(device, index) => (
+              <option value={device.deviceId} selected={device.deviceId === chosen()}>
+                {names()[index()]}
+              </option>
+            )}
+          </For>
+        </select>
+      </div>
+    </Show>
+  );
+}
+
+/** A button that plays a few tones on the chosen speaker. */
+export function SpeakerTest(props: { readonly onPlayed?: () => void }): JSX.Element {
+  const { media } = useCall();
+  const { t } = useLocale();
+  function test(): void {
+    void play("test", media.speaker());
+    props.onPlayed?.();
+  }
+  return (
+    <button type="button" class="button plain" data-testid="speaker-test" onClick={test}>
+      <Volume width="1.4em" height="1.4em" aria-hidden="true" />
+      {t("preview.speakerTest")}
+    </button>
   );
 }
 
 /** A bar that moves with the voice. It is updated directly rather than by a signal, because it changes every frame. */
-function MicLevel(): JSX.Element {
+export function MicLevel(): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();
   let meter!: HTMLMeterElement;
@@ -194,7 +186,7 @@ export function DeviceProblems(): JSX.Element {
   const link = () => {
     const { words } = room.phrase();
     const isClient = callOf(room.state())?.role === "client";
-    return isClient && words.every((word) => word !== "") ? inviteLink(words) : location.href;
+    return isClient && words.every((word) => word !== "") ? deepLink("join", words) : location.href;
   };
   const sentences = (): readonly TextKey[] => {
     const { camera, mic } = media;

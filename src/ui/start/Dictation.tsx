@@ -4,6 +4,7 @@ import Send from "~icons/lucide/send";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { someoneArrived } from "../../room/model/state.ts";
+import { isLinked } from "../parts/isLinked.ts";
 import { Spelled } from "../parts/Spelled.tsx";
 import { callOf } from "../../room/select.ts";
 
@@ -12,11 +13,13 @@ const siteAddress = (): string => `${location.host}${location.pathname}`.replace
 
 /** Tells the host what to say on the phone: first the words, and the password only once the client can type it. */
 export function Dictation(props: { readonly onInvite: () => void }): JSX.Element {
-  const { room } = useCall();
+  const { room, route } = useCall();
   const { t } = useLocale();
   const call = () => callOf(room.state());
   /** A page that came back to its call does not have what was typed on the page before. */
   const known = () => room.phrase().words.some((word) => word !== "");
+  /** Whoever came by an appointment's link has sent the other person one too. */
+  const linked = () => isLinked({ room, route });
   const checking = () => room.state().at === "authenticating";
   const arrived = () => someoneArrived(call());
 
@@ -34,6 +37,9 @@ export function Dictation(props: { readonly onInvite: () => void }): JSX.Element
         </Match>
         <Match when={true}>
           <h2>{t("room.dictateTitle")}</h2>
+          <Show when={linked()}>
+            <p class="notice">{t("room.linked")}</p>
+          </Show>
           <ol class="steps">
             <li>
               <p>{t("room.stepSite")}</p>

@@ -1,31 +1,30 @@
 import "./Start.css";
 import { createEffect, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
+import CalendarDays from "~icons/lucide/calendar-days";
 import Dices from "~icons/lucide/dices";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { readSettings, remember } from "../../site/settings.ts";
 import { randomNumber, wordList } from "../../site/wordLists.ts";
-import { drawPassword, drawWord, passwordProblem, type Phrase, type Words } from "../../phrase/words.ts";
+import { drawPassword, drawWord, drawWords, passwordProblem, type Phrase, type Words } from "../../phrase/words.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
+import { createLink } from "../parts/createLink.ts";
 import { CHOICE_PROBLEMS, createWordFields } from "../parts/createWordFields.ts";
+import { momentOf } from "../parts/momentOf.ts";
 import { Screen } from "../parts/Screen.tsx";
 import { Switch } from "../parts/Switch.tsx";
 
-/** What was typed on the way here, or else the words that this device remembers. */
-const firstOf = (typed: Words, own: readonly string[] | undefined): Words =>
-  typed.some((word) => word !== "") || own?.length !== 3 ? typed : [own[0]!, own[1]!, own[2]!];
-
-/** Three different words of `list`. */
-function threeOf(list: readonly string[]): Words {
-  const drawn = new Set<string>();
-  while (drawn.size < 3) drawn.add(drawWord(list, randomNumber));
-  return [...drawn] as unknown as Words;
-}
+/** The first of these that holds a word: a link, what was typed on the way here, what this device remembers. */
+const firstOf = (...all: readonly (readonly string[])[]): Words => {
+  const [first = "", second = "", third = ""] = all.find((words) => words.some((word) => word !== "")) ?? [];
+  return [first, second, third];
+};
 
 /** The form in which the host chooses three words and a password. */
 export function Start(): JSX.Element {
   const { room, go, media } = useCall();
   const { t, language } = useLocale();
+  const link = createLink();
   const [password, setPassword] = createSignal(room.phrase().password);
   const own = readSettings().room?.split("\n");
   const {
@@ -35,7 +34,9 @@ export function Start(): JSX.Element {
     judge,
     judged,
     problem: wordText,
-  } = createWordFields(firstOf(room.phrase().words, own), password);
+  } = createWordFields(firstOf(link.words, room.phrase().words, own ?? []), password);
+  /** Other words than those that the other person has been sent would lead nowhere. */
+  const linked = link.words.every((word) => word !== "");
   /** The same three words the next time. */
   const [fixed, setFixed] = createSignal(own !== undefined && words().every((word, index) => word === own[index]));
   /** Without a password: chosen, never what an empty field comes to. */
@@ -52,12 +53,12 @@ export function Start(): JSX.Element {
   /** One press, for whoever does not want to choose. */
   async function startDirectly(): Promise<void> {
     const list = await wordList(language());
-    begin({ words: threeOf(list), password: drawPassword(list, randomNumber) }, false);
+    begin({ words: drawWords(list, randomNumber), password: drawPassword(list, randomNumber) }, false);
   }
   const drawThird = () => draw("words", (list) => setWord(2, drawWord(list, randomNumber)));
   const drawAll = () =>
     draw("words", (list) => {
-      for (const [index, word] of threeOf(list).entries()) setWord(index, word);
+      for (const [index, word] of drawWords(list, randomNumber).entries()) setWord(index, word);
     });
   const suggestPassword = () => draw("password", (list) => setPassword(drawPassword(list, randomNumber)));
   /** What was drawn unasked, in the language of that moment. */
@@ -113,19 +114,32 @@ export function Start(): JSX.Element {
   }
 
   return (
-    <Screen title={t("start.title")} lead={t("start.lead")} onBack={() => go("home")}>
+    <Screen title={t("start.title")} lead={t(linked ? "start.linkedLead" : "start.lead")} onBack={() => go("home")}>
+      <Show when={link.at}>
+        {(at) => (
+          <p class="notice" data-testid="appointment">
+            {t("start.appointment", { when: momentOf(at(), language()) })}
+          </p>
+        )}
+      </Show>
       <form class="card form" onSubmit={submit} noValidate>
-        <div class="direct">
-          <button type="button" class="button wide" data-testid="start-direct" onClick={() => void startDirectly()}>
-            {t("start.direct")}
+        <Show when={!linked}>
+          <div class="direct">
+            <button type="button" class="button wide" data-testid="start-direct" onClick={() => void startDirectly()}>
+              {t("start.direct")}
+            </button>
+            <p class="muted">{t("start.directHint")}</p>
+            <button type="button" class="button plain" data-testid="go-plan" onClick={() => go("plan")}>
+              <CalendarDays width="1.3em" height="1.3em" aria-hidden="true" />
+              {t("start.plan")}
+            </button>
+          </div>
+          <h2>{t("start.own")}</h2>
+          <button type="button" class="button plain" data-testid="start-words-random" onClick={() => void drawAll()}>
+            <Dices width="1.3em" height="1.3em" aria-hidden="true" />
+            {t("start.drawAll")}
           </button>
-          <p class="muted">{t("start.directHint")}</p>
-        </div>
-        <h2>{t("start.own")}</h2>
-        <button type="button" class="button plain" data-testid="start-words-random" onClick={() => void drawAll()}>
-          <Dices width="1.3em" height="1.3em" aria-hidden="true" />
-          {t("start.drawAll")}
-        </button>
+        </Show>
         <Field
           testId="start-word1"
           label={t("start.word1")}

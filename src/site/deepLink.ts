@@ -1,0 +1,64 @@
+import type { Language } from "../room/wire/messages.ts";
+import type { Words } from "../phrase/words.ts";
+
+/** What a link says (docs/linking.md). It never holds a password. */
+export interface Link {
+  /** Empty ones where there are fewer than three. */
+  readonly words: Words;
+  /** When the conversation is. */
+  readonly at?: Date | undefined;
+  /** What whoever opens the link is called. */
+  readonly name: string;
+  /** Where the end screen leads back to, over https alone. */
+  readonly back?: URL | undefined;
+}
+
+/** Percent-encodes all but letters, digits, hyphens and underscores: programs that find links in a text stop at some of the others. */
+const encoded = (word: string): string =>
+  encodeURIComponent(word).replace(/[.!~*'()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** The link that brings a client ("join") or a host ("start") to the form with `words` filled in (`readLink`). */
+export function deepLink(
+  place: "join" | "start",
+  words: Words,
+  { at, language }: { readonly at?: Date; readonly language?: Language } = {},
+): string {
+  const details = [
+    at && `&at=${encoded(at.toISOString().replace(/:\d\d\.\d+Z/, "Z"))}`,
+    language && `&lang=${language}`,
+  ].filter(Boolean);
+  return new URL(`.#${place}=${words.map(encoded).join(".")}${details.join("")}`, location.href).href;
+}
+
+/** Reads a link as `Route` has it, such as "anna.gent.fiets&at=2026-12-01T14:00+01:00". What cannot be used is left out. */
+export function readLink(link: string): Link {
+  const [given = "", ...details] = link.split("&");
+  const [first = "", second = "", third = ""] = given.split(".").map(decoded);
+  const said = new Map(details.map((part) => [part.split("=", 1)[0], decoded(part.slice(part.indexOf("=") + 1))]));
+  const at = new Date(said.get("at") ?? "");
+  return {
+    words: [first, second, third],
+    at: Number.isNaN(at.getTime()) ? undefined : at,
+    name: said.get("name") ?? "",
+    back: secure(said.get("back")),
+  };
+}
+
+/** `text` as it was before it was percent-encoded; what is not valid is taken as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The address, if it is one over https. */
+function secure(text = ""): URL | undefined {
+  try {
+    const address = new URL(text);
+    return address.protocol === "https:" ? address : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,159 @@
+import { createResource, createUniqueId, type JSX, Show } from "solid-js";
+import CalendarPlus from "~icons/lucide/calendar-plus";
+import Copy from "~icons/lucide/copy";
+import Mail from "~icons/lucide/mail";
+import MessageSquare from "~icons/lucide/message-square";
+import { useLocale } from "../../site/locale.tsx";
+import { deepLink } from "../../site/deepLink.ts";
+import { retrying } from "../../site/loading.ts";
+import { otherTexts } from "../../site/otherTexts.ts";
+import { saveFile } from "../../site/saveFile.ts";
+import { createCopy } from "../parts/createCopy.ts";
+import { LinkField } from "../parts/LinkField.tsx";
+import { momentOf } from "../parts/momentOf.ts";
+import { Screen } from "../parts/Screen.tsx";
+import type { Appointment } from "./appointment.ts";
+import { type Letter, letter } from "./letter.ts";
+
+/** Minutes before the conversation at which a calendar speaks up: for whoever is invited, and for whoever invites. */
+const REMINDERS = { join: [24 * 60, 15], start: [10] } as const;
+
+/** What is sent for a planned conversation: the messages for the other person, and what whoever invites keeps. */
+export function Invitation(props: { readonly appointment: Appointment; readonly onBack: () => void }): JSX.Element {
+  const { t, language } = useLocale();
+  const link = (place: "join" | "start") =>
+    deepLink(place, props.appointment.words, {
+      at: props.appointment.at,
+      language: place === "join" ? props.appointment.language : language(),
+    });
+  const [theirs] = createResource(() => ({ appointment: props.appointment, link: link("join") }), written);
+
+  async function save(place: "join" | "start", title: string, text: string): Promise<void> {
+    const { at, minutes } = props.appointment;
+    const { calendarFile } = await retrying(() => import("./calendarFile.ts"));
+    const entry = { title, text, link: link(place), at, minutes, reminders: REMINDERS[place] };
+    saveFile(new File([calendarFile(entry, new Date())], `${t("appName")}.ics`, { type: "text/calendar" }));
+  }
+
+  return (
+    <Screen title={t("plan.madeTitle")} lead={momentOf(props.appointment.at, language())} onBack={() => props.onBack()}>
+      <p class="notice">{t("plan.keep")}</p>
+      <Show when={theirs()}>
+        {(messages) => (
+          <section class="card form">
+            <h2>{t("plan.theirs")}</h2>
+            <p class="muted">{t("invite.warning")}</p>
+            <Message
+              name="mail"
+              label={t("plan.mail")}
+              language={props.appointment.language}
+              text={messages().text}
+              html={messages().html}
+              hint={t("plan.spam")}
+            >
+              <a class="button plain" data-testid="plan-mail" href={mailto(messages())}>
+                <Mail width="1.3em" height="1.3em" aria-hidden="true" />
+                {t("plan.openMail")}
+              </a>
+              <CalendarButton
+                testId="plan-theirs"
+                label={t("plan.attach")}
+                onSave={() => void save("join", messages().subject, messages().text)}
+              />
+            </Message>
+            <Message name="sms" label={t("plan.sms")} language={props.appointment.language} text={messages().sms}>
+              {/* iOS takes the text behind "&" alone, Android behind either. */}
+              <a class="button plain" data-testid="plan-sms" href={`sms:?&body=${encodeURIComponent(messages().sms)}`}>
+                <MessageSquare width="1.3em" height="1.3em" aria-hidden="true" />
+                {t("plan.openSms")}
+              </a>
+            </Message>
+            <Message
+              name="reminder"
+              label={t("plan.reminder")}
+              language={props.appointment.language}
+              text={messages().reminder}
+            />
+          </section>
+        )}
+      </Show>
+      <section class="card form">
+        <h2>{t("plan.yours")}</h2>
+        <p>{t("plan.yoursLead")}</p>
+        <LinkField link={link("start")} />
+        <div class="ways">
+          <CalendarButton
+            testId="plan-yours"
+            label={t("plan.calendar")}
+            onSave={() => void save("start", t("letter.title"), `${t("plan.yoursLead")}\n\n${link("start")}`)}
+          />
+        </div>
+      </section>
+    </Screen>
+  );
+}
+
+/** The messages in the language of whoever is invited. */
+async function written(about: { readonly appointment: Appointment; readonly link: string }): Promise<Letter> {
+  return letter(await otherTexts(about.appointment.language), about.appointment, about.link);
+}
+
+const mailto = ({ subject, text }: Letter): string =>
+  `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
+
+function CalendarButton(props: {
+  readonly testId: string;
+  readonly label: string;
+  readonly onSave: () => void;
+}): JSX.Element {
+  return (
+    <button type="button" class="button plain" data-testid={props.testId} onClick={() => props.onSave()}>
+      <CalendarPlus width="1.3em" height="1.3em" aria-hidden="true" />
+      {props.label}
+    </button>
+  );
+}
+
+/** A message to be read, copied, or sent with one of `children`. What is copied is `html` where a program takes that. */
+function Message(props: {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly language: string;
+  readonly text: string;
+  readonly html?: string;
+  readonly children?: JSX.Element;
+}): JSX.Element {
+  const { t } = useLocale();
+  const id = createUniqueId();
+  const { copy, said } = createCopy();
+  return (
+    <div class="field letter">
+      <label for={id}>{props.label}</label>
+      <Show when={props.hint}>
+        <p class="hint">{props.hint}</p>
+      </Show>
+      <textarea
+        id={id}
+        data-testid={`plan-${props.name}-text`}
+        lang={props.language}
+        readOnly
+        rows={props.html === undefined ? 6 : 12}
+        value={props.text}
+      />
+      <div class="ways">
+        {props.children}
+        <button
+          type="button"
+          class="button plain"
+          data-testid={`plan-${props.name}-copy`}
+          onClick={() => void copy(props.text, props.html)}
+        >
+          <Copy width="1.3em" height="1.3em" aria-hidden="true" />
+          {t("invite.copy")}
+        </button>
+      </div>
+      <p role="status">{said()}</p>
+    </div>
+  );
+}

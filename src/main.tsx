@@ -27,6 +27,7 @@ function compose(): Page {
   const [name, setName] = createSignal("");
   const [promised, promise] = createSignal(false);
   const [tried, setTried] = createSignal<boolean>();
+  const [shown, setShown] = createSignal<MediaStreamTrack | null>(null);
   const [phoneDown, putPhoneDown] = createSignal(false);
   const shownName = () => name().trim().slice(0, 40);
   const config = once(() => retrying(async () => (await import("./site/siteConfig.ts")).fetchConfig()));
@@ -34,13 +35,15 @@ function compose(): Page {
   const iceServers = once(async () => (await site()).makeIceServers(config));
   const freshIceServers = async () => (await iceServers())();
   const hiddenAddress = createHiddenAddress(async () => (await site()).relays(await config()));
+  const tracks = () => ({ audio: media.mic.track, video: shown() ?? media.camera.track });
   const presence = createMemo(() => ({
     mic: isLive(media.mic),
     // The device rather than the track: while the background is being hidden, the track is not there yet.
-    camera: isLive(media.camera) && media.blur() !== "stopped",
+    camera: shown() !== null || (isLive(media.camera) && media.blur() !== "stopped"),
     name: shownName(),
     promised: promised(),
     tried: tried(),
+    shows: shown() !== null,
   }));
   const belongings = createMemo(() => ({
     name: name(),
@@ -59,7 +62,7 @@ function compose(): Page {
     iceServers: freshIceServers,
     relayOnly: hiddenAddress.on,
     rendezvous: async () => (await import("./peer/rendezvous.ts")).makeRendezvous,
-    tracks: () => ({ audio: media.mic.track, video: media.camera.track }),
+    tracks,
     presence,
     belongings,
     askFirst: () => readSettings().askFirst ?? false,
@@ -71,7 +74,7 @@ function compose(): Page {
     typed,
     token: async (id) => (await import("./call/relayToken.ts")).relayToken(id),
   });
-  const parts = createParts(room, media, shownName);
+  const parts = createParts(room, tracks, shownName);
   createEffect(() => {
     if (room.state().at !== "ended") return;
     // The next call begins on the telephone as well, and with what may be other devices.
@@ -96,6 +99,8 @@ function compose(): Page {
     promise,
     tried,
     setTried,
+    shown,
+    setShown,
     phoneDown,
     putPhoneDown,
     askFirst: (on: boolean) => remember({ askFirst: on }),

@@ -138,6 +138,28 @@ export const calls: Pictures = {
   "call-promise": picture({ state: two, promised: false }),
   "call-promised": picture({ state: together(aCall(), [aPerson("ann", { promised: true })]) }),
   "call-silent": soundBlocked(),
+  "screen-own": picture({ state: two, shown: true }),
+  "screen-theirs": picture({
+    state: asClient(together(aClientsCall(), [aPerson(ADDRESS, { name: "Annelies", shows: true })])),
+  }),
+  "screen-theirs-3": picture({
+    state: together(
+      aCall(),
+      others(2).map((one, at) => ({ ...one, shows: at === 1 })),
+    ),
+  }),
+  "screen-theirs-5": picture({
+    state: together(
+      aCall(),
+      others(4).map((one, at) => ({ ...one, shows: at === 2 })),
+    ),
+  }),
+  "more-host-show-failed": picture({ state: two }, async (hand) => {
+    navigator.mediaDevices.getDisplayMedia = () => Promise.reject(new DOMException("", "NotReadableError"));
+    await more("show")(hand);
+    await hand.press("show-begin");
+    await hand.see("dialog .error");
+  }),
   "call-text": picture({ state: written(1, TEXTS.slice(0, 1)) }),
   "call-texts-short": picture({
     state: written(
@@ -166,7 +188,7 @@ export const calls: Pictures = {
   "more-client": picture({ state: asClient(two) }, (hand) => hand.press("more")),
   ...prefixed(
     "more-host",
-    each(["people", "devices", "comfort", "background", "invite", "password", "rules", "help"], (subject) =>
+    each(["show", "people", "devices", "comfort", "background", "invite", "password", "rules", "help"], (subject) =>
       picture({ state: two }, more(subject)),
     ),
   ),

@@ -24,8 +24,9 @@ export function makePresence(
     for (const id of reached) {
       if (told.has(id)) continue;
       told.add(id);
-      const { mic, camera, name, promised, tried } = presence;
+      const { mic, camera, name, promised, tried, shows } = presence;
       send(id, { type: "state", mic, camera, name: readable(name, NAME), promised });
+      send(id, { type: "shows", on: shows });
       if (tried !== undefined) send(id, { type: "tried", works: tried });
     }
   };

@@ -342,6 +342,18 @@ const de: Dictionary = {
     answer: "Antworten",
   },
 
+  show: {
+    title: "Ihren Bildschirm zeigen",
+    lead: "Die anderen sehen dann statt Ihnen Ihren Bildschirm, ein Fenster oder einen Tab. Sie hören Sie weiterhin.",
+    mind: "Alle im Gespräch sehen alles, was darauf ist. Schließen Sie vorher, was nicht für sie bestimmt ist, zum Beispiel E-Mails oder Akten anderer Personen.",
+    begin: "Auswählen, was Sie zeigen",
+    failed:
+      "Ihr Bildschirm kann nicht gezeigt werden. Auf einem Mac: Öffnen Sie die Systemeinstellungen, „Datenschutz & Sicherheit“, „Bildschirmaufnahme“, erlauben Sie Ihren Browser und starten Sie ihn neu.",
+    own: "Die anderen sehen jetzt Ihren Bildschirm.",
+    end: "Nicht mehr zeigen",
+    theirs: "{{name}} zeigt einen Bildschirm",
+  },
+
   invite: {
     title: "Einen Link senden",
     warning: "Eine Nachricht ist weniger privat als das Telefon: Wer sie liest, kennt die drei Wörter.",

@@ -333,6 +333,18 @@ const en = {
     answer: "Answer",
   },
 
+  show: {
+    title: "Show your screen",
+    lead: "The others then see your screen, a window or a tab instead of you. They go on hearing you.",
+    mind: "Everyone in the call sees all that is on it. First close what is not meant for them, such as e-mail or files about other people.",
+    begin: "Choose what you show",
+    failed:
+      "Your screen cannot be shown. On a Mac: open System Settings, “Privacy & Security”, “Screen Recording”, allow your browser and restart it.",
+    own: "The others see your screen now.",
+    end: "Stop showing",
+    theirs: "{{name}} is showing a screen",
+  },
+
   invite: {
     title: "Send a link",
     warning: "A message is less private than the phone: whoever reads it knows the three words.",

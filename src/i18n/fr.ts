@@ -341,6 +341,18 @@ const fr: Dictionary = {
     answer: "Répondre",
   },
 
+  show: {
+    title: "Montrer votre écran",
+    lead: "Les autres voient alors votre écran, une fenêtre ou un onglet à votre place. Ils continuent à vous entendre.",
+    mind: "Tous les participants voient tout ce qui s’y trouve. Fermez d’abord ce qui ne leur est pas destiné, comme vos e-mails ou les dossiers d’autres personnes.",
+    begin: "Choisir ce que vous montrez",
+    failed:
+      "Votre écran ne peut pas être montré. Sur un Mac : ouvrez Réglages Système, « Confidentialité et sécurité », « Enregistrement de l’écran », autorisez votre navigateur et redémarrez-le.",
+    own: "Les autres voient maintenant votre écran.",
+    end: "Ne plus montrer",
+    theirs: "{{name}} montre un écran",
+  },
+
   invite: {
     title: "Envoyer un lien",
     warning: "Un message est moins privé que le téléphone : la personne qui le lit connaît les trois mots.",

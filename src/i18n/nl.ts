@@ -338,6 +338,18 @@ const nl: Dictionary = {
     answer: "Antwoorden",
   },
 
+  show: {
+    title: "Uw scherm tonen",
+    lead: "De anderen zien dan uw scherm, een venster of een tabblad in plaats van u. Ze blijven u horen.",
+    mind: "Iedereen in het gesprek ziet alles wat erop staat. Sluit eerst wat niet voor hen bedoeld is, zoals e-mail of dossiers van anderen.",
+    begin: "Kiezen wat u toont",
+    failed:
+      "Uw scherm kan niet getoond worden. Op een Mac: open Systeeminstellingen, “Privacy en beveiliging”, “Schermopname”, sta uw browser toe en start die opnieuw.",
+    own: "De anderen zien nu uw scherm.",
+    end: "Niet meer tonen",
+    theirs: "{{name}} toont een scherm",
+  },
+
   invite: {
     title: "Een link sturen",
     warning: "Een bericht is minder privé dan de telefoon: wie het leest, kent de drie woorden.",

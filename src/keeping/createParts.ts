@@ -1,23 +1,26 @@
 import { type Accessor, createEffect, createMemo, createRoot } from "solid-js";
 import type { Part, Scene } from "./scene/scene.ts";
 import { retrying } from "../site/loading.ts";
-import type { Media } from "../camera/createMedia.ts";
 import type { Room } from "../call/createRoom.ts";
 import type { Kind, Phase } from "../room/wire/statement.ts";
 import { togetherOf } from "../room/select.ts";
 
 /**
- * The people that a recording or stream shows: oneself, as the others see it, and everyone else. Needs a Solid owner.
+ * The people that a recording or stream shows: oneself, as the others see it (`tracks`), and everyone else. Needs a Solid owner.
  */
-export function createParts(room: Room, media: Media, name: Accessor<string>): Accessor<readonly Part[]> {
+export function createParts(
+  room: Room,
+  tracks: Accessor<{ readonly audio: MediaStreamTrack | null; readonly video: MediaStreamTrack | null }>,
+  name: Accessor<string>,
+): Accessor<readonly Part[]> {
   const own = createMemo(() => {
-    const tracks = [media.camera.track, media.mic.track].filter((track) => track !== null);
-    return new MediaStream(tracks);
+    const { audio, video } = tracks();
+    return new MediaStream([video, audio].filter((track) => track !== null));
   });
   const parts = createMemo(() => {
     const state = togetherOf(room.state());
     if (!state) return [];
-    const self: Part = { id: state.self, stream: own(), name: name(), camera: media.camera.track !== null };
+    const self: Part = { id: state.self, stream: own(), name: name(), camera: tracks().video !== null };
     const others = state.people.map(({ id, name: theirs, camera }) => ({
       id,
       stream: room.remote(id),

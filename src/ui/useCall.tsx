@@ -35,6 +35,9 @@ export interface Page {
   /** Whether camera and sound worked when the person tried them before this call; undefined if they did not. */
   readonly tried: Accessor<boolean | undefined>;
   readonly setTried: Setter<boolean | undefined>;
+  /** What of their screen the person shows in place of their own picture; null while nothing is shown. */
+  readonly shown: Accessor<MediaStreamTrack | null>;
+  readonly setShown: Setter<MediaStreamTrack | null>;
   /** Whether the person has said that they hear each other without the telephone, or goes on with a call that has begun. */
   readonly phoneDown: Accessor<boolean>;
   readonly putPhoneDown: Setter<boolean>;

@@ -80,6 +80,16 @@ describe("a call from the form to the end", () => {
     expect(others(host)).toMatchObject([{ tried: true }]);
   });
 
+  it("tells that the picture is of one's screen, for as long as it is", async () => {
+    await meet(world, host, client);
+    expect(others(client)).toMatchObject([{ shows: false }]);
+    for (const shows of [true, false]) {
+      host.setPresence((before) => ({ ...before, shows }));
+      await settled();
+      expect(others(client)).toMatchObject([{ shows }]);
+    }
+  });
+
   it("gives a new track to the links", async () => {
     await meet(world, host, client);
     const track = {} as MediaStreamTrack;

@@ -40,6 +40,7 @@ export function openRoom(world: World, name: string, change: Partial<RoomDepende
     name,
     promised: false,
     tried: undefined,
+    shows: false,
   });
   const [tracks, setTracks] = createSignal<Tracks>({ audio: null, video: null });
   const sent: ["audio" | "video", MediaStreamTrack | null][] = [];

@@ -46,7 +46,7 @@ let tokens = 0;
 export function makePage(world: World, name: string): Browser {
   const secrets = makeSecrets(world.sodium, () => world.now);
   const effects: Effect[] = [];
-  const presence = { mic: true, camera: true, name, promised: false, tried: undefined };
+  const presence = { mic: true, camera: true, name, promised: false, tried: undefined, shows: false };
   let self = "";
   let token = `token-${++tokens}`;
   let alive = true;

@@ -1,6 +1,6 @@
 import { createRoot, createSignal } from "solid-js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Media } from "../../src/camera/createMedia.ts";
+import type { Tracks } from "../../src/peer/tracks.ts";
 import type { Room } from "../../src/call/createRoom.ts";
 import { createParts, openScene, ownPhase } from "../../src/keeping/createParts.ts";
 import type { Part } from "../../src/keeping/scene/scene.ts";
@@ -35,9 +35,9 @@ describe("what a recording shows", () => {
 
   function parts(state: State, camera: Track | null) {
     const room = { state: () => state, remote: (id: string) => (id === "ann" ? theirs : undefined) } as unknown as Room;
-    const media = { camera: { track: camera }, mic: { track: voice } } as unknown as Media;
+    const tracks = () => ({ audio: voice, video: camera }) as unknown as Tracks;
     return createRoot((dispose) => {
-      const made = createParts(room, media, () => "Hilde")();
+      const made = createParts(room, tracks, () => "Hilde")();
       dispose();
       return made;
     });

@@ -43,6 +43,21 @@ it("begins at the first level as soon as there are senders", async () => {
   expect(told.video).toMatchObject([{ active: true, maxBitrate: video, scaleResolutionDownBy: 720 / height }]);
 });
 
+it("gives a picture that is read three times the lines, and a third of the frames", async () => {
+  const { told, transceivers, pc } = connection();
+  const track = { contentHint: "detail", getSettings: () => ({ width: 3840, height: 2160 }) };
+  for (const { sender } of transceivers) Object.assign(sender, { track });
+  const sending = makeSending(pc);
+  for (const level of [LEVELS[1]!, LEVELS.at(-1)!]) {
+    sending.set(level);
+    await done();
+  }
+  expect(told.video).toMatchObject([
+    { scaleResolutionDownBy: 2160 / 540, maxFramerate: 4 },
+    { scaleResolutionDownBy: 1, maxFramerate: 10 },
+  ]);
+});
+
 it("says nothing to senders that are not there yet", async () => {
   const { told, transceivers, pc } = connection();
   const both = transceivers.splice(0);

@@ -90,6 +90,8 @@ const message = fc.oneof(
   fc.constantFrom(
     { type: "away" } as const,
     { type: "tried", works: true } as const,
+    { type: "shows", on: true } as const,
+    { type: "shows", on: false } as const,
     { type: "tried", works: false } as const,
     { type: "picture", held: true } as const,
     { type: "picture", held: false } as const,

@@ -124,6 +124,21 @@ it("a client inside another app gets the link with the words to take along, and 
   expect(said[0]).toContain("in een andere app geopend");
 });
 
+describe("the screen is shown", () => {
+  it("once something of it was chosen, and the dialog out of the way", async () => {
+    await show(page, "more-host-show");
+    await press("show-begin");
+    await page.getByTestId("show-begin").waitFor({ state: "hidden" });
+    expect((await asked()).map(([name]) => name)).toEqual(["setShown"]);
+  });
+
+  it("until its button is pressed, in the menu or over the call", async () => {
+    await show(page, "screen-own");
+    await press("stop-showing");
+    expect(await asked()).toEqual([["setShown", null]]);
+  });
+});
+
 it("somebody's picture goes into a window of its own, and the dialog out of the way", async () => {
   await show(page, "person");
   await press("own-window");

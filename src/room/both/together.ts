@@ -79,6 +79,8 @@ function message(
     }
     case "tried":
       return [changePerson(state, person.id, { tried: event.message.works }), []];
+    case "shows":
+      return [changePerson(state, person.id, { shows: event.message.on }), []];
     case "picture":
       return [withinReach(person.link) ? changePerson(state, person.id, { holds: event.message.held }) : state, []];
     case "here":

@@ -46,6 +46,8 @@ export interface Person {
   readonly promised: boolean;
   /** Whether camera and sound worked when the person tried them; undefined if they did not. */
   readonly tried?: boolean;
+  /** The picture is not of the person: it is what is on their screen. */
+  readonly shows?: boolean;
   /** The two words to read aloud. Only the host and a client who proved the password to that host have them. */
   readonly safety?: SafetyIndices;
   /** At the host, our answer to the proof, until the link is up. */
@@ -60,4 +62,6 @@ export interface Presence {
   readonly promised: boolean;
   /** Whether camera and sound worked when the person tried them; undefined if they did not. */
   readonly tried: boolean | undefined;
+  /** What is sent as the picture is what is on the person's screen. */
+  readonly shows: boolean;
 }

@@ -38,6 +38,8 @@ export const RoomMessage = v.variant("type", [
   v.strictObject({ type: v.literal("state"), mic: v.boolean(), camera: v.boolean(), name, promised: v.boolean() }),
   /** The sender has tried camera and sound before the call: whether they worked. */
   v.strictObject({ type: v.literal("tried"), works: v.boolean() }),
+  /** Whether the sender's picture is of the sender's screen. */
+  v.strictObject({ type: v.literal("shows"), on: v.boolean() }),
   /** Whether the sender holds the picture back on this link, because the line would not bear it. */
   v.strictObject({ type: v.literal("picture"), held: v.boolean() }),
   /** The sender's page is being closed or reloaded; the sender may come back. */

@@ -4,6 +4,7 @@ import { createEffect, createMemo, For, type JSX, Show } from "solid-js";
 import Ellipsis from "~icons/lucide/ellipsis";
 import Handshake from "~icons/lucide/handshake";
 import MicOff from "~icons/lucide/mic-off";
+import ScreenShare from "~icons/lucide/screen-share";
 import TriangleAlert from "~icons/lucide/triangle-alert";
 import Unlink from "~icons/lucide/unlink";
 import VideoOff from "~icons/lucide/video-off";
@@ -20,16 +21,18 @@ import { Video } from "../parts/Video.tsx";
  * the button on somebody's video was pressed.
  */
 export function People(props: { readonly onMenu: (id: PeerId) => void }): JSX.Element {
-  const { ids } = createTogether();
+  const { ids, person } = createTogether();
+  /** Of three or more, who shows a screen. */
+  const main = () => (ids().length > 1 ? ids().find((id) => person(id)?.shows) : undefined);
   return (
-    <div class="people" data-count={ids().length + 1}>
-      <For each={ids()}>{(id) => <Picture id={id} onMenu={() => props.onMenu(id)} />}</For>
+    <div class="people" data-count={ids().length + 1} data-main={main()} style={{ "--others": ids().length }}>
+      <For each={ids()}>{(id) => <Picture id={id} main={main() === id} onMenu={() => props.onMenu(id)} />}</For>
       <Self named={ids().length > 1} />
     </div>
   );
 }
 
-function Picture(props: { readonly id: PeerId; readonly onMenu: () => void }): JSX.Element {
+function Picture(props: { readonly id: PeerId; readonly main: boolean; readonly onMenu: () => void }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
   const { person: personOf, nameOf } = createTogether();
@@ -43,7 +46,7 @@ function Picture(props: { readonly id: PeerId; readonly onMenu: () => void }): J
     if (away() && apart && apart === pictureOf(props.id)) void document.exitPictureInPicture().catch(() => undefined);
   });
   return (
-    <figure class="remote" data-link={person()?.link} data-person={props.id}>
+    <figure class="remote" data-link={person()?.link} data-person={props.id} data-main={props.main}>
       <Video stream={room.remote(props.id)} testId="remote-video" label={name()} />
       <div role="status">
         <Show when={!away() && person()?.camera === false}>
@@ -68,11 +71,17 @@ function Picture(props: { readonly id: PeerId; readonly onMenu: () => void }): J
       <p class="hidden" role="status">
         {person()?.mic === false ? t("room.otherMicOff", { name: name() }) : ""}
       </p>
+      <p class="hidden" role="status">
+        {person()?.shows ? t("show.theirs", { name: name() }) : ""}
+      </p>
       <figcaption>
         <Show when={person()?.mic === false}>
           <MicOff width="1.2em" height="1.2em" aria-hidden="true" />
         </Show>
         <span class="name">{name()}</span>
+        <Show when={person()?.shows}>
+          <ScreenShare width="1.2em" height="1.2em" aria-label={t("show.theirs", { name: name() })} />
+        </Show>
         <Show when={!away() && person()?.line.weak}>
           <TriangleAlert width="1.2em" height="1.2em" aria-label={t("room.weakLine", { name: name() })} />
         </Show>

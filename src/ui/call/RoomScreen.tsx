@@ -22,6 +22,7 @@ import { NoPassword } from "./NoPassword.tsx";
 import { People } from "./People.tsx";
 import { PhoneDown } from "./PhoneDown.tsx";
 import { PersonDialog } from "../dialogs/PersonDialog.tsx";
+import { ShowingBar } from "./ShowingBar.tsx";
 import { MutualPromise } from "../preview/MutualPromise.tsx";
 import { SelfVideo } from "./SelfVideo.tsx";
 import { Turns } from "../parts/Turns.tsx";
@@ -77,6 +78,9 @@ export function RoomScreen(): JSX.Element {
           </Turns>
           <Agreements />
           <KeepingBar />
+          <Show when={together()}>
+            <ShowingBar />
+          </Show>
         </div>
       </div>
       <div class="stage" data-together={together() !== undefined}>

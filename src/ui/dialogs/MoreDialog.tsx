@@ -10,6 +10,7 @@ import Key from "~icons/lucide/key-round";
 import Book from "~icons/lucide/book-open";
 import Monitor from "~icons/lucide/monitor";
 import Person from "~icons/lucide/circle-user-round";
+import ScreenShare from "~icons/lucide/screen-share";
 import Send from "~icons/lucide/send";
 import Sliders from "~icons/lucide/settings-2";
 import Users from "~icons/lucide/users";
@@ -17,6 +18,7 @@ import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import { someoneArrived } from "../../room/model/state.ts";
 import type { PeerId } from "../../room/wire/roster.ts";
+import { canShow } from "../../camera/showing.ts";
 import { HelpTexts } from "../help/HelpTexts.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { Backgrounds } from "../preview/Backgrounds.tsx";
@@ -28,11 +30,13 @@ import { InviteForm } from "./InviteForm.tsx";
 import { KeepingForm } from "./KeepingForm.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { RoomPolicy } from "./RoomPolicy.tsx";
+import { ShowForm } from "./ShowForm.tsx";
 import { SafetyWords } from "./SafetyWords.tsx";
 import type { BackgroundChoice } from "../preview/ShowRoom.tsx";
 
 export type Subject =
   | "chat"
+  | "show"
   | "people"
   | "devices"
   | "comfort"
@@ -45,6 +49,7 @@ export type Subject =
 
 const ICONS = {
   chat: MessageSquare,
+  show: ScreenShare,
   people: Users,
   devices: Sliders,
   comfort: Monitor,
@@ -92,6 +97,7 @@ export function MoreDialog(props: {
   const subjects = (): readonly Subject[] => {
     const all: Record<Subject, boolean> = {
       chat: together() !== undefined,
+      show: together() !== undefined && canShow(),
       people: together() !== undefined,
       devices: true,
       comfort: true,
@@ -117,6 +123,7 @@ export function MoreDialog(props: {
   );
   const titles = (): Record<Subject, TextKey> => ({
     chat: "chat.title",
+    show: "show.title",
     people: "room.who",
     devices: "room.settings",
     comfort: "comfort.title",
@@ -129,6 +136,7 @@ export function MoreDialog(props: {
   });
   const pages: Record<Subject, () => JSX.Element> = {
     chat: () => <ChatPage draft={draft()} setDraft={setDraft} />,
+    show: () => <ShowForm onShown={() => props.onClose()} />,
     people: () => <For each={ids()}>{(id) => <Present id={id} />}</For>,
     devices: () => (
       <>

@@ -24,6 +24,8 @@ const places = {
   plan: picture({ at: "plan" }, (hand) => hand.see('[data-testid="plan-words"]:not(:empty)')),
   test: picture({ at: "test" }),
   help: picture({ at: "help" }),
+  "guide-start": picture({ at: "guide-start" }),
+  "guide-join": picture({ at: "guide-join" }),
 } satisfies Record<Route["at"], Picture>;
 
 export const forms: Pictures = {

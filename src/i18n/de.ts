@@ -655,6 +655,60 @@ const de: Dictionary = {
     leave:
       "Vom Gespräch nichts, außer Sie nehmen es selbst auf. Dieses Gerät merkt sich nur Ihre Sprache, Ihren Hintergrund, drei Wörter, wenn Sie das wollten, ob Sie zuerst gefragt werden und Ihre IP-Adresse verbergen möchten, und die gewählte Kamera, das Mikrofon, den Lautsprecher und die Lautstärke. Bis Sie auflegen, merkt sich dieser Tab das Gespräch, damit Sie nach dem Neuladen zurückkommen können.",
   },
+
+  guide: {
+    startTitle: "Schritt für Schritt: Ich beginne ein Gespräch",
+    joinTitle: "Schritt für Schritt: Ich nehme teil",
+    lead: "Sie können diese Seite drucken oder als PDF speichern.",
+    print: "Drucken",
+    start: {
+      open: "Öffnen Sie die Seite",
+      openText: "Gehen Sie zu {{address}} in Chrome, Edge, Firefox oder Safari und drücken Sie auf „{{button}}“.",
+      words: "Wählen Sie die Wörter",
+      wordsText:
+        "Drücken Sie auf „{{button}}“: Dann werden drei Wörter und ein Passwort für Sie ausgewählt. Oder tippen Sie sie selbst ein. Nehmen Sie nicht den Namen der anderen Person und nichts, worüber Sie sprechen werden.",
+      look: "Sehen Sie, wie man Sie sieht",
+      lookText:
+        "Erlauben Sie Kamera und Mikrofon. Was hinter Ihnen ist, wird unscharf, auf Ihrem eigenen Gerät. Drücken Sie dann auf „{{button}}“.",
+      phone: "Rufen Sie die andere Person an",
+      phoneText:
+        "Bitten Sie sie, dieselbe Seite zu öffnen, auf „{{button}}“ zu drücken und die drei Wörter einzutippen. Der Bildschirm hilft Ihnen beim Buchstabieren.",
+      password: "Sagen Sie das Passwort",
+      passwordText: "Erst wenn es auf Ihrem Bildschirm steht. Dann kann die andere Person es eintippen.",
+      talk: "Legen Sie das Telefon auf",
+      talkText: "Sobald Sie einander sehen und hören. Sonst hören Sie alles doppelt.",
+      buttons: "Während des Gesprächs",
+      buttonsText:
+        "Mit den Knöpfen unten schalten Sie Mikrofon, Kamera und unscharfen Hintergrund ein und aus. Unter „{{button}}“ finden Sie alles andere: Nachrichten, Bildschirm zeigen, ein anderes Passwort, Hilfe.",
+      door: "Jemand an der Tür",
+      doorText:
+        "Wer später kommt, wartet an der Tür. Alle im Gespräch sehen das. Lassen Sie nur herein, wen Sie erwarten.",
+      end: "Beenden Sie das Gespräch",
+      endText:
+        "Drücken Sie auf „{{button}}“. Vom Gespräch wird nichts aufbewahrt, außer alle waren mit einer Aufnahme einverstanden.",
+    },
+    join: {
+      open: "Öffnen Sie die Seite",
+      openText:
+        "Tippen Sie die Adresse, die Sie am Telefon hören, ganz oben in Ihren Browser ein. Drücken Sie auf „{{button}}“. Haben Sie einen Link bekommen? Drücken Sie auf den Link und überspringen Sie den nächsten Schritt.",
+      words: "Tippen Sie die drei Wörter ein",
+      wordsText: "Sie hören sie am Telefon. Großbuchstaben und Akzente sind egal. Drücken Sie dann auf „{{button}}“.",
+      look: "Sehen Sie sich selbst",
+      lookText:
+        "Ihr Browser fragt, ob er Kamera und Mikrofon benutzen darf. Wählen Sie „Zulassen“ oder „Erlauben“. Noch sieht Sie niemand. Drücken Sie dann auf „{{button}}“.",
+      wait: "Warten Sie",
+      waitText: "Bleiben Sie auf dieser Seite. Inzwischen können Sie Kamera und Ton testen.",
+      password: "Tippen Sie das Passwort ein",
+      passwordText: "Sie hören es am Telefon, sobald diese Seite danach fragt.",
+      talk: "Legen Sie das Telefon auf",
+      talkText: "Sobald Sie einander sehen und hören. Sonst hören Sie alles doppelt.",
+      buttons: "Während des Gesprächs",
+      buttonsText:
+        "Mit den Knöpfen unten schalten Sie Mikrofon und Kamera aus und wieder ein. Brauchen Sie Hilfe? Drücken Sie auf „{{button}}“.",
+      end: "Legen Sie auf",
+      endText: "Drücken Sie auf „{{button}}“, wenn das Gespräch zu Ende ist.",
+    },
+  },
 };
 
 export default de;

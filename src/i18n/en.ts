@@ -634,6 +634,58 @@ const en = {
     leave:
       "Nothing of the call, unless you record it yourself. This device remembers only your language, your background, three words if you asked it to, whether you want to be asked before anybody comes in and to hide your IP address, and the camera, microphone, speaker and volume you chose. Until you hang up, this tab remembers the call, so that you can come back after a reload.",
   },
+
+  guide: {
+    startTitle: "Step by step: I start a call",
+    joinTitle: "Step by step: I join a call",
+    lead: "You can print this page, or save it as a PDF.",
+    print: "Print",
+    start: {
+      open: "Open the page",
+      openText: "Go to {{address}} in Chrome, Edge, Firefox or Safari and press “{{button}}”.",
+      words: "Choose the words",
+      wordsText:
+        "Press “{{button}}”: then three words and a password are chosen for you. Or type them yourself. Do not take the other person’s name, or anything about what you will talk about.",
+      look: "Look how you are seen",
+      lookText:
+        "Allow camera and microphone. What is behind you is blurred, on your own device. Then press “{{button}}”.",
+      phone: "Phone the other person",
+      phoneText:
+        "Ask them to open the same page, to press “{{button}}” and to type the three words. The screen helps you to spell.",
+      password: "Say the password",
+      passwordText: "Only once it appears on your screen. Then the other person can type it.",
+      talk: "Hang up the phone",
+      talkText: "As soon as you see and hear each other. Otherwise you hear everything twice.",
+      buttons: "During the call",
+      buttonsText:
+        "With the buttons at the bottom you switch microphone, camera and blur on and off. Under “{{button}}” you find everything else: messages, showing your screen, another password, help.",
+      door: "Somebody at the door",
+      doorText: "Anyone who comes later waits at the door. Everyone in the call sees it. Only let in who you expect.",
+      end: "End the call",
+      endText: "Press “{{button}}”. Nothing of the call is kept, unless everyone agreed to a recording.",
+    },
+    join: {
+      open: "Open the page",
+      openText:
+        "Type the address that you hear on the phone at the top of your browser. Press “{{button}}”. Did you get a link? Press the link, and skip the next step.",
+      words: "Type the three words",
+      wordsText: "You hear them on the phone. Capitals and accents do not matter. Then press “{{button}}”.",
+      look: "See yourself",
+      lookText:
+        "Your browser asks whether it may use camera and microphone. Choose “Allow”. Nobody sees you yet. Then press “{{button}}”.",
+      wait: "Wait",
+      waitText: "Stay on this page. In the meantime you can test camera and sound.",
+      password: "Type the password",
+      passwordText: "You hear it on the phone, as soon as this page asks for it.",
+      talk: "Hang up the phone",
+      talkText: "As soon as you see and hear each other. Otherwise you hear everything twice.",
+      buttons: "During the call",
+      buttonsText:
+        "With the buttons at the bottom you switch microphone and camera off and on. Do you need help? Press “{{button}}”.",
+      end: "Hang up",
+      endText: "Press “{{button}}” when the conversation is over.",
+    },
+  },
 };
 
 /** The same keys, with any text. */

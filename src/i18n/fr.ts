@@ -653,6 +653,61 @@ const fr: Dictionary = {
     leave:
       "Rien de l’appel, sauf si vous l’enregistrez vous-même. Cet appareil retient seulement votre langue, votre arrière-plan, trois mots si vous l’avez demandé, si l’on doit d’abord vous demander et cacher votre adresse IP, ainsi que la caméra, le micro, le haut-parleur et le volume choisis. Jusqu’à ce que vous raccrochiez, cet onglet retient l’appel, pour que vous puissiez revenir après un rechargement.",
   },
+
+  guide: {
+    startTitle: "Pas à pas : je commence un appel",
+    joinTitle: "Pas à pas : je participe",
+    lead: "Vous pouvez imprimer cette page, ou l’enregistrer en PDF.",
+    print: "Imprimer",
+    start: {
+      open: "Ouvrez la page",
+      openText: "Allez à {{address}} avec Chrome, Edge, Firefox ou Safari et appuyez sur « {{button}} ».",
+      words: "Choisissez les mots",
+      wordsText:
+        "Appuyez sur « {{button}} » : trois mots et un mot de passe sont alors choisis pour vous. Ou écrivez-les vous-même. Ne prenez ni le nom de l’autre personne, ni rien de ce dont vous allez parler.",
+      look: "Regardez comment on vous voit",
+      lookText:
+        "Autorisez la caméra et le micro. Ce qui est derrière vous devient flou, sur votre propre appareil. Appuyez ensuite sur « {{button}} ».",
+      phone: "Téléphonez à l’autre personne",
+      phoneText:
+        "Demandez-lui d’ouvrir la même page, d’appuyer sur « {{button}} » et d’écrire les trois mots. L’écran vous aide à épeler.",
+      password: "Dites le mot de passe",
+      passwordText: "Seulement quand il apparaît à l’écran. L’autre personne peut alors l’écrire.",
+      talk: "Raccrochez le téléphone",
+      talkText: "Dès que vous vous voyez et vous entendez. Sinon, vous entendez tout deux fois.",
+      buttons: "Pendant l’appel",
+      buttonsText:
+        "Avec les boutons du bas, vous activez et coupez le micro, la caméra et le flou. Sous « {{button}} », vous trouvez tout le reste : messages, montrer votre écran, changer de mot de passe, aide.",
+      door: "Quelqu’un à la porte",
+      doorText:
+        "Toute personne qui arrive plus tard attend à la porte. Tous les participants le voient. Ne faites entrer que les personnes que vous attendez.",
+      end: "Terminez l’appel",
+      endText:
+        "Appuyez sur « {{button}} ». Rien de l’appel n’est conservé, sauf si tout le monde a accepté un enregistrement.",
+    },
+    join: {
+      open: "Ouvrez la page",
+      openText:
+        "Écrivez l’adresse que vous entendez au téléphone tout en haut de votre navigateur. Appuyez sur « {{button}} ». Vous avez reçu un lien ? Appuyez sur le lien et passez l’étape suivante.",
+      words: "Écrivez les trois mots",
+      wordsText:
+        "Vous les entendez au téléphone. Les majuscules et les accents n’ont pas d’importance. Appuyez ensuite sur « {{button}} ».",
+      look: "Regardez-vous",
+      lookText:
+        "Votre navigateur demande s’il peut utiliser la caméra et le micro. Choisissez « Autoriser ». Personne ne vous voit encore. Appuyez ensuite sur « {{button}} ».",
+      wait: "Attendez",
+      waitText: "Restez sur cette page. En attendant, vous pouvez tester la caméra et le son.",
+      password: "Écrivez le mot de passe",
+      passwordText: "Vous l’entendez au téléphone dès que cette page le demande.",
+      talk: "Raccrochez le téléphone",
+      talkText: "Dès que vous vous voyez et vous entendez. Sinon, vous entendez tout deux fois.",
+      buttons: "Pendant l’appel",
+      buttonsText:
+        "Avec les boutons du bas, vous coupez et rallumez le micro et la caméra. Besoin d’aide ? Appuyez sur « {{button}} ».",
+      end: "Raccrochez",
+      endText: "Appuyez sur « {{button}} » quand la conversation est finie.",
+    },
+  },
 };
 
 export default fr;

@@ -642,6 +642,60 @@ const nl: Dictionary = {
     leave:
       "Niets van het gesprek, tenzij u het zelf opneemt. Dit apparaat onthoudt alleen uw taal, uw achtergrond, drie woorden als u dat vroeg, of u eerst gevraagd wilt worden en uw IP-adres wilt verbergen, en de camera, microfoon, luidspreker en geluidssterkte die u koos. Tot u ophangt, onthoudt dit tabblad het gesprek, zodat u na het herladen terug kunt komen.",
   },
+
+  guide: {
+    startTitle: "Stap voor stap: ik start een gesprek",
+    joinTitle: "Stap voor stap: ik doe mee",
+    lead: "U kunt deze pagina afdrukken, of bewaren als pdf.",
+    print: "Afdrukken",
+    start: {
+      open: "Open de pagina",
+      openText: "Ga naar {{address}} in Chrome, Edge, Firefox of Safari en druk op “{{button}}”.",
+      words: "Kies de woorden",
+      wordsText:
+        "Druk op “{{button}}”: dan worden drie woorden en een wachtwoord voor u gekozen. Of typ ze zelf. Neem niet de naam van de ander, en niets over wat u gaat bespreken.",
+      look: "Kijk hoe men u ziet",
+      lookText:
+        "Sta camera en microfoon toe. Wat achter u is, wordt wazig, op uw eigen toestel. Druk dan op “{{button}}”.",
+      phone: "Bel de ander op",
+      phoneText:
+        "Vraag om dezelfde pagina te openen, op “{{button}}” te drukken en de drie woorden te typen. Het scherm helpt u spellen.",
+      password: "Zeg het wachtwoord",
+      passwordText: "Pas als het op uw scherm staat. Dan kan de ander het typen.",
+      talk: "Leg de telefoon neer",
+      talkText: "Zodra u elkaar ziet en hoort. Anders hoort u alles dubbel.",
+      buttons: "Tijdens het gesprek",
+      buttonsText:
+        "Met de knoppen onderaan zet u microfoon, camera en wazige achtergrond aan en uit. Onder “{{button}}” vindt u al het andere: berichten, uw scherm tonen, een ander wachtwoord, hulp.",
+      door: "Iemand aan de deur",
+      doorText:
+        "Wie later komt, wacht aan de deur. Iedereen in het gesprek ziet dat. Laat alleen binnen wie u verwacht.",
+      end: "Stop het gesprek",
+      endText:
+        "Druk op “{{button}}”. Van het gesprek wordt niets bewaard, tenzij iedereen akkoord ging met een opname.",
+    },
+    join: {
+      open: "Open de pagina",
+      openText:
+        "Typ het adres dat u aan de telefoon hoort bovenaan in uw browser. Druk op “{{button}}”. Kreeg u een link? Druk op de link, en sla de volgende stap over.",
+      words: "Typ de drie woorden",
+      wordsText: "U hoort ze aan de telefoon. Hoofdletters en accenten maken niet uit. Druk dan op “{{button}}”.",
+      look: "Zie uzelf",
+      lookText:
+        "Uw browser vraagt of hij camera en microfoon mag gebruiken. Kies “Toestaan”. Niemand ziet u al. Druk dan op “{{button}}”.",
+      wait: "Wacht",
+      waitText: "Blijf op deze pagina. Ondertussen kunt u camera en geluid testen.",
+      password: "Typ het wachtwoord",
+      passwordText: "U hoort het aan de telefoon, zodra deze pagina erom vraagt.",
+      talk: "Leg de telefoon neer",
+      talkText: "Zodra u elkaar ziet en hoort. Anders hoort u alles dubbel.",
+      buttons: "Tijdens het gesprek",
+      buttonsText:
+        "Met de knoppen onderaan zet u microfoon en camera uit en weer aan. Hebt u hulp nodig? Druk op “{{button}}”.",
+      end: "Hang op",
+      endText: "Druk op “{{button}}” als het gesprek voorbij is.",
+    },
+  },
 };
 
 export default nl;

@@ -3,19 +3,19 @@ import { type Accessor, createSignal } from "solid-js";
 
 /** The screen that is shown while there is no call. */
 export interface Route {
-  readonly at: "home" | "start" | "join" | "plan" | "test" | "help";
+  readonly at: "home" | "start" | "join" | "plan" | "test" | "help" | "guide-start" | "guide-join";
   /** What a link says, for `readLink`. Empty where the page was not opened by one. */
   readonly link: string;
 }
 
-const PLACES = ["start", "join", "plan", "test", "help"] as const;
+const PLACES = ["start", "join", "plan", "test", "help", "guide-start", "guide-join"] as const;
 
 /**
- * The route in `location.hash`: `#start`, `#join`, `#plan`, `#test` or `#help`, the first two perhaps with a link behind an
+ * The route in `location.hash`: `#start`, `#join`, `#plan`, `#test`, `#help`, `#guide-start` or `#guide-join`, the first two perhaps with a link behind an
  * `=` (docs/linking.md). Everything else is home.
  */
 export function readRoute(hash: string): Route {
-  const [, place, link = ""] = /^#?\/?(\w*)=?(.*)/s.exec(hash)!;
+  const [, place, link = ""] = /^#?\/?([\w-]*)=?(.*)/s.exec(hash)!;
   return { at: PLACES.find((known) => known === place) ?? "home", link };
 }
 

@@ -20,6 +20,7 @@ const Return = part(() => import("./door/Return.tsx"), "Return");
 const RoomScreen = part(() => import("./call/RoomScreen.tsx"), "RoomScreen");
 const Ended = part(() => import("./ended/Ended.tsx"), "Ended");
 const Plan = part(() => import("./plan/Plan.tsx"), "Plan");
+const Guide = part(() => import("./help/Guide.tsx"), "Guide");
 const Help = part(() => import("./help/Help.tsx"), "Help");
 
 /** Shows the screen for the call's state, or for the route in the address bar while there is no call. */
@@ -85,6 +86,12 @@ export function App(): JSX.Element {
             </Match>
             <Match when={place() === "help"}>
               <Help />
+            </Match>
+            <Match when={place() === "guide-start"}>
+              <Guide of="start" />
+            </Match>
+            <Match when={place() === "guide-join"}>
+              <Guide of="join" />
             </Match>
             <Match when={state().at === "ended"}>
               <Ended />

@@ -16,7 +16,7 @@ describe("what is on the screen", () => {
 
   it("is asked for without its sound and without the call's own tab, and is to be sharp", async () => {
     const track = { contentHint: "" };
-    const ask = vi.fn(() => Promise.resolve({ getVideoTracks: () => [track] }));
+    const ask = vi.fn<() => Promise<unknown>>(() => Promise.resolve({ getVideoTracks: () => [track] }));
     answer(ask);
     expect(canShow()).toBe(true);
     expect(await chooseShown()).toBe(track);

@@ -25,6 +25,8 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
   ["home", "go-start", ["go", "start"]],
   ["home", "go-test", ["go", "test"]],
   ["home", "go-help", ["go", "help"]],
+  ["help", "go-guide-start", ["go", "guide-start"]],
+  ["help", "go-guide-join", ["go", "guide-join"]],
   ["home-recordings", "recording-delete", ["save", "1"], ["discard", "1"]],
   [
     "start-filled",

@@ -1,5 +1,6 @@
 import "./Help.css";
 import type { JSX } from "solid-js";
+import ListOrdered from "~icons/lucide/list-ordered";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { HelpTexts } from "./HelpTexts.tsx";
@@ -11,6 +12,16 @@ export function Help(): JSX.Element {
   const { t } = useLocale();
   return (
     <Screen title={t("help.title")} onBack={() => go("home")}>
+      <div class="guides">
+        <button type="button" class="button plain" data-testid="go-guide-start" onClick={() => go("guide-start")}>
+          <ListOrdered width="1.3em" height="1.3em" aria-hidden="true" />
+          {t("guide.startTitle")}
+        </button>
+        <button type="button" class="button plain" data-testid="go-guide-join" onClick={() => go("guide-join")}>
+          <ListOrdered width="1.3em" height="1.3em" aria-hidden="true" />
+          {t("guide.joinTitle")}
+        </button>
+      </div>
       <div class="card help">
         <HelpTexts heading="h2" />
       </div>

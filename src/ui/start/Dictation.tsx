@@ -5,11 +5,9 @@ import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { someoneArrived } from "../../room/model/state.ts";
 import { isLinked } from "../parts/isLinked.ts";
+import { siteAddress } from "../parts/siteAddress.ts";
 import { Spelled } from "../parts/Spelled.tsx";
 import { callOf } from "../../room/select.ts";
-
-/** What to type to come here, without what every browser adds by itself. */
-const siteAddress = (): string => `${location.host}${location.pathname}`.replace(/\/$/, "");
 
 /** Tells the host what to say on the phone: first the words, and the password only once the client can type it. */
 export function Dictation(props: { readonly onInvite: () => void }): JSX.Element {

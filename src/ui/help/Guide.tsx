@@ -1,0 +1,77 @@
+import "./Guide.css";
+import { For, type JSX } from "solid-js";
+import Printer from "~icons/lucide/printer";
+import { useCall } from "../useCall.tsx";
+import { type TextKey, useLocale } from "../../site/locale.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { siteAddress } from "../parts/siteAddress.ts";
+
+/** The addresses of all pictures of the screens, which scripts/guide.mjs takes, by language and name. */
+const PICTURES = import.meta.glob<string>("./pictures/*/*.webp", { eager: true, import: "default", query: "?url" });
+
+interface Step {
+  readonly picture: string;
+  readonly title: TextKey;
+  readonly text: TextKey;
+  /** The button that the text names. */
+  readonly button?: TextKey;
+}
+
+const GUIDES = {
+  start: [
+    { picture: "home", title: "guide.start.open", text: "guide.start.openText", button: "home.start" },
+    { picture: "start", title: "guide.start.words", text: "guide.start.wordsText", button: "start.direct" },
+    { picture: "look", title: "guide.start.look", text: "guide.start.lookText", button: "preview.continue" },
+    { picture: "dictate", title: "guide.start.phone", text: "guide.start.phoneText", button: "home.join" },
+    { picture: "password", title: "guide.start.password", text: "guide.start.passwordText" },
+    { picture: "phone", title: "guide.start.talk", text: "guide.start.talkText" },
+    { picture: "more", title: "guide.start.buttons", text: "guide.start.buttonsText", button: "room.more" },
+    { picture: "knock", title: "guide.start.door", text: "guide.start.doorText" },
+    { picture: "ended", title: "guide.start.end", text: "guide.start.endText", button: "room.hangUp" },
+  ],
+  join: [
+    { picture: "client-home", title: "guide.join.open", text: "guide.join.openText", button: "home.join" },
+    { picture: "client-words", title: "guide.join.words", text: "guide.join.wordsText", button: "join.submit" },
+    { picture: "client-look", title: "guide.join.look", text: "guide.join.lookText", button: "preview.continue" },
+    { picture: "client-wait", title: "guide.join.wait", text: "guide.join.waitText" },
+    { picture: "client-password", title: "guide.join.password", text: "guide.join.passwordText" },
+    { picture: "client-phone", title: "guide.join.talk", text: "guide.join.talkText" },
+    { picture: "client-call", title: "guide.join.buttons", text: "guide.join.buttonsText", button: "room.more" },
+    { picture: "client-ended", title: "guide.join.end", text: "guide.join.endText", button: "room.hangUp" },
+  ],
+} as const satisfies Record<string, readonly Step[]>;
+
+/** What whoever starts a call, or joins one, has to do: numbered, with pictures of the screens, to be read or printed. */
+export function Guide(props: { readonly of: keyof typeof GUIDES }): JSX.Element {
+  const { go } = useCall();
+  const { t, language } = useLocale();
+  const steps = (): readonly Step[] => GUIDES[props.of];
+  return (
+    <Screen title={t(`guide.${props.of}Title`)} lead={t("guide.lead")} onBack={() => go("help")}>
+      <button type="button" class="button plain print" data-testid="guide-print" onClick={() => print()}>
+        <Printer width="1.3em" height="1.3em" aria-hidden="true" />
+        {t("guide.print")}
+      </button>
+      <ol class="guide" data-of={props.of}>
+        <For each={steps()}>
+          {(step) => (
+            <li class="card">
+              <div>
+                <h2>{t(step.title)}</h2>
+                <p>{t(step.text, { address: siteAddress(), button: step.button ? t(step.button) : "" })}</p>
+              </div>
+              {/* It shows what the words say. */}
+              <img src={PICTURES[`./pictures/${language()}/${step.picture}.webp`]} alt="" />
+            </li>
+          )}
+        </For>
+        <li class="card">
+          <div>
+            <h2>{t("help.deviceTitle")}</h2>
+            <p>{t("help.device")}</p>
+          </div>
+        </li>
+      </ol>
+    </Screen>
+  );
+}

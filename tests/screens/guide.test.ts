@@ -1,0 +1,41 @@
+/** The guides: each step has its picture in each language, and on paper they are a few pages of A4. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LANGUAGES } from "../../src/site/languages.ts";
+import { type Gallery, openGallery, show, tooWide } from "./stage.ts";
+
+let gallery: Gallery;
+let page: Page;
+beforeAll(async () => {
+  gallery = await openGallery();
+  page = await gallery.page();
+});
+afterAll(() => gallery.close());
+
+/** Pages of a PDF, which names each of them. */
+const pagesOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length;
+
+describe.each([
+  ["guide-start", 9],
+  ["guide-join", 8],
+])("%s", (guide, steps) => {
+  it.each(LANGUAGES)("in %s", async (language) => {
+    await show(page, guide);
+    expect(await tooWide(page, [language])).toEqual([]);
+    const pictures = page.locator(".guide img");
+    expect(await pictures.count()).toBe(steps);
+    const loaded = await pictures.evaluateAll((images: HTMLImageElement[]) =>
+      Promise.all(
+        images.map(async (image) => {
+          await image.decode();
+          return { of: image.currentSrc, wide: image.naturalWidth };
+        }),
+      ),
+    );
+    expect(new Set(loaded.map(({ of }) => of)).size).toBe(steps);
+    for (const { wide } of loaded) expect([360, 900]).toContain(wide);
+    // A button's own name, whatever the language calls it.
+    expect(await page.locator(".guide").innerText()).not.toMatch(/\{\{|“”|„“|«\s*»/);
+    expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(3);
+  });
+});

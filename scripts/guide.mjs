@@ -13,7 +13,7 @@ const LAPTOP = { width: 900, height: 560 };
 const PHONE = { width: 360, height: 640 };
 const QUALITY = 45;
 
-/** [name in src/ui/help/Guide.tsx, picture of the gallery, size] */
+/** @type {readonly (readonly [name: string, picture: string, size: { width: number, height: number }])[]} As in src/ui/help/Guide.tsx, and in the gallery. */
 const PICTURES = [
   ["home", "home", LAPTOP],
   ["start", "start", LAPTOP],

@@ -47,7 +47,7 @@ const ARROWS: Record<string, readonly string[]> = {
     "src/vault",
   ],
   "src/ui": ["src/call", "src/camera", "src/keeping", "src/phrase", "src/room", "src/site"],
-  "src/keeping": ["src/call", "src/camera", "src/room", "src/rpc", "src/site"],
+  "src/keeping": ["src/call", "src/room", "src/rpc", "src/site"],
   "src/call": ["src/peer", "src/phrase", "src/room", "src/site"],
   "src/camera": ["src/site"],
   "src/site": ["src/i18n", "src/phrase", "src/room", "signalling"],

@@ -251,6 +251,27 @@ export const iceServerSchema = v.pipe(
   ),
 );
 
+/** A page of the operator's own, over TLS. */
+const pageSchema = v.pipe(v.string(), v.maxLength(500), v.regex(/^https:\/\/[^\s"'<>]+$/));
+
+/** Who runs the site, for those who use it. */
+export const operatorSchema = v.object({
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80), v.regex(/^\P{Cc}+$/u)),
+  /** A telephone number, an e-mail address or a page. */
+  helpdesk: v.optional(
+    v.union([
+      v.pipe(v.string(), v.regex(/^\+?\d[\d ()/.-]{2,30}$/)),
+      v.pipe(v.string(), v.maxLength(120), v.regex(/^[^\s@"'<>?&]+@[^\s@"'<>?&]+\.[^\s@"'<>?&]+$/)),
+      pageSchema,
+    ]),
+  ),
+  /** What becomes of people's data here. */
+  privacy: v.optional(pageSchema),
+  /** What the law of some countries wants to be said of a site. */
+  imprint: v.optional(pageSchema),
+});
+export type Operator = v.InferOutput<typeof operatorSchema>;
+
 /** `GET /config.json`: what the browser must know of this site. */
 export const siteConfigSchema = v.object({
   /**
@@ -265,6 +286,7 @@ export const siteConfigSchema = v.object({
   maxPeople: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(6)),
   /** The pages' Content-Security-Policy lets them stream the room to an address elsewhere. */
   live: v.boolean(),
+  operator: v.optional(operatorSchema),
 });
 
 /** The content of `/config.json`. */

@@ -105,6 +105,7 @@ function compose(): Page {
     putPhoneDown,
     askFirst: (on: boolean) => remember({ askFirst: on }),
     hiddenAddress,
+    site: config,
     preferences,
     leftover,
     setLeftover,

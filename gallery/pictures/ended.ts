@@ -1,7 +1,7 @@
 /** The end screen for each reason. */
 import type { EndReason, Obstacle } from "../../src/room/model/errors.ts";
 import type { Ended } from "../../src/room/model/state.ts";
-import { APPOINTMENT, type Given, KEPT } from "../fixtures/call.ts";
+import { APPOINTMENT, type Given, KEPT, OPERATOR } from "../fixtures/call.ts";
 import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
 
 const ended = (reason: EndReason, change: Partial<Ended> = {}, given: Given = {}): Picture =>
@@ -42,5 +42,9 @@ export const ends: Pictures = {
   ...prefixed("ended-obstacle", obstacles),
   "ended-obstacle-host": ended("cannotConnect", { why: "noRelay", role: "host" }),
   "ended-appointment": ended("hungUp", { lasted: 725_000 }, { linked: APPOINTMENT }),
+  "ended-operator": {
+    ...ended("cannotConnect", {}, { operator: { name: OPERATOR.name, helpdesk: "help@zorg.example" } }),
+    acted: (hand) => hand.see('[data-testid="helpdesk"]'),
+  },
   "ended-recordings": ended("hungUp", { role: "host", lasted: 725_000 }, { recording: { kept: KEPT.slice(0, 1) } }),
 };

@@ -1,7 +1,7 @@
 /** The screens outside a call, a part of the page that does not load, and a crash. */
 import type { Route } from "../../src/site/createRoute.ts";
 import { retrying } from "../../src/site/loading.ts";
-import { aPage, APPOINTMENT, KEPT } from "../fixtures/call.ts";
+import { aPage, APPOINTMENT, KEPT, OPERATOR } from "../fixtures/call.ts";
 import type { Hand } from "../hand.ts";
 import { type Picture, picture, type Pictures } from "../picture.ts";
 
@@ -30,6 +30,8 @@ const places = {
 
 export const forms: Pictures = {
   ...places,
+  "help-operator": picture({ at: "help", operator: OPERATOR }, (hand) => hand.see('[data-testid="operator"]')),
+  "test-operator": picture({ at: "test", operator: OPERATOR }, (hand) => hand.see('[data-testid="helpdesk"]')),
   "home-recordings": picture({ at: "home", recording: { kept: KEPT } }, async (hand) => {
     await hand.press("recording-save");
     await hand.see(".recordings [role=alert]");

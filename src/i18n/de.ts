@@ -656,6 +656,14 @@ const de: Dictionary = {
       "Vom Gespräch nichts, außer Sie nehmen es selbst auf. Dieses Gerät merkt sich nur Ihre Sprache, Ihren Hintergrund, drei Wörter, wenn Sie das wollten, ob Sie zuerst gefragt werden und Ihre IP-Adresse verbergen möchten, und die gewählte Kamera, das Mikrofon, den Lautsprecher und die Lautstärke. Bis Sie auflegen, merkt sich dieser Tab das Gespräch, damit Sie nach dem Neuladen zurückkommen können.",
   },
 
+  operator: {
+    title: "Wer betreibt diese Website?",
+    helpdesk: "Hilfe:",
+    brief: "Brauchen Sie Hilfe? {{operator}}:",
+    privacy: "Ihre Daten auf dieser Website",
+    imprint: "Impressum",
+  },
+
   guide: {
     startTitle: "Schritt für Schritt: Ich beginne ein Gespräch",
     joinTitle: "Schritt für Schritt: Ich nehme teil",

@@ -635,6 +635,14 @@ const en = {
       "Nothing of the call, unless you record it yourself. This device remembers only your language, your background, three words if you asked it to, whether you want to be asked before anybody comes in and to hide your IP address, and the camera, microphone, speaker and volume you chose. Until you hang up, this tab remembers the call, so that you can come back after a reload.",
   },
 
+  operator: {
+    title: "Who runs this website?",
+    helpdesk: "Helpdesk:",
+    brief: "Do you need help? {{operator}}:",
+    privacy: "Your data on this website",
+    imprint: "About whoever runs it",
+  },
+
   guide: {
     startTitle: "Step by step: I start a call",
     joinTitle: "Step by step: I join a call",

@@ -654,6 +654,14 @@ const fr: Dictionary = {
       "Rien de l’appel, sauf si vous l’enregistrez vous-même. Cet appareil retient seulement votre langue, votre arrière-plan, trois mots si vous l’avez demandé, si l’on doit d’abord vous demander et cacher votre adresse IP, ainsi que la caméra, le micro, le haut-parleur et le volume choisis. Jusqu’à ce que vous raccrochiez, cet onglet retient l’appel, pour que vous puissiez revenir après un rechargement.",
   },
 
+  operator: {
+    title: "Qui gère ce site ?",
+    helpdesk: "Assistance :",
+    brief: "Besoin d’aide ? {{operator}} :",
+    privacy: "Vos données sur ce site",
+    imprint: "Mentions légales",
+  },
+
   guide: {
     startTitle: "Pas à pas : je commence un appel",
     joinTitle: "Pas à pas : je participe",

@@ -643,6 +643,14 @@ const nl: Dictionary = {
       "Niets van het gesprek, tenzij u het zelf opneemt. Dit apparaat onthoudt alleen uw taal, uw achtergrond, drie woorden als u dat vroeg, of u eerst gevraagd wilt worden en uw IP-adres wilt verbergen, en de camera, microfoon, luidspreker en geluidssterkte die u koos. Tot u ophangt, onthoudt dit tabblad het gesprek, zodat u na het herladen terug kunt komen.",
   },
 
+  operator: {
+    title: "Wie beheert deze website?",
+    helpdesk: "Helpdesk:",
+    brief: "Hebt u hulp nodig? {{operator}}:",
+    privacy: "Uw gegevens op deze website",
+    imprint: "Over de beheerder",
+  },
+
   guide: {
     startTitle: "Stap voor stap: ik start een gesprek",
     joinTitle: "Stap voor stap: ik doe mee",

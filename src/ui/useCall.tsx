@@ -5,6 +5,7 @@ import type { Live } from "../keeping/createLive.ts";
 import type { Media } from "../camera/createMedia.ts";
 import type { Recording } from "../keeping/createRecording.ts";
 import type { Phrase } from "../phrase/words.ts";
+import type { Site } from "../site/siteConfig.ts";
 import type { Room } from "../call/createRoom.ts";
 import type { Asked } from "../call/returning.ts";
 import type { Route } from "../site/createRoute.ts";
@@ -42,6 +43,8 @@ export interface Page {
   readonly phoneDown: Accessor<boolean>;
   readonly putPhoneDown: Setter<boolean>;
   readonly hiddenAddress: HiddenAddress;
+  /** What the site says of itself. Never rejects, and may never come. */
+  readonly site: () => Promise<Site>;
   readonly preferences: Preferences;
   /** Remembers for later calls whether a host wants to be asked before anybody comes in. */
   readonly askFirst: (on: boolean) => void;

@@ -378,6 +378,23 @@ describe("what is typed", () => {
   });
 });
 
+describe("who runs the site", () => {
+  it.for([
+    ["help-operator", "tel:+3225551234", "Helpdesk: +32 2 555 12 34"],
+    ["ended-operator", "mailto:help@zorg.example", "Hebt u hulp nodig? Zorg & Co: help@zorg.example"],
+  ] as const)("can be reached from %s", async ([picture, address, said]) => {
+    await show(page, picture);
+    const helpdesk = page.getByTestId("helpdesk");
+    expect(await helpdesk.innerText()).toBe(said);
+    expect(await helpdesk.getByRole("link").getAttribute("href")).toBe(address);
+  });
+
+  it("is not spoken of where nobody says so", async () => {
+    await show(page, "help");
+    expect(await page.getByTestId("operator").count()).toBe(0);
+  });
+});
+
 describe("a planned conversation", () => {
   it("is refused where it would be over, and says so where the day is missing", async () => {
     await show(page, "plan-past");

@@ -35,6 +35,10 @@ test("everything set", () => {
     REDIS_URL: "redis://:hidden@10.0.0.1:6379 rediss://redis.example.org",
     LOG_LEVEL: "debug",
     MAX_PEOPLE: "4",
+    OPERATOR: "Zorg & Co",
+    HELPDESK: "+32 2 555 12 34",
+    PRIVACY_PAGE: "https://www.example.org/privacy",
+    IMPRINT_PAGE: "https://www.example.org/imprint",
     LIVE_ORIGINS: "https://live.example.org https://LIVE.example.net:8443 http://localhost:8889",
   };
   expect(readConfig(env)).toEqual({
@@ -42,7 +46,19 @@ test("everything set", () => {
     config: {
       host: "::",
       port: 0,
-      site: { realm: "call.example.org", iceServers: ice, iceSeconds: 600, maxPeople: 4, live: true },
+      site: {
+        realm: "call.example.org",
+        iceServers: ice,
+        iceSeconds: 600,
+        maxPeople: 4,
+        live: true,
+        operator: {
+          name: "Zorg & Co",
+          helpdesk: "+32 2 555 12 34",
+          privacy: "https://www.example.org/privacy",
+          imprint: "https://www.example.org/imprint",
+        },
+      },
       turn: {
         urls: ["turn:turn.example.org", "turns:turn.example.org:443?transport=tcp"],
         secret: "0123456789abcdef",
@@ -83,6 +99,9 @@ const REDIS =
 const TURN =
   "but it must be addresses with a space between them, such as turn:turn.example.org turns:turn.example.org:443?transport=tcp.";
 const SECRET = "such as `openssl rand -hex 32` makes.";
+const HELPDESK =
+  "but it must be a telephone number, an e-mail address or the address of a page, such as +32 2 555 12 34.";
+const PAGE = "but it must be the address of a page that begins with https://, such as https://www.example.org/privacy.";
 const ORIGINS = "but it must be origins with a space between them, such as https://call.example.org.";
 const EXAMPLE = 'such as [{"urls":"stun:stun.example.org"}].';
 
@@ -113,6 +132,20 @@ test.each([
   ["ALLOWED_ORIGINS", "https://a.example ftp://b.example", `ALLOWED_ORIGINS names "ftp://b.example", ${ORIGINS}`],
   ["ALLOWED_ORIGINS", "*", `ALLOWED_ORIGINS names "*", ${ORIGINS}`],
   ["LOG_LEVEL", "loud", 'LOG_LEVEL is "loud", but it must be one of silent, fatal, error, warn, info, debug, trace.'],
+  [
+    "OPERATOR",
+    "a\nb",
+    'OPERATOR is "a\\nb", but it must be 1 to 80 characters, such as the name of your organisation.',
+  ],
+  ["HELPDESK", "ask me", `HELPDESK is "ask me", ${HELPDESK}`],
+  ["HELPDESK", "http://help.example", `HELPDESK is "http://help.example", ${HELPDESK}`],
+  ["PRIVACY_PAGE", "javascript:alert(1)", `PRIVACY_PAGE is "javascript:alert(1)", ${PAGE}`],
+  ["IMPRINT_PAGE", "www.example.org", `IMPRINT_PAGE is "www.example.org", ${PAGE}`],
+  [
+    "HELPDESK",
+    "help@example.org",
+    "HELPDESK, PRIVACY_PAGE and IMPRINT_PAGE belong to OPERATOR, the name of whoever runs this site.",
+  ],
   ["MAX_PEOPLE", "7", 'MAX_PEOPLE is "7", but it must be a whole number from 2 to 6.'],
   ["MAX_PEOPLE", "1", 'MAX_PEOPLE is "1", but it must be a whole number from 2 to 6.'],
   ["ICE_SERVERS", "stun:x", `ICE_SERVERS is not valid JSON; it must be a list of ICE servers, ${EXAMPLE}`],
@@ -187,6 +220,14 @@ test.each([
   expect(readConfig({ LIVE_ORIGINS: value })).toEqual({ ok: false, mistakes: [sentence] });
 });
 
+test.each(["+32 2 555 12 34", "0800/123.45", "help@zorg.example", "https://help.example/nu?taal=nl"])(
+  "a helpdesk is reached at %s",
+  (helpdesk) => {
+    const read = readConfig({ OPERATOR: "Zorg", HELPDESK: helpdesk });
+    expect(read).toMatchObject({ ok: true, config: { site: { operator: { name: "Zorg", helpdesk } } } });
+  },
+);
+
 test("all mistakes are named at once", () => {
   const names = [
     "TURN_URLS",
@@ -194,6 +235,9 @@ test("all mistakes are named at once", () => {
     "TURN_SECONDS",
     "METRICS_TOKEN",
     "LIVE_ORIGINS",
+    "HELPDESK",
+    "PRIVACY_PAGE",
+    "IMPRINT_PAGE",
     "HOST",
     "PORT",
     "REALM",

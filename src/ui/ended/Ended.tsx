@@ -8,6 +8,7 @@ import { readLink } from "../../site/deepLink.ts";
 import { failedBy } from "../parts/obstacleKey.ts";
 import { tagOf } from "../parts/tagOf.ts";
 import { Recordings } from "./Recordings.tsx";
+import { Operator } from "../help/Operator.tsx";
 import { GoOn } from "../door/GoOn.tsx";
 import { Screen } from "../parts/Screen.tsx";
 
@@ -72,6 +73,9 @@ export function Ended(): JSX.Element {
         <Screen title={t(TITLES[state().reason] ?? (calm() ? "ended.title" : "ended.failedTitle"))}>
           <div class="card" data-testid="ended" data-reason={state().reason}>
             <p data-testid={calm() ? undefined : "error"}>{sentence(state())}</p>
+            <Show when={!calm()}>
+              <Operator brief />
+            </Show>
             <Show when={state().lasted >= 1_000}>
               <p class="muted">{t("ended.lasted", { time: duration(state().lasted, language()) })}</p>
             </Show>

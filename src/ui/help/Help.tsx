@@ -4,6 +4,7 @@ import ListOrdered from "~icons/lucide/list-ordered";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { HelpTexts } from "./HelpTexts.tsx";
+import { Operator } from "./Operator.tsx";
 import { Screen } from "../parts/Screen.tsx";
 
 /** The help page. */
@@ -24,6 +25,7 @@ export function Help(): JSX.Element {
       </div>
       <div class="card help">
         <HelpTexts heading="h2" />
+        <Operator />
       </div>
     </Screen>
   );

@@ -8,6 +8,7 @@ import { createBackgroundChoice, ShowRoom } from "./ShowRoom.tsx";
 import { DeviceProblems, Devices } from "./Devices.tsx";
 import { Field } from "../parts/Field.tsx";
 import { HideAddress } from "./HideAddress.tsx";
+import { Operator } from "../help/Operator.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SelfVideo } from "../call/SelfVideo.tsx";
 
@@ -80,6 +81,7 @@ export function Preview(props: { readonly test?: boolean }): JSX.Element {
         <HideAddress />
       </Show>
       <Show when={props.test}>
+        <Operator brief />
         <button type="button" class="button wide" onClick={() => go("home")}>
           {t("test.done")}
         </button>

@@ -4,16 +4,9 @@
  */
 import { isIP } from "node:net";
 import * as v from "valibot";
+import { readOperator } from "./operator.ts";
 import type { TrustProxy } from "./proxies.ts";
-import {
-  iceServerSchema,
-  iceUrlSchema,
-  LIMITS,
-  type Operator,
-  operatorSchema,
-  siteConfigSchema,
-  type SiteConfig,
-} from "./protocol.ts";
+import { iceServerSchema, iceUrlSchema, LIMITS, siteConfigSchema, type SiteConfig } from "./protocol.ts";
 import type { Turn } from "./turn.ts";
 
 /** All settings, valid and with their defaults filled in. */
@@ -182,31 +175,6 @@ function readAllowedOrigins(text: string): Setting<string[]> {
     origins.push(page.origin);
   }
   return { value: origins };
-}
-
-const PAGE = "the address of a page that begins with https://, such as https://www.example.org/privacy";
-const OPERATOR = {
-  OPERATOR: ["name", "1 to 80 characters, such as the name of your organisation"],
-  HELPDESK: ["helpdesk", "a telephone number, an e-mail address or the address of a page, such as +32 2 555 12 34"],
-  PRIVACY_PAGE: ["privacy", PAGE],
-  IMPRINT_PAGE: ["imprint", PAGE],
-} as const satisfies Record<string, readonly [keyof Operator, string]>;
-
-/** Who runs the site; undefined where nobody says so. A helpdesk is no use to people who cannot tell whose it is. */
-function readOperator(env: Record<string, string | undefined>, mistakes: string[]): Operator | undefined {
-  const given: Partial<Record<keyof Operator, string>> = {};
-  for (const [variable, [field, right]] of Object.entries(OPERATOR)) {
-    const text = env[variable] ?? "";
-    if (text === "") continue;
-    if (v.is(operatorSchema.entries[field], text)) given[field] = text.trim();
-    else mistakes.push(`${variable} ${is(text, right).wrong}`);
-  }
-  const { name } = given;
-  if (name !== undefined) return { ...given, name };
-  if (Object.keys(given).length > 0 && !env["OPERATOR"]) {
-    mistakes.push("HELPDESK, PRIVACY_PAGE and IMPRINT_PAGE belong to OPERATOR, the name of whoever runs this site.");
-  }
-  return undefined;
 }
 
 /** The entries of a list that has spaces or commas between them. */

@@ -29,6 +29,7 @@
  * a client may cost them their frames, never the client its connection.
  */
 import * as v from "valibot";
+import { operatorSchema } from "./operator.ts";
 
 /** Times in milliseconds, sizes in bytes of UTF-8. */
 export const LIMITS = {
@@ -250,27 +251,6 @@ export const iceServerSchema = v.pipe(
     "a turn: server needs a username and a credential",
   ),
 );
-
-/** A page of the operator's own, over TLS. */
-const pageSchema = v.pipe(v.string(), v.maxLength(500), v.regex(/^https:\/\/[^\s"'<>]+$/));
-
-/** Who runs the site, for those who use it. */
-export const operatorSchema = v.object({
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80), v.regex(/^\P{Cc}+$/u)),
-  /** A telephone number, an e-mail address or a page. */
-  helpdesk: v.optional(
-    v.union([
-      v.pipe(v.string(), v.regex(/^\+?\d[\d ()/.-]{2,30}$/)),
-      v.pipe(v.string(), v.maxLength(120), v.regex(/^[^\s@"'<>?&]+@[^\s@"'<>?&]+\.[^\s@"'<>?&]+$/)),
-      pageSchema,
-    ]),
-  ),
-  /** What becomes of people's data here. */
-  privacy: v.optional(pageSchema),
-  /** What the law of some countries wants to be said of a site. */
-  imprint: v.optional(pageSchema),
-});
-export type Operator = v.InferOutput<typeof operatorSchema>;
 
 /** `GET /config.json`: what the browser must know of this site. */
 export const siteConfigSchema = v.object({

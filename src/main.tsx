@@ -1,5 +1,5 @@
 import "./styles/base.css";
-import { createEffect, createMemo, createRoot, createSignal, on } from "solid-js";
+import { createEffect, createMemo, createRoot, createSignal } from "solid-js";
 import type { Leftover, Page } from "./ui/useCall.tsx";
 import { createHiddenAddress } from "./site/createHiddenAddress.ts";
 import { createLive } from "./keeping/createLive.ts";
@@ -63,6 +63,7 @@ function compose(): Page {
     relayOnly: hiddenAddress.on,
     rendezvous: async () => (await import("./peer/rendezvous.ts")).makeRendezvous,
     tracks,
+    alone: () => setShown(null),
     presence,
     belongings,
     askFirst: () => readSettings().askFirst ?? false,
@@ -76,14 +77,13 @@ function compose(): Page {
   });
   const parts = createParts(room, tracks, shownName);
   createEffect(() => {
-    if (room.state().at !== "ended") return;
+    const state = room.state();
     // The next call begins on the telephone as well, and with what may be other devices.
-    putPhoneDown(false);
-    setTried(undefined);
+    if (state.at === "ended") putPhoneDown(false);
+    if (!("call" in state)) setTried(undefined);
   });
-  const { route, go } = createRoute();
   const [typing, setTyping] = createSignal<ReturnType<Page["typing"]>>();
-  createEffect(on(route, () => setTyping(undefined), { defer: true }));
+  const { route, go } = createRoute(() => setTyping(undefined));
   const [leftover, setLeftover] = createSignal<Leftover | undefined>(anythingKept() ? "looking" : undefined);
 
   return {

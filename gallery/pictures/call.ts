@@ -138,6 +138,7 @@ export const calls: Pictures = {
   "call-promise": picture({ state: two, promised: false }),
   "call-promised": picture({ state: together(aCall(), [aPerson("ann", { promised: true })]) }),
   "call-silent": soundBlocked(),
+  "call-not-working": picture({ state: together(aCall(), [aPerson("ann", { name: "Annelies", tried: false })]) }),
   "screen-own": picture({ state: two, shown: true }),
   "screen-theirs": picture({
     state: asClient(together(aClientsCall(), [aPerson(ADDRESS, { name: "Annelies", shows: true })])),

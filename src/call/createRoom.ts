@@ -20,6 +20,8 @@ export interface RoomDependencies extends Omit<Surroundings, "vault"> {
   readonly vault: () => Promise<() => Vault>;
   /** Whether the host wants to be asked before anybody comes in. */
   readonly askFirst: () => boolean;
+  /** Everybody who was in the room with the person has left it. Told before whoever comes instead is sent anything. */
+  readonly alone: () => void;
   /** What was typed before the page was loaded anew. */
   readonly typed?: Phrase | undefined;
 }
@@ -108,12 +110,14 @@ export function createRoom(deps: RoomDependencies): Room {
 
   function show(next: State, effects: readonly Effect[]): void {
     batch(() => {
+      const before = peopleOf(state()).map(({ id }) => id);
       for (const effect of effects) {
         if (effect.do !== "setPassword") continue;
         setPhrase(({ words, password }) => ({ words, password: typed(password, effect) }));
       }
       setState(next);
       const there = peopleOf(next).map(({ id }) => id);
+      if (before.length > 0 && !before.some((id) => there.includes(id))) deps.alone();
       for (const id of Object.keys(remotes)) if (!there.includes(id)) setRemotes(id, undefined!);
     });
   }

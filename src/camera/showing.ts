@@ -6,7 +6,8 @@ const WANTED = {
   video: { frameRate: { max: 15 } },
   audio: false,
   selfBrowserSurface: "exclude",
-  surfaceSwitching: "include",
+  // Another window may be another file: that is chosen anew, and said anew.
+  surfaceSwitching: "exclude",
 } as const satisfies DisplayMediaStreamOptions & Record<string, unknown>;
 
 /**

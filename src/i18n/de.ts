@@ -73,6 +73,10 @@ const de: Dictionary = {
     early: "Sie sind früh dran, und das ist gut so. Sie können jetzt Kamera und Ton testen und dann warten.",
     words: "Die drei Wörter dieses Gesprächs:",
     wait: "Bleiben Sie auf dieser Seite. Sobald die andere Person da ist, geht es weiter.",
+    later:
+      "Es ist noch nicht so weit. Sie können diese Seite schließen und den Link dann wieder öffnen. Wenn Sie möchten, testen Sie jetzt schon Kamera und Ton.",
+    over: "Dieser Zeitpunkt ist vorbei. Sind Sie nicht sicher? Rufen Sie die andere Person an.",
+    long: "Es ist noch niemand gekommen. Rufen Sie die andere Person an und bleiben Sie auf dieser Seite.",
   },
 
   field: {
@@ -248,19 +252,20 @@ const de: Dictionary = {
     hear: "Spielen Sie den Ton ab. Hören Sie ihn?",
     yes: "Ja",
     no: "Nein",
-    skip: "Ohne weiter",
+    skip: "Trotzdem weiter",
     seeHelp:
       "Ist die Kamera abgedeckt? Schieben Sie die Abdeckung zur Seite. Benutzt ein anderes Programm die Kamera? Schließen Sie es. Oder wählen Sie unten eine andere Kamera.",
     sayHelp:
       "Kommen Sie näher und sprechen Sie lauter. Hat Ihr Kopfhörer einen Knopf, der das Mikrofon ausschaltet? Drücken Sie darauf. Oder wählen Sie unten ein anderes Mikrofon.",
     hearHelp:
-      "Stellen Sie Ihr Gerät lauter. Sind Kopfhörer angeschlossen? Setzen Sie sie auf oder ziehen Sie sie ab. Spielen Sie den Ton dann noch einmal ab.",
+      "Stellen Sie Ihr Gerät lauter. Sind Kopfhörer angeschlossen? Setzen Sie sie auf oder ziehen Sie den Stecker heraus. Spielen Sie den Ton dann noch einmal ab.",
     works: "Kamera und Ton funktionieren. Sie sind bereit.",
     troubles:
       "Noch funktioniert nicht alles. Sie können trotzdem teilnehmen. Die andere Person sieht, dass etwas nicht funktioniert hat.",
     anew: "Noch einmal testen",
     told: "{{name}}: Kamera und Ton wurden vor dem Gespräch getestet und funktionieren.",
     toldTroubles: "{{name}}: Kamera oder Ton hat beim Test vor dem Gespräch nicht funktioniert.",
+    helps: "Unten steht, was helfen kann.",
   },
 
   door: {
@@ -352,6 +357,7 @@ const de: Dictionary = {
     own: "Die anderen sehen jetzt Ihren Bildschirm.",
     end: "Nicht mehr zeigen",
     theirs: "{{name}} zeigt einen Bildschirm",
+    kept: "Dieses Gespräch wird aufgezeichnet oder übertragen, oder jemand hat darum gebeten. Ihr Bildschirm ist dann auch darauf.",
   },
 
   invite: {
@@ -405,6 +411,7 @@ const de: Dictionary = {
     yours: "Für Sie selbst",
     yoursLead: "Mit diesem Link starten Sie das Gespräch. Schicken Sie ihn niemandem.",
     calendar: "In meinen Kalender eintragen",
+    another: "Noch ein Gespräch planen",
   },
 
   letter: {
@@ -424,9 +431,9 @@ const de: Dictionary = {
     headphones: "Mit Kopfhörern hören Sie am besten.",
     browser: "Verwenden Sie Chrome, Edge, Firefox oder Safari. Sie brauchen kein Konto und keine App.",
     bare: "Funktioniert der Knopf nicht? Kopieren Sie diesen Link in Ihren Browser:",
-    sms: "Videogespräch: {{when}}. Öffnen Sie dann diesen Link: {{link}} Das Passwort hören Sie am Telefon.",
+    sms: "Videogespräch: {{when}}. Öffnen Sie dann diesen Link: {{link}} Werden Sie nach einem Passwort gefragt? Das hören Sie am Telefon.",
     reminder:
-      "Denken Sie daran? Ihr Videogespräch: {{when}}. Öffnen Sie dann diesen Link: {{link}} Das Passwort hören Sie am Telefon.",
+      "Denken Sie daran? Ihr Videogespräch: {{when}}. Öffnen Sie dann diesen Link: {{link}} Werden Sie nach einem Passwort gefragt? Das hören Sie am Telefon.",
   },
 
   policy: {
@@ -675,7 +682,7 @@ const de: Dictionary = {
       words: "Wählen Sie die Wörter",
       wordsText:
         "Drücken Sie auf „{{button}}“: Dann werden drei Wörter und ein Passwort für Sie ausgewählt. Oder tippen Sie sie selbst ein. Nehmen Sie nicht den Namen der anderen Person und nichts, worüber Sie sprechen werden.",
-      look: "Sehen Sie, wie man Sie sieht",
+      look: "Prüfen Sie, wie man Sie sieht",
       lookText:
         "Erlauben Sie Kamera und Mikrofon. Was hinter Ihnen ist, wird unscharf, auf Ihrem eigenen Gerät. Drücken Sie dann auf „{{button}}“.",
       phone: "Rufen Sie die andere Person an",
@@ -683,7 +690,7 @@ const de: Dictionary = {
         "Bitten Sie sie, dieselbe Seite zu öffnen, auf „{{button}}“ zu drücken und die drei Wörter einzutippen. Der Bildschirm hilft Ihnen beim Buchstabieren.",
       password: "Sagen Sie das Passwort",
       passwordText: "Erst wenn es auf Ihrem Bildschirm steht. Dann kann die andere Person es eintippen.",
-      talk: "Legen Sie das Telefon auf",
+      talk: "Legen Sie am Telefon auf",
       talkText: "Sobald Sie einander sehen und hören. Sonst hören Sie alles doppelt.",
       buttons: "Während des Gesprächs",
       buttonsText:
@@ -698,7 +705,7 @@ const de: Dictionary = {
     join: {
       open: "Öffnen Sie die Seite",
       openText:
-        "Tippen Sie die Adresse, die Sie am Telefon hören, ganz oben in Ihren Browser ein. Drücken Sie auf „{{button}}“. Haben Sie einen Link bekommen? Drücken Sie auf den Link und überspringen Sie den nächsten Schritt.",
+        "Tippen Sie die Adresse, die Sie am Telefon hören, ganz oben in Ihren Browser ein. Drücken Sie auf „{{button}}“. Haben Sie einen Link bekommen? Drücken Sie auf den Link und dann auf „{{next}}“, und überspringen Sie den nächsten Schritt.",
       words: "Tippen Sie die drei Wörter ein",
       wordsText: "Sie hören sie am Telefon. Großbuchstaben und Akzente sind egal. Drücken Sie dann auf „{{button}}“.",
       look: "Sehen Sie sich selbst",
@@ -708,7 +715,7 @@ const de: Dictionary = {
       waitText: "Bleiben Sie auf dieser Seite. Inzwischen können Sie Kamera und Ton testen.",
       password: "Tippen Sie das Passwort ein",
       passwordText: "Sie hören es am Telefon, sobald diese Seite danach fragt.",
-      talk: "Legen Sie das Telefon auf",
+      talk: "Legen Sie am Telefon auf",
       talkText: "Sobald Sie einander sehen und hören. Sonst hören Sie alles doppelt.",
       buttons: "Während des Gesprächs",
       buttonsText:

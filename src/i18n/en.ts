@@ -71,6 +71,10 @@ const en = {
     early: "You are early, and that is fine. You can test camera and sound now, and then wait.",
     words: "The three words of this call:",
     wait: "Stay on this page. As soon as the other person is there, you can go on.",
+    later:
+      "It is not time yet. You can close this page, and open the link again then. If you like, test camera and sound now.",
+    over: "That moment is over. Are you not sure? Phone the other person.",
+    long: "Nobody has come yet. Phone the other person, and stay on this page.",
   },
 
   field: {
@@ -253,6 +257,7 @@ const en = {
     anew: "Test once more",
     told: "{{name}}: camera and sound were tested before the call, and they work.",
     toldTroubles: "{{name}}: camera or sound did not work when they were tested before the call.",
+    helps: "What may help stands below.",
   },
 
   door: {
@@ -343,6 +348,7 @@ const en = {
     own: "The others see your screen now.",
     end: "Stop showing",
     theirs: "{{name}} is showing a screen",
+    kept: "This call is being recorded or streamed, or somebody has asked to. Your screen will be on it too.",
   },
 
   invite: {
@@ -396,6 +402,7 @@ const en = {
     yours: "For yourself",
     yoursLead: "With this link you start the conversation. Do not send it to anyone.",
     calendar: "Put it in my calendar",
+    another: "Plan another conversation",
   },
 
   letter: {
@@ -415,9 +422,9 @@ const en = {
     headphones: "You hear best with headphones or earphones.",
     browser: "Use Chrome, Edge, Firefox or Safari. You need no account and no app.",
     bare: "Does the button not work? Copy this link to your browser:",
-    sms: "Video call: {{when}}. Open this link when it is time: {{link}} The password you hear on the phone.",
+    sms: "Video call: {{when}}. Open this link when it is time: {{link}} If a password is asked for, you hear it on the phone.",
     reminder:
-      "Do you remember? Your video call: {{when}}. Open this link when it is time: {{link}} The password you hear on the phone.",
+      "Do you remember? Your video call: {{when}}. Open this link when it is time: {{link}} If a password is asked for, you hear it on the phone.",
   },
 
   policy: {
@@ -654,7 +661,7 @@ const en = {
       words: "Choose the words",
       wordsText:
         "Press “{{button}}”: then three words and a password are chosen for you. Or type them yourself. Do not take the other person’s name, or anything about what you will talk about.",
-      look: "Look how you are seen",
+      look: "See how others see you",
       lookText:
         "Allow camera and microphone. What is behind you is blurred, on your own device. Then press “{{button}}”.",
       phone: "Phone the other person",
@@ -675,7 +682,7 @@ const en = {
     join: {
       open: "Open the page",
       openText:
-        "Type the address that you hear on the phone at the top of your browser. Press “{{button}}”. Did you get a link? Press the link, and skip the next step.",
+        "Type the address that you hear on the phone at the top of your browser. Press “{{button}}”. Did you get a link? Press the link and then “{{next}}”, and skip the next step.",
       words: "Type the three words",
       wordsText: "You hear them on the phone. Capitals and accents do not matter. Then press “{{button}}”.",
       look: "See yourself",

@@ -67,12 +67,16 @@ const fr: Dictionary = {
   },
 
   invited: {
-    title: "Vous êtes invité à un appel vidéo",
+    title: "On vous invite à un appel vidéo",
     lead: "Appuyez sur « {{next}} ». Vous ne verrez d’abord que vous-même. Personne ne vous voit ni ne vous entend encore.",
     appointment: "Votre rendez-vous",
     early: "Vous êtes en avance, c’est très bien. Vous pouvez déjà tester la caméra et le son, puis attendre.",
     words: "Les trois mots de cet appel :",
     wait: "Restez sur cette page. Dès que l’autre personne sera là, vous pourrez continuer.",
+    later:
+      "Ce n’est pas encore l’heure. Vous pouvez fermer cette page et rouvrir le lien le moment venu. Si vous le voulez, testez déjà la caméra et le son.",
+    over: "Ce moment est passé. Vous n’êtes pas sûr ? Téléphonez à l’autre personne.",
+    long: "Personne n’est encore venu. Téléphonez à l’autre personne et restez sur cette page.",
   },
 
   field: {
@@ -244,7 +248,7 @@ const fr: Dictionary = {
     number: "Question {{number}} sur 3",
     see: "Vous voyez-vous ?",
     say: "Dites quelque chose. La barre bouge-t-elle ?",
-    hear: "Faites jouer le son. L’entendez-vous ?",
+    hear: "Faites entendre le son. L’entendez-vous ?",
     yes: "Oui",
     no: "Non",
     skip: "Continuer sans",
@@ -253,13 +257,14 @@ const fr: Dictionary = {
     sayHelp:
       "Rapprochez-vous et parlez plus fort. Votre casque a-t-il un bouton qui coupe le micro ? Appuyez dessus. Ou choisissez un autre micro ci-dessous.",
     hearHelp:
-      "Augmentez le volume de votre appareil. Un casque est-il branché ? Mettez-le ou débranchez-le. Faites ensuite jouer le son encore une fois.",
-    works: "La caméra et le son fonctionnent. Vous êtes prêt.",
+      "Augmentez le volume de votre appareil. Un casque est-il branché ? Mettez-le ou débranchez-le. Faites ensuite entendre le son encore une fois.",
+    works: "La caméra et le son fonctionnent. Tout est prêt.",
     troubles:
       "Tout ne fonctionne pas encore. Vous pouvez participer quand même. L’autre personne voit que quelque chose n’a pas fonctionné.",
     anew: "Tester encore une fois",
     told: "{{name}} : la caméra et le son ont été testés avant l’appel, et ils fonctionnent.",
     toldTroubles: "{{name}} : la caméra ou le son ne fonctionnait pas lors du test avant l’appel.",
+    helps: "Vous trouvez ci-dessous ce qui peut aider.",
   },
 
   door: {
@@ -351,6 +356,7 @@ const fr: Dictionary = {
     own: "Les autres voient maintenant votre écran.",
     end: "Ne plus montrer",
     theirs: "{{name}} montre un écran",
+    kept: "Cet appel est enregistré ou diffusé, ou quelqu’un l’a demandé. Votre écran y figurera aussi.",
   },
 
   invite: {
@@ -404,13 +410,14 @@ const fr: Dictionary = {
     yours: "Pour vous",
     yoursLead: "Avec ce lien, vous commencez l’appel. Ne l’envoyez à personne.",
     calendar: "Noter dans mon agenda",
+    another: "Prévoir un autre appel",
   },
 
   letter: {
     title: "Commencer l’appel vidéo",
     subject: "Appel vidéo : {{when}}",
     hello: "Bonjour,",
-    invited: "Vous êtes invité à un appel vidéo.",
+    invited: "On vous invite à un appel vidéo.",
     when: "Quand : {{when}}",
     length: "Durée : environ {{time}}",
     with: "Avec : {{name}}",
@@ -424,9 +431,9 @@ const fr: Dictionary = {
     headphones: "C’est avec un casque ou des écouteurs que vous entendez le mieux.",
     browser: "Utilisez Chrome, Edge, Firefox ou Safari. Vous n’avez besoin ni de compte ni d’application.",
     bare: "Le bouton ne marche pas ? Copiez ce lien dans votre navigateur :",
-    sms: "Appel vidéo : {{when}}. Le moment venu, ouvrez ce lien : {{link}} Vous entendrez le mot de passe au téléphone.",
+    sms: "Appel vidéo : {{when}}. Le moment venu, ouvrez ce lien : {{link}} Un mot de passe vous est demandé ? Vous l’entendrez au téléphone.",
     reminder:
-      "Vous y pensez ? Votre appel vidéo : {{when}}. Le moment venu, ouvrez ce lien : {{link}} Vous entendrez le mot de passe au téléphone.",
+      "Vous y pensez ? Votre appel vidéo : {{when}}. Le moment venu, ouvrez ce lien : {{link}} Un mot de passe vous est demandé ? Vous l’entendrez au téléphone.",
   },
 
   policy: {
@@ -669,7 +676,7 @@ const fr: Dictionary = {
     print: "Imprimer",
     start: {
       open: "Ouvrez la page",
-      openText: "Allez à {{address}} avec Chrome, Edge, Firefox ou Safari et appuyez sur « {{button}} ».",
+      openText: "Allez sur {{address}} avec Chrome, Edge, Firefox ou Safari et appuyez sur « {{button}} ».",
       words: "Choisissez les mots",
       wordsText:
         "Appuyez sur « {{button}} » : trois mots et un mot de passe sont alors choisis pour vous. Ou écrivez-les vous-même. Ne prenez ni le nom de l’autre personne, ni rien de ce dont vous allez parler.",
@@ -696,7 +703,7 @@ const fr: Dictionary = {
     join: {
       open: "Ouvrez la page",
       openText:
-        "Écrivez l’adresse que vous entendez au téléphone tout en haut de votre navigateur. Appuyez sur « {{button}} ». Vous avez reçu un lien ? Appuyez sur le lien et passez l’étape suivante.",
+        "Écrivez l’adresse que vous entendez au téléphone tout en haut de votre navigateur. Appuyez sur « {{button}} ». Vous avez reçu un lien ? Appuyez sur le lien, puis sur « {{next}} », et sautez l’étape suivante.",
       words: "Écrivez les trois mots",
       wordsText:
         "Vous les entendez au téléphone. Les majuscules et les accents n’ont pas d’importance. Appuyez ensuite sur « {{button}} ».",

@@ -68,11 +68,15 @@ const nl: Dictionary = {
 
   invited: {
     title: "U bent uitgenodigd voor een videogesprek",
-    lead: "Druk op “{{next}}”. Eerst ziet u alleen uzelf. Niemand ziet of hoort u al.",
+    lead: "Druk op “{{next}}”. Eerst ziet u alleen uzelf. Nog niemand ziet of hoort u.",
     appointment: "Uw afspraak",
     early: "U bent vroeg, en dat is prima. U kunt nu camera en geluid testen, en dan wachten.",
     words: "De drie woorden van dit gesprek:",
     wait: "Blijf op deze pagina. Zodra de ander er is, kunt u verder.",
+    later:
+      "Het is nog niet zover. U kunt deze pagina sluiten, en de link dan opnieuw openen. Als u wilt, kunt u nu al camera en geluid testen.",
+    over: "Dat moment is voorbij. Bent u niet zeker? Bel de ander op.",
+    long: "Er is nog niemand gekomen. Bel de ander op, en blijf op deze pagina.",
   },
 
   field: {
@@ -244,7 +248,7 @@ const nl: Dictionary = {
     number: "Vraag {{number}} van 3",
     see: "Ziet u uzelf?",
     say: "Zeg iets. Beweegt het balkje?",
-    hear: "Speel het geluid af. Hoort u het?",
+    hear: "Laat het geluid horen. Hoort u het?",
     yes: "Ja",
     no: "Nee",
     skip: "Verder zonder",
@@ -253,12 +257,13 @@ const nl: Dictionary = {
     sayHelp:
       "Kom dichterbij en spreek wat luider. Zit er op uw koptelefoon een knopje dat de microfoon uitzet? Druk erop. Of kies hieronder een andere microfoon.",
     hearHelp:
-      "Zet het geluid van uw toestel luider. Is er een koptelefoon aangesloten? Zet hem op, of trek hem uit. Speel het geluid dan nog eens af.",
+      "Zet het geluid van uw toestel luider. Is er een koptelefoon aangesloten? Zet hem op, of haal de stekker eruit. Laat het geluid dan nog eens horen.",
     works: "Camera en geluid werken. U bent klaar.",
     troubles: "Nog niet alles werkt. U kunt toch meedoen. De ander ziet dat er iets niet werkte.",
     anew: "Nog eens testen",
     told: "{{name}}: camera en geluid zijn voor het gesprek getest, en ze werken.",
     toldTroubles: "{{name}}: camera of geluid werkte niet bij de test voor het gesprek.",
+    helps: "Hieronder staat wat kan helpen.",
   },
 
   door: {
@@ -348,6 +353,7 @@ const nl: Dictionary = {
     own: "De anderen zien nu uw scherm.",
     end: "Niet meer tonen",
     theirs: "{{name}} toont een scherm",
+    kept: "Dit gesprek wordt opgenomen of uitgezonden, of iemand heeft dat gevraagd. Uw scherm staat er dan ook op.",
   },
 
   invite: {
@@ -376,9 +382,9 @@ const nl: Dictionary = {
     title: "Een gesprek plannen",
     lead: "U krijgt berichten om te versturen, en een afspraak voor uw eigen agenda.",
     day: "Dag",
-    time: "Uur",
+    time: "Tijd",
     noDay: "Kies een dag.",
-    noTime: "Kies een uur.",
+    noTime: "Kies een tijd.",
     past: "Dat moment is voorbij. Kies een later moment.",
     length: "Hoe lang",
     language: "Taal van de ander",
@@ -392,7 +398,7 @@ const nl: Dictionary = {
     keep: "Verstuur ze, en zet het gesprek in uw eigen agenda, voor u deze pagina verlaat. Driewoord bewaart er niets van.",
     theirs: "Voor de ander",
     mail: "E-mail",
-    spam: "Zeg de ander dat er een e-mail komt. Komt die niet aan, dan zit hij vaak bij de ongewenste e-mail (spam).",
+    spam: "Zeg tegen de ander dat er een e-mail komt. Komt die niet aan, dan zit hij vaak bij de ongewenste e-mail (spam).",
     openMail: "Openen in uw e-mailprogramma",
     attach: "Agendabestand als bijlage",
     sms: "Sms",
@@ -401,6 +407,7 @@ const nl: Dictionary = {
     yours: "Voor uzelf",
     yoursLead: "Met deze link start u het gesprek. Stuur hem naar niemand.",
     calendar: "In mijn agenda zetten",
+    another: "Nog een gesprek plannen",
   },
 
   letter: {
@@ -420,9 +427,9 @@ const nl: Dictionary = {
     headphones: "Met een koptelefoon of oortjes hoort u het best.",
     browser: "Gebruik Chrome, Edge, Firefox of Safari. U hebt geen account en geen app nodig.",
     bare: "Werkt de knop niet? Kopieer deze link naar uw browser:",
-    sms: "Videogesprek: {{when}}. Open dan deze link: {{link}} Het wachtwoord hoort u aan de telefoon.",
+    sms: "Videogesprek: {{when}}. Open dan deze link: {{link}} Vragen wij een wachtwoord? Dat hoort u aan de telefoon.",
     reminder:
-      "Denkt u eraan? Uw videogesprek: {{when}}. Open dan deze link: {{link}} Het wachtwoord hoort u aan de telefoon.",
+      "Denkt u eraan? Uw videogesprek: {{when}}. Open dan deze link: {{link}} Vragen wij een wachtwoord? Dat hoort u aan de telefoon.",
   },
 
   policy: {
@@ -662,7 +669,7 @@ const nl: Dictionary = {
       words: "Kies de woorden",
       wordsText:
         "Druk op “{{button}}”: dan worden drie woorden en een wachtwoord voor u gekozen. Of typ ze zelf. Neem niet de naam van de ander, en niets over wat u gaat bespreken.",
-      look: "Kijk hoe men u ziet",
+      look: "Kijk hoe anderen u zien",
       lookText:
         "Sta camera en microfoon toe. Wat achter u is, wordt wazig, op uw eigen toestel. Druk dan op “{{button}}”.",
       phone: "Bel de ander op",
@@ -685,12 +692,12 @@ const nl: Dictionary = {
     join: {
       open: "Open de pagina",
       openText:
-        "Typ het adres dat u aan de telefoon hoort bovenaan in uw browser. Druk op “{{button}}”. Kreeg u een link? Druk op de link, en sla de volgende stap over.",
+        "Typ het adres dat u aan de telefoon hoort bovenaan in uw browser. Druk op “{{button}}”. Kreeg u een link? Druk op de link en dan op “{{next}}”, en sla de volgende stap over.",
       words: "Typ de drie woorden",
       wordsText: "U hoort ze aan de telefoon. Hoofdletters en accenten maken niet uit. Druk dan op “{{button}}”.",
       look: "Zie uzelf",
       lookText:
-        "Uw browser vraagt of hij camera en microfoon mag gebruiken. Kies “Toestaan”. Niemand ziet u al. Druk dan op “{{button}}”.",
+        "Uw browser vraagt of hij camera en microfoon mag gebruiken. Kies “Toestaan”. Nog niemand ziet u. Druk dan op “{{button}}”.",
       wait: "Wacht",
       waitText: "Blijf op deze pagina. Ondertussen kunt u camera en geluid testen.",
       password: "Typ het wachtwoord",

@@ -1,5 +1,5 @@
 import { makeEventListener } from "@solid-primitives/event-listener";
-import { type Accessor, createSignal } from "solid-js";
+import { type Accessor, batch, createSignal } from "solid-js";
 
 /** The screen that is shown while there is no call. */
 export interface Route {
@@ -26,10 +26,18 @@ function taken(): Route {
   return route;
 }
 
-/** `route` follows the hash in the address bar. `go` changes the hash, so the browser's back button undoes it. */
-export function createRoute(): { route: Accessor<Route>; go: (at: Route["at"]) => void } {
+/**
+ * `route` follows the hash in the address bar. `go` changes the hash, so the browser's back button undoes it. `leave` is called
+ * together with each change, before a screen of the new route is made.
+ */
+export function createRoute(leave: () => void): { route: Accessor<Route>; go: (at: Route["at"]) => void } {
   const [route, setRoute] = createSignal(taken());
-  makeEventListener(window, "hashchange", () => setRoute(taken()));
+  makeEventListener(window, "hashchange", () =>
+    batch(() => {
+      leave();
+      setRoute(taken());
+    }),
+  );
   return {
     route,
     go: (at) => {

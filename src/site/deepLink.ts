@@ -35,10 +35,9 @@ export function readLink(link: string): Link {
   const [given = "", ...details] = link.split("&");
   const [first = "", second = "", third = ""] = given.split(".").map(decoded);
   const said = new Map(details.map((part) => [part.split("=", 1)[0], decoded(part.slice(part.indexOf("=") + 1))]));
-  const at = new Date(said.get("at") ?? "");
   return {
     words: [first, second, third],
-    at: Number.isNaN(at.getTime()) ? undefined : at,
+    at: moment(said.get("at")),
     name: said.get("name") ?? "",
     back: secure(said.get("back")),
   };
@@ -51,6 +50,15 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** A date and a time in a zone, as RFC 3339 writes them, the seconds left out perhaps. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** Browsers take much else for a date, such as "1". */
+function moment(text = ""): Date | undefined {
+  const at = new Date(MOMENT.test(text) ? text : "");
+  return Number.isNaN(at.getTime()) ? undefined : at;
 }
 
 /** The address, if it is one over https. */

@@ -72,10 +72,11 @@ export function App(): JSX.Element {
             <Match when={place() === "home"}>
               <Home />
             </Match>
-            <Match when={place() === "start"}>
+            {/* Anew for each link, also where the form stands already. */}
+            <Match when={place() === "start" && route()} keyed>
               <Start />
             </Match>
-            <Match when={place() === "join"}>
+            <Match when={place() === "join" && route()} keyed>
               <Join />
             </Match>
             <Match when={place() === "plan"}>
@@ -142,12 +143,17 @@ const Crash: Component<{ readonly error: unknown }> = (props) => {
 };
 
 function Reload(): JSX.Element {
-  const { room, typing } = useCall();
+  const { room, route, typing } = useCall();
   const { t } = useLocale();
+  function reload(): void {
+    const { at, link } = route();
+    if (link && !typing()) history.replaceState(null, "", `#${at}=${link}`);
+    reloadWith(typing() ?? room.phrase());
+  }
   return (
     <>
       <p>{t(partReplaced() ? "crash.newVersion" : "crash.text")}</p>
-      <button type="button" class="button" onClick={() => reloadWith(typing() ?? room.phrase())}>
+      <button type="button" class="button" onClick={reload}>
         {t("crash.reload")}
       </button>
     </>

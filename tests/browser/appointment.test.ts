@@ -34,9 +34,9 @@ async function history(page: Page): Promise<string[]> {
 }
 
 /** The one entry of the calendar file that the button gives. */
-async function entryOf({ page, id }: Person, button: string) {
+async function entryOf({ page, id }: Person, button: string, name: string) {
   const [download] = await Promise.all([page.waitForEvent("download"), id(button).click()]);
-  expect(download.suggestedFilename()).toBe("Driewoord.ics");
+  expect(download.suggestedFilename()).toBe(name);
   const file = await text(await download.createReadStream());
   const [event, ...others] = convertIcsCalendar(undefined, file).events!;
   expect(others).toEqual([]);
@@ -61,13 +61,17 @@ it("is planned, sent, and begins by itself when the second of two has come", asy
   expect(letter).toContain("Avec\u202F: Anna");
   expect(own).toContain(`#start=${words}&`);
   const at = new Date(`${day}T14:00`);
-  const theirs = await entryOf(worker, "plan-theirs");
+  const theirs = await entryOf(worker, "plan-theirs", `Driewoord ${day}.ics`);
   expect(theirs).toMatchObject({ url: sent, description: letter, start: { date: at }, alarms: [{}, {}] });
-  expect(await entryOf(worker, "plan-yours")).toMatchObject({ url: own, start: { date: at }, alarms: [{}] });
+  expect(await entryOf(worker, "plan-yours", `Driewoord ${day} (Voor uzelf).ics`)).toMatchObject({
+    url: own,
+    start: { date: at },
+    alarms: [{}],
+  });
 
   // A browser that knows nothing of it, in the link's language rather than its own.
   const client = await arriveAt(sent, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
-  await client.page.getByRole("heading", { name: "Vous êtes invité à un appel vidéo" }).waitFor();
+  await client.page.getByRole("heading", { name: "On vous invite à un appel vidéo" }).waitFor();
   expect(await client.id("appointment").innerText()).toMatch(/à 14:00$/);
   expect(new URL(client.page.url()).hash).toBe("#join");
   for (const address of await history(client.page)) expect(address).not.toContain(words);
@@ -109,6 +113,20 @@ it("stands in another program's agenda, which both go back to", async () => {
   const back = client.id("ended-back");
   expect(await back.innerText()).toBe("Zurück zu agenda.example");
   expect(await back.getAttribute("href")).toBe("https://agenda.example/dossier?id=7");
+});
+
+it("is taken from a link that is pasted into a tab with a form, another link or nothing in it", async () => {
+  const client = await arriveAt(`${stage.site.url}/#start`);
+  await client.id("start-word1").fill("Gerda");
+  for (const words of ["Anna.Eupen.Fahrrad", "Tom.Brugge.Fiets"]) {
+    await client.page.goto(`${stage.site.url}/#join=${words}`);
+    await client.page.getByText(words.replaceAll(".", " · ")).waitFor();
+    expect(new URL(client.page.url()).hash).toBe("#join");
+  }
+  await client.id("join-other").click();
+  expect(await client.id("join-word1").inputValue()).toBe("Tom");
+  await client.page.goto(`${stage.site.url}/#join=Anna.Eupen.Fahrrad`);
+  await client.page.getByText("Anna · Eupen · Fahrrad").waitFor();
 });
 
 it("is left for the form by whoever was given other words", async () => {

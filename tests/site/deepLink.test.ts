@@ -58,6 +58,9 @@ describe("what a link says", () => {
 
   it.each([
     "at=tomorrow",
+    "at=1",
+    "at=2026-12-01T14:00",
+    "at=2026-13-01T14:00Z",
     "at=",
     "at",
     "back=javascript:alert(1)",

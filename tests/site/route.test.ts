@@ -32,7 +32,8 @@ describe("going elsewhere", () => {
       replaceState: (_state: unknown, _title: string, url: string) => (location.hash = url),
     });
     createRoot((dispose) => {
-      const { route, go } = createRoute();
+      const left = vi.fn<() => void>();
+      const { route, go } = createRoute(left);
       const arrive = (hash: string) => {
         location.hash = hash;
         page.dispatchEvent(new Event("hashchange"));
@@ -44,6 +45,7 @@ describe("going elsewhere", () => {
       expect(location.hash).toBe("start");
       arrive("#start");
       expect(route().at).toBe("start");
+      expect(left).toHaveBeenCalledOnce();
       go("home");
       expect(location.hash).toBe("");
       arrive("#join");

@@ -8,6 +8,8 @@ import { letter } from "../../src/ui/plan/letter.ts";
 const LINK = "https://call.example.org/#join=anna.gent.fiets&at=2026-12-01T13%3A00Z&lang=nl";
 
 const appointment = (language: Language, change: Partial<Appointment> = {}): Appointment => ({
+  id: "0123",
+  changes: 0,
   words: ["anna", "gent", "fiets"],
   // By the clock of wherever the test runs.
   at: new Date(2_026, 11, 1, 14, 0),

@@ -28,6 +28,12 @@ export function phaseOf(state: Together, id: PeerId, what: Kind): Phase {
   return statementOf(state, id)?.[what] ?? "off";
 }
 
+/** Whether anybody keeps the call in any way, or has asked to. */
+export function isKept(state: Together): boolean {
+  const everyone = [state.self, ...state.people.map(({ id }) => id)];
+  return everyone.some((id) => KINDS.some((what) => phaseOf(state, id, what) !== "off"));
+}
+
 /** What `by` has answered to `to` about this; undefined where there is no answer yet. */
 export const answerOf = (state: Together, by: PeerId, to: PeerId, what: Kind): Answer | undefined =>
   state.keeping.answers.find((answer) => answer.by === by && answer.to === to && answer.what === what);

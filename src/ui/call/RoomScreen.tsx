@@ -19,6 +19,7 @@ import { LeaveDialog } from "../dialogs/LeaveDialog.tsx";
 import { MoreDialog, type Subject } from "../dialogs/MoreDialog.tsx";
 import { NewText } from "./NewText.tsx";
 import { NoPassword } from "./NoPassword.tsx";
+import { NotWorking } from "./NotWorking.tsx";
 import { People } from "./People.tsx";
 import { PhoneDown } from "./PhoneDown.tsx";
 import { PersonDialog } from "../dialogs/PersonDialog.tsx";
@@ -70,6 +71,7 @@ export function RoomScreen(): JSX.Element {
             <Consents />
             <Alerts />
             <NewText onOpen={() => setMore("chat")} />
+            <NotWorking />
             <PhoneDown />
             <BlurNotice />
             <DeviceProblems />

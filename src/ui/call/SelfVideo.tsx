@@ -6,7 +6,7 @@ import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { Video } from "../parts/Video.tsx";
 
-/** The person's own video as others get it, whole, but mirrored where the camera looks at the person. While there is none, a text in its place says so. */
+/** The person's own video as others get it while no screen is shown to them, whole, but mirrored where the camera looks at the person. While there is none, a text in its place says so. */
 export function SelfVideo(props: { readonly testId: "preview" | "self-video" }): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();

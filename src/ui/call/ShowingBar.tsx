@@ -2,11 +2,9 @@ import { makeEventListener } from "@solid-primitives/event-listener";
 import { createEffect, type JSX, onCleanup, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
+import { heading } from "../parts/heading.ts";
 
-/**
- * Says that the others see the person's screen, with a button to end it. It ends as well when what is shown is closed, and with
- * this bar: nobody who comes in later is shown what was meant for somebody who has left.
- */
+/** Says that the others see the person's screen, with a button to end it. It ends as well when what is shown is closed. */
 export function ShowingBar(): JSX.Element {
   const { shown, setShown } = useCall();
   const { t } = useLocale();
@@ -17,14 +15,23 @@ export function ShowingBar(): JSX.Element {
     onCleanup(() => track.stop());
   });
   onCleanup(() => setShown(null));
+  function stop(): void {
+    setShown(null);
+    heading()?.focus();
+  }
   return (
-    <Show when={shown()}>
-      <p class="banner kept" role="status" data-testid="showing">
-        <span>{t("show.own")}</span>
-        <button type="button" class="button" data-testid="stop-showing" onClick={() => setShown(null)}>
-          {t("show.end")}
-        </button>
+    <>
+      <p class="hidden" role="status">
+        {shown() ? t("show.own") : ""}
       </p>
-    </Show>
+      <Show when={shown()}>
+        <p class="banner kept" data-testid="showing">
+          <span>{t("show.own")}</span>
+          <button type="button" class="button" data-testid="stop-showing" onClick={stop}>
+            {t("show.end")}
+          </button>
+        </p>
+      </Show>
+    </>
   );
 }

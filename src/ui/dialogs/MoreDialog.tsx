@@ -136,7 +136,7 @@ export function MoreDialog(props: {
   });
   const pages: Record<Subject, () => JSX.Element> = {
     chat: () => <ChatPage draft={draft()} setDraft={setDraft} />,
-    show: () => <ShowForm onShown={() => props.onClose()} />,
+    show: () => <ShowForm onDone={() => props.onClose()} />,
     people: () => <For each={ids()}>{(id) => <Present id={id} />}</For>,
     devices: () => (
       <>

@@ -1,5 +1,5 @@
 import "./Guide.css";
-import { For, type JSX } from "solid-js";
+import { For, type JSX, onCleanup, onMount } from "solid-js";
 import Printer from "~icons/lucide/printer";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
@@ -46,6 +46,14 @@ export function Guide(props: { readonly of: keyof typeof GUIDES }): JSX.Element 
   const { go } = useCall();
   const { t, language } = useLocale();
   const steps = (): readonly Step[] => GUIDES[props.of];
+  const said = ({ button }: Step) => ({
+    address: siteAddress(),
+    button: button ? t(button) : "",
+    next: t("join.submit"),
+  });
+  // Its own rules for paper hold for this page alone.
+  onMount(() => document.documentElement.toggleAttribute("data-guide", true));
+  onCleanup(() => document.documentElement.toggleAttribute("data-guide", false));
   return (
     <Screen title={t(`guide.${props.of}Title`)} lead={t("guide.lead")} onBack={() => go("help")}>
       <button type="button" class="button plain print" data-testid="guide-print" onClick={() => print()}>
@@ -58,7 +66,7 @@ export function Guide(props: { readonly of: keyof typeof GUIDES }): JSX.Element 
             <li class="card">
               <div>
                 <h2>{t(step.title)}</h2>
-                <p>{t(step.text, { address: siteAddress(), button: step.button ? t(step.button) : "" })}</p>
+                <p>{t(step.text, said(step))}</p>
               </div>
               {/* It shows what the words say. */}
               <img src={PICTURES[`./pictures/${language()}/${step.picture}.webp`]} alt="" />

@@ -20,8 +20,8 @@ import "./Waiting.css";
 import { callOf } from "../../room/select.ts";
 
 const TRIES = 3;
-/** ms without an answer after which what was typed is read to the other person. */
-const QUIET = 12_000;
+/** ms without an answer after which what was typed is read to the other person; a link's words were not dictated. */
+const QUIET = { typed: 12_000, linked: 180_000 } as const;
 /**
  * ms after which a check that is still running is explained. It can take a while, because the host's browser slows down
  * guessing.
@@ -39,13 +39,16 @@ export function Waiting(): JSX.Element {
   const [unanswered, setUnanswered] = createSignal(false);
   const reaches = createMemo(() => room.state().at === "waiting" && callOf(room.state())?.relay === "up");
   // Stays while the relay comes and goes: somebody may be in the middle of a word.
-  const readsBack = () => unanswered() && reaches();
+  const readsBack = () => unanswered() && reaches() && !linked();
   const linked = () => isLinked({ room, route });
+  const said = () => {
+    if (readsBack()) return t("join.readBack");
+    return unanswered() && reaches() ? t("invited.long") : "";
+  };
   createEffect(on(room.phrase, () => setUnanswered(false)));
   createEffect(() => {
-    // Nobody dictated the words of a link.
-    if (!reaches() || unanswered() || linked()) return;
-    const timer = setTimeout(() => setUnanswered(true), QUIET);
+    if (!reaches() || unanswered()) return;
+    const timer = setTimeout(() => setUnanswered(true), linked() ? QUIET.linked : QUIET.typed);
     onCleanup(() => clearTimeout(timer));
   });
   return (
@@ -60,7 +63,7 @@ export function Waiting(): JSX.Element {
                 <Show when={!readsBack()}>
                   <p>{t(leadKey(room.state(), linked()))}</p>
                 </Show>
-                <p role="status">{readsBack() ? t("join.readBack") : ""}</p>
+                <p role="status">{said()}</p>
               </div>
             </div>
             <Show when={linked() && readLink(route().link).at}>
@@ -68,7 +71,7 @@ export function Waiting(): JSX.Element {
             </Show>
             <Show when={room.phrase().words[0]}>
               <Show
-                when={unanswered()}
+                when={unanswered() && !linked()}
                 fallback={
                   <div>
                     <p class="muted">{t(linked() ? "invited.words" : "join.waitingWords")}</p>

@@ -1,4 +1,4 @@
-import { createResource, createUniqueId, type JSX, Show } from "solid-js";
+import { createResource, createUniqueId, type JSX, Show, Suspense } from "solid-js";
 import CalendarPlus from "~icons/lucide/calendar-plus";
 import Copy from "~icons/lucide/copy";
 import Mail from "~icons/lucide/mail";
@@ -12,14 +12,18 @@ import { createCopy } from "../parts/createCopy.ts";
 import { LinkField } from "../parts/LinkField.tsx";
 import { momentOf } from "../parts/momentOf.ts";
 import { Screen } from "../parts/Screen.tsx";
-import type { Appointment } from "./appointment.ts";
+import { type Appointment, dayOf } from "./appointment.ts";
 import { type Letter, letter } from "./letter.ts";
 
 /** Minutes before the conversation at which a calendar speaks up: for whoever is invited, and for whoever invites. */
 const REMINDERS = { join: [24 * 60, 15], start: [10] } as const;
 
 /** What is sent for a planned conversation: the messages for the other person, and what whoever invites keeps. */
-export function Invitation(props: { readonly appointment: Appointment; readonly onBack: () => void }): JSX.Element {
+export function Invitation(props: {
+  readonly appointment: Appointment;
+  readonly onBack: () => void;
+  readonly onAnother: () => void;
+}): JSX.Element {
   const { t, language } = useLocale();
   const link = (place: "join" | "start") =>
     deepLink(place, props.appointment.words, {
@@ -29,54 +33,65 @@ export function Invitation(props: { readonly appointment: Appointment; readonly 
   const [theirs] = createResource(() => ({ appointment: props.appointment, link: link("join") }), written);
 
   async function save(place: "join" | "start", title: string, text: string): Promise<void> {
-    const { at, minutes } = props.appointment;
+    const { id, changes, at, minutes } = props.appointment;
     const { calendarFile } = await retrying(() => import("./calendarFile.ts"));
-    const entry = { title, text, link: link(place), at, minutes, reminders: REMINDERS[place] };
-    saveFile(new File([calendarFile(entry, new Date())], `${t("appName")}.ics`, { type: "text/calendar" }));
+    const about = { title, text, link: link(place), at, minutes, reminders: REMINDERS[place] };
+    const file = calendarFile({ id: `${place}-${id}`, changes, ...about }, new Date());
+    saveFile(new File([file], fileName(place, at), { type: "text/calendar" }));
   }
+
+  /** One of them goes to the other person: they must not be mistaken for each other. */
+  const fileName = (place: "join" | "start", at: Date) =>
+    `${t("appName")} ${dayOf(at)}${place === "start" ? ` (${t("plan.yours")})` : ""}.ics`;
 
   return (
     <Screen title={t("plan.madeTitle")} lead={momentOf(props.appointment.at, language())} onBack={() => props.onBack()}>
       <p class="notice">{t("plan.keep")}</p>
-      <Show when={theirs()}>
-        {(messages) => (
-          <section class="card form">
-            <h2>{t("plan.theirs")}</h2>
-            <p class="muted">{t("invite.warning")}</p>
-            <Message
-              name="mail"
-              label={t("plan.mail")}
-              language={props.appointment.language}
-              text={messages().text}
-              html={messages().html}
-              hint={t("plan.spam")}
-            >
-              <a class="button plain" data-testid="plan-mail" href={mailto(messages())}>
-                <Mail width="1.3em" height="1.3em" aria-hidden="true" />
-                {t("plan.openMail")}
-              </a>
-              <CalendarButton
-                testId="plan-theirs"
-                label={t("plan.attach")}
-                onSave={() => void save("join", messages().subject, messages().text)}
+      <Suspense fallback={<p class="card">{t("busy")}</p>}>
+        <Show when={theirs()}>
+          {(messages) => (
+            <section class="card form">
+              <h2>{t("plan.theirs")}</h2>
+              <p class="muted">{t("invite.warning")}</p>
+              <Message
+                name="mail"
+                label={t("plan.mail")}
+                language={props.appointment.language}
+                text={messages().text}
+                html={messages().html}
+                hint={t("plan.spam")}
+              >
+                <a class="button plain" data-testid="plan-mail" href={mailto(messages())}>
+                  <Mail width="1.3em" height="1.3em" aria-hidden="true" />
+                  {t("plan.openMail")}
+                </a>
+                <CalendarButton
+                  testId="plan-theirs"
+                  label={t("plan.attach")}
+                  onSave={() => void save("join", messages().subject, messages().text)}
+                />
+              </Message>
+              <Message name="sms" label={t("plan.sms")} language={props.appointment.language} text={messages().sms}>
+                {/* iOS takes the text behind "&" alone, Android behind either. */}
+                <a
+                  class="button plain"
+                  data-testid="plan-sms"
+                  href={`sms:?&body=${encodeURIComponent(messages().sms)}`}
+                >
+                  <MessageSquare width="1.3em" height="1.3em" aria-hidden="true" />
+                  {t("plan.openSms")}
+                </a>
+              </Message>
+              <Message
+                name="reminder"
+                label={t("plan.reminder")}
+                language={props.appointment.language}
+                text={messages().reminder}
               />
-            </Message>
-            <Message name="sms" label={t("plan.sms")} language={props.appointment.language} text={messages().sms}>
-              {/* iOS takes the text behind "&" alone, Android behind either. */}
-              <a class="button plain" data-testid="plan-sms" href={`sms:?&body=${encodeURIComponent(messages().sms)}`}>
-                <MessageSquare width="1.3em" height="1.3em" aria-hidden="true" />
-                {t("plan.openSms")}
-              </a>
-            </Message>
-            <Message
-              name="reminder"
-              label={t("plan.reminder")}
-              language={props.appointment.language}
-              text={messages().reminder}
-            />
-          </section>
-        )}
-      </Show>
+            </section>
+          )}
+        </Show>
+      </Suspense>
       <section class="card form">
         <h2>{t("plan.yours")}</h2>
         <p>{t("plan.yoursLead")}</p>
@@ -89,6 +104,9 @@ export function Invitation(props: { readonly appointment: Appointment; readonly 
           />
         </div>
       </section>
+      <button type="button" class="button plain" data-testid="plan-another" onClick={() => props.onAnother()}>
+        {t("plan.another")}
+      </button>
     </Screen>
   );
 }
@@ -131,12 +149,15 @@ function Message(props: {
     <div class="field letter">
       <label for={id}>{props.label}</label>
       <Show when={props.hint}>
-        <p class="hint">{props.hint}</p>
+        <p class="hint" id={`${id}-hint`}>
+          {props.hint}
+        </p>
       </Show>
       <textarea
         id={id}
         data-testid={`plan-${props.name}-text`}
         lang={props.language}
+        aria-describedby={props.hint ? `${id}-hint` : undefined}
         readOnly
         rows={props.html === undefined ? 6 : 12}
         value={props.text}

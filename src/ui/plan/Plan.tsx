@@ -4,22 +4,19 @@ import Dices from "~icons/lucide/dices";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { LANGUAGE_NAMES, LANGUAGES } from "../../site/languages.ts";
-import { readSettings } from "../../site/settings.ts";
+import { ownWords } from "../../site/ownWords.ts";
+import { randomId } from "../../site/randomId.ts";
 import { randomNumber, wordList } from "../../site/wordLists.ts";
 import { drawWords, type Words } from "../../phrase/words.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { Switch } from "../parts/Switch.tsx";
 import { TextError } from "../parts/TextError.tsx";
-import { type Appointment, lengthOf } from "./appointment.ts";
+import { type Appointment, dayOf, lengthOf } from "./appointment.ts";
 import { Invitation } from "./Invitation.tsx";
 
 /** How long a conversation may be planned for, in minutes. */
 const LENGTHS = [15, 20, 30, 45, 60, 120] as const;
-
-/** `2026-12-01` for the day of `date` by this device's clock. */
-const dayOf = (date: Date): string =>
-  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
 /** The form for a conversation at a later moment, and then what is sent for it. It is kept nowhere. */
 export function Plan(): JSX.Element {
@@ -32,10 +29,8 @@ export function Plan(): JSX.Element {
   const [judged, setJudged] = createSignal(false);
   const [made, setMade] = createSignal<Appointment>();
 
-  const remembered = readSettings().room?.split("\n");
-  const fixed: Words | undefined =
-    remembered?.length === 3 ? [remembered[0]!, remembered[1]!, remembered[2]!] : undefined;
-  const [usesFixed, setUsesFixed] = createSignal(fixed !== undefined);
+  const fixed = ownWords();
+  const [usesFixed, setUsesFixed] = createSignal(false);
   const [drawn, setDrawn] = createSignal<Words>();
   const words = () => (usesFixed() ? fixed : drawn());
   async function draw(): Promise<void> {
@@ -44,6 +39,19 @@ export function Plan(): JSX.Element {
     if (language() === asked) setDrawn(drawWords(list, randomNumber));
   }
   createEffect(() => void draw());
+
+  /** Of the appointment that the form is about. */
+  let [id, changes] = [randomId(), 0];
+  /** For somebody else, who must not be sent to the same room. */
+  function another(): void {
+    [id, changes] = [randomId(), 0];
+    setDay("");
+    setTime("");
+    setUsesFixed(false);
+    setJudged(false);
+    void draw();
+    setMade(undefined);
+  }
 
   const at = () => new Date(`${day()}T${time()}`);
   const dayProblem = () => {
@@ -57,10 +65,16 @@ export function Plan(): JSX.Element {
   function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): void {
     event.preventDefault();
     setJudged(true);
-    const chosen = words();
     if (dayProblem() ?? timeProblem()) return focusFirstProblem(event.currentTarget);
-    if (!chosen) return;
-    setMade({ words: chosen, at: at(), minutes: minutes(), language: language(), name: name().trim() });
+    void make();
+  }
+
+  async function make(): Promise<void> {
+    // The list of words may still be on its way.
+    if (!words()) await draw();
+    const planned = { at: at(), minutes: minutes(), language: language(), name: name().trim() };
+    setMade({ id, changes, words: words()!, ...planned });
+    changes += 1;
   }
 
   return (
@@ -112,7 +126,7 @@ export function Plan(): JSX.Element {
             </Show>
             <div class="field">
               <h2>{t("plan.words")}</h2>
-              <p class="drawn" data-testid="plan-words">
+              <p class="drawn" role="status" data-testid="plan-words">
                 {words()?.join(" · ")}
               </p>
               <Show when={!usesFixed()}>
@@ -129,7 +143,9 @@ export function Plan(): JSX.Element {
         </Screen>
       }
     >
-      {(appointment) => <Invitation appointment={appointment()} onBack={() => setMade(undefined)} />}
+      {(appointment) => (
+        <Invitation appointment={appointment()} onBack={() => setMade(undefined)} onAnother={another} />
+      )}
     </Show>
   );
 }

@@ -4,6 +4,9 @@ import { tagOf } from "../parts/tagOf.ts";
 
 /** A conversation that has been planned. */
 export interface Appointment {
+  /** By which a calendar knows it when it was changed, and how often it was. */
+  readonly id: string;
+  readonly changes: number;
   readonly words: Words;
   readonly at: Date;
   readonly minutes: number;
@@ -22,3 +25,7 @@ export function lengthOf(minutes: number, language: Language): string {
     unitDisplay: "long",
   }).format(hours ? minutes / 60 : minutes);
 }
+
+/** `2026-12-01` for the day of `date` by this device's clock. */
+export const dayOf = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");

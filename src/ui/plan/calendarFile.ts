@@ -1,8 +1,10 @@
 import ICAL from "ical.js";
-import { randomId } from "../../site/randomId.ts";
 
 /** What stands in a calendar. */
 export interface Entry {
+  /** The same for the same entry when it was changed, and how often it was (RFC 5545, sections 3.8.4.7 and 3.8.7.4). */
+  readonly id: string;
+  readonly changes: number;
   readonly title: string;
   readonly text: string;
   readonly link: string;
@@ -16,10 +18,11 @@ export interface Entry {
  * A file that calendars take (iCalendar, RFC 5545) with this one entry. Its times are in UTC, which each calendar shows
  * in its own zone; `now` is when it was written.
  */
-export function calendarFile({ title, text, link, at, minutes, reminders }: Entry, now: Date): string {
+export function calendarFile({ id, changes, title, text, link, at, minutes, reminders }: Entry, now: Date): string {
   const moment = (date: Date) => ICAL.Time.fromJSDate(date, true);
   const event = component("vevent", {
-    uid: `${randomId()}@driewoord`,
+    uid: `${id}@driewoord`,
+    sequence: String(changes),
     dtstamp: moment(now),
     dtstart: moment(at),
     dtend: moment(new Date(at.getTime() + minutes * 60_000)),
@@ -37,7 +40,7 @@ export function calendarFile({ title, text, link, at, minutes, reminders }: Entr
       }),
     );
   }
-  const calendar = component("vcalendar", { version: "2.0", prodid: "-//Driewoord//Driewoord//EN", method: "PUBLISH" });
+  const calendar = component("vcalendar", { version: "2.0", prodid: "-//Driewoord//Driewoord//EN" });
   calendar.addSubcomponent(event);
   return `${calendar.toString()}\r\n`;
 }

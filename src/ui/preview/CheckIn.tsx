@@ -22,28 +22,45 @@ export function CheckIn(): JSX.Element {
   const [helped, setHelped] = createSignal(false);
   const [played, setPlayed] = createSignal(false);
   const question = () => QUESTIONS[at()]!;
+  let place!: HTMLDivElement;
+  /** What was pressed is gone, and a screen reader goes on with what is asked now. */
+  const goOn = () => queueMicrotask(() => place.focus({ preventScroll: true }));
 
   function answer(works: boolean): void {
     if (!works) setFailed(true);
     setHelped(false);
     if (at() === QUESTIONS.length - 1) setTried(!failed());
     else setAt(at() + 1);
+    goOn();
+  }
+  function help(): void {
+    setHelped(true);
+    goOn();
   }
   function anew(): void {
     setAt(0);
     setFailed(false);
     setPlayed(false);
     setTried(undefined);
+    goOn();
   }
 
   return (
     <section class="card form check" data-testid="check">
       <h2>{t("check.title")}</h2>
+      <div ref={place} tabIndex={-1}>
+        <Show when={tried() === undefined} fallback={<p>{t(tried() === true ? "check.works" : "check.troubles")}</p>}>
+          <p class="muted">{t("check.number", { number: at() + 1 })}</p>
+          <p class="question">{t(`check.${question()}`)}</p>
+          <Show when={helped()}>
+            <p class="hidden">{t("check.helps")}</p>
+          </Show>
+        </Show>
+      </div>
       <Show
         when={tried() === undefined}
         fallback={
           <>
-            <p role="status">{t(tried() === true ? "check.works" : "check.troubles")}</p>
             <button type="button" class="button plain" data-testid="check-anew" onClick={anew}>
               {t("check.anew")}
             </button>
@@ -54,10 +71,6 @@ export function CheckIn(): JSX.Element {
           </>
         }
       >
-        <div role="status">
-          <p class="muted">{t("check.number", { number: at() + 1 })}</p>
-          <p class="question">{t(`check.${question()}`)}</p>
-        </div>
         <Switch>
           <Match when={question() === "see"}>
             <SelfVideo testId="self-video" />
@@ -81,7 +94,7 @@ export function CheckIn(): JSX.Element {
             <Show
               when={helped()}
               fallback={
-                <button type="button" class="button plain" data-testid="check-no" onClick={() => setHelped(true)}>
+                <button type="button" class="button plain" data-testid="check-no" onClick={help}>
                   {t("check.no")}
                 </button>
               }

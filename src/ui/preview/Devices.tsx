@@ -11,6 +11,7 @@ import { isInApp } from "../../site/inApp.ts";
 import { deepLink } from "../../site/deepLink.ts";
 import { LOUDNESS } from "../../site/settings.ts";
 import { play } from "../../site/sounds.ts";
+import { isLinked } from "../parts/isLinked.ts";
 import { LinkField } from "../parts/LinkField.tsx";
 import { TextError } from "../parts/TextError.tsx";
 import { Turn } from "../parts/Turns.tsx";
@@ -179,12 +180,14 @@ const MIC_PROBLEMS: Record<DeviceProblem, TextKey> = {
 
 /** What is wrong with camera or microphone and what to do about it, with a button to try again. */
 export function DeviceProblems(): JSX.Element {
-  const { media, room } = useCall();
+  const { media, room, route } = useCall();
   const { t } = useLocale();
   const inApp = isInApp(navigator.userAgent, matchMedia("(display-mode: standalone)").matches);
   /** To this page in another browser, for a client with the words that were typed. */
   const link = () => {
     const { words } = room.phrase();
+    const { at, link: linked } = route();
+    if (isLinked({ room, route })) return new URL(`.#${at}=${linked}`, location.href).href;
     const isClient = callOf(room.state())?.role === "client";
     return isClient && words.every((word) => word !== "") ? deepLink("join", words) : location.href;
   };

@@ -4,7 +4,8 @@ import CalendarDays from "~icons/lucide/calendar-days";
 import Dices from "~icons/lucide/dices";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
-import { readSettings, remember } from "../../site/settings.ts";
+import { ownWords } from "../../site/ownWords.ts";
+import { remember } from "../../site/settings.ts";
 import { randomNumber, wordList } from "../../site/wordLists.ts";
 import { drawPassword, drawWord, drawWords, passwordProblem, type Phrase, type Words } from "../../phrase/words.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
@@ -14,7 +15,7 @@ import { momentOf } from "../parts/momentOf.ts";
 import { Screen } from "../parts/Screen.tsx";
 import { Switch } from "../parts/Switch.tsx";
 
-/** The first of these that holds a word: a link, what was typed on the way here, what this device remembers. */
+/** The first of these that holds a word: what stood in the form, a link, what was typed before, what this device remembers. */
 const firstOf = (...all: readonly (readonly string[])[]): Words => {
   const [first = "", second = "", third = ""] = all.find((words) => words.some((word) => word !== "")) ?? [];
   return [first, second, third];
@@ -22,11 +23,11 @@ const firstOf = (...all: readonly (readonly string[])[]): Words => {
 
 /** The form in which the host chooses three words and a password. */
 export function Start(): JSX.Element {
-  const { room, go, media } = useCall();
+  const { room, go, media, typing } = useCall();
   const { t, language } = useLocale();
   const link = createLink();
   const [password, setPassword] = createSignal(room.phrase().password);
-  const own = readSettings().room?.split("\n");
+  const own = ownWords();
   const {
     words,
     setWord,
@@ -34,7 +35,7 @@ export function Start(): JSX.Element {
     judge,
     judged,
     problem: wordText,
-  } = createWordFields(firstOf(link.words, room.phrase().words, own ?? []), password);
+  } = createWordFields(firstOf(typing()?.words ?? [], link.words, room.phrase().words, own ?? []), password);
   /** Other words than those that the other person has been sent would lead nowhere. */
   const linked = link.words.every((word) => word !== "");
   /** The same three words the next time. */
@@ -167,15 +168,17 @@ export function Start(): JSX.Element {
           onPaste={(text) => paste(2, text)}
           problem={wordText(2)}
           beside={
-            <button
-              type="button"
-              class="button plain"
-              data-testid="start-word3-random"
-              onClick={() => void drawThird()}
-            >
-              <Dices width="1.3em" height="1.3em" aria-hidden="true" />
-              {t("start.random")}
-            </button>
+            <Show when={!linked}>
+              <button
+                type="button"
+                class="button plain"
+                data-testid="start-word3-random"
+                onClick={() => void drawThird()}
+              >
+                <Dices width="1.3em" height="1.3em" aria-hidden="true" />
+                {t("start.random")}
+              </button>
+            </Show>
           }
         />
         <Switch

@@ -23,18 +23,19 @@ export function Join(): JSX.Element {
   }
   return (
     <Show when={types()} fallback={<Invited onEnter={() => enter(linked)} onOther={() => setTypes(true)} />}>
-      <JoinForm linked={linked} onEnter={enter} />
+      <JoinForm onEnter={enter} />
     </Show>
   );
 }
 
 /** The form in which the client types the three words. They may already be filled in, from a link or an earlier try. */
-function JoinForm(props: { readonly linked: Words; readonly onEnter: (words: Words) => void }): JSX.Element {
-  const { room, go, typing } = useCall();
+function JoinForm(props: { readonly onEnter: (words: Words) => void }): JSX.Element {
+  const { room, route, go, typing } = useCall();
   const { t } = useLocale();
+  const { words: linked } = readLink(route().link);
   const { words, setWord, paste, judge, problem } = createWordFields(
     // What was changed since, also while nobody answered, counts before the link that one came by.
-    typing()?.words ?? (props.linked.some((word) => word !== "") ? props.linked : room.phrase().words),
+    typing()?.words ?? (linked.some((word) => word !== "") ? linked : room.phrase().words),
   );
   const { suggestions } = createLists();
 

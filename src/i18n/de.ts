@@ -226,6 +226,7 @@ const de: Dictionary = {
   knock: {
     title: "Jemand wartet an der Tür",
     someone: "Jemand",
+    since: "Wartet seit {{time}}.",
     wants: "{{name}} möchte hereinkommen",
     extra: "{{name}} möchte auch an diesem Gespräch teilnehmen. War das abgesprochen?",
     told: "Ihre Nachricht ist verschickt.",

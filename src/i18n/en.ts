@@ -219,6 +219,7 @@ const en = {
   knock: {
     title: "Someone is waiting at the door",
     someone: "Someone",
+    since: "Waiting since {{time}}.",
     wants: "{{name}} wants to come in",
     extra: "{{name}} also wants to join this call. Was this agreed?",
     told: "Your message has been sent.",

@@ -225,6 +225,7 @@ const fr: Dictionary = {
   knock: {
     title: "Quelqu’un attend à la porte",
     someone: "Quelqu’un",
+    since: "Attend depuis {{time}}.",
     wants: "{{name}} veut entrer",
     extra: "{{name}} veut aussi participer à cet appel. Était-ce convenu ?",
     told: "Votre message est envoyé.",

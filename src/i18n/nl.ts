@@ -225,6 +225,7 @@ const nl: Dictionary = {
   knock: {
     title: "Er wacht iemand aan de deur",
     someone: "Iemand",
+    since: "Wacht sinds {{time}}.",
     wants: "{{name}} wil binnenkomen",
     extra: "{{name}} wil ook meedoen aan dit gesprek. Was dat afgesproken?",
     told: "Uw bericht is verstuurd.",

@@ -59,7 +59,7 @@ export function proved(
   const { keys, safety, admission } = result;
   const turned: Step = [state, [...reply, whisper(peer, { type: "turnedAway" }), { do: "forget", peer }]];
   if (state.call.banned.includes(keys.sign) || borrowed(state, keys)) return turned;
-  const guest: Guest = { peer, keys, safety, welcome: result.reply, heard: now };
+  const guest: Guest = { peer, keys, safety, welcome: result.reply, since: now, heard: now };
   if (admission === "in" && seatFor(state) === "in") return welcome(state, guest, reply, now);
   const back = comeBack(state, guest, now);
   if (!back && state.call.door.length >= MOST_GUESTS) return turned;

@@ -205,6 +205,8 @@ export interface Guest {
   /** Undefined until the guest has asked. */
   readonly name?: string;
   readonly note?: Note;
+  /** When the guest came to the door, in ms. */
+  readonly since: number;
   /** When the guest last gave a sign of life, in ms. */
   readonly heard: number;
 }

@@ -9,6 +9,7 @@ import { knocking } from "../../room/select.ts";
 import { NOTES } from "../../room/wire/messages.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { isolated } from "../parts/isolated.ts";
+import { timeOf } from "../parts/timeOf.ts";
 import { Turn } from "../parts/Turns.tsx";
 
 /**
@@ -36,7 +37,7 @@ export function Knocks(): JSX.Element {
 
 function Knock(props: { readonly peer: string }): JSX.Element {
   const { room, name: ownName } = useCall();
-  const { t } = useLocale();
+  const { t, language } = useLocale();
   const { call, together } = createTogether();
   const [writing, setWriting] = createSignal(false);
   const guest = () => call()?.door.find(({ peer }) => peer === props.peer);
@@ -69,7 +70,7 @@ function Knock(props: { readonly peer: string }): JSX.Element {
           data-testid={extra() ? "alert-participant" : undefined}
           data-kind={extra() ? "extraAsks" : undefined}
         >
-          {wants()}
+          {wants()} <span class="since">{t("knock.since", { time: timeOf(guest()?.since ?? 0, language()) })}</span>
         </p>
         <Show when={taken()}>
           <p data-testid="knock-same-name">{t("knock.sameName")}</p>

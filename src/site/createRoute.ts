@@ -4,7 +4,7 @@ import { type Accessor, batch, createSignal } from "solid-js";
 /** The screen that is shown while there is no call. */
 export interface Route {
   readonly at: "home" | "start" | "join" | "plan" | "test" | "help" | "guide-start" | "guide-join";
-  /** What a link says, for `readLink`. Empty where the page was not opened by one. */
+  /** What a link says, for `readDeepLink`. Empty where the page was not opened by one. */
   readonly link: string;
 }
 

@@ -2,7 +2,7 @@ import type { Language } from "../room/wire/messages.ts";
 import type { Words } from "../phrase/words.ts";
 
 /** What a link says (docs/linking.md). It never holds a password. */
-export interface Link {
+export interface DeepLink {
   /** Empty ones where there are fewer than three. */
   readonly words: Words;
   /** When the conversation is. */
@@ -17,7 +17,7 @@ export interface Link {
 const encoded = (word: string): string =>
   encodeURIComponent(word).replace(/[.!~*'()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** The link that brings a client ("join") or a host ("start") to the form with `words` filled in (`readLink`). */
+/** The link that brings a client ("join") or a host ("start") to the form with `words` filled in (`readDeepLink`). */
 export function deepLink(
   place: "join" | "start",
   words: Words,
@@ -31,7 +31,7 @@ export function deepLink(
 }
 
 /** Reads a link as `Route` has it, such as "anna.gent.fiets&at=2026-12-01T14:00+01:00". What cannot be used is left out. */
-export function readLink(link: string): Link {
+export function readDeepLink(link: string): DeepLink {
   const [given = "", ...details] = link.split("&");
   const [first = "", second = "", third = ""] = given.split(".").map(decoded);
   const said = new Map(details.map((part) => [part.split("=", 1)[0], decoded(part.slice(part.indexOf("=") + 1))]));

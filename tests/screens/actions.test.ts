@@ -1,20 +1,17 @@
 /** Every button asks for what it says: the screen's calls, by name, with what they were given. */
 import type { Page } from "playwright-core";
 import { encode } from "uqr";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import german from "../../src/phrase/lists/de.ts";
-import { type Gallery, openGallery, show } from "./stage.ts";
+import { type Gallery, inGallery, show } from "./stage.ts";
 
 type Asked = readonly [name: string, ...given: readonly unknown[]];
 
 let gallery: Gallery;
 let page: Page;
-
-beforeAll(async () => {
-  gallery = await openGallery();
-  page = await gallery.page();
+inGallery((opened, all) => {
+  [page, gallery] = [opened, all];
 });
-afterAll(() => gallery.close());
 
 const asked = () => page.evaluate(() => (globalThis as unknown as { asked: Asked[] }).asked);
 const press = (testId: string, nth = 0) => page.getByTestId(testId).nth(nth).click();

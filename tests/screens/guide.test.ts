@@ -1,16 +1,13 @@
 /** The guides: each step has its picture in each language, and on paper they are a few pages of A4. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/site/languages.ts";
-import { type Gallery, openGallery, show, tooWide } from "./stage.ts";
+import { inGallery, show, tooWide } from "./stage.ts";
 
-let gallery: Gallery;
 let page: Page;
-beforeAll(async () => {
-  gallery = await openGallery();
-  page = await gallery.page();
+inGallery((opened) => {
+  page = opened;
 });
-afterAll(() => gallery.close());
 
 /** Pages of a PDF, which names each of them. */
 const pagesOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length;

@@ -1,16 +1,12 @@
 /** The room's menu has single subjects: for everybody what is theirs to do, and one at a time. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Gallery, openGallery, show } from "./stage.ts";
+import { expect, it } from "vitest";
+import { inGallery, show } from "./stage.ts";
 
-let gallery: Gallery;
 let page: Page;
-
-beforeAll(async () => {
-  gallery = await openGallery();
-  page = await gallery.page();
+inGallery((opened) => {
+  page = opened;
 });
-afterAll(() => gallery.close());
 
 const dialog = () => page.locator("dialog[open]");
 const subjects = () => dialog().locator(".menu").getByRole("button").allInnerTexts();
@@ -20,6 +16,7 @@ it.for([
     "more-host",
     [
       "Berichten",
+      "Uw scherm tonen",
       "Wie doet er mee?",
       "Camera en geluid",
       "Scherm en signalen",
@@ -32,11 +29,23 @@ it.for([
       "Gesprek voor iedereen beëindigen",
     ],
   ],
-  ["more-client", ["Berichten", "Wie doet er mee?", "Camera en geluid", "Scherm en signalen", "Achtergrond", "Hulp"]],
+  [
+    "more-client",
+    [
+      "Berichten",
+      "Uw scherm tonen",
+      "Wie doet er mee?",
+      "Camera en geluid",
+      "Scherm en signalen",
+      "Achtergrond",
+      "Hulp",
+    ],
+  ],
   [
     "more-client-keep",
     [
       "Berichten",
+      "Uw scherm tonen",
       "Wie doet er mee?",
       "Camera en geluid",
       "Scherm en signalen",

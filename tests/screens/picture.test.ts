@@ -1,9 +1,9 @@
 /** In a call the other's picture is what one sees most of, whatever else has to be said. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { PICTURES } from "../../gallery/pictures.ts";
 import { LANGUAGES } from "../../src/site/languages.ts";
-import { type Gallery, openGallery, show, tooWide } from "./stage.ts";
+import { inGallery, show, tooWide } from "./stage.ts";
 
 /** The least share of the window that the other's picture has, in per cent. */
 const SIZES = [
@@ -21,14 +21,10 @@ const WITH_ONE = Object.keys(PICTURES).filter((name) =>
   ),
 );
 
-let gallery: Gallery;
 let page: Page;
-
-beforeAll(async () => {
-  gallery = await openGallery();
-  page = await gallery.page();
+inGallery((opened) => {
+  page = opened;
 });
-afterAll(() => gallery.close());
 
 /**
  * The picture's share of the window; what of the alerts lies over the middle three tenths of it, under the choice of the language, or out of sight; and whether

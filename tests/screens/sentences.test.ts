@@ -1,18 +1,14 @@
 /** Every state says its own sentence. The fragments are what a person reads, so a text at the wrong state is found. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { EndReason, AlertKind, RelayRefusal } from "../../src/room/model/errors.ts";
 import type { DeviceProblem } from "../../src/camera/devices.ts";
-import { type Gallery, openGallery, show } from "./stage.ts";
+import { inGallery, show } from "./stage.ts";
 
-let gallery: Gallery;
 let page: Page;
-
-beforeAll(async () => {
-  gallery = await openGallery();
-  page = await gallery.page();
+inGallery((opened) => {
+  page = opened;
 });
-afterAll(() => gallery.close());
 
 const said = (selector: string) => page.locator(selector).allInnerTexts();
 

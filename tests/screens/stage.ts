@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { expect } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { shared } from "../browser/harness/chromium.ts";
 import { openSite, type Site } from "../browser/harness/site.ts";
 
@@ -30,6 +30,16 @@ export async function openGallery(): Promise<Gallery> {
       expect(complaints).toEqual([]);
     },
   };
+}
+
+/** Opens the gallery for the file that calls this, from its `beforeAll` until behind its last test, with a page in it. */
+export function inGallery(take: (page: Page, gallery: Gallery) => void): void {
+  let gallery: Gallery;
+  beforeAll(async () => {
+    gallery = await openGallery();
+    take(await gallery.page(), gallery);
+  });
+  afterAll(() => gallery.close());
 }
 
 /** As much of a page as pictures are shown in, whatever the browser. */

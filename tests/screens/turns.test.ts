@@ -1,16 +1,12 @@
 /** What has to be said over a call comes in turns. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Gallery, openGallery, show } from "./stage.ts";
+import { expect, it } from "vitest";
+import { inGallery, show } from "./stage.ts";
 
-let gallery: Gallery;
 let page: Page;
-
-beforeAll(async () => {
-  gallery = await openGallery();
-  page = await gallery.page();
+inGallery((opened) => {
+  page = opened;
 });
-afterAll(() => gallery.close());
 
 /** What of it can be seen, from above, by the kind of alert or else the test id. */
 const seen = () =>

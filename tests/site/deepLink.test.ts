@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readRoute } from "../../src/site/createRoute.ts";
-import { deepLink, readLink } from "../../src/site/deepLink.ts";
+import { deepLink, readDeepLink } from "../../src/site/deepLink.ts";
 
 beforeEach(() => vi.stubGlobal("location", { href: "https://call.example.org/bellen/#start" }));
 afterEach(() => vi.unstubAllGlobals());
@@ -22,7 +22,7 @@ it("leads to the words as they were typed, whatever is in them, and holds nothin
       const hash = hashOf(deepLink(place, words));
       const { at, link } = readRoute(hash);
       expect(at).toBe(place);
-      expect(readLink(link)).toEqual({ words, ...NOTHING });
+      expect(readDeepLink(link)).toEqual({ words, ...NOTHING });
       expect(hash).toMatch(/^#(join|start)=[\w%-]*\.[\w%-]*\.[\w%-]*$/);
     }),
   );
@@ -32,7 +32,7 @@ it("says when the conversation is, to the minute, and in which language the page
   const at = new Date("2026-12-01T14:05+01:00");
   const link = deepLink("join", ["anna", "gent", "fiets"], { at, language: "de" });
   expect(link).toBe("https://call.example.org/bellen/#join=anna.gent.fiets&at=2026-12-01T13%3A05Z&lang=de");
-  expect(readLink(readRoute(hashOf(link)).link).at).toEqual(at);
+  expect(readDeepLink(readRoute(hashOf(link)).link).at).toEqual(at);
 });
 
 describe("what a link says", () => {
@@ -42,7 +42,7 @@ describe("what a link says", () => {
     ["%zz", ["%zz", "", ""]],
     ["", ["", "", ""]],
   ])("%s has its words", (link, words) => {
-    expect(readLink(link)).toEqual({ words, ...NOTHING });
+    expect(readDeepLink(link)).toEqual({ words, ...NOTHING });
   });
 
   it.each([
@@ -53,7 +53,11 @@ describe("what a link says", () => {
     ["back=https%3A%2F%2Fagenda.example%2F%3Fa%3D1%26b%3D2", { back: new URL("https://agenda.example/?a=1&b=2") }],
     ["back=https://agenda.example/?a=1", { back: new URL("https://agenda.example/?a=1") }],
   ])("behind them: %s", (detail, read) => {
-    expect(readLink(`anna.gent.fiets&${detail}`)).toEqual({ words: ["anna", "gent", "fiets"], ...NOTHING, ...read });
+    expect(readDeepLink(`anna.gent.fiets&${detail}`)).toEqual({
+      words: ["anna", "gent", "fiets"],
+      ...NOTHING,
+      ...read,
+    });
   });
 
   it.each([
@@ -70,6 +74,6 @@ describe("what a link says", () => {
     "password=geheim",
     "",
   ])("%s is of no use, and does no harm", (detail) => {
-    expect(readLink(`anna.gent.fiets&${detail}`)).toEqual({ words: ["anna", "gent", "fiets"], ...NOTHING });
+    expect(readDeepLink(`anna.gent.fiets&${detail}`)).toEqual({ words: ["anna", "gent", "fiets"], ...NOTHING });
   });
 });

@@ -4,7 +4,7 @@ import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { EndReason } from "../../room/model/errors.ts";
 import type { Ended as End } from "../../room/model/state.ts";
 import type { Language } from "../../room/wire/messages.ts";
-import { readLink } from "../../site/deepLink.ts";
+import { readDeepLink } from "../../site/deepLink.ts";
 import { failedBy } from "../parts/obstacleKey.ts";
 import { tagOf } from "../parts/tagOf.ts";
 import { Recordings } from "./Recordings.tsx";
@@ -50,7 +50,7 @@ export function Ended(): JSX.Element {
     const state = room.state();
     return state.at === "ended" ? state : undefined;
   });
-  const back = () => readLink(route().link).back;
+  const back = () => readDeepLink(route().link).back;
   const calm = () => CALM.includes(end()?.reason ?? "hungUp");
 
   function sentence({ reason, role, why }: End): string {

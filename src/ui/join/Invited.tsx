@@ -1,7 +1,7 @@
 import { type JSX, onMount, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
-import { createLink } from "../parts/createLink.ts";
+import { createDeepLink } from "../parts/createDeepLink.ts";
 import { momentOf } from "../parts/momentOf.ts";
 import { Screen } from "../parts/Screen.tsx";
 
@@ -22,7 +22,7 @@ function hint(at: Date): TextKey | undefined {
 export function Invited(props: { readonly onEnter: () => void; readonly onOther: () => void }): JSX.Element {
   const { room, go } = useCall();
   const { t, language } = useLocale();
-  const link = createLink();
+  const link = createDeepLink();
   onMount(() => room.prepareWords(link.words));
   return (
     <Screen title={t("invited.title")} lead={t("invited.lead", { next: t("join.submit") })} onBack={() => go("home")}>

@@ -1,7 +1,7 @@
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
-import { readLink } from "../../site/deepLink.ts";
+import { readDeepLink } from "../../site/deepLink.ts";
 import { type Words, wordProblem } from "../../phrase/words.ts";
 import { createWordFields } from "../parts/createWordFields.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
@@ -15,7 +15,7 @@ import { Suggestions } from "./Suggestions.tsx";
 export function Join(): JSX.Element {
   const { room, route, media, typing } = useCall();
   const { language } = useLocale();
-  const { words: linked } = readLink(route().link);
+  const { words: linked } = readDeepLink(route().link);
   const [types, setTypes] = createSignal(typing() !== undefined || linked.some(wordProblem));
   function enter(words: Words): void {
     room.enter("client", { words, password: "" }, language());
@@ -32,7 +32,7 @@ export function Join(): JSX.Element {
 function JoinForm(props: { readonly onEnter: (words: Words) => void }): JSX.Element {
   const { room, route, go, typing } = useCall();
   const { t } = useLocale();
-  const { words: linked } = readLink(route().link);
+  const { words: linked } = readDeepLink(route().link);
   const { words, setWord, paste, judge, problem } = createWordFields(
     // What was changed since, also while nobody answered, counts before the link that one came by.
     typing()?.words ?? (linked.some((word) => word !== "") ? linked : room.phrase().words),

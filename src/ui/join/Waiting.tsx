@@ -3,11 +3,11 @@ import LoaderCircle from "~icons/lucide/loader-circle";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { State } from "../../room/model/state.ts";
-import { readLink } from "../../site/deepLink.ts";
+import { readDeepLink } from "../../site/deepLink.ts";
 import { plural } from "../../site/plural.ts";
 import { passwordProblem } from "../../phrase/words.ts";
 import { PASSWORD_PROBLEMS } from "../parts/createWordFields.ts";
-import { isLinked } from "../parts/isLinked.ts";
+import { cameByLink } from "../parts/cameByLink.ts";
 import { momentOf } from "../parts/momentOf.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { Screen } from "../parts/Screen.tsx";
@@ -40,7 +40,7 @@ export function Waiting(): JSX.Element {
   const reaches = createMemo(() => room.state().at === "waiting" && callOf(room.state())?.relay === "up");
   // Stays while the relay comes and goes: somebody may be in the middle of a word.
   const readsBack = () => unanswered() && reaches() && !linked();
-  const linked = () => isLinked({ room, route });
+  const linked = () => cameByLink({ room, route });
   const said = () => {
     if (readsBack()) return t("join.readBack");
     return unanswered() && reaches() ? t("invited.long") : "";
@@ -66,7 +66,7 @@ export function Waiting(): JSX.Element {
                 <p role="status">{said()}</p>
               </div>
             </div>
-            <Show when={linked() && readLink(route().link).at}>
+            <Show when={linked() && readDeepLink(route().link).at}>
               {(at) => <p class="typed">{momentOf(at(), language())}</p>}
             </Show>
             <Show when={room.phrase().words[0]}>

@@ -2,7 +2,7 @@ import { debounce } from "@solid-primitives/scheduled";
 import { type Accessor, createEffect, createSignal } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
-import { readLink } from "../../site/deepLink.ts";
+import { readDeepLink } from "../../site/deepLink.ts";
 import { type LengthProblem, separated, type Words, wordProblem } from "../../phrase/words.ts";
 
 const WORD_PROBLEMS: Record<LengthProblem, TextKey> = {
@@ -69,7 +69,7 @@ export function createWordFields(
     },
     paste(index, text) {
       const [, link] = /#(?:join|start)=(\S+)/u.exec(text) ?? [];
-      const found = link === undefined ? separated(text) : readLink(link).words.filter((word) => word !== "");
+      const found = link === undefined ? separated(text) : readDeepLink(link).words.filter((word) => word !== "");
       for (const [offset, word] of found.entries()) setWord(link === undefined ? index + offset : offset, word);
       return found.length > 0;
     },

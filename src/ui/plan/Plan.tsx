@@ -1,6 +1,5 @@
 import "./Plan.css";
 import { createEffect, createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
-import Dices from "~icons/lucide/dices";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { LANGUAGE_NAMES, LANGUAGES } from "../../site/languages.ts";
@@ -8,6 +7,7 @@ import { ownWords } from "../../site/ownWords.ts";
 import { randomId } from "../../site/randomId.ts";
 import { randomNumber, wordList } from "../../site/wordLists.ts";
 import { drawWords, type Words } from "../../phrase/words.ts";
+import { DiceButton } from "../parts/DiceButton.tsx";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { Switch } from "../parts/Switch.tsx";
@@ -130,10 +130,7 @@ export function Plan(): JSX.Element {
                 {words()?.join(" · ")}
               </p>
               <Show when={!usesFixed()}>
-                <button type="button" class="button plain" data-testid="plan-draw" onClick={() => void draw()}>
-                  <Dices width="1.3em" height="1.3em" aria-hidden="true" />
-                  {t("plan.draw")}
-                </button>
+                <DiceButton testId="plan-draw" label={t("plan.draw")} onPress={() => void draw()} />
               </Show>
             </div>
             <button type="submit" class="button wide" data-testid="plan-submit">

@@ -11,7 +11,7 @@ import { isInApp } from "../../site/inApp.ts";
 import { deepLink } from "../../site/deepLink.ts";
 import { LOUDNESS } from "../../site/settings.ts";
 import { play } from "../../site/sounds.ts";
-import { isLinked } from "../parts/isLinked.ts";
+import { cameByLink } from "../parts/cameByLink.ts";
 import { LinkField } from "../parts/LinkField.tsx";
 import { TextError } from "../parts/TextError.tsx";
 import { Turn } from "../parts/Turns.tsx";
@@ -187,7 +187,7 @@ export function DeviceProblems(): JSX.Element {
   const link = () => {
     const { words } = room.phrase();
     const { at, link: linked } = route();
-    if (isLinked({ room, route })) return new URL(`.#${at}=${linked}`, location.href).href;
+    if (cameByLink({ room, route })) return new URL(`.#${at}=${linked}`, location.href).href;
     const isClient = callOf(room.state())?.role === "client";
     return isClient && words.every((word) => word !== "") ? deepLink("join", words) : location.href;
   };

@@ -4,7 +4,7 @@ import Send from "~icons/lucide/send";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { someoneArrived } from "../../room/model/state.ts";
-import { isLinked } from "../parts/isLinked.ts";
+import { cameByLink } from "../parts/cameByLink.ts";
 import { siteAddress } from "../parts/siteAddress.ts";
 import { Spelled } from "../parts/Spelled.tsx";
 import { callOf } from "../../room/select.ts";
@@ -17,7 +17,7 @@ export function Dictation(props: { readonly onInvite: () => void }): JSX.Element
   /** A page that came back to its call does not have what was typed on the page before. */
   const known = () => room.phrase().words.some((word) => word !== "");
   /** Whoever came by an appointment's link has sent the other person one too. */
-  const linked = () => isLinked({ room, route });
+  const linked = () => cameByLink({ room, route });
   const checking = () => room.state().at === "authenticating";
   const arrived = () => someoneArrived(call());
 

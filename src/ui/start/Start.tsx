@@ -1,15 +1,15 @@
 import "./Start.css";
 import { createEffect, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
 import CalendarDays from "~icons/lucide/calendar-days";
-import Dices from "~icons/lucide/dices";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { ownWords } from "../../site/ownWords.ts";
 import { remember } from "../../site/settings.ts";
 import { randomNumber, wordList } from "../../site/wordLists.ts";
 import { drawPassword, drawWord, drawWords, passwordProblem, type Phrase, type Words } from "../../phrase/words.ts";
+import { DiceButton } from "../parts/DiceButton.tsx";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
-import { createLink } from "../parts/createLink.ts";
+import { createDeepLink } from "../parts/createDeepLink.ts";
 import { CHOICE_PROBLEMS, createWordFields } from "../parts/createWordFields.ts";
 import { momentOf } from "../parts/momentOf.ts";
 import { Screen } from "../parts/Screen.tsx";
@@ -25,7 +25,7 @@ const firstOf = (...all: readonly (readonly string[])[]): Words => {
 export function Start(): JSX.Element {
   const { room, go, media, typing } = useCall();
   const { t, language } = useLocale();
-  const link = createLink();
+  const link = createDeepLink();
   const [password, setPassword] = createSignal(room.phrase().password);
   const own = ownWords();
   const {
@@ -136,10 +136,7 @@ export function Start(): JSX.Element {
             </button>
           </div>
           <h2>{t("start.own")}</h2>
-          <button type="button" class="button plain" data-testid="start-words-random" onClick={() => void drawAll()}>
-            <Dices width="1.3em" height="1.3em" aria-hidden="true" />
-            {t("start.drawAll")}
-          </button>
+          <DiceButton testId="start-words-random" label={t("start.drawAll")} onPress={() => void drawAll()} />
         </Show>
         <Field
           testId="start-word1"
@@ -169,15 +166,7 @@ export function Start(): JSX.Element {
           problem={wordText(2)}
           beside={
             <Show when={!linked}>
-              <button
-                type="button"
-                class="button plain"
-                data-testid="start-word3-random"
-                onClick={() => void drawThird()}
-              >
-                <Dices width="1.3em" height="1.3em" aria-hidden="true" />
-                {t("start.random")}
-              </button>
+              <DiceButton testId="start-word3-random" label={t("start.random")} onPress={() => void drawThird()} />
             </Show>
           }
         />
@@ -197,15 +186,11 @@ export function Start(): JSX.Element {
             onInput={typePassword}
             problem={passwordText()}
             beside={
-              <button
-                type="button"
-                class="button plain"
-                data-testid="start-password-suggest"
-                onClick={() => void suggestPassword()}
-              >
-                <Dices width="1.3em" height="1.3em" aria-hidden="true" />
-                {t("start.suggest")}
-              </button>
+              <DiceButton
+                testId="start-password-suggest"
+                label={t("start.suggest")}
+                onPress={() => void suggestPassword()}
+              />
             }
           />
         </Show>

@@ -140,6 +140,7 @@ export const calls: Pictures = {
   "call-silent": soundBlocked(),
   "call-not-working": picture({ state: together(aCall(), [aPerson("ann", { name: "Annelies", tried: false })]) }),
   "screen-own": picture({ state: two, shown: true }),
+  "screen-own-in-dialog": picture({ state: two, shown: true }, more("chat")),
   "screen-theirs": picture({
     state: asClient(together(aClientsCall(), [aPerson(ADDRESS, { name: "Annelies", shows: true })])),
   }),

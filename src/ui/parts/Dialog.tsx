@@ -1,6 +1,7 @@
 import "./Dialog.css";
 import { createEffect, type JSX, Show } from "solid-js";
 import X from "~icons/lucide/x";
+import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { Alerts } from "../call/Alerts.tsx";
 import { Badges } from "../call/Badges.tsx";
@@ -11,7 +12,7 @@ import { heading } from "./heading.ts";
 import { Turns } from "./Turns.tsx";
 
 /**
- * A modal dialog with a close button. It shows badges, knocks, alerts and consent questions as well, because
+ * A modal dialog with a close button. It shows badges, knocks, alerts, consent questions and that a screen is shown as well, because
  * everything behind it is out of reach while it is open. `onClose` must set `open` to false.
  */
 export function Dialog(props: {
@@ -20,6 +21,7 @@ export function Dialog(props: {
   readonly label: string;
   readonly children: JSX.Element;
 }): JSX.Element {
+  const { shown } = useCall();
   const { t } = useLocale();
   let dialog!: HTMLDialogElement;
   createEffect(() => {
@@ -52,6 +54,11 @@ export function Dialog(props: {
             <NewText />
           </Turns>
           <Agreements />
+          <Show when={shown()}>
+            <p class="notice" data-testid="showing-behind">
+              {t("show.own")}
+            </p>
+          </Show>
         </Show>
       </div>
       <Show when={props.open}>{props.children}</Show>

@@ -28,7 +28,8 @@ const de: Dictionary = {
     submit: "Weiter",
     plan: "Ein Gespräch für später planen",
     appointment: "Ihr Termin: {{when}}",
-    linkedLead: "Die drei Wörter Ihres Termins stehen schon da. Wählen Sie ein Passwort und drücken Sie auf „Weiter“.",
+    linkedLead:
+      "Die drei Wörter Ihres Termins stehen schon da, und ein Passwort ist vorgeschlagen. Drücken Sie auf „Weiter“.",
   },
 
   join: {
@@ -74,9 +75,10 @@ const de: Dictionary = {
     words: "Die drei Wörter dieses Gesprächs:",
     wait: "Bleiben Sie auf dieser Seite. Sobald die andere Person da ist, geht es weiter.",
     later:
-      "Es ist noch nicht so weit. Sie können diese Seite schließen und den Link dann wieder öffnen. Wenn Sie möchten, testen Sie jetzt schon Kamera und Ton.",
+      "Es ist noch nicht so weit. Sie können diese Seite schließen und den Link dann wieder öffnen. Oder gehen Sie jetzt schon weiter, um Kamera und Ton zu testen.",
     over: "Dieser Zeitpunkt ist vorbei. Sind Sie nicht sicher? Rufen Sie die andere Person an.",
     long: "Es ist noch niemand gekommen. Rufen Sie die andere Person an und bleiben Sie auf dieser Seite.",
+    password: "Sie werden angerufen und hören es dann. Großbuchstaben und Leerzeichen sind egal.",
   },
 
   field: {
@@ -221,6 +223,8 @@ const de: Dictionary = {
     safetyDiffer: "Wörter verschieden: Verbindung trennen",
     linked:
       "Die andere Person hat die drei Wörter in einer Nachricht und muss dort nur auf den Link drücken. Sobald das geschehen ist, sehen Sie es hier.",
+    noLink: "Findet die andere Person den Link nicht?",
+    arrivedByLink: "Die andere Person ist da. Rufen Sie sie an und sagen Sie das Passwort:",
   },
 
   knock: {
@@ -400,7 +404,7 @@ const de: Dictionary = {
     draw: "Andere Wörter",
     submit: "Einladung erstellen",
     madeTitle: "Die Einladung ist fertig",
-    keep: "Verschicken Sie sie und tragen Sie das Gespräch in Ihren eigenen Kalender ein, bevor Sie diese Seite verlassen. Driewoord bewahrt nichts davon auf.",
+    keep: "Verschicken Sie die Einladung und tragen Sie das Gespräch in Ihren eigenen Kalender ein, bevor Sie diese Seite verlassen. Driewoord bewahrt nichts davon auf.",
     theirs: "Für die andere Person",
     mail: "E-Mail",
     spam: "Sagen Sie der anderen Person, dass eine E-Mail kommt. Kommt sie nicht an, liegt sie oft im Spam-Ordner.",
@@ -643,9 +647,9 @@ const de: Dictionary = {
     what: "Ein Videogespräch zwischen zwei oder mehr Menschen, die zuerst miteinander telefonieren. Sie brauchen kein Konto und keine App.",
     startTitle: "Ich beginne das Gespräch",
     start:
-      "Wählen Sie einen Namen, einen Ort und ein Wort, am besten auch ein Passwort. Rufen Sie die andere Person an und sagen Sie die drei Wörter. Sobald auf dem Bildschirm steht, dass sie eingetippt sind, sagen Sie das Passwort.",
+      "Wählen Sie einen Namen, einen Ort und ein Wort, am besten auch ein Passwort. Rufen Sie die andere Person an und sagen Sie die drei Wörter. Sobald auf dem Bildschirm steht, dass sie eingetippt sind, sagen Sie das Passwort. Für später: Wählen Sie „Ein Gespräch für später planen“.",
     joinTitle: "Ich soll an einem Gespräch teilnehmen",
-    join: "Drücken Sie auf „An einem Videogespräch teilnehmen“. Tippen Sie die drei Wörter ein, die Sie hören, und erlauben Sie Kamera und Mikrofon. Tippen Sie danach das Passwort ein.",
+    join: "Drücken Sie auf „An einem Videogespräch teilnehmen“. Tippen Sie die drei Wörter ein, die Sie hören, und erlauben Sie Kamera und Mikrofon. Tippen Sie danach das Passwort ein. Haben Sie einen Link bekommen? Dann drücken Sie auf den Link.",
     backgroundTitle: "Was macht der unscharfe Hintergrund?",
     background:
       "Ihr eigenes Gerät macht unscharf, was hinter Ihnen ist, oder setzt ein Bild davor. Das Bild Ihres Zimmers geht nie an die andere Person. Andere Menschen, die ins Bild kommen, bleiben sichtbar. An Ihrem Ton ändert sich nichts.",

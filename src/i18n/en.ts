@@ -27,7 +27,7 @@ const en = {
     submit: "Next",
     plan: "Plan a conversation for later",
     appointment: "Your appointment: {{when}}",
-    linkedLead: "The three words of your appointment are filled in. Choose a password and press “Next”.",
+    linkedLead: "The three words of your appointment are filled in, and a password is suggested. Press “Next”.",
   },
 
   join: {
@@ -72,9 +72,10 @@ const en = {
     words: "The three words of this call:",
     wait: "Stay on this page. As soon as the other person is there, you can go on.",
     later:
-      "It is not time yet. You can close this page, and open the link again then. If you like, test camera and sound now.",
+      "It is not time yet. You can close this page, and open the link again then. Or go on now, to test camera and sound.",
     over: "That moment is over. Are you not sure? Phone the other person.",
     long: "Nobody has come yet. Phone the other person, and stay on this page.",
+    password: "You will be phoned, and hear it then. Capitals and spaces do not matter.",
   },
 
   field: {
@@ -214,6 +215,8 @@ const en = {
     safetyDiffer: "Words differ: disconnect",
     linked:
       "The other person has the three words in a message and only needs to press the link there. You see it here as soon as that is done.",
+    noLink: "Does the other person not find the link?",
+    arrivedByLink: "The other person is there. Phone them, and say the password:",
   },
 
   knock: {
@@ -391,7 +394,7 @@ const en = {
     draw: "Other words",
     submit: "Make the invitation",
     madeTitle: "The invitation is ready",
-    keep: "Send it, and put the conversation in your own calendar, before you leave this page. Driewoord keeps nothing of it.",
+    keep: "Send the invitation, and put the conversation in your own calendar, before you leave this page. Driewoord keeps nothing of it.",
     theirs: "For the other person",
     mail: "E-mail",
     spam: "Tell the other person that an e-mail is coming. If it does not arrive, it is often in the spam folder.",
@@ -622,9 +625,9 @@ const en = {
     what: "A video call between two or more people who phone each other first. You need no account and no app.",
     startTitle: "I start the call",
     start:
-      "Choose a name, a place and a word, and preferably a password. Phone the other person and say the three words. When the screen tells you that they have been typed, say the password.",
+      "Choose a name, a place and a word, and preferably a password. Phone the other person and say the three words. When the screen tells you that they have been typed, say the password. For later: press “Start a video call” and then “Plan a conversation for later”.",
     joinTitle: "Someone is asking me to join",
-    join: "Press “Join a video call”, type the three words that you hear and allow camera and microphone. Then type the password.",
+    join: "Press “Join a video call”, type the three words that you hear and allow camera and microphone. Then type the password. Were you sent a link? Then press the link.",
     backgroundTitle: "What does the blur do?",
     background:
       "Your own device blurs what is behind you, or puts a picture there. The other person never gets the picture of your room. Other people who come into the picture stay visible, and your sound is not changed.",

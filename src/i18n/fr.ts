@@ -29,7 +29,7 @@ const fr: Dictionary = {
     plan: "Prévoir un appel pour plus tard",
     appointment: "Votre rendez-vous : {{when}}",
     linkedLead:
-      "Les trois mots de votre rendez-vous sont déjà là. Choisissez un mot de passe et appuyez sur « Continuer ».",
+      "Les trois mots de votre rendez-vous sont déjà là, et un mot de passe est proposé. Appuyez sur « Continuer ».",
   },
 
   join: {
@@ -74,9 +74,10 @@ const fr: Dictionary = {
     words: "Les trois mots de cet appel :",
     wait: "Restez sur cette page. Dès que l’autre personne sera là, vous pourrez continuer.",
     later:
-      "Ce n’est pas encore l’heure. Vous pouvez fermer cette page et rouvrir le lien le moment venu. Si vous le voulez, testez déjà la caméra et le son.",
+      "Ce n’est pas encore l’heure. Vous pouvez fermer cette page et rouvrir le lien le moment venu. Ou continuez dès maintenant, pour tester la caméra et le son.",
     over: "Ce moment est passé. Vous n’êtes pas sûr ? Téléphonez à l’autre personne.",
     long: "Personne n’est encore venu. Téléphonez à l’autre personne et restez sur cette page.",
+    password: "On vous téléphone et vous l’entendez alors. Les majuscules et les espaces n’ont pas d’importance.",
   },
 
   field: {
@@ -220,6 +221,8 @@ const fr: Dictionary = {
     safetyDiffer: "Mots différents : couper la connexion",
     linked:
       "L’autre personne a reçu les trois mots dans un message et n’a qu’à appuyer sur le lien. Dès que c’est fait, vous le voyez ici.",
+    noLink: "L’autre personne ne trouve pas le lien ?",
+    arrivedByLink: "L’autre personne est là. Téléphonez-lui et dites le mot de passe :",
   },
 
   knock: {
@@ -399,7 +402,7 @@ const fr: Dictionary = {
     draw: "D’autres mots",
     submit: "Préparer l’invitation",
     madeTitle: "L’invitation est prête",
-    keep: "Envoyez-la et notez l’appel dans votre propre agenda avant de quitter cette page. Driewoord n’en garde rien.",
+    keep: "Envoyez l’invitation et notez l’appel dans votre propre agenda avant de quitter cette page. Driewoord n’en garde rien.",
     theirs: "Pour l’autre personne",
     mail: "E-mail",
     spam: "Dites à l’autre personne qu’un e-mail arrive. S’il n’arrive pas, il est souvent dans les courriers indésirables (spam).",
@@ -641,9 +644,9 @@ const fr: Dictionary = {
     what: "Un appel vidéo entre deux personnes ou plus, qui se téléphonent d’abord. Vous n’avez besoin ni d’un compte ni d’une application.",
     startTitle: "Je commence l’appel",
     start:
-      "Choisissez un prénom, un lieu et un mot, et de préférence aussi un mot de passe. Téléphonez à l’autre personne et dites les trois mots. Quand l’écran indique qu’ils sont tapés, dites le mot de passe.",
+      "Choisissez un prénom, un lieu et un mot, et de préférence aussi un mot de passe. Téléphonez à l’autre personne et dites les trois mots. Quand l’écran indique qu’ils sont tapés, dites le mot de passe. Pour plus tard : choisissez « Prévoir un appel pour plus tard ».",
     joinTitle: "On me demande de participer",
-    join: "Appuyez sur « Rejoindre un appel vidéo », tapez les trois mots que vous entendez et autorisez la caméra et le micro. Tapez ensuite le mot de passe.",
+    join: "Appuyez sur « Rejoindre un appel vidéo », tapez les trois mots que vous entendez et autorisez la caméra et le micro. Tapez ensuite le mot de passe. Vous avez reçu un lien ? Appuyez sur le lien.",
     backgroundTitle: "Que fait l’arrière-plan flou ?",
     background:
       "Votre propre appareil rend flou ce qui est derrière vous, ou met une image à la place. L’image de votre pièce n’est jamais envoyée à l’autre personne. Les autres personnes qui entrent dans l’image restent visibles, et votre son ne change pas.",

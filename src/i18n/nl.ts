@@ -28,7 +28,7 @@ const nl: Dictionary = {
     submit: "Verder",
     plan: "Een gesprek plannen voor later",
     appointment: "Uw afspraak: {{when}}",
-    linkedLead: "De drie woorden van uw afspraak staan er al. Kies een wachtwoord en druk op “Verder”.",
+    linkedLead: "De drie woorden van uw afspraak staan er al, en een wachtwoord is voorgesteld. Druk op “Verder”.",
   },
 
   join: {
@@ -74,9 +74,10 @@ const nl: Dictionary = {
     words: "De drie woorden van dit gesprek:",
     wait: "Blijf op deze pagina. Zodra de ander er is, kunt u verder.",
     later:
-      "Het is nog niet zover. U kunt deze pagina sluiten, en de link dan opnieuw openen. Als u wilt, kunt u nu al camera en geluid testen.",
+      "Het is nog niet zover. U kunt deze pagina sluiten, en de link dan opnieuw openen. Of ga nu al verder, om camera en geluid te testen.",
     over: "Dat moment is voorbij. Bent u niet zeker? Bel de ander op.",
     long: "Er is nog niemand gekomen. Bel de ander op, en blijf op deze pagina.",
+    password: "U wordt opgebeld en hoort het dan. Hoofdletters en spaties maken niet uit.",
   },
 
   field: {
@@ -220,6 +221,8 @@ const nl: Dictionary = {
     safetyDiffer: "Woorden verschillen: verbinding verbreken",
     linked:
       "De ander heeft de drie woorden in een bericht en hoeft daar alleen op de link te drukken. Zodra dat gebeurd is, ziet u het hier.",
+    noLink: "Vindt de ander de link niet?",
+    arrivedByLink: "De ander is er. Bel de ander op, en zeg het wachtwoord:",
   },
 
   knock: {
@@ -396,7 +399,7 @@ const nl: Dictionary = {
     draw: "Andere woorden",
     submit: "Uitnodiging maken",
     madeTitle: "De uitnodiging is klaar",
-    keep: "Verstuur ze, en zet het gesprek in uw eigen agenda, voor u deze pagina verlaat. Driewoord bewaart er niets van.",
+    keep: "Verstuur de uitnodiging, en zet het gesprek in uw eigen agenda, voor u deze pagina verlaat. Driewoord bewaart er niets van.",
     theirs: "Voor de ander",
     mail: "E-mail",
     spam: "Zeg tegen de ander dat er een e-mail komt. Komt die niet aan, dan zit hij vaak bij de ongewenste e-mail (spam).",
@@ -630,9 +633,9 @@ const nl: Dictionary = {
     what: "Een videogesprek tussen twee of meer mensen die elkaar eerst opbellen. U hebt geen account en geen app nodig.",
     startTitle: "Ik start het gesprek",
     start:
-      "Kies een naam, een plaats en een woord, en liefst ook een wachtwoord. Bel de ander op en zeg de drie woorden. Zodra het scherm zegt dat ze getypt zijn, zegt u het wachtwoord.",
+      "Kies een naam, een plaats en een woord, en liefst ook een wachtwoord. Bel de ander op en zeg de drie woorden. Zodra het scherm zegt dat ze getypt zijn, zegt u het wachtwoord. Voor later: druk op “Een videogesprek starten” en dan op “Een gesprek plannen voor later”.",
     joinTitle: "Iemand vraagt me om mee te doen",
-    join: "Druk op “Meedoen aan een videogesprek”, typ de drie woorden die u hoort en sta camera en microfoon toe. Typ daarna het wachtwoord.",
+    join: "Druk op “Meedoen aan een videogesprek”, typ de drie woorden die u hoort en sta camera en microfoon toe. Typ daarna het wachtwoord. Kreeg u een link? Druk dan op de link.",
     backgroundTitle: "Wat doet de wazige achtergrond?",
     background:
       "Uw eigen apparaat maakt wazig wat achter u is, of zet er een plaatje voor. Het beeld van uw kamer gaat nooit naar de ander. Andere mensen die in beeld komen, blijven zichtbaar. Aan uw geluid verandert niets.",

@@ -78,9 +78,9 @@ function Picture(props: { readonly id: PeerId; readonly main: boolean; readonly 
         <Show when={person()?.mic === false}>
           <MicOff width="1.2em" height="1.2em" aria-hidden="true" />
         </Show>
-        <span class="name">{name()}</span>
+        <span class="name">{person()?.shows ? t("show.theirs", { name: name() }) : name()}</span>
         <Show when={person()?.shows}>
-          <ScreenShare width="1.2em" height="1.2em" aria-label={t("show.theirs", { name: name() })} />
+          <ScreenShare width="1.2em" height="1.2em" aria-hidden="true" />
         </Show>
         <Show when={!away() && person()?.line.weak}>
           <TriangleAlert width="1.2em" height="1.2em" aria-label={t("room.weakLine", { name: name() })} />

@@ -1,22 +1,10 @@
 import { type JSX, onMount, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
-import { type TextKey, useLocale } from "../../site/locale.tsx";
+import { useLocale } from "../../site/locale.tsx";
 import { createDeepLink } from "../parts/createDeepLink.ts";
+import { hintFor } from "../parts/hintFor.ts";
 import { momentOf } from "../parts/momentOf.ts";
 import { Screen } from "../parts/Screen.tsx";
-
-/** ms before an appointment: until then one comes back later, and from then on one need not wait any more. */
-const [LATER, SOON] = [60 * 60_000, 15 * 60_000];
-/** ms behind its beginning after which an appointment is over, however long it was meant to be. */
-const OVER = 3 * 60 * 60_000;
-
-/** What is said of an appointment that does not begin now. */
-function hint(at: Date): TextKey | undefined {
-  const left = at.getTime() - Date.now();
-  if (left > LATER) return "invited.later";
-  if (left > SOON) return "invited.early";
-  return left < -OVER ? "invited.over" : undefined;
-}
 
 /** The client who came by a link, which has the words and perhaps an appointment: one press leads on. */
 export function Invited(props: { readonly onEnter: () => void; readonly onOther: () => void }): JSX.Element {
@@ -34,7 +22,7 @@ export function Invited(props: { readonly onEnter: () => void; readonly onOther:
               <p class="typed" data-testid="appointment">
                 {momentOf(at(), language())}
               </p>
-              <Show when={hint(at())}>{(key) => <p>{t(key())}</p>}</Show>
+              <Show when={hintFor(at())}>{(key) => <p>{t(key())}</p>}</Show>
             </div>
           )}
         </Show>

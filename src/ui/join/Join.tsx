@@ -13,7 +13,7 @@ import { Suggestions } from "./Suggestions.tsx";
 
 /** Whoever came by a link has the words already; whoever is phoned types them. */
 export function Join(): JSX.Element {
-  const { room, route, media, typing } = useCall();
+  const { room, route, go, media, typing } = useCall();
   const { language } = useLocale();
   const { words: linked } = readDeepLink(route().link);
   const [types, setTypes] = createSignal(typing() !== undefined || linked.some(wordProblem));
@@ -23,14 +23,14 @@ export function Join(): JSX.Element {
   }
   return (
     <Show when={types()} fallback={<Invited onEnter={() => enter(linked)} onOther={() => setTypes(true)} />}>
-      <JoinForm onEnter={enter} />
+      <JoinForm onEnter={enter} onBack={() => (linked.some(wordProblem) ? go("home") : setTypes(false))} />
     </Show>
   );
 }
 
 /** The form in which the client types the three words. They may already be filled in, from a link or an earlier try. */
-function JoinForm(props: { readonly onEnter: (words: Words) => void }): JSX.Element {
-  const { room, route, go, typing } = useCall();
+function JoinForm(props: { readonly onEnter: (words: Words) => void; readonly onBack: () => void }): JSX.Element {
+  const { room, route, typing } = useCall();
   const { t } = useLocale();
   const { words: linked } = readDeepLink(route().link);
   const { words, setWord, paste, judge, problem } = createWordFields(
@@ -46,7 +46,7 @@ function JoinForm(props: { readonly onEnter: (words: Words) => void }): JSX.Elem
   }
 
   return (
-    <Screen title={t("join.title")} lead={t("join.lead")} onBack={() => go("home")}>
+    <Screen title={t("join.title")} lead={t("join.lead")} onBack={() => props.onBack()}>
       <form class="card form" onSubmit={submit} noValidate>
         <For each={FIELDS}>
           {(field) => (

@@ -154,7 +154,7 @@ function PasswordForm(props: {
   readonly wrong: number;
   readonly again: boolean;
 }): JSX.Element {
-  const { room } = useCall();
+  const { room, route } = useCall();
   const locale = useLocale();
   const { t } = locale;
   const [password, setPassword] = createSignal("");
@@ -196,7 +196,10 @@ function PasswordForm(props: {
   }
 
   return (
-    <Screen title={t("join.passwordTitle")} lead={t("join.passwordLead")}>
+    <Screen
+      title={t("join.passwordTitle")}
+      lead={t(cameByLink({ room, route }) ? "invited.password" : "join.passwordLead")}
+    >
       <form class="card form" ref={form} onSubmit={submit} noValidate>
         <Show when={props.again && !props.checking}>
           <Again />

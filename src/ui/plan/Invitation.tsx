@@ -1,4 +1,5 @@
-import { createResource, createUniqueId, type JSX, Show, Suspense } from "solid-js";
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { createResource, createUniqueId, type JSX, onMount, Show, Suspense } from "solid-js";
 import CalendarPlus from "~icons/lucide/calendar-plus";
 import Copy from "~icons/lucide/copy";
 import Mail from "~icons/lucide/mail";
@@ -40,12 +41,17 @@ export function Invitation(props: {
     saveFile(new File([file], fileName(place, at), { type: "text/calendar" }));
   }
 
+  // A step of its own in the browser's history: its Back, which is a gesture on a phone, goes back to the form as ours does.
+  onMount(() => {
+    history.pushState(null, "");
+    makeEventListener(window, "popstate", () => props.onBack());
+  });
   /** One of them goes to the other person: they must not be mistaken for each other. */
   const fileName = (place: "join" | "start", at: Date) =>
     `${t("appName")} ${dayOf(at)}${place === "start" ? ` (${t("plan.yours")})` : ""}.ics`;
 
   return (
-    <Screen title={t("plan.madeTitle")} lead={momentOf(props.appointment.at, language())} onBack={() => props.onBack()}>
+    <Screen title={t("plan.madeTitle")} lead={momentOf(props.appointment.at, language())} onBack={() => history.back()}>
       <p class="notice">{t("plan.keep")}</p>
       <Suspense fallback={<p class="card">{t("busy")}</p>}>
         <Show when={theirs()}>
@@ -168,6 +174,7 @@ function Message(props: {
           type="button"
           class="button plain"
           data-testid={`plan-${props.name}-copy`}
+          aria-label={`${t("invite.copy")}: ${props.label}`}
           onClick={() => void copy(props.text, props.html)}
         >
           <Copy width="1.3em" height="1.3em" aria-hidden="true" />

@@ -64,10 +64,12 @@ export function CheckIn(): JSX.Element {
             <button type="button" class="button plain" data-testid="check-anew" onClick={anew}>
               {t("check.anew")}
             </button>
-            <SelfVideo testId="self-video" />
-            <BlurNotice />
-            <DeviceProblems />
-            <Devices />
+            <Show when={tried() === false}>
+              <SelfVideo testId="self-video" />
+              <BlurNotice />
+              <DeviceProblems />
+              <Devices />
+            </Show>
           </>
         }
       >

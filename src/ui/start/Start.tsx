@@ -11,6 +11,7 @@ import { DiceButton } from "../parts/DiceButton.tsx";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { createDeepLink } from "../parts/createDeepLink.ts";
 import { CHOICE_PROBLEMS, createWordFields } from "../parts/createWordFields.ts";
+import { hintFor } from "../parts/hintFor.ts";
 import { momentOf } from "../parts/momentOf.ts";
 import { Screen } from "../parts/Screen.tsx";
 import { Switch } from "../parts/Switch.tsx";
@@ -119,7 +120,8 @@ export function Start(): JSX.Element {
       <Show when={link.at}>
         {(at) => (
           <p class="notice" data-testid="appointment">
-            {t("start.appointment", { when: momentOf(at(), language()) })}
+            {t("start.appointment", { when: momentOf(at(), language()) })}{" "}
+            <Show when={hintFor(at())}>{(key) => t(key())}</Show>
           </p>
         )}
       </Show>
@@ -141,7 +143,7 @@ export function Start(): JSX.Element {
         <Field
           testId="start-word1"
           label={t("start.word1")}
-          hint={t("start.word1Hint")}
+          hint={linked ? undefined : t("start.word1Hint")}
           value={words()[0]}
           onInput={(value) => typeWord(0, value)}
           onPaste={(text) => paste(0, text)}
@@ -150,7 +152,7 @@ export function Start(): JSX.Element {
         <Field
           testId="start-word2"
           label={t("start.word2")}
-          hint={t("start.word2Hint")}
+          hint={linked ? undefined : t("start.word2Hint")}
           value={words()[1]}
           onInput={(value) => typeWord(1, value)}
           onPaste={(text) => paste(1, text)}
@@ -159,7 +161,7 @@ export function Start(): JSX.Element {
         <Field
           testId="start-word3"
           label={t("start.word3")}
-          hint={t("start.word3Hint")}
+          hint={linked ? undefined : t("start.word3Hint")}
           value={words()[2]}
           onInput={(value) => typeWord(2, value)}
           onPaste={(text) => paste(2, text)}
@@ -170,13 +172,15 @@ export function Start(): JSX.Element {
             </Show>
           }
         />
-        <Switch
-          testId="start-fixed"
-          label={t("start.fixed")}
-          lead={t("start.fixedLead")}
-          on={fixed()}
-          onChange={keepFixed}
-        />
+        <Show when={!linked}>
+          <Switch
+            testId="start-fixed"
+            label={t("start.fixed")}
+            lead={t("start.fixedLead")}
+            on={fixed()}
+            onChange={keepFixed}
+          />
+        </Show>
         <Show when={!open()}>
           <Field
             testId="start-password"

@@ -41,10 +41,11 @@ export function Invitation(props: {
     saveFile(new File([file], fileName(place, at), { type: "text/calendar" }));
   }
 
+  const back = () => props.onBack();
   // A step of its own in the browser's history: its Back, which is a gesture on a phone, goes back to the form as ours does.
   onMount(() => {
     history.pushState(null, "");
-    makeEventListener(window, "popstate", () => props.onBack());
+    makeEventListener(window, "popstate", back);
   });
   /** One of them goes to the other person: they must not be mistaken for each other. */
   const fileName = (place: "join" | "start", at: Date) =>

@@ -78,7 +78,9 @@ function Picture(props: { readonly id: PeerId; readonly main: boolean; readonly 
         <Show when={person()?.mic === false}>
           <MicOff width="1.2em" height="1.2em" aria-hidden="true" />
         </Show>
-        <span class="name">{person()?.shows ? t("show.theirs", { name: name() }) : name()}</span>
+        <span class="name" data-whole={person()?.shows}>
+          {person()?.shows ? t("show.theirs", { name: name() }) : name()}
+        </span>
         <Show when={person()?.shows}>
           <ScreenShare width="1.2em" height="1.2em" aria-hidden="true" />
         </Show>

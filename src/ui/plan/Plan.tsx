@@ -49,6 +49,7 @@ export function Plan(): JSX.Element {
     setTime("");
     setUsesFixed(false);
     setJudged(false);
+    setDrawn(undefined);
     void draw();
     setMade(undefined);
   }
@@ -70,10 +71,11 @@ export function Plan(): JSX.Element {
   }
 
   async function make(): Promise<void> {
+    let chosen = words();
     // The list of words may still be on its way.
-    if (!words()) await draw();
+    for (; !chosen; chosen = words()) await draw();
     const planned = { at: at(), minutes: minutes(), language: language(), name: name().trim() };
-    setMade({ id, changes, words: words()!, ...planned });
+    setMade({ id, changes, words: chosen, ...planned });
     changes += 1;
   }
 

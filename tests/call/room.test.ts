@@ -1,5 +1,5 @@
 import { createEffect, createRoot } from "solid-js";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { askForCall } from "../../src/call/carrying.ts";
 import { seated } from "../../src/call/claims.ts";
 import type { Keepsake } from "../../src/call/keepsake.ts";
@@ -93,13 +93,17 @@ describe("a call from the form to the end", () => {
   it("tells when all who were there have gone, also where somebody else comes in the place of one who is lost", async () => {
     const alone = vi.fn<() => void>();
     const left = openRoom(world, "Hilde", { alone });
+    const next = openRoom(world, "Tine");
+    onTestFinished(() => {
+      left.dispose();
+      next.dispose();
+    });
     await meet(world, left, client);
     world.cut(left.self, client.self);
     client.dispose();
     await world.pass(70_000);
     expect(others(left)).toMatchObject([{ lapsed: true }]);
     expect(alone).not.toHaveBeenCalled();
-    const next = openRoom(world, "Tine");
     await enter("client", next);
     next.room.password(PASSWORD);
     await world.pass(100);
@@ -109,8 +113,6 @@ describe("a call from the form to the end", () => {
     await settled();
     expect(others(left)).toEqual([]);
     expect(alone).toHaveBeenCalledTimes(2);
-    next.dispose();
-    left.dispose();
   });
 
   it("gives a new track to the links", async () => {

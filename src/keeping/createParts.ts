@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createMemo, createRoot } from "solid-js";
 import type { Part, Scene } from "./scene/scene.ts";
 import { retrying } from "../site/loading.ts";
-import type { Room } from "../call/createRoom.ts";
+import type { Room, RoomDependencies } from "../call/createRoom.ts";
 import type { Kind, Phase } from "../room/wire/statement.ts";
 import { togetherOf } from "../room/select.ts";
 
@@ -10,7 +10,7 @@ import { togetherOf } from "../room/select.ts";
  */
 export function createParts(
   room: Room,
-  tracks: Accessor<{ readonly audio: MediaStreamTrack | null; readonly video: MediaStreamTrack | null }>,
+  tracks: RoomDependencies["tracks"],
   name: Accessor<string>,
 ): Accessor<readonly Part[]> {
   const own = createMemo(() => {

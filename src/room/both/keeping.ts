@@ -28,10 +28,12 @@ export function phaseOf(state: Together, id: PeerId, what: Kind): Phase {
   return statementOf(state, id)?.[what] ?? "off";
 }
 
+/** The person here and everyone else. */
+const everyoneIn = (state: Together): readonly PeerId[] => [state.self, ...state.people.map(({ id }) => id)];
+
 /** Whether anybody keeps the call in any way, or has asked to. */
 export function isKept(state: Together): boolean {
-  const everyone = [state.self, ...state.people.map(({ id }) => id)];
-  return everyone.some((id) => KINDS.some((what) => phaseOf(state, id, what) !== "off"));
+  return everyoneIn(state).some((id) => KINDS.some((what) => phaseOf(state, id, what) !== "off"));
 }
 
 /** What `by` has answered to `to` about this; undefined where there is no answer yet. */
@@ -40,8 +42,7 @@ export const answerOf = (state: Together, by: PeerId, to: PeerId, what: Kind): A
 
 /** Everyone in the room who has not agreed that `to` keeps this, apart from `to`. */
 export function withoutYes(state: Together, to: PeerId, what: Kind): readonly PeerId[] {
-  const everyone = [state.self, ...state.people.map(({ id }) => id)];
-  return everyone.filter((id) => id !== to && answerOf(state, id, to, what)?.yes !== true);
+  return everyoneIn(state).filter((id) => id !== to && answerOf(state, id, to, what)?.yes !== true);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { createSignal, type JSX, onMount, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import type { Site } from "../../site/siteConfig.ts";
@@ -16,12 +16,7 @@ export function Operator(props: { readonly brief?: boolean }): JSX.Element {
   const { site } = useCall();
   const { t } = useLocale();
   const [operator, setOperator] = createSignal<Operator>();
-  let over = false;
-  onCleanup(() => (over = true));
-  onMount(async () => {
-    const { operator: told } = await site();
-    if (!over) setOperator(told);
-  });
+  onMount(() => void site().then(({ operator: told }) => setOperator(told)));
   return (
     <Show when={operator()}>
       {(who) => (

@@ -65,12 +65,41 @@ interface Source {
 /** What cannot be watched is taken to be well. */
 const UNSEEN: Source = { came: () => true, patience: Infinity, close: () => undefined };
 
+/** What Chromium counts of a device's frames ("Media Capture and Streams Extensions", section "MediaStreamTrackVideoStats"). */
+interface Counted {
+  readonly stats?: { readonly totalFrames: number } | null;
+}
+
 /**
- * Frames, counted by a video that nobody sees. A browser shows none in a tab that is hidden; one that may not play counts for
- * nothing, and so does one in a browser that tells of frames only where somebody sees them.
+ * Frames, as the browser counts them. Otherwise a video that nobody sees does: in Chromium each element would keep some of the few
+ * frames that there are of a device, and two tabs with the same camera could stop it for each other.
  */
 function makeFrames(track: MediaStreamTrack): Source {
-  if (!("requestVideoFrameCallback" in HTMLVideoElement.prototype)) return UNSEEN;
+  if ((track as Counted).stats) return countedFrames(track);
+  if ("requestVideoFrameCallback" in HTMLVideoElement.prototype) return seenFrames(track);
+  return UNSEEN;
+}
+
+function countedFrames(track: MediaStreamTrack & Counted): Source {
+  let before = 0;
+  return {
+    patience: STILL,
+    came() {
+      const counted = track.stats?.totalFrames ?? 0;
+      // Of one that is switched off nothing is counted.
+      const some = counted > before || !track.enabled;
+      before = counted;
+      return some;
+    },
+    close: () => undefined,
+  };
+}
+
+/**
+ * A browser shows none in a tab that is hidden; a video that may not play counts for nothing, and so does one in a browser that tells
+ * of frames only where somebody sees them.
+ */
+function seenFrames(track: MediaStreamTrack): Source {
   const video = document.createElement("video");
   let frames = 0;
   let counts = false;

@@ -144,6 +144,25 @@ describe("a camera", () => {
     vi.restoreAllMocks();
   });
 
+  it("whose frames the browser counts is not shown to a hidden video, and is well while they become more", () => {
+    const track = Object.assign(new Track("video", "a device"), { stats: { totalFrames: 0 } });
+    flow = makeFlow(track as unknown as MediaStreamTrack, (dry) => void said.push(dry));
+    expect(frame).toBeUndefined();
+    for (let second = 0; second < 20; second += 1) {
+      track.stats.totalFrames += 1;
+      vi.advanceTimersByTime(1_000);
+    }
+    expect(said).toEqual([]);
+    vi.advanceTimersByTime(6_000);
+    expect(said).toEqual([true]);
+    track.stats.totalFrames += 1;
+    vi.advanceTimersByTime(500);
+    expect(said).toEqual([true, false]);
+    track.enabled = false;
+    vi.advanceTimersByTime(60_000);
+    expect(said).toEqual([true, false]);
+  });
+
   it("of which a browser does not say when it gives a frame is taken to be well", () => {
     vi.stubGlobal("HTMLVideoElement", class {});
     watch("video");

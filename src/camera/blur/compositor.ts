@@ -86,6 +86,7 @@ export function makeCompositor(
   const kinds = arena.take((net.width + 1) * (net.height + 1));
   const columns = arena.take(64 * net.width);
   const rows = arena.take(8 * (width + SLACK));
+  const lines = arena.take(34 * (width + SLACK));
   const luma = { across: table(width, net.width), down: table(height, net.height) };
   const chroma = { across: table(half.width, net.width), down: table(half.height, net.height) };
   const rgb = rgbCoefficients(coding);
@@ -149,8 +150,8 @@ export function makeCompositor(
     const { y, u, v } = source;
     const seen = [y, u, v, coefficients, backdrop, kinds] as const;
     const sizes = [width, height, net.width, net.height] as const;
-    kernels.blendLuma(...seen, luma.across, luma.down, rows, output.y, ...sizes);
-    kernels.blendChroma(...seen, chroma.across, chroma.down, rows, output.u, output.v, ...sizes);
+    kernels.blendLuma(...seen, luma.across, luma.down, rows, lines, output.y, ...sizes);
+    kernels.blendChroma(...seen, chroma.across, chroma.down, rows, lines, output.u, output.v, ...sizes);
   }
 
   return {

@@ -35,11 +35,11 @@ export interface Kernels {
   >;
 
   readonly blendChroma: Kernel<
-    [...Seen, rows: number, outU: number, outV: number],
+    [...Seen, rows: number, lines: number, outU: number, outV: number],
     [width: number, height: number, netWidth: number, netHeight: number]
   >;
   readonly blendLuma: Kernel<
-    [...Seen, rows: number, out: number],
+    [...Seen, rows: number, lines: number, out: number],
     [width: number, height: number, netWidth: number, netHeight: number]
   >;
   readonly box: Kernel<[input: number, out: number, columns: number], [width: number, height: number, radius: number]>;

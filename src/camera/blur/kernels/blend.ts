@@ -1,13 +1,18 @@
-import { opacity, sum } from "./matte";
+import { BOTH, ONLY_PERSON, PERSON, ROOM } from "./matte";
 
 /*
  * Enlarges from the net's size to the picture's. Each axis of the picture is divided into cells, each between two
  * neighbouring pixels of the net. The axis's table holds, for each cell and one more, where the cell's first pixel is
  * (int32) and how far between the two neighbours that pixel lies (float32). Each row of the backdrop is enlarged once,
- * to 16-bit numbers in 64ths, and rows in between are mixed from two of those.
+ * to 16-bit numbers in 64ths, and rows in between are mixed from two of those. The lines are enlarged only where both
+ * person and room are. Eight pixels are computed at a time, so up to seven numbers are written past an end.
  */
 
 const SIXTY_FOURTHS: f32 = 255 * 64;
+/** From a line, applied to bytes, to how far it is on its way from `ROOM` to `PERSON`, in 32768ths. */
+const GAIN: f32 = 32768.0 / (255.0 * (PERSON - ROOM));
+/** How many floats an enlarged line takes for eight pixels: of two rows of the net, four coefficients each. */
+const EIGHT_LINES: i32 = 64;
 
 // @ts-ignore: decorator
 @inline
@@ -21,9 +26,14 @@ function fraction(table: usize, cell: i32): f32 {
   return load<f32>(table + ((<usize>cell) << 3), 4);
 }
 
-/** Enlarges one row of one channel of the backdrop to the picture's width. Writes up to seven numbers past its end. */
+// @ts-ignore: decorator
+@inline
+function steps(by: f32): v128 {
+  return f32x4.mul(f32x4(0, 1, 2, 3), f32x4.splat(by));
+}
+
+/** Enlarges one row of one channel of the backdrop to the picture's width. */
 function spread(row: usize, out: usize, table: usize, netWidth: i32, step: f32): void {
-  const steps = f32x4.mul(f32x4(0, 1, 2, 3), f32x4.splat(step));
   const four = f32x4.splat(4 * step);
   for (let cell = 0; cell <= netWidth; cell++) {
     const from = begin(table, cell);
@@ -32,7 +42,7 @@ function spread(row: usize, out: usize, table: usize, netWidth: i32, step: f32):
     const right = load<f32>(row + ((<usize>min(cell, netWidth - 1)) << 4));
     const base = f32x4.splat(left * SIXTY_FOURTHS);
     const slope = f32x4.splat((right - left) * SIXTY_FOURTHS);
-    let place = f32x4.add(f32x4.splat(fraction(table, cell)), steps);
+    let place = f32x4.add(f32x4.splat(fraction(table, cell)), steps(step));
     for (let x = from; x < to; x += 8) {
       const first = i32x4.trunc_sat_f32x4_s(f32x4.add(base, f32x4.mul(slope, place)));
       place = f32x4.add(place, four);
@@ -44,36 +54,132 @@ function spread(row: usize, out: usize, table: usize, netWidth: i32, step: f32):
 }
 
 /**
- * Bytes from `from` to `to` of two enlarged rows, `share` 32768ths of the way from the first to the second. Writes up
- * to seven bytes past `to`.
+ * Enlarges the lines of the cells from `cell` to `end` between two rows of the net's coefficients. `lines`: eight planes
+ * of floats, `plane` bytes each, which begin with the first cell's first pixel: for each coefficient its upper row, and
+ * by how much the lower one differs. Applied to bytes they give `ROOM` as 0 and `PERSON` as 32768.
  */
-// @ts-ignore: decorator
-@inline
-function fill(above: usize, below: usize, share: i32, out: usize, from: i32, to: i32): void {
-  const shares = i16x8.splat(<i16>share);
-  const half = i16x8.splat(32);
-  for (let x = from; x < to; x += 8) {
-    const top = v128.load(above + ((<usize>x) << 1));
-    const bottom = v128.load(below + ((<usize>x) << 1));
-    const mixed = i16x8.add(top, i16x8.q15mulr_sat_s(i16x8.sub(bottom, top), shares));
-    const bytes = i16x8.shr_s(i16x8.add(mixed, half), 6);
-    v128.store64_lane(out + <usize>x, i8x16.narrow_i16x8_u(bytes, bytes), 0);
+function spreadLines(
+  upper: usize,
+  lower: usize,
+  lines: usize,
+  plane: usize,
+  table: usize,
+  cell: i32,
+  end: i32,
+  netWidth: i32,
+  step: f32,
+  gainOfLuma: f32,
+): void {
+  const start = begin(table, cell);
+  for (; cell < end; cell++) {
+    const from = begin(table, cell);
+    const to = begin(table, cell + 1);
+    const left = (<usize>max(cell - 1, 0)) << 4;
+    const right = (<usize>min(cell, netWidth - 1)) << 4;
+    const first = f32x4.add(f32x4.splat(fraction(table, cell)), steps(step));
+    let out = lines + ((<usize>(from - start)) << 2);
+    for (let k: usize = 0; k < 16; k += 4) {
+      const gain = k == 0 ? gainOfLuma : k == 12 ? 255 * GAIN : GAIN;
+      const less = k == 12 ? ROOM : <f32>0;
+      const upperLeft = (load<f32>(upper + left + k) - less) * gain;
+      const upperRight = (load<f32>(upper + right + k) - less) * gain;
+      const moreLeft = (load<f32>(lower + left + k) - less) * gain - upperLeft;
+      const moreRight = (load<f32>(lower + right + k) - less) * gain - upperRight;
+      enlarge(out, upperLeft, upperRight, first, step, to - from);
+      enlarge(out + plane, moreLeft, moreRight, first, step, to - from);
+      out += plane << 1;
+    }
   }
 }
 
-/** The same for one pixel, as a number that is not rounded yet; `share` from 0 to 1. */
 // @ts-ignore: decorator
 @inline
-function backdropAt(above: usize, below: usize, share: f32, x: i32): f32 {
-  const top = <f32>load<i16>(above + ((<usize>x) << 1));
-  const bottom = <f32>load<i16>(below + ((<usize>x) << 1));
-  return (top + (bottom - top) * share) * (<f32>1 / 64);
+function enlarge(out: usize, left: f32, right: f32, place: v128, step: f32, count: i32): void {
+  const base = f32x4.splat(left);
+  const slope = f32x4.splat(right - left);
+  for (let x = 0; x < count; x += 4) {
+    v128.store(out + ((<usize>x) << 2), f32x4.add(base, f32x4.mul(slope, place)));
+    place = f32x4.add(place, f32x4.splat(4 * step));
+  }
+}
+
+/**
+ * One row of a run of cells in one plane, from `from` to `to`: the backdrop between two enlarged rows, `share` of the way
+ * down; the camera's; or, by `opacities` in 32768ths, which begin with the run's first pixel, the one before the other.
+ */
+// @ts-ignore: decorator
+@inline
+function compose(
+  kind: i32,
+  above: usize,
+  below: usize,
+  share: f32,
+  source: usize,
+  opacities: usize,
+  target: usize,
+  from: i32,
+  to: i32,
+): void {
+  if (kind == ONLY_PERSON) return memory.copy(target + <usize>from, source + <usize>from, <usize>(to - from));
+  const shares = i16x8.splat(<i16>(share * 32767));
+  // Behind the last row of a plane begins the next one, which may have been written already.
+  const next = load<u64>(target + <usize>to);
+  for (let x = from; x < to; x += 8) {
+    const top = v128.load(above + ((<usize>x) << 1));
+    const bottom = v128.load(below + ((<usize>x) << 1));
+    let pixels = i16x8.add(top, i16x8.q15mulr_sat_s(i16x8.sub(bottom, top), shares));
+    if (kind == BOTH) {
+      const person = i16x8.shl(v128.load8x8_u(source + <usize>x), 6);
+      const opacity = v128.load(opacities + ((<usize>(x - from)) << 1));
+      pixels = i16x8.add(pixels, i16x8.q15mulr_sat_s(i16x8.sub(person, pixels), opacity));
+    }
+    const bytes = i16x8.shr_s(i16x8.add(pixels, i16x8.splat(32)), 6);
+    v128.store64_lane(target + <usize>x, i8x16.narrow_i16x8_u(bytes, bytes), 0);
+  }
+  store<u64>(target + <usize>to, next);
+}
+
+/** A line's value for four of eight pixels, whose colour is given as floats. `share` of the way down. */
+// @ts-ignore: decorator
+@inline
+function apply(lines: usize, plane: usize, share: v128, y: v128, u: v128, v: v128): v128 {
+  let value = coefficient(lines + 6 * plane, plane, share);
+  value = f32x4.add(value, f32x4.mul(coefficient(lines, plane, share), y));
+  value = f32x4.add(value, f32x4.mul(coefficient(lines + 2 * plane, plane, share), u));
+  value = f32x4.add(value, f32x4.mul(coefficient(lines + 4 * plane, plane, share), v));
+  return i32x4.trunc_sat_f32x4_s(value);
 }
 
 // @ts-ignore: decorator
 @inline
-function mix(a: v128, b: v128, share: f32): v128 {
-  return f32x4.add(a, f32x4.mul(f32x4.sub(b, a), f32x4.splat(share)));
+function coefficient(lines: usize, plane: usize, share: v128): v128 {
+  return f32x4.add(v128.load(lines), f32x4.mul(v128.load(lines + plane), share));
+}
+
+/** How much of each of eight pixels is the person, in 32768ths. Their colour is given as 16-bit numbers. */
+// @ts-ignore: decorator
+@inline
+function opacities(lines: usize, plane: usize, share: f32, y: v128, u: v128, v: v128): v128 {
+  const shares = f32x4.splat(share);
+  const low = apply(lines, plane, shares, lower(y), lower(u), lower(v));
+  const high = apply(lines + 16, plane, shares, upper(y), upper(u), upper(v));
+  // The same as `opacity` in ./matte.ts: t² · (3 - 2t) = t² + 2 · (t² - t³).
+  const t = i16x8.max_s(i16x8.narrow_i32x4_s(low, high), i16x8.splat(0));
+  const square = i16x8.q15mulr_sat_s(t, t);
+  const rest = i16x8.sub(square, i16x8.q15mulr_sat_s(square, t));
+  return i16x8.add_sat_s(square, i16x8.add(rest, rest));
+}
+
+// @ts-ignore: decorator
+@inline
+function lower(numbers: v128): v128 {
+  return f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(numbers));
+}
+
+// @ts-ignore: decorator
+@inline
+function upper(numbers: v128): v128 {
+  return f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(numbers));
 }
 
 /** The end (exclusive) of the run of cells of the same kind that starts at `cell`. */
@@ -89,7 +195,7 @@ function runEnd(kinds: usize, cell: i32, last: i32): i32 {
 /**
  * The luma of the composed picture. `y`, `u`, `v`: the source, I420; coefficients and backdrop:
  * [netHeight][netWidth][4]; kinds: [netHeight + 1][netWidth + 1]; `across`, `down`: the tables; `rows`: room for two
- * enlarged rows of width + 8 numbers of 16 bits. Writes up to seven bytes past the end of the plane.
+ * enlarged rows of width + 8 numbers of 16 bits; `lines`: for eight of floats, and one of 16 bits.
  */
 export function blendLuma(
   y: usize,
@@ -101,6 +207,7 @@ export function blendLuma(
   across: usize,
   down: usize,
   rows: usize,
+  lines: usize,
   out: usize,
   width: i32,
   height: i32,
@@ -108,60 +215,65 @@ export function blendLuma(
   netHeight: i32,
 ): void {
   const netRow = (<usize>netWidth) << 4;
-  const uvWidth = (width + 1) >> 1;
+  const half = (width + 1) >> 1;
   const stepX = <f32>netWidth / <f32>width;
   const stepY = <f32>netHeight / <f32>height;
+  const plane = (<usize>(width + 8)) << 2;
+  const alphas = lines + 8 * plane;
   let above = rows;
-  let below = rows + ((<usize>(width + 8)) << 1);
+  let below = rows + (plane >> 1);
   spread(backdrop, below, across, netWidth, stepX);
   for (let cellY = 0; cellY <= netHeight; cellY++) {
-    const topRow = <usize>max(cellY - 1, 0) * netRow;
-    const bottomRow = <usize>min(cellY, netHeight - 1) * netRow;
+    const upperRow = <usize>max(cellY - 1, 0) * netRow;
+    const lowerRow = <usize>min(cellY, netHeight - 1) * netRow;
     const spare = above;
     above = below;
     below = spare;
-    spread(backdrop + bottomRow, below, across, netWidth, stepX);
+    spread(backdrop + lowerRow, below, across, netWidth, stepX);
     const kindsHere = kinds + <usize>(cellY * (netWidth + 1));
     const first = begin(down, cellY);
-    for (let row = first; row < begin(down, cellY + 1); row++) {
-      const share = fraction(down, cellY) + stepY * <f32>(row - first);
-      const source = y + <usize>(row * width);
-      const target = out + <usize>(row * width);
-      const chroma = <usize>((row >> 1) * uvWidth);
-      for (let cell = 0; cell <= netWidth; ) {
-        const kind = load<u8>(kindsHere + <usize>cell);
-        const end = runEnd(kindsHere, cell, netWidth);
-        const from = begin(across, cell);
-        const to = begin(across, end);
-        if (kind == 0) fill(above, below, <i32>(share * 32767), target, from, to);
-        else if (kind == 1) memory.copy(target + <usize>from, source + <usize>from, <usize>(to - from));
-        else {
-          for (; cell < end; cell++) {
-            const l = (<usize>max(cell - 1, 0)) << 4;
-            const r = (<usize>min(cell, netWidth - 1)) << 4;
-            const left = mix(v128.load(coefficients + topRow + l), v128.load(coefficients + bottomRow + l), share);
-            const right = mix(v128.load(coefficients + topRow + r), v128.load(coefficients + bottomRow + r), share);
-            const start = begin(across, cell);
-            for (let x = start; x < begin(across, cell + 1); x++) {
-              const luma = <f32>load<u8>(source + <usize>x);
-              const at = chroma + <usize>(x >> 1);
-              const colour = f32x4(luma, <f32>load<u8>(u + at), <f32>load<u8>(v + at), 255);
-              const line = mix(left, right, fraction(across, cell) + stepX * <f32>(x - start));
-              const alpha = opacity(sum(f32x4.mul(line, colour)) * (<f32>1 / 255));
-              const behind = backdropAt(above, below, share, x);
-              store<u8>(target + <usize>x, <u8>nearest(behind + (luma - behind) * alpha));
-            }
+    const last = begin(down, cellY + 1);
+    for (let cell = 0; cell <= netWidth; ) {
+      const kind = <i32>load<u8>(kindsHere + <usize>cell);
+      const end = runEnd(kindsHere, cell, netWidth);
+      const from = begin(across, cell);
+      const to = begin(across, end);
+      if (kind == BOTH) {
+        const upper = coefficients + upperRow;
+        spreadLines(upper, coefficients + lowerRow, lines, plane, across, cell, end, netWidth, stepX, GAIN);
+      }
+      for (let row = first; row < last; row++) {
+        const share = fraction(down, cellY) + stepY * <f32>(row - first);
+        const source = y + <usize>(row * width);
+        if (kind == BOTH) {
+          const chroma = <usize>((row >> 1) * half);
+          for (let x = from; x < to; x += 8) {
+            const at = <usize>(x - from);
+            const luma = v128.load8x8_u(source + <usize>x);
+            const alpha = opacities(lines + (at << 2), plane, share, luma, doubled(u + chroma, x), doubled(v + chroma, x));
+            v128.store(alphas + (at << 1), alpha);
           }
         }
-        cell = end;
+        compose(kind, above, below, share, source, alphas, out + <usize>(row * width), from, to);
       }
+      cell = end;
     }
   }
 }
 
+/** The chroma of eight pixels of luma from `x` on, as 16-bit numbers. */
+// @ts-ignore: decorator
+@inline
+function doubled(row: usize, x: i32): v128 {
+  const five = v128.load8x8_u(row + <usize>(x >> 1));
+  const even = v128.shuffle<i16>(five, five, 0, 0, 1, 1, 2, 2, 3, 3);
+  const odd = v128.shuffle<i16>(five, five, 0, 1, 1, 2, 2, 3, 3, 4);
+  return x & 1 ? odd : even;
+}
+
 /**
  * The same for both planes of chroma, with the tables for half the size. `rows`: room for four enlarged rows of half
- * the width + 8.
+ * the width + 8; `lines`: for eight of as many floats, and one of 16 bits.
  */
 export function blendChroma(
   y: usize,
@@ -173,6 +285,7 @@ export function blendChroma(
   across: usize,
   down: usize,
   rows: usize,
+  lines: usize,
   outU: usize,
   outV: usize,
   width: i32,
@@ -185,63 +298,68 @@ export function blendChroma(
   const halfHeight = (height + 1) >> 1;
   const stepX = <f32>netWidth / <f32>half;
   const stepY = <f32>netHeight / <f32>halfHeight;
-  const gap = (<usize>(half + 8)) << 1;
+  const plane = (<usize>(half + 8)) << 2;
+  const gap = plane >> 1;
+  const alphas = lines + 8 * plane;
   let above = rows;
   let below = rows + 2 * gap;
   spread(backdrop + 4, below, across, netWidth, stepX);
   spread(backdrop + 8, below + gap, across, netWidth, stepX);
   for (let cellY = 0; cellY <= netHeight; cellY++) {
-    const topRow = <usize>max(cellY - 1, 0) * netRow;
-    const bottomRow = <usize>min(cellY, netHeight - 1) * netRow;
+    const upperRow = <usize>max(cellY - 1, 0) * netRow;
+    const lowerRow = <usize>min(cellY, netHeight - 1) * netRow;
     const spare = above;
     above = below;
     below = spare;
-    spread(backdrop + bottomRow + 4, below, across, netWidth, stepX);
-    spread(backdrop + bottomRow + 8, below + gap, across, netWidth, stepX);
+    spread(backdrop + lowerRow + 4, below, across, netWidth, stepX);
+    spread(backdrop + lowerRow + 8, below + gap, across, netWidth, stepX);
     const kindsHere = kinds + <usize>(cellY * (netWidth + 1));
     const first = begin(down, cellY);
-    for (let row = first; row < begin(down, cellY + 1); row++) {
-      const share = fraction(down, cellY) + stepY * <f32>(row - first);
-      const line0 = y + <usize>(2 * row * width);
-      const line1 = y + <usize>(min(2 * row + 1, height - 1) * width);
-      const offset = <usize>(row * half);
-      for (let cell = 0; cell <= netWidth; ) {
-        const kind = load<u8>(kindsHere + <usize>cell);
-        const end = runEnd(kindsHere, cell, netWidth);
-        const from = begin(across, cell);
-        const to = begin(across, end);
-        if (kind == 0) {
-          fill(above, below, <i32>(share * 32767), outU + offset, from, to);
-          fill(above + gap, below + gap, <i32>(share * 32767), outV + offset, from, to);
-        } else if (kind == 1) {
-          memory.copy(outU + offset + <usize>from, u + offset + <usize>from, <usize>(to - from));
-          memory.copy(outV + offset + <usize>from, v + offset + <usize>from, <usize>(to - from));
-        } else {
-          for (; cell < end; cell++) {
-            const l = (<usize>max(cell - 1, 0)) << 4;
-            const r = (<usize>min(cell, netWidth - 1)) << 4;
-            const left = mix(v128.load(coefficients + topRow + l), v128.load(coefficients + bottomRow + l), share);
-            const right = mix(v128.load(coefficients + topRow + r), v128.load(coefficients + bottomRow + r), share);
-            const start = begin(across, cell);
-            for (let x = start; x < begin(across, cell + 1); x++) {
-              const x0 = <usize>(2 * x);
-              const x1 = <usize>min(2 * x + 1, width - 1);
-              const luma: i32 =
-                <i32>load<u8>(line0 + x0) + load<u8>(line0 + x1) + load<u8>(line1 + x0) + load<u8>(line1 + x1);
-              const blue = <f32>load<u8>(u + offset + <usize>x);
-              const red = <f32>load<u8>(v + offset + <usize>x);
-              const line = mix(left, right, fraction(across, cell) + stepX * <f32>(x - start));
-              const colour = f32x4(<f32>luma * 0.25, blue, red, 255);
-              const alpha = opacity(sum(f32x4.mul(line, colour)) * (<f32>1 / 255));
-              const behindU = backdropAt(above, below, share, x);
-              const behindV = backdropAt(above + gap, below + gap, share, x);
-              store<u8>(outU + offset + <usize>x, <u8>nearest(behindU + (blue - behindU) * alpha));
-              store<u8>(outV + offset + <usize>x, <u8>nearest(behindV + (red - behindV) * alpha));
-            }
+    const last = begin(down, cellY + 1);
+    for (let cell = 0; cell <= netWidth; ) {
+      const kind = <i32>load<u8>(kindsHere + <usize>cell);
+      const end = runEnd(kindsHere, cell, netWidth);
+      const from = begin(across, cell);
+      const to = begin(across, end);
+      if (kind == BOTH) {
+        const upper = coefficients + upperRow;
+        // Of luma there is the sum of four pixels.
+        spreadLines(upper, coefficients + lowerRow, lines, plane, across, cell, end, netWidth, stepX, GAIN / 4);
+      }
+      for (let row = first; row < last; row++) {
+        const share = fraction(down, cellY) + stepY * <f32>(row - first);
+        const offset = <usize>(row * half);
+        if (kind == BOTH) {
+          const line0 = y + <usize>(2 * row * width);
+          const line1 = y + <usize>(min(2 * row + 1, height - 1) * width);
+          sumOfFour(line0, line1, alphas, from, to, width);
+          for (let x = from; x < to; x += 8) {
+            const at = <usize>(x - from);
+            const luma = v128.load(alphas + (at << 1));
+            const blue = v128.load8x8_u(u + offset + <usize>x);
+            const red = v128.load8x8_u(v + offset + <usize>x);
+            v128.store(alphas + (at << 1), opacities(lines + (at << 2), plane, share, luma, blue, red));
           }
         }
-        cell = end;
+        compose(kind, above, below, share, u + offset, alphas, outU + offset, from, to);
+        compose(kind, above + gap, below + gap, share, v + offset, alphas, outV + offset, from, to);
       }
+      cell = end;
     }
   }
+}
+
+/** For the pixels of chroma from `from` to `to`, the sum of the four of luma that they cover, as 16-bit numbers. */
+// @ts-ignore: decorator
+@inline
+function sumOfFour(line0: usize, line1: usize, out: usize, from: i32, to: i32, width: i32): void {
+  for (let x = from; x < to; x += 8) {
+    const upper = i16x8.extadd_pairwise_i8x16_u(v128.load(line0 + <usize>(2 * x)));
+    const lower = i16x8.extadd_pairwise_i8x16_u(v128.load(line1 + <usize>(2 * x)));
+    v128.store(out + ((<usize>(x - from)) << 1), i16x8.add(upper, lower));
+  }
+  if (2 * to <= width) return;
+  // The last of an odd width covers two, which count twice.
+  const last = <usize>(width - 1);
+  store<u16>(out + ((<usize>(to - 1 - from)) << 1), 2 * (<u16>load<u8>(line0 + last) + <u16>load<u8>(line1 + last)));
 }

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 import asc from "assemblyscript/asc";
 import icons from "unplugin-icons/vite";
 import type { Plugin } from "vite";
@@ -73,6 +76,35 @@ function integrity(): Plugin {
   };
 }
 
+/** What becomes smaller; pictures and fonts are compressed already. */
+const COMPRESSIBLE = /\.(?:css|html|js|json|svg|tflite|wasm|webmanifest)$/;
+
+/** Writes each file a second and third time, compressed, so that the relay (signalling/routes.ts) need not do it for each who asks. */
+function compressed(): Plugin {
+  return {
+    name: "driewoord-compressed",
+    apply: (_, { command, mode, isSsrBuild }) => command === "build" && mode === "production" && !isSsrBuild,
+    writeBundle: {
+      sequential: true,
+      // Behind the list of hashes, which is of the files themselves.
+      order: "post",
+      async handler({ dir = "" }) {
+        const names = readdirSync(dir, { recursive: true, encoding: "utf8" }).filter((name) => COMPRESSIBLE.test(name));
+        await Promise.all(names.map((name) => compress(join(dir, name))));
+      },
+    },
+  };
+}
+
+/** As Brotli (RFC 7932), and for whoever comes without https as gzip (RFC 1952). */
+async function compress(path: string): Promise<void> {
+  const plain = readFileSync(path);
+  const copies = { br: await promisify(brotliCompress)(plain), gz: await promisify(gzip)(plain, { level: 9 }) };
+  for (const [ending, copy] of Object.entries(copies)) {
+    if (copy.length < plain.length) await writeFile(`${path}.${ending}`, copy);
+  }
+}
+
 /** Compiles the kernels of the blur, whenever their sources are newer than what they were compiled to. */
 function kernels(): Plugin {
   const sources = `${import.meta.dirname}/src/camera/blur/kernels`;
@@ -111,7 +143,15 @@ const ALONE = (process.env["VITEST"] ? readdirSync("tests", { recursive: true, e
 export default defineConfig(({ mode, isSsrBuild }) => ({
   // So that a proxy can serve it under any path.
   base: "./",
-  plugins: [solid(), icons({ compiler: "solid" }), kernels(), relay(), withoutForeignServers(), integrity()],
+  plugins: [
+    solid(),
+    icons({ compiler: "solid" }),
+    kernels(),
+    relay(),
+    withoutForeignServers(),
+    integrity(),
+    compressed(),
+  ],
   build: {
     outDir: `dist/${mode === "production" ? "app" : mode}`,
     ...(mode === "gallery" ? { rolldownOptions: { input: ["gallery/index.html", "gallery/picture.html"] } } : {}),

@@ -26,6 +26,8 @@ const places = {
   help: picture({ at: "help" }),
   "guide-start": picture({ at: "guide-start" }),
   "guide-join": picture({ at: "guide-join" }),
+  faq: picture({ at: "faq" }),
+  facts: picture({ at: "facts" }),
 } satisfies Record<Route["at"], Picture>;
 
 export const forms: Pictures = {

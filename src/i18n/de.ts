@@ -319,6 +319,12 @@ const de: Dictionary = {
       "Bild und Ton gehen über den Weiterleitungsdienst dieser Website. Sie bleiben verschlüsselt: Dort kann niemand sie sehen oder hören.",
   },
 
+  wentBack: {
+    title: "Möchten Sie aufhören?",
+    text: "Sie haben auf Zurück gedrückt.",
+    stay: "Nein, ich bleibe",
+  },
+
   leave: {
     title: "Möchten Sie gehen?",
     end: "Gespräch für alle beenden",
@@ -666,6 +672,76 @@ const de: Dictionary = {
     room: "Alle sehen und hören es, wenn jemand dazukommen möchte. Wer das Gespräch begonnen hat, lässt Personen herein und kann sie entfernen. Eine Aufnahme (REC) oder Übertragung (LIVE) beginnt erst, wenn alle Ja gesagt haben, und ist auf jedem Bildschirm zu sehen.",
     leave:
       "Vom Gespräch nichts, außer Sie nehmen es selbst auf. Dieses Gerät merkt sich nur Ihre Sprache, Ihren Hintergrund, drei Wörter, wenn Sie das wollten, ob Sie zuerst gefragt werden und Ihre IP-Adresse verbergen möchten, und die gewählte Kamera, das Mikrofon, den Lautsprecher und die Lautstärke. Bis Sie auflegen, merkt sich dieser Tab das Gespräch, damit Sie nach dem Neuladen zurückkommen können.",
+  },
+
+  faq: {
+    title: "Fragen und Antworten",
+    lead: "Was Sie tun können, wenn etwas nicht klappt.",
+    hear: "Ich höre die andere Person nicht",
+    hearText:
+      "Stellen Sie den Ton Ihres Geräts lauter. Sehen Sie unter „Kamera und Ton“ nach, ob der richtige Lautsprecher gewählt ist. Steckt ein Kopfhörer im Gerät? Ziehen Sie ihn heraus oder setzen Sie ihn auf.",
+    heard: "Die andere Person hört mich nicht",
+    heardText:
+      "Sehen Sie nach, ob Ihr Mikrofon an ist: Der Knopf ist unten. Drücken Sie danach auf der ersten Seite auf „Kamera und Ton testen“ und sagen Sie etwas. Bewegt sich der Balken nicht? Dann wählen Sie ein anderes Mikrofon.",
+    black: "Mein Bild ist schwarz",
+    blackText:
+      "Vielleicht benutzt ein anderes Programm die Kamera. Schließen Sie es. Sehen Sie auch nach, ob die Kamera abgedeckt ist und ob Sie sie im Browser erlaubt haben: Drücken Sie auf das Schloss neben der Adresse.",
+    nobody: "Ich warte und niemand kommt",
+    nobodyText:
+      "Lesen Sie die drei Wörter am Telefon laut vor. Ein anderer Buchstabe genügt, und Sie finden sich nicht. Die andere Person muss das Gespräch auch schon begonnen haben.",
+    password: "Das Passwort ist nicht richtig",
+    passwordText:
+      "Fragen Sie noch einmal danach und schreiben Sie es auf. Großbuchstaben und Leerzeichen sind egal. Nach einigen Versuchen muss die Person, die das Gespräch begonnen hat, einen weiteren erlauben.",
+    stutter: "Das Bild stockt",
+    stutterText:
+      "Setzen Sie sich näher an das WLAN. Schließen Sie andere Programme und andere Tabs. Schalten Sie die Kamera kurz aus: Oft wird der Ton dann besser.",
+    echo: "Ich höre mich selbst",
+    echoText:
+      "Wahrscheinlich stehen zwei Geräte nah beieinander, oder der Ton ist sehr laut. Legen Sie das Telefon auf, stellen Sie den Ton leiser oder benutzen Sie einen Kopfhörer.",
+    app: "Ich habe einen Link bekommen und die Kamera geht nicht",
+    appText:
+      "Manche Apps öffnen einen Link in einem eigenen Fenster ohne Kamera. Öffnen Sie den Link dann in Chrome, Safari, Firefox oder Edge.",
+    blocked: "Es kommt keine Verbindung zustande",
+    blockedText:
+      "Das Netz eines Krankenhauses oder einer Firma lässt ein Videogespräch manchmal nicht zu. Versuchen Sie ein anderes Netz, zum Beispiel das Ihres Telefons. Klappt es noch nicht? Fragen Sie die Hilfe dieser Website.",
+    closed: "Ich habe das Fenster aus Versehen geschlossen",
+    closedText:
+      "Öffnen Sie die Seite noch einmal und tippen Sie dieselben drei Wörter und dasselbe Passwort ein. Die andere Person sieht, dass Sie zurück sind.",
+    device: "Welche Geräte sind geeignet?",
+    deviceText:
+      "Ein Computer, Tablet oder Telefon mit Kamera und Mikrofon und ein Chrome, Edge, Firefox oder Safari, der nicht älter als ein paar Jahre ist. Sie müssen nichts installieren.",
+  },
+
+  facts: {
+    title: "Was mit Ihren Daten geschieht",
+    lead: "Für alle, die es genau wissen wollen, etwa Datenschutzbeauftragte.",
+    media: "Bild, Ton und Nachrichten",
+    mediaText:
+      "Gehen verschlüsselt von Gerät zu Gerät. Nur die Menschen im Gespräch können sie öffnen. Lassen die Netze das nicht zu, gehen sie, weiterhin verschlüsselt, über den Weiterleitungsdienst dieser Website. Nirgends werden sie gespeichert, außer auf dem Gerät von jemandem, der aufnimmt, und nur wenn alle Ja gesagt haben.",
+    words: "Die drei Wörter und das Passwort",
+    wordsText:
+      "Verlassen die Geräte nicht. Die Vermittlung sieht eine Adresse, die aus den Wörtern berechnet ist, solange das Gespräch offen ist und eine Minute danach. Verschicken Sie selbst einen Link, stehen die drei Wörter darin, nie das Passwort.",
+    name: "Ihr Name",
+    nameText:
+      "Nur wenn Sie einen eintippen. Er geht verschlüsselt an die anderen im Gespräch und bleibt nirgends stehen.",
+    address: "Ihre IP-Adresse",
+    addressText:
+      "Die Vermittlung und der Weiterleitungsdienst sehen sie, solange Sie verbunden sind, wie bei jeder Website. Gegen Missbrauch zählen sie je Adresse, höchstens zwei Minuten lang und nur im Arbeitsspeicher. Wer mit Ihnen spricht, sieht sie auch, außer Sie verbergen sie.",
+    logs: "Protokolle",
+    logsText:
+      "Driewoord schreibt keine IP-Adressen, Namen, Wörter oder Inhalte auf und auch nicht, wer mit wem spricht.",
+    device: "Auf Ihrem eigenen Gerät",
+    deviceText:
+      "Ihre Sprache, Ihr Hintergrund, die gewählte Kamera, das Mikrofon, der Lautsprecher und die Lautstärke, und drei Wörter, wenn Sie das wollten. Bis Sie auflegen auch das, was nötig ist, um nach dem Neuladen zurückzukommen. Es gibt keine Cookies.",
+    others: "Andere",
+    othersText:
+      "Niemand sonst ist beteiligt: keine Statistik, keine Werbung, keine Schriften oder Programme von anderen Websites. Bei einer Übertragung (LIVE) geht das Gespräch an den Dienst, den Sie selbst gewählt haben.",
+    blur: "Der Hintergrund",
+    blurText:
+      "Wird auf Ihrem eigenen Gerät unscharf gemacht. Das scharfe Bild Ihres Zimmers verlässt das Gerät nicht, außer Sie wählen, Ihr Zimmer zu zeigen.",
+    operator: "Was der Betreiber selbst ergänzen muss",
+    operatorText:
+      "Wer verantwortlich ist, die Rechtsgrundlage, wo die Rechner stehen, welchen Vertrag es mit dem Hoster gibt und was ein eigener Proxy oder eine Firewall aufschreibt.",
   },
 
   operator: {

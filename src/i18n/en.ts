@@ -309,6 +309,12 @@ const en = {
       "Picture and sound go through the relay service of this website. They stay encrypted: nobody can see or hear them there.",
   },
 
+  wentBack: {
+    title: "Do you want to stop?",
+    text: "You pressed Back.",
+    stay: "No, I am staying",
+  },
+
   leave: {
     title: "Do you want to leave?",
     end: "End the call for everyone",
@@ -644,6 +650,74 @@ const en = {
     room: "Everyone sees and hears it when somebody wants to join. Whoever started the call lets people in and can remove them. A recording (REC) or live stream (LIVE) starts only when everyone has said yes, and is seen on every screen.",
     leave:
       "Nothing of the call, unless you record it yourself. This device remembers only your language, your background, three words if you asked it to, whether you want to be asked before anybody comes in and to hide your IP address, and the camera, microphone, speaker and volume you chose. Until you hang up, this tab remembers the call, so that you can come back after a reload.",
+  },
+
+  faq: {
+    title: "Questions and answers",
+    lead: "What you can do when something does not work.",
+    hear: "I cannot hear the other person",
+    hearText:
+      "Turn up the sound of your device. Under “Camera and sound”, check that the right speaker is chosen. Are headphones plugged in? Take them out or put them on.",
+    heard: "The other person cannot hear me",
+    heardText:
+      "Check that your microphone is on: the button is at the bottom. Then press “Test camera and sound” on the first page and say something. Does the bar not move? Choose another microphone.",
+    black: "My picture is black",
+    blackText:
+      "Perhaps another program is using the camera. Close it. Also check whether the camera is covered, and whether you have allowed it in the browser: press the lock beside the address.",
+    nobody: "I am waiting and nobody comes",
+    nobodyText:
+      "Read the three words aloud on the phone. One different letter is enough not to find each other. The other person must have started the call as well.",
+    password: "The password is not right",
+    passwordText:
+      "Ask for it again and write it down. Capital letters and spaces make no difference. After some tries, whoever started the call has to say that you may try once more.",
+    stutter: "The picture stutters",
+    stutterText:
+      "Sit closer to the wifi. Close other programs and other tabs. Turn your camera off for a moment: the sound is often better then.",
+    echo: "I hear myself",
+    echoText:
+      "Two devices are probably close to each other, or the sound is very loud. Hang up the phone, turn the sound down or use headphones.",
+    app: "I was sent a link and the camera does not work",
+    appText:
+      "Some apps open a link in a window of their own, without a camera. Open the link in Chrome, Safari, Firefox or Edge instead.",
+    blocked: "There is no connection",
+    blockedText:
+      "The network of a hospital or a company sometimes holds a video call back. Try another network, such as that of your phone. Still nothing? Ask the helpdesk of this website.",
+    closed: "I closed the window by mistake",
+    closedText:
+      "Open the page again and type the same three words and the same password. The other person sees that you are back.",
+    device: "Which devices will do?",
+    deviceText:
+      "A computer, tablet or phone with a camera and a microphone, and a Chrome, Edge, Firefox or Safari that is not older than a few years. You need not install anything.",
+  },
+
+  facts: {
+    title: "What happens to your data",
+    lead: "For whoever wants to know exactly, such as a data protection officer.",
+    media: "Picture, sound and messages",
+    mediaText:
+      "Go encrypted from device to device. Only the people in the call can open them. Where the networks do not allow that, they go, still encrypted, through the relay service of this website. They are kept nowhere, except on the device of somebody who records, and only when everybody has said yes.",
+    words: "The three words and the password",
+    wordsText:
+      "Do not leave the devices. The switchboard sees an address that is worked out from the words, while the call is open and for a minute afterwards. If you send a link yourself, the three words are in it, never the password.",
+    name: "Your name",
+    nameText: "Only if you type one. It goes encrypted to the others in the call and stays nowhere.",
+    address: "Your IP address",
+    addressText:
+      "The switchboard and the relay service see it while you are connected, as with any website. Against misuse they count per address, for two minutes at most and in memory alone. Whoever you talk to sees it too, unless you hide it.",
+    logs: "Logs",
+    logsText: "Driewoord writes down no IP addresses, names, words or contents, nor who talks to whom.",
+    device: "On your own device",
+    deviceText:
+      "Your language, your background, the camera, microphone, speaker and volume you chose, and three words if you asked it to. Until you hang up, also what is needed to come back after a reload. There are no cookies.",
+    others: "Others",
+    othersText:
+      "Nobody else takes part: no statistics, no advertising, no fonts or programs of another website. In a stream (LIVE) the call goes to the service that you chose yourself.",
+    blur: "The background",
+    blurText:
+      "Is blurred on your own device. The sharp picture of your room does not leave it, unless you choose to show your room.",
+    operator: "What the operator has to add",
+    operatorText:
+      "Who is responsible, the legal basis, where the computers stand, the contract with the hosting service, and what a proxy or firewall of their own writes down.",
   },
 
   operator: {

@@ -317,6 +317,12 @@ const fr: Dictionary = {
       "L’image et le son passent par le service de transit de ce site. Ils restent chiffrés : personne n’y voit ni n’entend rien.",
   },
 
+  wentBack: {
+    title: "Voulez-vous arrêter ?",
+    text: "Vous avez appuyé sur Retour.",
+    stay: "Non, je reste",
+  },
+
   leave: {
     title: "Voulez-vous partir ?",
     end: "Terminer l’appel pour tous",
@@ -663,6 +669,74 @@ const fr: Dictionary = {
     room: "Tout le monde voit et entend quand quelqu’un veut entrer. La personne qui a commencé l’appel laisse entrer les autres et peut les retirer. Un enregistrement (REC) ou une diffusion (LIVE) ne commence que quand tout le monde a dit oui, et se voit sur chaque écran.",
     leave:
       "Rien de l’appel, sauf si vous l’enregistrez vous-même. Cet appareil retient seulement votre langue, votre arrière-plan, trois mots si vous l’avez demandé, si l’on doit d’abord vous demander et cacher votre adresse IP, ainsi que la caméra, le micro, le haut-parleur et le volume choisis. Jusqu’à ce que vous raccrochiez, cet onglet retient l’appel, pour que vous puissiez revenir après un rechargement.",
+  },
+
+  faq: {
+    title: "Questions et réponses",
+    lead: "Que faire si quelque chose ne marche pas.",
+    hear: "Je n’entends pas l’autre personne",
+    hearText:
+      "Augmentez le son de votre appareil. Sous « Caméra et son », vérifiez que le bon haut-parleur est choisi. Un casque est branché ? Débranchez-le ou mettez-le.",
+    heard: "L’autre personne ne m’entend pas",
+    heardText:
+      "Vérifiez que votre micro est allumé : le bouton se trouve en bas. Appuyez ensuite sur « Tester la caméra et le son » sur la première page et parlez. La barre ne bouge pas ? Choisissez un autre micro.",
+    black: "Mon image est noire",
+    blackText:
+      "Un autre programme utilise peut-être la caméra. Fermez-le. Regardez aussi si un cache se trouve devant la caméra, et si vous l’avez autorisée dans le navigateur : appuyez sur le cadenas à côté de l’adresse.",
+    nobody: "J’attends et personne ne vient",
+    nobodyText:
+      "Lisez les trois mots à voix haute au téléphone. Une seule lettre différente suffit pour ne pas se trouver. L’autre personne doit aussi avoir commencé l’appel.",
+    password: "Le mot de passe n’est pas correct",
+    passwordText:
+      "Demandez-le encore une fois et notez-le. Les majuscules et les espaces ne comptent pas. Après quelques essais, la personne qui a commencé l’appel doit dire que vous pouvez encore essayer.",
+    stutter: "L’image saute",
+    stutterText:
+      "Rapprochez-vous du wifi. Fermez les autres programmes et les autres onglets. Éteignez un moment votre caméra : souvent, le son devient meilleur.",
+    echo: "Je m’entends moi-même",
+    echoText:
+      "Deux appareils sont sans doute proches l’un de l’autre, ou le son est très fort. Raccrochez le téléphone, baissez le son ou utilisez un casque.",
+    app: "J’ai reçu un lien et la caméra ne marche pas",
+    appText:
+      "Certaines applications ouvrent un lien dans leur propre fenêtre, sans caméra. Ouvrez alors le lien dans Chrome, Safari, Firefox ou Edge.",
+    blocked: "La connexion ne se fait pas",
+    blockedText:
+      "Le réseau d’un hôpital ou d’une entreprise bloque parfois un appel vidéo. Essayez un autre réseau, par exemple celui de votre téléphone. Cela ne marche toujours pas ? Demandez à l’assistance de ce site.",
+    closed: "J’ai fermé la fenêtre par erreur",
+    closedText:
+      "Ouvrez de nouveau la page et tapez les mêmes trois mots et le même mot de passe. L’autre personne voit que vous êtes de retour.",
+    device: "Quels appareils conviennent ?",
+    deviceText:
+      "Un ordinateur, une tablette ou un téléphone avec caméra et micro, et un Chrome, Edge, Firefox ou Safari qui n’a pas plus de quelques années. Vous n’avez rien à installer.",
+  },
+
+  facts: {
+    title: "Ce qu’il advient de vos données",
+    lead: "Pour qui veut le savoir exactement, comme une personne déléguée à la protection des données.",
+    media: "Image, son et messages",
+    mediaText:
+      "Ils vont chiffrés d’appareil à appareil. Seules les personnes de l’appel peuvent les ouvrir. Si les réseaux ne le permettent pas, ils passent, toujours chiffrés, par le service de transit de ce site. Ils ne sont conservés nulle part, sauf sur l’appareil d’une personne qui enregistre, et seulement si tout le monde a dit oui.",
+    words: "Les trois mots et le mot de passe",
+    wordsText:
+      "Ils ne quittent pas les appareils. Le relais voit une adresse calculée à partir des mots, tant que l’appel est ouvert et une minute après. Si vous envoyez vous-même un lien, les trois mots s’y trouvent, jamais le mot de passe.",
+    name: "Votre nom",
+    nameText: "Seulement si vous en tapez un. Il va chiffré aux autres personnes de l’appel et ne reste nulle part.",
+    address: "Votre adresse IP",
+    addressText:
+      "Le relais et le service de transit la voient tant que vous êtes en ligne, comme sur tout site. Contre les abus, ils comptent par adresse, pendant deux minutes au plus et seulement en mémoire. La personne avec qui vous parlez la voit aussi, sauf si vous la cachez.",
+    logs: "Journaux",
+    logsText: "Driewoord ne note ni adresses IP, ni noms, ni mots, ni contenus, ni qui appelle qui.",
+    device: "Sur votre propre appareil",
+    deviceText:
+      "Votre langue, votre arrière-plan, la caméra, le micro, le haut-parleur et le volume choisis, et trois mots si vous l’avez demandé. Jusqu’à ce que vous raccrochiez, aussi ce qu’il faut pour revenir après un rechargement. Il n’y a pas de cookies.",
+    others: "Les autres",
+    othersText:
+      "Personne d’autre n’intervient : pas de statistiques, pas de publicité, pas de polices ni de programmes d’un autre site. Lors d’une diffusion (LIVE), l’appel va au service que vous avez choisi vous-même.",
+    blur: "L’arrière-plan",
+    blurText:
+      "Il est rendu flou sur votre propre appareil. L’image nette de votre pièce ne quitte pas l’appareil, sauf si vous choisissez de la montrer.",
+    operator: "Ce que l’exploitant doit compléter lui-même",
+    operatorText:
+      "Qui est responsable, la base juridique, où se trouvent les ordinateurs, le contrat avec l’hébergeur, et ce que note un proxy ou un pare-feu.",
   },
 
   operator: {

@@ -1,18 +1,18 @@
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { type Accessor, batch, createSignal } from "solid-js";
 
+const PLACES = ["start", "join", "plan", "test", "help", "guide-start", "guide-join", "faq", "facts"] as const;
+
 /** The screen that is shown while there is no call. */
 export interface Route {
-  readonly at: "home" | "start" | "join" | "plan" | "test" | "help" | "guide-start" | "guide-join";
+  readonly at: "home" | (typeof PLACES)[number];
   /** What a link says, for `readDeepLink`. Empty where the page was not opened by one. */
   readonly link: string;
 }
 
-const PLACES = ["start", "join", "plan", "test", "help", "guide-start", "guide-join"] as const;
-
 /**
- * The route in `location.hash`: `#start`, `#join`, `#plan`, `#test`, `#help`, `#guide-start` or `#guide-join`, the first two perhaps with a link behind an
- * `=` (docs/linking.md). Everything else is home.
+ * The route in `location.hash`: `#` and one of the places, the first two perhaps with a link behind an `=` (docs/linking.md).
+ * Everything else is home.
  */
 export function readRoute(hash: string): Route {
   const [, place, link = ""] = /^#?\/?([\w-]*)=?(.*)/s.exec(hash)!;

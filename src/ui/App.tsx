@@ -21,6 +21,7 @@ const RoomScreen = part(() => import("./call/RoomScreen.tsx"), "RoomScreen");
 const Ended = part(() => import("./ended/Ended.tsx"), "Ended");
 const Plan = part(() => import("./plan/Plan.tsx"), "Plan");
 const Guide = part(() => import("./help/Guide.tsx"), "Guide");
+const Sheet = part(() => import("./help/Sheet.tsx"), "Sheet");
 const Help = part(() => import("./help/Help.tsx"), "Help");
 
 /** Shows the screen for the call's state, or for the route in the address bar while there is no call. */
@@ -93,6 +94,12 @@ export function App(): JSX.Element {
             </Match>
             <Match when={place() === "guide-join"}>
               <Guide of="join" />
+            </Match>
+            <Match when={place() === "faq"}>
+              <Sheet of="faq" />
+            </Match>
+            <Match when={place() === "facts"}>
+              <Sheet of="facts" />
             </Match>
             <Match when={state().at === "ended"}>
               <Ended />

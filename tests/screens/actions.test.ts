@@ -24,6 +24,8 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
   ["home", "go-help", ["go", "help"]],
   ["help", "go-guide-start", ["go", "guide-start"]],
   ["help", "go-guide-join", ["go", "guide-join"]],
+  ["help", "go-faq", ["go", "faq"]],
+  ["help", "go-facts", ["go", "facts"]],
   ["home-recordings", "recording-delete", ["save", "1"], ["discard", "1"]],
   [
     "start-filled",

@@ -1,4 +1,4 @@
-/** The guides: each step has its picture in each language, and on paper they are a few pages of A4. */
+/** The guides, each step of which has its picture in each language, and the sheets: on paper they are a few pages of A4. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/site/languages.ts";
@@ -34,5 +34,17 @@ describe.each([
     // A button's own name, whatever the language calls it.
     expect(await page.locator(".guide").innerText()).not.toMatch(/\{\{|“”|„“|«\s*»/);
     expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBeLessThanOrEqual(3);
+  });
+});
+
+describe.each([
+  ["faq", 11],
+  ["facts", 9],
+])("%s", (sheet, texts) => {
+  it.each(LANGUAGES)("in %s, on a page or two", async (language) => {
+    await show(page, sheet);
+    expect(await tooWide(page, [language])).toEqual([]);
+    expect(await page.locator(".help section h2 + p").count()).toBe(texts);
+    expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBeLessThanOrEqual(2);
   });
 });

@@ -5,6 +5,7 @@ import { createEffect, createSignal, type JSX, onMount, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { Alerts } from "./Alerts.tsx";
+import { BackAsks } from "./BackAsks.tsx";
 import { Badges, KeptStatus } from "./Badges.tsx";
 import { BlurNotice } from "../preview/BlurNotice.tsx";
 import { CallBar } from "./CallBar.tsx";
@@ -103,6 +104,7 @@ export function RoomScreen(): JSX.Element {
       <CallBar onMore={() => setMore("menu")} onHangUp={hangUp} background={background} />
       <MoreDialog begin={more()} onClose={() => setMore(undefined)} background={background} />
       <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
+      <BackAsks stop={t("room.hangUp")} onStop={hangUp} />
       <LeaveDialog open={leaving()} onClose={() => setLeaving(false)} />
       <ShowRoom choice={background} />
     </main>

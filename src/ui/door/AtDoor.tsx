@@ -3,6 +3,7 @@ import DoorClosed from "~icons/lucide/door-closed";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import type { Note } from "../../room/wire/messages.ts";
+import { BackAsks } from "../call/BackAsks.tsx";
 import { CheckIn } from "../preview/CheckIn.tsx";
 import { Screen } from "../parts/Screen.tsx";
 
@@ -37,6 +38,7 @@ export function AtDoor(): JSX.Element {
         </button>
       </div>
       <CheckIn />
+      <BackAsks stop={t("door.leave")} onStop={() => room.hangUp()} />
     </Screen>
   );
 

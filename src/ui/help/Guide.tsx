@@ -1,8 +1,9 @@
 import "./Guide.css";
-import { For, type JSX, onCleanup, onMount } from "solid-js";
+import { For, type JSX } from "solid-js";
 import Printer from "~icons/lucide/printer";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
+import { createPaper } from "../parts/createPaper.ts";
 import { Screen } from "../parts/Screen.tsx";
 import { siteAddress } from "../parts/siteAddress.ts";
 
@@ -51,9 +52,7 @@ export function Guide(props: { readonly of: keyof typeof GUIDES }): JSX.Element 
     button: button ? t(button) : "",
     next: t("join.submit"),
   });
-  // Its own rules for paper hold for this page alone.
-  onMount(() => document.documentElement.toggleAttribute("data-guide", true));
-  onCleanup(() => document.documentElement.toggleAttribute("data-guide", false));
+  createPaper();
   return (
     <Screen title={t(`guide.${props.of}Title`)} lead={t("guide.lead")} onBack={() => go("help")}>
       <button type="button" class="button plain print" data-testid="guide-print" onClick={() => print()}>

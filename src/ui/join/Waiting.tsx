@@ -1,4 +1,5 @@
-import { batch, createEffect, createMemo, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { batch, createEffect, createMemo, createSignal, type JSX, on, onCleanup, onMount, Show } from "solid-js";
 import LoaderCircle from "~icons/lucide/loader-circle";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
@@ -32,6 +33,9 @@ const SLOW = 4_000;
 export function Waiting(): JSX.Element {
   const { room, route } = useCall();
   const { t, language } = useLocale();
+  const back = createWayBack();
+  // The browser's Back takes back the step that the preview made (../preview/Preview.tsx).
+  onMount(() => makeEventListener(window, "popstate", back));
   const asked = () => {
     const state = room.state();
     return state.at === "authenticating" ? state : undefined;
@@ -228,11 +232,10 @@ function PasswordForm(props: {
   );
 }
 
-/** A button that goes back to the form, which still has the words. */
-function OtherWords(): JSX.Element {
+/** Gives what goes back to the form, which still has the words. */
+function createWayBack(): () => void {
   const { room, media, go, setTyping } = useCall();
-  const { t } = useLocale();
-  function back(): void {
+  return () => {
     media.stop();
     // Whoever came by a link gets the form as well.
     setTyping(room.phrase());
@@ -241,7 +244,12 @@ function OtherWords(): JSX.Element {
       room.hangUp();
       room.leave();
     });
-  }
+  };
+}
+
+function OtherWords(): JSX.Element {
+  const { t } = useLocale();
+  const back = createWayBack();
   return (
     <button type="button" class="button plain" onClick={back}>
       {t("join.otherWords")}

@@ -2,12 +2,11 @@
  * What relays take, alone and on one Redis: processor time for each thousand frames, how long a frame is on its way, and
  * what a person costs who waits. `PEOPLE` wait in the second part, on one relay.
  */
-import { readFileSync } from "node:fs";
-import { expect, onTestFinished, test } from "vitest";
-import { WebSocket } from "ws";
-import { buildRelay, runWell } from "../tests/signalling/program.ts";
+import { expect, test } from "vitest";
+import type { WebSocket } from "ws";
 import { startRedis } from "../tests/signalling/redis.ts";
 import { median } from "./median.ts";
+import { enter, ourRelays, type Process, taken } from "./relayProcess.ts";
 
 const PEOPLE = Number(process.env["PEOPLE"] ?? 4_000);
 const ROUNDS = 3;
@@ -17,44 +16,7 @@ const SECONDS = 5;
 const RATE = 12;
 /** About what a candidate has, sealed. */
 const PAYLOAD = "x".repeat(600);
-/** The kernel counts processor time in hundredths of a second. */
-const TICK = 100;
-
-const main = buildRelay();
-
-interface Process {
-  readonly url: string;
-  readonly pid: number;
-}
-
-async function startRelay(env: Record<string, string>): Promise<Process> {
-  const { url, child } = await runWell(main(), { PORT: "0", LOG_LEVEL: "silent", TRUST_PROXY: "1", ...env });
-  return { url, pid: child.pid! };
-}
-
-/** Processor seconds that a process has taken, and the bytes of memory it holds now. */
-function taken(pid: number): { seconds: number; bytes: number } {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
-  const pages = Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]);
-  return { seconds: (Number(fields[11]) + Number(fields[12])) / TICK, bytes: pages * 4_096 };
-}
-
-let arrivals = 0;
-
-/** Somebody who has been let in, from an address that hardly anybody else has. */
-function enter(url: string, id: string): Promise<WebSocket> {
-  arrivals += 1;
-  const from = `10.${(arrivals >> 14) & 255}.${(arrivals >> 6) & 255}.${(arrivals & 63) + 1}`;
-  const query = new URLSearchParams({ key: "peerjs", id, token: id, version: "bench" });
-  const socket = new WebSocket(`${url.replace("http", "ws")}/peerjs?${query}`, {
-    headers: { "X-Forwarded-For": from },
-  });
-  onTestFinished(() => socket.terminate());
-  return new Promise((resolve, reject) => {
-    socket.once("error", reject);
-    socket.once("message", () => resolve(socket));
-  });
-}
+const startRelay = ourRelays();
 
 interface Run {
   readonly relays: number;

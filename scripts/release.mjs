@@ -37,11 +37,14 @@ function obstacle(version, changelog) {
   return undefined;
 }
 
-/** Every file that is served or run, with its hash, as `sha256sum --check` reads it. */
+/**
+ * Every file that is served or run, with its hash, as `sha256sum --check` reads it; without the compressed copies, which another
+ * version of Node writes in another way.
+ */
 function sums() {
   return ["dist/app", "dist/relay"]
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)))
-    .filter((path) => statSync(path).isFile())
+    .filter((path) => statSync(path).isFile() && !/\.(br|gz)$/.test(path))
     .toSorted()
     .map((path) => `${hash(path)}  ${path}\n`)
     .join("");

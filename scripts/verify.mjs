@@ -22,6 +22,8 @@ const POLICY = {
 };
 /** Would take the place of some of those (CSP, section 6.8). */
 const MORE_SPECIAL = ["script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr"];
+/** What a browser may ask a file as: the server may hold a copy for each. */
+const CODINGS = ["identity", "gzip", "br"];
 /** The types as which a browser may read a file. */
 const TYPES = [
   [/\.html$/, /^text\/html(; *charset=utf-8)?$/i],
@@ -78,10 +80,15 @@ function keepsToItsOwn(header) {
  * @param {string} path
  * @param {string} name
  * @param {string} hash
+ * @param {string} coding
  * @returns {Promise<string | undefined>}
  */
-async function fault(site, path, name, hash) {
-  const answer = await fetch(site + path, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
+async function fault(site, path, name, hash, coding) {
+  const answer = await fetch(site + path, {
+    headers: { "accept-encoding": coding },
+    redirect: "manual",
+    signal: AbortSignal.timeout(PATIENCE),
+  });
   if (!answer.ok) return `answered with ${answer.status}`;
   const found = createHash("sha256")
     .update(Buffer.from(await answer.arrayBuffer()))
@@ -102,26 +109,28 @@ if (!address || !URL.canParse(address)) giveUp("Say which server: npm run verify
 const site = new URL("/", address).href;
 const files = readRelease(release);
 
-/** @type {string[]} */
-const faults = [];
+/** @type {Set<string>} */
+const faults = new Set();
 /** @type {string | undefined} */
 let unanswered;
 // The page stands at both.
 const waiting = files.flatMap(([name, hash]) =>
-  (name === "index.html" ? ["", name] : [name]).map((path) => /** @type {const} */ ([path, name, hash])),
+  (name === "index.html" ? ["", name] : [name]).flatMap((path) =>
+    CODINGS.map((coding) => /** @type {const} */ ([path, name, hash, coding])),
+  ),
 );
 async function work() {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const found = await fault(site, ...next).catch(
       (error) => void (unanswered = error.cause?.message ?? error.message),
     );
-    if (found) faults.push(`/${next[0]}: ${found}`);
+    if (found) faults.add(`/${next[0]}: ${found}`);
   }
 }
 await Promise.all(Array.from({ length: AT_ONCE }, work));
 
-if (faults.length > 0) {
-  console.error(`${site} is not this release:\n${faults.toSorted().join("\n")}`);
+if (faults.size > 0) {
+  console.error(`${site} is not this release:\n${[...faults].toSorted().join("\n")}`);
   process.exit(1);
 }
 if (unanswered !== undefined) giveUp(`${site} does not answer: ${unanswered}`);

@@ -23,15 +23,15 @@ export function makeNewcomers({ newPerAddress, newPerAddressWindowMs }: Limits):
 
   return {
     async admit(networks) {
-      const asked = networks.map(({ name, share }) => spend(limiterOf(share), name, 1));
+      const asked = networks.map(({ name, share }) => spend(limiterOf(share), name));
       return (await Promise.all(asked)).every(Boolean);
     },
   };
 }
 
-/** Takes `points` from what `key` has left; false, where that is less. Never rejects. */
-export function spend(limiter: RateLimiterMemory, key: string | number, points: number): Promise<boolean> {
-  return limiter.consume(key, points).then(
+/** Takes a point from what `key` has left; false, where there is none. Never rejects. */
+function spend(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+  return limiter.consume(key).then(
     () => true,
     () => false,
   );

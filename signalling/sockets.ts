@@ -3,14 +3,14 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import { WebSocket, WebSocketServer } from "ws";
 import { type Network, networksOf } from "./address.ts";
 import { type Asks, makeAsks } from "./asks.ts";
+import { type Budget, newBudget, spendPoints } from "./budget.ts";
 import { Crowd } from "./crowd.ts";
 import type { Directory, Notice } from "./directory.ts";
 import { type Lines, makeLines } from "./lines.ts";
-import { makeNewcomers, type Newcomers, spend } from "./newcomers.ts";
+import { makeNewcomers, type Newcomers } from "./newcomers.ts";
 import { CLOSE, type CloseName, type Limits, parseFrame, parseGreeting, type Refusal } from "./protocol.ts";
 import { type Effect, emptyRelay, refusal, type RelayEvent, step } from "./relay.ts";
 import type { Counts } from "./routes.ts";
@@ -19,6 +19,13 @@ import type { Counts } from "./routes.ts";
 const STANDSTILL = 5;
 /** In ms: how often a few more are sent away. */
 const DRAIN_EVERY = 50;
+
+/** Where a socket is, what it may still send, and the ids to which at no cost, because they have written or were paid for. */
+interface Known {
+  readonly networks: readonly Network[];
+  readonly budget: Budget;
+  readonly ids: Set<string>;
+}
 
 /** All WebSockets of one relay. `server.ts` hands over upgrade requests whose origin is allowed. */
 export class Sockets {
@@ -31,12 +38,10 @@ export class Sockets {
   readonly #lines: Lines;
   readonly #crowd: Crowd;
   readonly #newcomers: Newcomers;
-  readonly #frames: RateLimiterMemory;
   readonly #directory: Directory;
   readonly #asks: Asks;
   readonly #claims: Asks;
-  /** By socket: where it is, and the ids that it may send to at no cost, because they have written or were paid for. */
-  readonly #known = new Map<number, { readonly networks: readonly Network[]; readonly ids: Set<string> }>();
+  readonly #known = new Map<number, Known>();
   readonly #clock: NodeJS.Timeout;
   readonly #closed = new Map<CloseName, number>();
   #lastSocket = 0;
@@ -71,7 +76,6 @@ export class Sockets {
       dropped: (parcel) => this.#step({ kind: "dropped", parcel }),
       stuck: (socket) => this.#step({ kind: "refuse", socket, close: "tooSlow" }),
     });
-    this.#frames = new RateLimiterMemory({ points: limits.floodPoints, duration: limits.floodWindowMs / 1000 });
     this.#directory = directory((notice) => this.#step(notice));
     this.#asks = makeAsks(limits);
     this.#claims = makeAsks(limits);
@@ -144,7 +148,8 @@ export class Sockets {
     const number = this.#lastSocket;
     this.#sockets.set(number, socket);
     // Whoever writes to itself asks nothing about anybody else.
-    this.#known.set(number, { networks, ids: new Set("id" in wanted ? [wanted.id] : []) });
+    const ids = new Set("id" in wanted ? [wanted.id] : []);
+    this.#known.set(number, { networks, budget: newBudget(), ids });
     this.#lines.open(number, socket);
     const counted = this.#crowd.enter(networks);
     socket.on("error", () => this.#log.debug("socket error"));
@@ -152,7 +157,6 @@ export class Sockets {
       this.#sockets.delete(number);
       this.#known.delete(number);
       if (counted) this.#crowd.leave(networks);
-      void this.#frames.delete(number);
       this.#step({ kind: "closed", socket: number });
       this.#lines.close(number);
     });
@@ -161,19 +165,18 @@ export class Sockets {
       if (greeting.refused === "tooManyIds") this.#crowded();
       return this.#carryOut(refusal(number, greeting.refused));
     }
-    socket.on("message", (data, isBinary) => void this.#receive(number, data as Buffer, isBinary));
+    socket.on("message", (data, isBinary) => this.#receive(number, data as Buffer, isBinary));
     // Control frames cost as much as a frame: ws answers each ping, and a pong may come unasked.
-    socket.on("ping", () => void this.#pay(number, 0));
+    socket.on("ping", () => this.#pay(number, 0));
     socket.on("pong", () => {
-      void this.#pay(number, 0);
+      this.#pay(number, 0);
       this.#step({ kind: "pong", socket: number });
     });
     this.#step({ kind: "connect", socket: number, ...greeting });
   }
 
-  async #receive(socket: number, data: Buffer, isBinary: boolean): Promise<void> {
-    // All frames wait equally long here, so they stay in order.
-    if (!(await this.#pay(socket, data.length))) return;
+  #receive(socket: number, data: Buffer, isBinary: boolean): void {
+    if (!this.#pay(socket, data.length)) return;
     if (data.length > this.#limits.frameBytes) return this.#step({ kind: "refuse", socket, close: "frameTooLarge" });
     if (isBinary) return this.#step({ kind: "refuse", socket, close: "notJson" });
     const frame = parseFrame(data.toString());
@@ -204,10 +207,12 @@ export class Sockets {
     if (ids.size > this.#limits.acquaintances && oldest !== undefined) ids.delete(oldest);
   }
 
-  async #pay(socket: number, bytes: number): Promise<boolean> {
-    const paid = await spend(this.#frames, socket, 1 + Math.floor(bytes / this.#limits.bytesPerPoint));
-    if (!paid) this.#step({ kind: "refuse", socket, close: "flood" });
-    return paid;
+  #pay(socket: number, bytes: number): boolean {
+    const points = 1 + Math.floor(bytes / this.#limits.bytesPerPoint);
+    const budget = this.#known.get(socket)?.budget;
+    if (!budget || spendPoints(budget, points, performance.now(), this.#limits)) return true;
+    this.#step({ kind: "refuse", socket, close: "flood" });
+    return false;
   }
 
   #tick(): void {

@@ -682,19 +682,19 @@ const de: Dictionary = {
       "Stellen Sie den Ton Ihres Geräts lauter. Sehen Sie unter „Kamera und Ton“ nach, ob der richtige Lautsprecher gewählt ist. Steckt ein Kopfhörer im Gerät? Ziehen Sie ihn heraus oder setzen Sie ihn auf.",
     heard: "Die andere Person hört mich nicht",
     heardText:
-      "Sehen Sie nach, ob Ihr Mikrofon an ist: Der Knopf ist unten. Drücken Sie danach auf der ersten Seite auf „Kamera und Ton testen“ und sagen Sie etwas. Bewegt sich der Balken nicht? Dann wählen Sie ein anderes Mikrofon.",
+      "Sehen Sie nach, ob Ihr Mikrofon an ist: Der Knopf ist unten. Sehen Sie dann unter „Kamera und Ton“ nach, ob sich der Balken bewegt, wenn Sie etwas sagen. Bewegt er sich nicht? Dann wählen Sie ein anderes Mikrofon.",
     black: "Mein Bild ist schwarz",
     blackText:
-      "Vielleicht benutzt ein anderes Programm die Kamera. Schließen Sie es. Sehen Sie auch nach, ob die Kamera abgedeckt ist und ob Sie sie im Browser erlaubt haben: Drücken Sie auf das Schloss neben der Adresse.",
+      "Vielleicht benutzt ein anderes Programm die Kamera. Schließen Sie es. Sehen Sie auch nach, ob die Kamera abgedeckt ist und ob Sie sie im Browser erlaubt haben: Drücken Sie auf das Zeichen links neben der Adresse.",
     nobody: "Ich warte und niemand kommt",
     nobodyText:
-      "Lesen Sie die drei Wörter am Telefon laut vor. Ein anderer Buchstabe genügt, und Sie finden sich nicht. Die andere Person muss das Gespräch auch schon begonnen haben.",
+      "Lesen Sie die drei Wörter am Telefon laut vor. Ein anderer Buchstabe genügt, und Sie finden sich nicht. Eine Person beginnt das Gespräch, die andere nimmt teil. Haben beide auf denselben Knopf gedrückt? Dann finden Sie sich nicht.",
     password: "Das Passwort ist nicht richtig",
     passwordText:
       "Fragen Sie noch einmal danach und schreiben Sie es auf. Großbuchstaben und Leerzeichen sind egal. Nach einigen Versuchen muss die Person, die das Gespräch begonnen hat, einen weiteren erlauben.",
     stutter: "Das Bild stockt",
     stutterText:
-      "Setzen Sie sich näher an das WLAN. Schließen Sie andere Programme und andere Tabs. Schalten Sie die Kamera kurz aus: Oft wird der Ton dann besser.",
+      "Setzen Sie sich näher an den Router. Schließen Sie andere Programme und andere Tabs. Schalten Sie die Kamera kurz aus: Oft wird der Ton dann besser.",
     echo: "Ich höre mich selbst",
     echoText:
       "Wahrscheinlich stehen zwei Geräte nah beieinander, oder der Ton ist sehr laut. Legen Sie das Telefon auf, stellen Sie den Ton leiser oder benutzen Sie einen Kopfhörer.",
@@ -703,13 +703,13 @@ const de: Dictionary = {
       "Manche Apps öffnen einen Link in einem eigenen Fenster ohne Kamera. Öffnen Sie den Link dann in Chrome, Safari, Firefox oder Edge.",
     blocked: "Es kommt keine Verbindung zustande",
     blockedText:
-      "Das Netz eines Krankenhauses oder einer Firma lässt ein Videogespräch manchmal nicht zu. Versuchen Sie ein anderes Netz, zum Beispiel das Ihres Telefons. Klappt es noch nicht? Fragen Sie die Hilfe dieser Website.",
+      "Das Netz eines Krankenhauses oder einer Firma lässt ein Videogespräch manchmal nicht zu. Versuchen Sie ein anderes Netz, zum Beispiel das Ihres Telefons. Klappt es noch nicht? Bitten Sie den Betreiber dieser Website um Hilfe.",
     closed: "Ich habe das Fenster aus Versehen geschlossen",
     closedText:
-      "Öffnen Sie die Seite noch einmal und tippen Sie dieselben drei Wörter und dasselbe Passwort ein. Die andere Person sieht, dass Sie zurück sind.",
+      "Öffnen Sie die Seite noch einmal und drücken Sie auf denselben Knopf wie beim ersten Mal. Tippen Sie dieselben drei Wörter und dasselbe Passwort ein. Vielleicht muss die andere Person Sie noch hereinlassen.",
     device: "Welche Geräte sind geeignet?",
     deviceText:
-      "Ein Computer, Tablet oder Telefon mit Kamera und Mikrofon und ein Chrome, Edge, Firefox oder Safari, der nicht älter als ein paar Jahre ist. Sie müssen nichts installieren.",
+      "Ein Computer, Tablet oder Telefon mit Kamera und Mikrofon und eine nicht zu alte Version von Chrome, Edge, Firefox oder Safari. Sie müssen nichts installieren.",
   },
 
   facts: {
@@ -717,31 +717,31 @@ const de: Dictionary = {
     lead: "Für alle, die es genau wissen wollen, etwa Datenschutzbeauftragte.",
     media: "Bild, Ton und Nachrichten",
     mediaText:
-      "Gehen verschlüsselt von Gerät zu Gerät. Nur die Menschen im Gespräch können sie öffnen. Lassen die Netze das nicht zu, gehen sie, weiterhin verschlüsselt, über den Weiterleitungsdienst dieser Website. Nirgends werden sie gespeichert, außer auf dem Gerät von jemandem, der aufnimmt, und nur wenn alle Ja gesagt haben.",
+      "Sie gehen verschlüsselt von Gerät zu Gerät. Nur die Menschen im Gespräch können sie öffnen. Lassen die Netze das nicht zu, gehen sie, weiterhin verschlüsselt, über den Weiterleitungsdienst dieser Website. Driewoord speichert sie nirgends, außer auf dem Gerät von jemandem, der damit aufnimmt, und nur wenn alle Ja gesagt haben. Eine Aufnahme mit einem anderen Programm kann Driewoord nicht sehen.",
     words: "Die drei Wörter und das Passwort",
     wordsText:
-      "Verlassen die Geräte nicht. Die Vermittlung sieht eine Adresse, die aus den Wörtern berechnet ist, solange das Gespräch offen ist und eine Minute danach. Verschicken Sie selbst einen Link, stehen die drei Wörter darin, nie das Passwort.",
+      "Sie bleiben auf den Geräten. Die Vermittlung sieht eine Adresse, die daraus berechnet ist, solange das Gespräch offen ist und einige Minuten danach. Wer die Vermittlung betreibt, könnte leichte Wörter daraus erraten. Verschicken Sie selbst einen Link, stehen die drei Wörter darin, nie das Passwort.",
     name: "Ihr Name",
     nameText:
       "Nur wenn Sie einen eintippen. Er geht verschlüsselt an die anderen im Gespräch und bleibt nirgends stehen.",
     address: "Ihre IP-Adresse",
     addressText:
-      "Die Vermittlung und der Weiterleitungsdienst sehen sie, solange Sie verbunden sind, wie bei jeder Website. Gegen Missbrauch zählen sie je Adresse, höchstens zwei Minuten lang und nur im Arbeitsspeicher. Wer mit Ihnen spricht, sieht sie auch, außer Sie verbergen sie.",
+      "Die Vermittlung und der Weiterleitungsdienst sehen sie, solange Sie verbunden sind, wie bei jeder Website. Gegen Missbrauch zählt die Vermittlung je Adresse, einige Minuten lang, und der Weiterleitungsdienst, solange Sie ihn benutzen, alles nur im Arbeitsspeicher. Wer mit Ihnen spricht, sieht sie auch, außer Sie verbergen sie.",
     logs: "Protokolle",
     logsText:
       "Driewoord schreibt keine IP-Adressen, Namen, Wörter oder Inhalte auf und auch nicht, wer mit wem spricht.",
     device: "Auf Ihrem eigenen Gerät",
     deviceText:
-      "Ihre Sprache, Ihr Hintergrund, die gewählte Kamera, das Mikrofon, der Lautsprecher und die Lautstärke, und drei Wörter, wenn Sie das wollten. Bis Sie auflegen auch das, was nötig ist, um nach dem Neuladen zurückzukommen. Es gibt keine Cookies.",
+      "Ihre Sprache, Ihr Hintergrund, was Sie unter „Bildschirm und Signale“ gewählt haben, ob Sie zuerst gefragt werden und Ihre IP-Adresse verbergen möchten, die gewählte Kamera, das Mikrofon, der Lautsprecher und die Lautstärke, und drei Wörter, wenn Sie das wollten. Auch eine zufällige Zahl, an der die Vermittlung nach einer Unterbrechung sieht, dass Sie es wieder sind. Eine Aufnahme, bis Sie sie speichern oder löschen. Bis Sie auflegen auch das, was nötig ist, um nach dem Neuladen zurückzukommen. Ein Link, über den Sie kamen, kann in der Liste der besuchten Seiten stehen. Es gibt keine Cookies.",
     others: "Andere",
     othersText:
-      "Niemand sonst ist beteiligt: keine Statistik, keine Werbung, keine Schriften oder Programme von anderen Websites. Bei einer Übertragung (LIVE) geht das Gespräch an den Dienst, den Sie selbst gewählt haben.",
+      "Driewoord fragt niemand anderen: keine Statistik, keine Werbung, keine Schriften oder Programme von anderen Websites. Bei einer Übertragung (LIVE) geht das Gespräch an den Dienst, den jemand im Gespräch gewählt hat, wenn alle Ja gesagt haben.",
     blur: "Der Hintergrund",
     blurText:
-      "Wird auf Ihrem eigenen Gerät unscharf gemacht. Das scharfe Bild Ihres Zimmers verlässt das Gerät nicht, außer Sie wählen, Ihr Zimmer zu zeigen.",
+      "Verbergen Sie Ihren Hintergrund, geschieht das auf Ihrem eigenen Gerät, und das scharfe Bild Ihres Zimmers geht nicht zu den anderen. Bei einer schnellen Bewegung kann kurz ein Streifen zu sehen sein. Wer ein Gespräch beginnt, fängt immer so an; wer teilnimmt, wählt selbst.",
     operator: "Was der Betreiber selbst ergänzen muss",
     operatorText:
-      "Wer verantwortlich ist, die Rechtsgrundlage, wo die Rechner stehen, welchen Vertrag es mit dem Hoster gibt und was ein eigener Proxy oder eine Firewall aufschreibt.",
+      "Wer verantwortlich ist, die Rechtsgrundlage, wo die Rechner stehen, welchen Vertrag es mit dem Hoster gibt, ob Dienste von anderen eingestellt sind und was ein eigener Proxy oder eine Firewall aufschreibt.",
   },
 
   operator: {

@@ -660,13 +660,13 @@ const en = {
       "Turn up the sound of your device. Under “Camera and sound”, check that the right speaker is chosen. Are headphones plugged in? Take them out or put them on.",
     heard: "The other person cannot hear me",
     heardText:
-      "Check that your microphone is on: the button is at the bottom. Then press “Test camera and sound” on the first page and say something. Does the bar not move? Choose another microphone.",
+      "Check that your microphone is on: the button is at the bottom. Then see under “Camera and sound” whether the bar moves when you speak. Does it not move? Choose another microphone.",
     black: "My picture is black",
     blackText:
-      "Perhaps another program is using the camera. Close it. Also check whether the camera is covered, and whether you have allowed it in the browser: press the lock beside the address.",
+      "Perhaps another program is using the camera. Close it. Also check whether the camera is covered, and whether you have allowed it in the browser: press the sign to the left of the address.",
     nobody: "I am waiting and nobody comes",
     nobodyText:
-      "Read the three words aloud on the phone. One different letter is enough not to find each other. The other person must have started the call as well.",
+      "Read the three words aloud on the phone. One different letter is enough not to find each other. One of you starts the call, the other joins. Did you both press the same button? Then you do not find each other.",
     password: "The password is not right",
     passwordText:
       "Ask for it again and write it down. Capital letters and spaces make no difference. After some tries, whoever started the call has to say that you may try once more.",
@@ -681,13 +681,13 @@ const en = {
       "Some apps open a link in a window of their own, without a camera. Open the link in Chrome, Safari, Firefox or Edge instead.",
     blocked: "There is no connection",
     blockedText:
-      "The network of a hospital or a company sometimes holds a video call back. Try another network, such as that of your phone. Still nothing? Ask the helpdesk of this website.",
+      "The network of a hospital or a company sometimes blocks a video call. Try another network, such as that of your phone. Still nothing? Ask whoever runs this website for help.",
     closed: "I closed the window by mistake",
     closedText:
-      "Open the page again and type the same three words and the same password. The other person sees that you are back.",
+      "Open the page again and press the same button as the first time. Type the same three words and the same password. The other person may have to let you in.",
     device: "Which devices will do?",
     deviceText:
-      "A computer, tablet or phone with a camera and a microphone, and a Chrome, Edge, Firefox or Safari that is not older than a few years. You need not install anything.",
+      "A computer, tablet or phone with a camera and a microphone, and a version of Chrome, Edge, Firefox or Safari that is not too old. You need not install anything.",
   },
 
   facts: {
@@ -695,29 +695,29 @@ const en = {
     lead: "For whoever wants to know exactly, such as a data protection officer.",
     media: "Picture, sound and messages",
     mediaText:
-      "Go encrypted from device to device. Only the people in the call can open them. Where the networks do not allow that, they go, still encrypted, through the relay service of this website. They are kept nowhere, except on the device of somebody who records, and only when everybody has said yes.",
+      "They go encrypted from device to device. Only the people in the call can open them. Where the networks do not allow that, they go, still encrypted, through the relay service of this website. Driewoord keeps them nowhere, except on the device of somebody who records with it, and only when everybody has said yes. A recording with another program cannot be seen by Driewoord.",
     words: "The three words and the password",
     wordsText:
-      "Do not leave the devices. The switchboard sees an address that is worked out from the words, while the call is open and for a minute afterwards. If you send a link yourself, the three words are in it, never the password.",
+      "They stay on the devices. The switchboard sees an address that is worked out from them, while the call is open and for some minutes afterwards. Whoever runs the switchboard could guess easy words from it. If you send a link yourself, the three words are in it, never the password.",
     name: "Your name",
     nameText: "Only if you type one. It goes encrypted to the others in the call and stays nowhere.",
     address: "Your IP address",
     addressText:
-      "The switchboard and the relay service see it while you are connected, as with any website. Against misuse they count per address, for two minutes at most and in memory alone. Whoever you talk to sees it too, unless you hide it.",
+      "The switchboard and the relay service see it while you are connected, as with any website. Against misuse the switchboard counts per address, for some minutes, and the relay service while you use it, all of it in memory alone. Whoever you talk to sees it too, unless you hide it.",
     logs: "Logs",
     logsText: "Driewoord writes down no IP addresses, names, words or contents, nor who talks to whom.",
     device: "On your own device",
     deviceText:
-      "Your language, your background, the camera, microphone, speaker and volume you chose, and three words if you asked it to. Until you hang up, also what is needed to come back after a reload. There are no cookies.",
+      "Your language, your background, what you chose under “Screen and signals”, whether you want to be asked first and to hide your IP address, the camera, microphone, speaker and volume you chose, and three words if you asked it to. Also a random number, by which the switchboard sees after an interruption that it is you again. A recording, until you save or delete it. Until you hang up, also what is needed to come back after a reload. A link that you came by may stand in the list of visited pages. There are no cookies.",
     others: "Others",
     othersText:
-      "Nobody else takes part: no statistics, no advertising, no fonts or programs of another website. In a stream (LIVE) the call goes to the service that you chose yourself.",
+      "Driewoord asks nobody else for anything: no statistics, no advertising, no fonts or programs of another website. In a stream (LIVE) the call goes to the service that somebody in the call chose, if everybody has said yes.",
     blur: "The background",
     blurText:
-      "Is blurred on your own device. The sharp picture of your room does not leave it, unless you choose to show your room.",
+      "If you hide your background, that is done on your own device, and the sharp picture of your room does not go to the others. At a quick movement a strip may show for a moment. Whoever starts a call always begins like this; whoever joins chooses.",
     operator: "What the operator has to add",
     operatorText:
-      "Who is responsible, the legal basis, where the computers stand, the contract with the hosting service, and what a proxy or firewall of their own writes down.",
+      "Who is responsible, the legal basis, where the computers stand, the contract with the hosting service, whether services of others are set up, and what a proxy or firewall of their own writes down.",
   },
 
   operator: {

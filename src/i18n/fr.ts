@@ -679,17 +679,17 @@ const fr: Dictionary = {
       "Augmentez le son de votre appareil. Sous « Caméra et son », vérifiez que le bon haut-parleur est choisi. Un casque est branché ? Débranchez-le ou mettez-le.",
     heard: "L’autre personne ne m’entend pas",
     heardText:
-      "Vérifiez que votre micro est allumé : le bouton se trouve en bas. Appuyez ensuite sur « Tester la caméra et le son » sur la première page et parlez. La barre ne bouge pas ? Choisissez un autre micro.",
+      "Vérifiez que votre micro est allumé : le bouton se trouve en bas. Regardez ensuite sous « Caméra et son » si la barre bouge quand vous parlez. Elle ne bouge pas ? Choisissez un autre micro.",
     black: "Mon image est noire",
     blackText:
-      "Un autre programme utilise peut-être la caméra. Fermez-le. Regardez aussi si un cache se trouve devant la caméra, et si vous l’avez autorisée dans le navigateur : appuyez sur le cadenas à côté de l’adresse.",
+      "Un autre programme utilise peut-être la caméra. Fermez-le. Regardez aussi si un cache se trouve devant la caméra, et si vous l’avez autorisée dans le navigateur : appuyez sur le signe à gauche de l’adresse.",
     nobody: "J’attends et personne ne vient",
     nobodyText:
-      "Lisez les trois mots à voix haute au téléphone. Une seule lettre différente suffit pour ne pas se trouver. L’autre personne doit aussi avoir commencé l’appel.",
+      "Lisez les trois mots à voix haute au téléphone. Une seule lettre différente suffit pour ne pas se trouver. L’un de vous commence l’appel, l’autre le rejoint. Vous avez tous les deux appuyé sur le même bouton ? Alors vous ne vous trouvez pas.",
     password: "Le mot de passe n’est pas correct",
     passwordText:
       "Demandez-le encore une fois et notez-le. Les majuscules et les espaces ne comptent pas. Après quelques essais, la personne qui a commencé l’appel doit dire que vous pouvez encore essayer.",
-    stutter: "L’image saute",
+    stutter: "L’image se fige ou saccade",
     stutterText:
       "Rapprochez-vous du wifi. Fermez les autres programmes et les autres onglets. Éteignez un moment votre caméra : souvent, le son devient meilleur.",
     echo: "Je m’entends moi-même",
@@ -700,13 +700,13 @@ const fr: Dictionary = {
       "Certaines applications ouvrent un lien dans leur propre fenêtre, sans caméra. Ouvrez alors le lien dans Chrome, Safari, Firefox ou Edge.",
     blocked: "La connexion ne se fait pas",
     blockedText:
-      "Le réseau d’un hôpital ou d’une entreprise bloque parfois un appel vidéo. Essayez un autre réseau, par exemple celui de votre téléphone. Cela ne marche toujours pas ? Demandez à l’assistance de ce site.",
+      "Le réseau d’un hôpital ou d’une entreprise bloque parfois un appel vidéo. Essayez un autre réseau, par exemple celui de votre téléphone. Cela ne marche toujours pas ? Demandez de l’aide à l’exploitant de ce site.",
     closed: "J’ai fermé la fenêtre par erreur",
     closedText:
-      "Ouvrez de nouveau la page et tapez les mêmes trois mots et le même mot de passe. L’autre personne voit que vous êtes de retour.",
+      "Ouvrez de nouveau la page et appuyez sur le même bouton que la première fois. Tapez les mêmes trois mots et le même mot de passe. L’autre personne doit peut-être encore vous laisser entrer.",
     device: "Quels appareils conviennent ?",
     deviceText:
-      "Un ordinateur, une tablette ou un téléphone avec caméra et micro, et un Chrome, Edge, Firefox ou Safari qui n’a pas plus de quelques années. Vous n’avez rien à installer.",
+      "Un ordinateur, une tablette ou un téléphone avec caméra et micro, et une version pas trop ancienne de Chrome, Edge, Firefox ou Safari. Vous n’avez rien à installer.",
   },
 
   facts: {
@@ -714,29 +714,29 @@ const fr: Dictionary = {
     lead: "Pour qui veut le savoir exactement, comme une personne déléguée à la protection des données.",
     media: "Image, son et messages",
     mediaText:
-      "Ils vont chiffrés d’appareil à appareil. Seules les personnes de l’appel peuvent les ouvrir. Si les réseaux ne le permettent pas, ils passent, toujours chiffrés, par le service de transit de ce site. Ils ne sont conservés nulle part, sauf sur l’appareil d’une personne qui enregistre, et seulement si tout le monde a dit oui.",
+      "Ils vont chiffrés d’appareil à appareil. Seules les personnes de l’appel peuvent les ouvrir. Si les réseaux ne le permettent pas, ils passent, toujours chiffrés, par le service de transit de ce site. Driewoord ne les conserve nulle part, sauf sur l’appareil d’une personne qui l’utilise pour enregistrer, et seulement si tout le monde a dit oui. Driewoord ne peut pas voir un enregistrement fait avec un autre programme.",
     words: "Les trois mots et le mot de passe",
     wordsText:
-      "Ils ne quittent pas les appareils. Le relais voit une adresse calculée à partir des mots, tant que l’appel est ouvert et une minute après. Si vous envoyez vous-même un lien, les trois mots s’y trouvent, jamais le mot de passe.",
+      "Ils restent sur les appareils. Le relais voit une adresse calculée à partir des mots, tant que l’appel est ouvert et quelques minutes après. La personne qui gère le relais pourrait en deviner des mots faciles. Si vous envoyez vous-même un lien, les trois mots s’y trouvent, jamais le mot de passe.",
     name: "Votre nom",
     nameText: "Seulement si vous en tapez un. Il va chiffré aux autres personnes de l’appel et ne reste nulle part.",
     address: "Votre adresse IP",
     addressText:
-      "Le relais et le service de transit la voient tant que vous êtes en ligne, comme sur tout site. Contre les abus, ils comptent par adresse, pendant deux minutes au plus et seulement en mémoire. La personne avec qui vous parlez la voit aussi, sauf si vous la cachez.",
+      "Le relais et le service de transit la voient tant que vous êtes en ligne, comme sur tout site. Contre les abus, le relais compte par adresse, pendant quelques minutes, et le service de transit tant que vous l’utilisez, toujours en mémoire seulement. La personne avec qui vous parlez la voit aussi, sauf si vous la cachez.",
     logs: "Journaux",
     logsText: "Driewoord ne note ni adresses IP, ni noms, ni mots, ni contenus, ni qui appelle qui.",
     device: "Sur votre propre appareil",
     deviceText:
-      "Votre langue, votre arrière-plan, la caméra, le micro, le haut-parleur et le volume choisis, et trois mots si vous l’avez demandé. Jusqu’à ce que vous raccrochiez, aussi ce qu’il faut pour revenir après un rechargement. Il n’y a pas de cookies.",
+      "Votre langue, votre arrière-plan, ce que vous avez choisi sous « Écran et signaux sonores », si l’on doit d’abord vous demander et cacher votre adresse IP, la caméra, le micro, le haut-parleur et le volume choisis, et trois mots si vous l’avez demandé. Aussi un nombre tiré au hasard, auquel le relais voit après une interruption que c’est de nouveau vous. Un enregistrement, jusqu’à ce que vous le sauviez ou l’effaciez. Jusqu’à ce que vous raccrochiez, aussi ce qu’il faut pour revenir après un rechargement. Un lien par lequel vous êtes venu peut figurer dans la liste des pages visitées. Il n’y a pas de cookies.",
     others: "Les autres",
     othersText:
-      "Personne d’autre n’intervient : pas de statistiques, pas de publicité, pas de polices ni de programmes d’un autre site. Lors d’une diffusion (LIVE), l’appel va au service que vous avez choisi vous-même.",
+      "Driewoord ne demande rien à personne d’autre : pas de statistiques, pas de publicité, pas de polices ni de programmes d’un autre site. Lors d’une diffusion (LIVE), l’appel va au service choisi par une personne de l’appel, si tout le monde a dit oui.",
     blur: "L’arrière-plan",
     blurText:
-      "Il est rendu flou sur votre propre appareil. L’image nette de votre pièce ne quitte pas l’appareil, sauf si vous choisissez de la montrer.",
+      "Si vous cachez votre arrière-plan, cela se fait sur votre propre appareil, et l’image nette de votre pièce ne va pas aux autres. Lors d’un mouvement rapide, une bande peut se voir un instant. Qui commence un appel commence toujours ainsi ; qui le rejoint choisit.",
     operator: "Ce que l’exploitant doit compléter lui-même",
     operatorText:
-      "Qui est responsable, la base juridique, où se trouvent les ordinateurs, le contrat avec l’hébergeur, et ce que note un proxy ou un pare-feu.",
+      "Qui est responsable, la base juridique, où se trouvent les ordinateurs, le contrat avec l’hébergeur, si des services de tiers sont réglés, et ce que note un proxy ou un pare-feu.",
   },
 
   operator: {

@@ -665,16 +665,16 @@ const nl: Dictionary = {
     lead: "Wat u kunt doen als iets niet lukt.",
     hear: "Ik hoor de ander niet",
     hearText:
-      "Zet het geluid van uw toestel harder. Kijk bij “Camera en geluid” of de juiste luidspreker is gekozen. Zit er een koptelefoon in het toestel? Haal hem er dan uit of zet hem op.",
+      "Zet het geluid van uw apparaat harder. Kijk bij “Camera en geluid” of de juiste luidspreker is gekozen. Is er een koptelefoon aangesloten? Haal hem er dan uit of zet hem op.",
     heard: "De ander hoort mij niet",
     heardText:
-      "Kijk of uw microfoon aanstaat: de knop staat onderaan. Druk daarna op “Camera en geluid testen” op de eerste pagina en zeg iets. Beweegt de balk niet? Kies dan een andere microfoon.",
+      "Kijk of uw microfoon aanstaat: de knop staat onderaan. Kijk dan bij “Camera en geluid” of de balk beweegt als u iets zegt. Beweegt hij niet? Kies dan een andere microfoon.",
     black: "Mijn beeld is zwart",
     blackText:
-      "Misschien gebruikt een ander programma de camera. Sluit dat programma. Kijk ook of er een klepje voor de camera zit, en of u de camera in de browser hebt toegestaan: druk op het slotje naast het adres.",
+      "Misschien gebruikt een ander programma de camera. Sluit dat programma. Kijk ook of er een klepje voor de camera zit, en of u de camera in de browser hebt toegestaan: druk op het teken links van het adres.",
     nobody: "Ik wacht en er komt niemand",
     nobodyText:
-      "Lees de drie woorden hardop voor aan de telefoon. Eén andere letter is genoeg om elkaar niet te vinden. De ander moet het gesprek ook al gestart hebben.",
+      "Lees de drie woorden hardop voor aan de telefoon. Eén andere letter is genoeg om elkaar niet te vinden. Een van u start het gesprek, de ander doet mee. Drukte u allebei op dezelfde knop? Dan vindt u elkaar niet.",
     password: "Het wachtwoord is niet juist",
     passwordText:
       "Vraag het opnieuw en schrijf het op. Hoofdletters en spaties maken niet uit. Na enkele pogingen moet wie het gesprek startte, zeggen dat u nog eens mag proberen.",
@@ -683,19 +683,19 @@ const nl: Dictionary = {
       "Ga dichter bij de wifi zitten. Sluit andere programma’s en andere tabbladen. Zet uw camera even uit: dan gaat het geluid vaak beter.",
     echo: "Ik hoor mezelf",
     echoText:
-      "Waarschijnlijk staan twee toestellen dicht bij elkaar, of staat het geluid heel hard. Hang de telefoon op, zet het geluid zachter of gebruik een koptelefoon.",
+      "Waarschijnlijk staan twee apparaten dicht bij elkaar, of staat het geluid heel hard. Hang de telefoon op, zet het geluid zachter of gebruik een koptelefoon.",
     app: "Ik kreeg een link en de camera werkt niet",
     appText:
       "Sommige apps openen een link in een eigen venster zonder camera. Open de link dan in Chrome, Safari, Firefox of Edge.",
     blocked: "Er komt geen verbinding tot stand",
     blockedText:
-      "Het netwerk van een ziekenhuis of een bedrijf houdt een videogesprek soms tegen. Probeer een ander netwerk, bijvoorbeeld dat van uw telefoon. Lukt het nog niet? Vraag de helpdesk van deze website.",
+      "Het netwerk van een ziekenhuis of een bedrijf houdt een videogesprek soms tegen. Probeer een ander netwerk, bijvoorbeeld dat van uw telefoon. Lukt het nog niet? Vraag hulp aan wie deze website beheert.",
     closed: "Ik heb het venster per ongeluk gesloten",
     closedText:
-      "Open de pagina opnieuw en typ dezelfde drie woorden en hetzelfde wachtwoord. De ander ziet dat u terug bent.",
-    device: "Welke toestellen zijn geschikt?",
+      "Open de pagina opnieuw en druk op dezelfde knop als de eerste keer. Typ dezelfde drie woorden en hetzelfde wachtwoord. Misschien moet de ander u nog binnenlaten.",
+    device: "Welke apparaten zijn geschikt?",
     deviceText:
-      "Een computer, tablet of telefoon met camera en microfoon, en een Chrome, Edge, Firefox of Safari die niet ouder is dan enkele jaren. U hoeft niets te installeren.",
+      "Een computer, tablet of telefoon met camera en microfoon, en een niet te oude versie van Chrome, Edge, Firefox of Safari. U hoeft niets te installeren.",
   },
 
   facts: {
@@ -703,29 +703,29 @@ const nl: Dictionary = {
     lead: "Voor wie het precies wil weten, zoals een functionaris voor gegevensbescherming.",
     media: "Beeld, geluid en berichten",
     mediaText:
-      "Gaan versleuteld van toestel naar toestel. Alleen de mensen in het gesprek kunnen ze openen. Laten de netwerken dat niet toe, dan gaan ze, nog altijd versleuteld, langs de doorgeefdienst van deze website. Nergens worden ze bewaard, behalve op het toestel van iemand die opneemt, en alleen als iedereen ja heeft gezegd.",
+      "Ze gaan versleuteld van apparaat naar apparaat. Alleen de mensen in het gesprek kunnen ze openen. Laten de netwerken dat niet toe, dan gaan ze, nog altijd versleuteld, langs de doorgeefdienst van deze website. Driewoord bewaart ze nergens, behalve op het apparaat van iemand die ermee opneemt, en alleen als iedereen ja heeft gezegd. Een opname met een ander programma kan Driewoord niet zien.",
     words: "De drie woorden en het wachtwoord",
     wordsText:
-      "Verlaten de toestellen niet. De tussenpost ziet een adres dat uit de woorden is berekend, zolang het gesprek open is en één minuut daarna. Verstuurt u zelf een link, dan staan de drie woorden daarin, nooit het wachtwoord.",
+      "Ze blijven op de apparaten. De tussenpost ziet een adres dat eruit is berekend, zolang het gesprek open is en enkele minuten daarna. Wie de tussenpost beheert, zou gemakkelijke woorden daaruit kunnen raden. Verstuurt u zelf een link, dan staan de drie woorden daarin, nooit het wachtwoord.",
     name: "Uw naam",
     nameText: "Alleen als u er een typt. Hij gaat versleuteld naar de anderen in het gesprek en blijft nergens staan.",
     address: "Uw IP-adres",
     addressText:
-      "De tussenpost en de doorgeefdienst zien het zolang u verbonden bent, zoals bij elke website. Om misbruik te beperken tellen ze per adres, hoogstens twee minuten lang en alleen in het geheugen. Wie met u belt, ziet het ook, tenzij u het verbergt.",
+      "De tussenpost en de doorgeefdienst zien het zolang u verbonden bent, zoals bij elke website. Tegen misbruik telt de tussenpost per adres, enkele minuten lang, en de doorgeefdienst zolang u die gebruikt, alles alleen in het geheugen. Wie met u belt, ziet het ook, tenzij u het verbergt.",
     logs: "Logboeken",
     logsText: "Driewoord schrijft geen IP-adressen, namen, woorden of inhoud op, en ook niet wie met wie belt.",
-    device: "Op uw eigen toestel",
+    device: "Op uw eigen apparaat",
     deviceText:
-      "Uw taal, uw achtergrond, de gekozen camera, microfoon, luidspreker en geluidssterkte, en drie woorden als u dat vroeg. Tot u ophangt ook wat nodig is om na herladen terug te komen. Er zijn geen cookies.",
+      "Uw taal, uw achtergrond, wat u bij “Scherm en signalen” koos, of u eerst gevraagd wilt worden en uw IP-adres wilt verbergen, de gekozen camera, microfoon, luidspreker en geluidssterkte, en drie woorden als u dat vroeg. Ook een toevallig getal, waaraan de tussenpost na een onderbreking ziet dat u het weer bent. Een opname, tot u ze bewaart of wist. Tot u ophangt ook wat nodig is om na herladen terug te komen. Een link waarlangs u kwam, kan in de lijst van bezochte pagina’s staan. Er zijn geen cookies.",
     others: "Anderen",
     othersText:
-      "Er is niemand anders bij betrokken: geen statistiek, geen reclame, geen lettertypes of programma’s van een andere website. Bij een uitzending (LIVE) gaat het gesprek naar de dienst die u zelf koos.",
+      "Driewoord vraagt niemand anders iets: geen statistiek, geen reclame, geen lettertypes of programma’s van een andere website. Bij een uitzending (LIVE) gaat het gesprek naar de dienst die iemand in het gesprek koos, als iedereen ja heeft gezegd.",
     blur: "De achtergrond",
     blurText:
-      "Wordt op uw eigen toestel wazig gemaakt. Het scherpe beeld van uw kamer verlaat het toestel niet, tenzij u ervoor kiest om uw kamer te tonen.",
+      "Verbergt u uw achtergrond, dan gebeurt dat op uw eigen apparaat, en gaat het scherpe beeld van uw kamer niet naar de anderen. Bij een snelle beweging kan even een strook te zien zijn. Wie een gesprek start, begint altijd zo; wie meedoet, kiest zelf.",
     operator: "Wat de beheerder zelf moet invullen",
     operatorText:
-      "Wie verantwoordelijk is, de rechtsgrond, waar de computers staan, welke overeenkomst er met de hostingdienst is, en wat een eigen proxy of firewall opschrijft.",
+      "Wie verantwoordelijk is, de rechtsgrond, waar de computers staan, welke overeenkomst er met de hostingdienst is, of er diensten van anderen zijn ingesteld, en wat een eigen proxy of firewall opschrijft.",
   },
 
   operator: {

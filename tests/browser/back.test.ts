@@ -28,9 +28,23 @@ it("asks before it ends a call, as often as it is pressed, and closes what is op
   await expect.poll(() => client.page.locator("dialog[open]").count()).toBe(0);
   await seesAndHears(worker);
 
+  await client.page.reload();
+  await seesAndHears(client);
   await goBack(client);
   await client.id("back-stop").press("Enter");
   await ended(client, "hungUp").waitFor();
+});
+
+it("leaves the wait as it is where somebody opens a link meanwhile, and then goes back as ever", async () => {
+  const client = await arrive(stage.browser, stage.site.url);
+  people = [client];
+  await join(client);
+  await client.id("join-waiting").waitFor();
+  await client.page.evaluate(() => void (location.hash = "join=anna.gent.lamp"));
+  // The call that waits goes on: the link is there when it is over.
+  await client.id("join-waiting").waitFor();
+  await goBack(client);
+  await expect.poll(() => client.id("join-word1").inputValue()).toBe(WORDS[0]);
 });
 
 it("goes back to the words from the page on which somebody waits for the other, and they stand there still", async () => {

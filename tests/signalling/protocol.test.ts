@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CLOSE, parseFrame, parseGreeting, LIMITS, limitsFor } from "../../signalling/protocol.ts";
 
@@ -30,6 +31,20 @@ test.each([
   [`{"type":"OFFER","dst":"${"b".repeat(65)}"}`, { refused: "malformed" }],
 ])("parseFrame takes %s", (text, expected) => {
   expect(parseFrame(text)).toEqual(expected);
+});
+
+test("a frame with a src, which goes the long way, is judged as one without", () => {
+  const type = fc.constantFrom("OFFER", "ANSWER", "CANDIDATE", "LEAVE", "offer", "", 1, null);
+  const dst = fc.oneof(fc.stringMatching(/^[A-Za-z0-9_-]{0,70}$/), fc.string(), fc.jsonValue(), fc.constant(undefined));
+  const payload = fc.option(fc.jsonValue(), { nil: undefined });
+  fc.assert(
+    fc.property(fc.record({ type, dst, payload }), (frame) => {
+      const short = parseFrame(JSON.stringify(frame));
+      const long = parseFrame(JSON.stringify({ src: "me", ...frame }));
+      expect(long).toEqual("refused" in short ? short : { src: "me", ...short });
+    }),
+    { numRuns: 1_000 },
+  );
 });
 
 test.each([

@@ -162,7 +162,7 @@ export function makeCompositor(
       const finds = engine !== undefined && (mask === "fresh" || (mask === "kept" && fresh));
       if (!finds) findNobody();
       else if (mask === "fresh" && !find(engine)) return false;
-      if (kernels.classify(coefficients, bounds, kinds, net.width, net.height) === 0) return false;
+      if (kernels.classify(coefficients, bounds, kinds, net.width, net.height) === 0) return (fresh = false);
       blend(behind(finds ? backdrop : { radius: WHOLE_RADIUS }));
       return true;
     },

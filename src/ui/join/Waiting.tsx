@@ -9,6 +9,7 @@ import { plural } from "../../site/plural.ts";
 import { passwordProblem } from "../../phrase/words.ts";
 import { PASSWORD_PROBLEMS } from "../parts/createWordFields.ts";
 import { cameByLink } from "../parts/cameByLink.ts";
+import { onStep, whenTakenBack } from "../parts/historyStep.ts";
 import { momentOf } from "../parts/momentOf.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { Screen } from "../parts/Screen.tsx";
@@ -35,7 +36,7 @@ export function Waiting(): JSX.Element {
   const { t, language } = useLocale();
   const back = createWayBack();
   // The browser's Back takes back the step that the preview made (../preview/Preview.tsx).
-  onMount(() => makeEventListener(window, "popstate", back));
+  onMount(() => makeEventListener(window, "popstate", whenTakenBack(back)));
   const asked = () => {
     const state = room.state();
     return state.at === "authenticating" ? state : undefined;
@@ -251,7 +252,7 @@ function OtherWords(): JSX.Element {
   const { t } = useLocale();
   const back = createWayBack();
   return (
-    <button type="button" class="button plain" onClick={back}>
+    <button type="button" class="button plain" onClick={() => (onStep() ? history.back() : back())}>
       {t("join.otherWords")}
     </button>
   );

@@ -9,6 +9,7 @@ import { DeviceProblems, Devices } from "./Devices.tsx";
 import { Field } from "../parts/Field.tsx";
 import { HideAddress } from "./HideAddress.tsx";
 import { Operator } from "../help/Operator.tsx";
+import { makeStep, whenTakenBack } from "../parts/historyStep.ts";
 import { Screen } from "../parts/Screen.tsx";
 import { SelfVideo } from "../call/SelfVideo.tsx";
 
@@ -24,8 +25,8 @@ export function Preview(props: { readonly test?: boolean }): JSX.Element {
   // A step of its own in the browser's history: its Back, which is a gesture on a phone, goes back to the form as ours does.
   onMount(() => {
     if (props.test) return;
-    history.pushState(null, "");
-    makeEventListener(window, "popstate", back);
+    makeStep();
+    makeEventListener(window, "popstate", whenTakenBack(back));
   });
   /** Goes back to the form. `batch` skips the end screen, because there was no call yet that could have ended. */
   function back(): void {

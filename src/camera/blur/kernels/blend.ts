@@ -11,8 +11,6 @@ import { BOTH, ONLY_PERSON, PERSON, ROOM } from "./matte";
 const SIXTY_FOURTHS: f32 = 255 * 64;
 /** From a line, applied to bytes, to how far it is on its way from `ROOM` to `PERSON`, in 32768ths. */
 const GAIN: f32 = 32768.0 / (255.0 * (PERSON - ROOM));
-/** How many floats an enlarged line takes for eight pixels: of two rows of the net, four coefficients each. */
-const EIGHT_LINES: i32 = 64;
 
 // @ts-ignore: decorator
 @inline

@@ -100,6 +100,8 @@ describe.skipIf(!HAS_FIREFOX)("Firefox", { timeout: 120_000 }, () => {
     await expect.poll(() => sharpness(worker), { timeout: 20_000 }).toBeLessThan(HIDDEN);
     await Promise.all([seesAndHears(worker), seesAndHears(client)]);
 
+    // Firefox gives keys to one of its windows alone.
+    await worker.page.bringToFront();
     await more(worker, "rules");
     await worker.id("allow-keeping").click();
     await worker.page.keyboard.press("Escape");

@@ -1,5 +1,6 @@
 import "./Help.css";
-import type { JSX } from "solid-js";
+import { For, type JSX } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import CircleQuestionMark from "~icons/lucide/circle-question-mark";
 import ListOrdered from "~icons/lucide/list-ordered";
 import Scale from "~icons/lucide/scale";
@@ -9,29 +10,28 @@ import { HelpTexts } from "./HelpTexts.tsx";
 import { Operator } from "./Operator.tsx";
 import { Screen } from "../parts/Screen.tsx";
 
-/** The help page. */
+const PAGES = [
+  { at: "guide-start", title: "guide.startTitle", icon: ListOrdered },
+  { at: "guide-join", title: "guide.joinTitle", icon: ListOrdered },
+  { at: "faq", title: "faq.title", icon: CircleQuestionMark },
+  { at: "facts", title: "facts.title", icon: Scale },
+] as const;
+
+/** The help page, which leads to all others that help. */
 export function Help(): JSX.Element {
   const { go } = useCall();
   const { t } = useLocale();
   return (
     <Screen title={t("help.title")} onBack={() => go("home")}>
       <div class="guides">
-        <button type="button" class="button plain" data-testid="go-guide-start" onClick={() => go("guide-start")}>
-          <ListOrdered width="1.3em" height="1.3em" aria-hidden="true" />
-          {t("guide.startTitle")}
-        </button>
-        <button type="button" class="button plain" data-testid="go-guide-join" onClick={() => go("guide-join")}>
-          <ListOrdered width="1.3em" height="1.3em" aria-hidden="true" />
-          {t("guide.joinTitle")}
-        </button>
-        <button type="button" class="button plain" data-testid="go-faq" onClick={() => go("faq")}>
-          <CircleQuestionMark width="1.3em" height="1.3em" aria-hidden="true" />
-          {t("faq.title")}
-        </button>
-        <button type="button" class="button plain" data-testid="go-facts" onClick={() => go("facts")}>
-          <Scale width="1.3em" height="1.3em" aria-hidden="true" />
-          {t("facts.title")}
-        </button>
+        <For each={PAGES}>
+          {({ at, title, icon }) => (
+            <button type="button" class="button plain" data-testid={`go-${at}`} onClick={() => go(at)}>
+              <Dynamic component={icon} width="1.3em" height="1.3em" aria-hidden="true" />
+              {t(title)}
+            </button>
+          )}
+        </For>
       </div>
       <div class="card help">
         <HelpTexts heading="h2" />

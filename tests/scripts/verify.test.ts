@@ -21,6 +21,8 @@ let server: Server;
 let site: string;
 /** What is answered besides the files, or in their place, by the path. */
 let other: Record<string, { status?: number; body?: string; policy?: string; headers?: Record<string, string> }>;
+/** Who asks for files in this coding gets another script. */
+let falseCopy: string | undefined;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "driewoord-"));
@@ -28,10 +30,12 @@ beforeEach(async () => {
   const hashes = Object.entries(FILES).map(([name, text]) => [name, hash(text)]);
   writeFileSync(release, JSON.stringify(Object.fromEntries(hashes)));
   other = {};
+  falseCopy = undefined;
   const served = new Map<string, string>(Object.entries(FILES).map(([name, text]) => [`/${name}`, text]));
   served.set("/", FILES["index.html"]);
-  server = createServer(({ url = "" }, response) => {
-    const { status, body = served.get(url), policy = usual, headers = {} } = other[url] ?? {};
+  server = createServer(({ url = "", headers: { "accept-encoding": coding } }, response) => {
+    const different = url === "/assets/a.js" && coding === falseCopy ? { body: "2;" } : other[url];
+    const { status, body = served.get(url), policy = usual, headers = {} }: (typeof other)[string] = different ?? {};
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("Content-Type", TYPES[/[^./]*$/.exec(url)![0]] ?? "text/html;charset=utf-8");
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -94,6 +98,13 @@ it.each<[string, typeof other, string]>([
   const { code, said } = await verify(site, release);
   expect(said).toContain(fault);
   expect(said.match(/^\/\S*: /gm)).toHaveLength(1);
+  expect(code).toBe(1);
+});
+
+it.each(["identity", "gzip", "br"])("a copy of a file for whoever asks for %s is looked at as well", async (coding) => {
+  falseCopy = coding;
+  const { code, said } = await verify(site, release);
+  expect(said).toContain("/assets/a.js: another file");
   expect(code).toBe(1);
 });
 

@@ -173,10 +173,10 @@ export interface Refusal {
   refused: CloseName;
 }
 
-/** PeerJS's own rule (`validateId`), but without spaces, and with an upper bound. */
+/** PeerJS's own rule (`validateId`), but without spaces. */
 const ID = /^[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*$/;
-const idSchema = v.pipe(v.string(), v.maxLength(64), v.regex(ID));
-const tokenSchema = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,64}$/));
+/** An id, which has an upper bound. */
+export const idSchema = v.pipe(v.string(), v.maxLength(64), v.regex(ID));
 const saying = v.object({ msg: v.string() });
 
 /** The `msg` of an `ID-TAKEN` for an id whose holder is not connected. */
@@ -235,16 +235,6 @@ export function parseFrame(text: string): Frame | Refusal {
   if (!v.is(typeSchema, json)) return { refused: "unknownType" };
   const parsed = v.safeParse(frameSchema, json);
   return parsed.success ? parsed.output : { refused: "malformed" };
-}
-
-/** Validates the query of an upgrade request (a `URLSearchParams`); a bad one gives the reason. Never throws. */
-export function parseGreeting(query: { get(name: string): string | null }): { id: string; token: string } | Refusal {
-  const id = query.get("id");
-  const token = query.get("token");
-  if (query.get("key") !== "peerjs") return { refused: "badKey" };
-  if (!v.is(idSchema, id)) return { refused: "badId" };
-  if (!v.is(tokenSchema, token)) return { refused: "badToken" };
-  return { id, token };
 }
 
 /** RFC 7064 and RFC 7065. */

@@ -9,9 +9,10 @@ import { type Asks, makeAsks } from "./asks.ts";
 import { type Budget, newBudget, spendPoints } from "./budget.ts";
 import { Crowd } from "./crowd.ts";
 import type { Directory, Notice } from "./directory.ts";
+import { parseGreeting } from "./greeting.ts";
 import { type Lines, makeLines } from "./lines.ts";
 import { makeNewcomers, type Newcomers } from "./newcomers.ts";
-import { CLOSE, type CloseName, type Limits, parseFrame, parseGreeting, type Refusal } from "./protocol.ts";
+import { CLOSE, type CloseName, type Limits, parseFrame, type Refusal } from "./protocol.ts";
 import { type Effect, emptyRelay, refusal, type RelayEvent, step } from "./relay.ts";
 import type { Counts } from "./routes.ts";
 

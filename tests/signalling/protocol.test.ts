@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CLOSE, parseFrame, parseGreeting, LIMITS, limitsFor } from "../../signalling/protocol.ts";
+import { parseGreeting } from "../../signalling/greeting.ts";
+import { CLOSE, parseFrame, LIMITS, limitsFor } from "../../signalling/protocol.ts";
 
 test("a close code is 4000 to 4999 and means one thing", () => {
   const codes = Object.values(CLOSE);

@@ -4,7 +4,8 @@ import { type IncomingHttpHeaders, request } from "node:http";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { TRUSTED_TYPES_POLICY } from "../../signalling/headers.ts";
-import { parseGreeting, siteConfigSchema } from "../../signalling/protocol.ts";
+import { parseGreeting } from "../../signalling/greeting.ts";
+import { siteConfigSchema } from "../../signalling/protocol.ts";
 import { parse } from "valibot";
 import { builtApp, connect, enter, start } from "./clients.ts";
 

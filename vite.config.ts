@@ -105,6 +105,16 @@ async function compress(path: string): Promise<void> {
   }
 }
 
+/** Compiles the kernels in the folder `sources` to WebAssembly beside it; rejects with what the compiler complains of. */
+export async function compileKernels(sources: string): Promise<void> {
+  const flags = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--enable", "simd", "--use", "abort="];
+  const complaints = asc.createMemoryStream();
+  const { error } = await asc.main([`${sources}/index.ts`, "--outFile", `${sources}.wasm`, ...flags], {
+    stderr: complaints,
+  });
+  if (error) throw new Error(`The kernels do not compile\n${complaints.toString()}`, { cause: error });
+}
+
 /** Compiles the kernels of the blur, whenever their sources are newer than what they were compiled to. */
 function kernels(): Plugin {
   const sources = `${import.meta.dirname}/src/camera/blur/kernels`;
@@ -114,13 +124,7 @@ function kernels(): Plugin {
     name: "driewoord-kernels",
     async buildStart() {
       const newest = Math.max(...readdirSync(sources).map((name) => changed(`${sources}/${name}`)));
-      if (existsSync(compiled) && changed(compiled) >= newest) return;
-      const flags = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--enable", "simd", "--use", "abort="];
-      const complaints = asc.createMemoryStream();
-      const { error } = await asc.main([`${sources}/index.ts`, "--outFile", compiled, ...flags], {
-        stderr: complaints,
-      });
-      if (error) throw new Error(`The kernels do not compile\n${complaints.toString()}`, { cause: error });
+      if (!existsSync(compiled) || changed(compiled) < newest) await compileKernels(sources);
     },
   };
 }

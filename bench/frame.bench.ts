@@ -5,10 +5,10 @@
 import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import asc from "assemblyscript/asc";
 import { afterAll, test } from "vitest";
 import type { Compositor } from "../src/camera/blur/compositor.ts";
 import { CLIPS, makeClip } from "../tests/camera/blur/clips/clip.ts";
+import { compileKernels } from "../vite.config.ts";
 import { median } from "./median.ts";
 
 /** The commit to compare with: the last one before the frame was made cheaper. */
@@ -17,7 +17,6 @@ const SIZE = { width: 1280, height: 720 };
 const CODING = { matrix: "bt601", fullRange: false } as const;
 const FOLDER = "src/camera/blur";
 const MODEL = "node_modules/@mediapipe/selfie_segmentation/selfie_segmentation.tflite";
-const FLAGS = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--enable", "simd", "--use", "abort="];
 const FRAMES = 30;
 const ROUNDS = 10;
 
@@ -47,8 +46,7 @@ async function checkOut(commit: string): Promise<string> {
   const archive = execFileSync("git", ["archive", commit, FOLDER], { maxBuffer: 2 ** 26 });
   execFileSync("tar", ["-x", "-C", taken], { input: archive });
   const folder = join(taken, FOLDER);
-  const { error } = await asc.main([`${folder}/kernels/index.ts`, "--outFile", `${folder}/kernels.wasm`, ...FLAGS]);
-  if (error) throw error;
+  await compileKernels(`${folder}/kernels`);
   return folder;
 }
 

@@ -5,10 +5,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import type { WebSocket } from "ws";
+import { onTestFinished, test } from "vitest";
 import { median } from "./median.ts";
-import { enter, ourRelays, type Process, taken } from "./relayProcess.ts";
+import { ourRelays, type Process, taken, talk } from "./relayProcess.ts";
 
 const ROUNDS = 5;
 const PAIRS = 150;
@@ -36,37 +35,11 @@ interface Run {
   readonly late: number;
 }
 
-/** Clients send to their hosts, evenly, for some seconds. */
-async function talk(relay: Process, round: string, bytes: number): Promise<Run> {
-  const payload = "x".repeat(bytes);
-  const ways: number[] = [];
-  const hosts: WebSocket[] = [];
-  const clients: WebSocket[] = [];
-  for (let pair = 0; pair < PAIRS; pair += 1) {
-    const host = await enter(relay.url, `host-${round}-${pair}`);
-    host.on("message", (data: Buffer) => {
-      const frame = JSON.parse(data.toString()) as { payload: [number, string] };
-      ways.push(performance.now() - frame.payload[0]);
-    });
-    hosts.push(host);
-    clients.push(await enter(relay.url, `client-${round}-${pair}`));
-  }
-  const before = taken(relay.pid).seconds;
-  const begun = performance.now();
-  let sent = 0;
-  while (performance.now() - begun < SECONDS * 1_000) {
-    const due = Math.floor(((performance.now() - begun) / 1_000) * RATE * PAIRS);
-    for (; sent < due; sent += 1) {
-      const frame = { type: "CANDIDATE", dst: `host-${round}-${sent % PAIRS}`, payload: [performance.now(), payload] };
-      clients[sent % PAIRS]!.send(JSON.stringify(frame));
-    }
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  await expect.poll(() => ways.length, { timeout: 20_000 }).toBe(sent);
-  const cost = ((taken(relay.pid).seconds - before) * 1_000_000) / sent;
-  for (const socket of [...hosts, ...clients]) socket.terminate();
-  ways.sort((one, other) => one - other);
-  return { cost, late: ways[Math.floor(ways.length * 0.99)]! };
+async function run(relay: Process, round: string, bytes: number): Promise<Run> {
+  const at = () => [relay.url, relay.url] as const;
+  const spent = () => [taken(relay.pid).seconds];
+  const { ways, costs } = await talk({ round, pairs: PAIRS, rate: RATE, seconds: SECONDS, bytes, at, spent });
+  return { cost: costs[0]!, late: ways[Math.floor(ways.length * 0.99)]! };
 }
 
 test("a frame through ours, through PeerServer, and through the least there can be", async () => {
@@ -82,11 +55,11 @@ test("a frame through ours, through PeerServer, and through the least there can 
     for (let round = 0; round <= ROUNDS; round += 1) {
       for (let turn = 0; turn < names.length; turn += 1) {
         const name = names[(round + turn) % names.length]!;
-        const run = await talk(relays[name], `${bytes}-${round}`, bytes);
-        if (round > 0) runs[name]!.push(run);
+        const one = await run(relays[name], `${bytes}-${round}`, bytes);
+        if (round > 0) runs[name]!.push(one);
       }
     }
-    const of = (name: string, what: keyof Run) => median(runs[name]!.map((run) => run[what]));
+    const of = (name: string, what: keyof Run) => median(runs[name]!.map((one) => one[what]));
     console.table(
       names.map((name) => ({
         size,

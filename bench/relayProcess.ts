@@ -1,6 +1,6 @@
-/** A relay in a process of its own, what that takes, and people who are on it. */
+/** A relay in a process of its own, what that takes, and people who are on it and talk. */
 import { readFileSync } from "node:fs";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { buildRelay, runWell } from "../tests/signalling/program.ts";
 
@@ -43,4 +43,66 @@ export function enter(url: string, id: string): Promise<WebSocket> {
     socket.once("error", reject);
     socket.once("message", () => resolve(socket));
   });
+}
+
+/** Pairs in which the second sends to the first. */
+export interface Talk {
+  /** Makes ids that nobody has had. */
+  readonly round: string;
+  readonly pairs: number;
+  /** Frames a second from each, for so many seconds, with so many bytes of payload. */
+  readonly rate: number;
+  readonly seconds: number;
+  readonly bytes: number;
+  /** Where the first and the second of a pair are. */
+  at(pair: number): readonly [host: string, client: string];
+  /** Processor seconds that each of several processes has taken. */
+  spent(): readonly number[];
+}
+
+/** What came of it. */
+export interface Talked {
+  readonly sent: number;
+  readonly seconds: number;
+  /** How long each frame was on its way, in ms, the quickest first. */
+  readonly ways: readonly number[];
+  /** µs of processor time for a frame, of each of the processes. */
+  readonly costs: readonly number[];
+}
+
+/** Lets them talk, once everybody is there, until all that was sent has come. */
+export async function talk(given: Talk): Promise<Talked> {
+  const { round, pairs, rate, bytes } = given;
+  const payload = "x".repeat(bytes);
+  const ways: number[] = [];
+  const hosts: WebSocket[] = [];
+  const clients: WebSocket[] = [];
+  const idOf = (pair: number) => `host-${round}-${pair}`;
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const [hostAt, clientAt] = given.at(pair);
+    const host = await enter(hostAt, idOf(pair));
+    host.on("message", (data: Buffer) => {
+      const frame = JSON.parse(data.toString()) as { payload: [number, string] };
+      ways.push(performance.now() - frame.payload[0]);
+    });
+    hosts.push(host);
+    clients.push(await enter(clientAt, `client-${round}-${pair}`));
+  }
+  const before = given.spent();
+  const begun = performance.now();
+  const passed = () => (performance.now() - begun) / 1_000;
+  let sent = 0;
+  while (passed() < given.seconds) {
+    const due = Math.floor(passed() * rate * pairs);
+    for (; sent < due; sent += 1) {
+      const frame = { type: "CANDIDATE", dst: idOf(sent % pairs), payload: [performance.now(), payload] };
+      clients[sent % pairs]!.send(JSON.stringify(frame));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  await expect.poll(() => ways.length, { timeout: 20_000 }).toBe(sent);
+  const seconds = passed();
+  const costs = given.spent().map((after, which) => ((after - before[which]!) * 1_000_000) / sent);
+  for (const socket of [...hosts, ...clients]) socket.terminate();
+  return { sent, seconds, ways: ways.toSorted((one, other) => one - other), costs };
 }

@@ -2,11 +2,11 @@
  * What relays take, alone and on one Redis: processor time for each thousand frames, how long a frame is on its way, and
  * what a person costs who waits. `PEOPLE` wait in the second part, on one relay.
  */
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import type { WebSocket } from "ws";
 import { startRedis } from "../tests/signalling/redis.ts";
 import { median } from "./median.ts";
-import { enter, ourRelays, type Process, taken } from "./relayProcess.ts";
+import { enter, ourRelays, type Process, taken, talk } from "./relayProcess.ts";
 
 const PEOPLE = Number(process.env["PEOPLE"] ?? 4_000);
 const ROUNDS = 3;
@@ -15,7 +15,7 @@ const SECONDS = 5;
 /** Frames a second from each client, below what a relay allows. */
 const RATE = 12;
 /** About what a candidate has, sealed. */
-const PAYLOAD = "x".repeat(600);
+const BYTES = 600;
 const startRelay = ourRelays();
 
 interface Run {
@@ -27,44 +27,27 @@ interface Run {
 }
 
 /** As many pairs as `PAIRS`; the two of each are on different relays where there are several. */
-async function talk(round: string, relays: readonly Process[], redis: number | undefined): Promise<Run> {
-  const at = (index: number) => relays[index % relays.length]!.url;
-  const ways: number[] = [];
-  const clients: { socket: WebSocket; dst: string }[] = [];
-  for (let pair = 0; pair < PAIRS; pair += 1) {
-    const dst = `host-${round}-${pair}`;
-    const host = await enter(at(pair), dst);
-    host.on("message", (data: Buffer) => {
-      const { payload } = JSON.parse(data.toString()) as { payload: [number, string] };
-      ways.push(performance.now() - payload[0]);
-    });
-    clients.push({ socket: await enter(at(pair + 1), `client-${round}-${pair}`), dst });
-  }
-  const spent = () => relays.reduce((sum, { pid }) => sum + taken(pid).seconds, 0);
-  const before = [spent(), redis === undefined ? 0 : taken(redis).seconds] as const;
-  const begun = performance.now();
-  let sent = 0;
-  while (performance.now() - begun < SECONDS * 1_000) {
-    const due = Math.floor(((performance.now() - begun) / 1_000) * RATE * PAIRS);
-    for (; sent < due; sent += 1) {
-      const { socket, dst } = clients[sent % PAIRS]!;
-      socket.send(JSON.stringify({ type: "CANDIDATE", dst, payload: [performance.now(), PAYLOAD] }));
-    }
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  await expect.poll(() => ways.length, { timeout: 20_000 }).toBe(sent);
-  const seconds = (performance.now() - begun) / 1_000;
-  const thousands = sent / 1_000;
-  ways.sort((one, other) => one - other);
-  const result = {
-    relays: ((spent() - before[0]) * 1_000) / thousands,
-    redis: redis === undefined ? 0 : ((taken(redis).seconds - before[1]) * 1_000) / thousands,
+async function run(round: string, relays: readonly Process[], redis: number | undefined): Promise<Run> {
+  const urlOf = (index: number) => relays[index % relays.length]!.url;
+  const { sent, seconds, ways, costs } = await talk({
+    round,
+    pairs: PAIRS,
+    rate: RATE,
+    seconds: SECONDS,
+    bytes: BYTES,
+    at: (pair) => [urlOf(pair), urlOf(pair + 1)],
+    spent: () => [
+      relays.reduce((sum, { pid }) => sum + taken(pid).seconds, 0),
+      redis === undefined ? 0 : taken(redis).seconds,
+    ],
+  });
+  return {
+    relays: costs[0]!,
+    redis: costs[1]!,
     typical: median(ways),
     late: ways[Math.floor(ways.length * 0.99)]!,
     perSecond: sent / seconds,
   };
-  for (const { socket } of clients) socket.terminate();
-  return result;
 }
 
 test("frames through one relay alone, and through one, two and three on one Redis", async () => {
@@ -73,10 +56,10 @@ test("frames through one relay alone, and through one, two and three on one Redi
   const alone = [await startRelay({})];
   const shared = [await startRelay(env), await startRelay(env), await startRelay(env)];
   const ways: Record<string, (round: string) => Promise<Run>> = {
-    "1, alone": (round) => talk(round, alone, undefined),
-    "1 on Redis": (round) => talk(round, shared.slice(0, 1), server.pid()),
-    "2 on Redis": (round) => talk(round, shared.slice(0, 2), server.pid()),
-    "3 on Redis": (round) => talk(round, shared, server.pid()),
+    "1, alone": (round) => run(round, alone, undefined),
+    "1 on Redis": (round) => run(round, shared.slice(0, 1), server.pid()),
+    "2 on Redis": (round) => run(round, shared.slice(0, 2), server.pid()),
+    "3 on Redis": (round) => run(round, shared, server.pid()),
   };
   const runs = Object.fromEntries(Object.keys(ways).map((name) => [name, [] as Run[]]));
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -173,10 +173,9 @@ export interface Refusal {
   refused: CloseName;
 }
 
-/** PeerJS's own rule (`validateId`), but without spaces. */
-const ID = /^[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*$/;
-/** An id, which has an upper bound. */
-export const idSchema = v.pipe(v.string(), v.maxLength(64), v.regex(ID));
+const ID = /^(?=.{1,64}$)[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*$/;
+/** PeerJS's own rule for ids (`validateId`), but without spaces, and with an upper bound. */
+export const idSchema = v.pipe(v.string(), v.regex(ID));
 const saying = v.object({ msg: v.string() });
 
 /** The `msg` of an `ID-TAKEN` for an id whose holder is not connected. */
@@ -210,12 +209,11 @@ const typeSchema = v.object({
 /** What one peer says to another: nearly every frame is one of these. */
 const BETWEEN_PEERS: ReadonlySet<unknown> = new Set(["OFFER", "ANSWER", "CANDIDATE"]);
 
-const isId = (value: unknown): value is string => typeof value === "string" && value.length <= 64 && ID.test(value);
-
 /** The same as `frameSchema` for a frame between peers without a `src`, at a tenth of its price; undefined for any other. */
 function parsePlainFrame(json: unknown): Frame | undefined {
   const { type, src, dst, payload } = Object(json) as Record<string, unknown>;
-  if (!BETWEEN_PEERS.has(type) || src !== undefined || !isId(dst)) return undefined;
+  if (!BETWEEN_PEERS.has(type) || src !== undefined) return undefined;
+  if (typeof dst !== "string" || !ID.test(dst)) return undefined;
   return payload === undefined ? { type: type as "OFFER", dst } : { type: type as "OFFER", dst, payload };
 }
 

@@ -1,11 +1,11 @@
-import { makeEventListener } from "@solid-primitives/event-listener";
 import { createSignal, type JSX, onMount } from "solid-js";
 import { Dialog } from "../parts/Dialog.tsx";
 import { makeStep, whenTakenBack } from "../parts/historyStep.ts";
 import { useLocale } from "../../site/locale.tsx";
 
 /**
- * The browser's Back, which on a phone is a gesture that is soon made by mistake, asks before anything ends. `stop`: what the button that ends it says.
+ * The browser's Back, which on a phone is a gesture that is soon made by mistake, asks before anything ends. `stop`: what the
+ * button that ends it says.
  */
 export function BackAsks(props: { readonly stop: string; readonly onStop: () => void }): JSX.Element {
   const { t } = useLocale();
@@ -20,7 +20,7 @@ export function BackAsks(props: { readonly stop: string; readonly onStop: () => 
   onMount(() => {
     // The preview has made one; whoever comes back to a call has seen none.
     makeStep();
-    makeEventListener(window, "popstate", whenTakenBack(ask));
+    whenTakenBack(ask);
   });
   return (
     <Dialog open={asks()} onClose={() => setAsks(false)} label={t("wentBack.title")}>

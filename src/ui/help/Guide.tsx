@@ -1,9 +1,8 @@
 import "./Guide.css";
 import { For, type JSX } from "solid-js";
-import Printer from "~icons/lucide/printer";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
-import { createPaper } from "../parts/createPaper.ts";
+import { PrintButton } from "./PrintButton.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { siteAddress } from "../parts/siteAddress.ts";
 
@@ -52,13 +51,9 @@ export function Guide(props: { readonly of: keyof typeof GUIDES }): JSX.Element 
     button: button ? t(button) : "",
     next: t("join.submit"),
   });
-  createPaper();
   return (
     <Screen title={t(`guide.${props.of}Title`)} lead={t("guide.lead")} onBack={() => go("help")}>
-      <button type="button" class="button plain print" data-testid="guide-print" onClick={() => print()}>
-        <Printer width="1.3em" height="1.3em" aria-hidden="true" />
-        {t("guide.print")}
-      </button>
+      <PrintButton />
       <ol class="guide" data-of={props.of}>
         <For each={steps()}>
           {(step) => (

@@ -1,17 +1,25 @@
 import "./Guide.css";
 import "./Help.css";
 import { For, type JSX } from "solid-js";
-import Printer from "~icons/lucide/printer";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
-import { createPaper } from "../parts/createPaper.ts";
 import { Screen } from "../parts/Screen.tsx";
 import { Operator } from "./Operator.tsx";
+import { PrintButton } from "./PrintButton.tsx";
 
 const QUESTIONS = [
-  ...(["hear", "heard", "black", "nobody", "password", "stutter"] as const),
-  ...(["echo", "app", "blocked", "closed", "device"] as const),
-];
+  "hear",
+  "heard",
+  "black",
+  "nobody",
+  "password",
+  "stutter",
+  "echo",
+  "app",
+  "blocked",
+  "closed",
+  "device",
+] as const;
 const FACTS = ["media", "words", "name", "address", "logs", "device", "others", "blur", "operator"] as const;
 
 const SHEETS = {
@@ -23,13 +31,9 @@ const SHEETS = {
 export function Sheet(props: { readonly of: keyof typeof SHEETS }): JSX.Element {
   const { go } = useCall();
   const { t } = useLocale();
-  createPaper();
   return (
     <Screen title={t(`${props.of}.title`)} lead={t(`${props.of}.lead`)} onBack={() => go("help")}>
-      <button type="button" class="button plain print" data-testid="sheet-print" onClick={() => print()}>
-        <Printer width="1.3em" height="1.3em" aria-hidden="true" />
-        {t("guide.print")}
-      </button>
+      <PrintButton />
       <div class="card help">
         <For each={SHEETS[props.of]}>
           {([title, text]) => (

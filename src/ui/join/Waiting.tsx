@@ -1,4 +1,3 @@
-import { makeEventListener } from "@solid-primitives/event-listener";
 import { batch, createEffect, createMemo, createSignal, type JSX, on, onCleanup, onMount, Show } from "solid-js";
 import LoaderCircle from "~icons/lucide/loader-circle";
 import { useCall } from "../useCall.tsx";
@@ -36,7 +35,7 @@ export function Waiting(): JSX.Element {
   const { t, language } = useLocale();
   const back = createWayBack();
   // The browser's Back takes back the step that the preview made (../preview/Preview.tsx).
-  onMount(() => makeEventListener(window, "popstate", whenTakenBack(back)));
+  onMount(() => whenTakenBack(back));
   const asked = () => {
     const state = room.state();
     return state.at === "authenticating" ? state : undefined;

@@ -1,3 +1,5 @@
+import { makeEventListener } from "@solid-primitives/event-listener";
+
 /** The state of a step that this page has made in the browser's history. */
 const STEP = "step";
 
@@ -10,12 +12,12 @@ export function makeStep(): void {
 }
 
 /**
- * Gives a listener to `popstate` that calls `back` where a step was taken back, and not where another place was gone to: a link
- * that is opened in this tab, of which the browser tells as well (HTML, "navigate to a fragment").
+ * Calls `back` where a step is taken back, and not where another place is gone to: a link that is opened in this tab, of which the
+ * browser tells as well (HTML, "navigate to a fragment"). Needs a Solid owner, with which it ends.
  */
-export function whenTakenBack(back: () => void): () => void {
+export function whenTakenBack(back: () => void): void {
   const { hash } = location;
-  return () => {
+  makeEventListener(window, "popstate", () => {
     if (location.hash === hash) back();
-  };
+  });
 }

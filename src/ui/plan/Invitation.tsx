@@ -1,4 +1,3 @@
-import { makeEventListener } from "@solid-primitives/event-listener";
 import { createResource, createUniqueId, type JSX, onMount, Show, Suspense } from "solid-js";
 import CalendarPlus from "~icons/lucide/calendar-plus";
 import Copy from "~icons/lucide/copy";
@@ -11,6 +10,7 @@ import { otherTexts } from "../../site/otherTexts.ts";
 import { saveFile } from "../../site/saveFile.ts";
 import { createCopy } from "../parts/createCopy.ts";
 import { LinkField } from "../parts/LinkField.tsx";
+import { makeStep, whenTakenBack } from "../parts/historyStep.ts";
 import { momentOf } from "../parts/momentOf.ts";
 import { Screen } from "../parts/Screen.tsx";
 import { type Appointment, dayOf } from "./appointment.ts";
@@ -44,8 +44,8 @@ export function Invitation(props: {
   const back = () => props.onBack();
   // A step of its own in the browser's history: its Back, which is a gesture on a phone, goes back to the form as ours does.
   onMount(() => {
-    history.pushState(null, "");
-    makeEventListener(window, "popstate", back);
+    makeStep();
+    whenTakenBack(back);
   });
   /** One of them goes to the other person: they must not be mistaken for each other. */
   const fileName = (place: "join" | "start", at: Date) =>

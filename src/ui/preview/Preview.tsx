@@ -1,4 +1,3 @@
-import { makeEventListener } from "@solid-primitives/event-listener";
 import { batch, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
@@ -26,7 +25,7 @@ export function Preview(props: { readonly test?: boolean }): JSX.Element {
   onMount(() => {
     if (props.test) return;
     makeStep();
-    makeEventListener(window, "popstate", whenTakenBack(back));
+    whenTakenBack(back);
   });
   /** Goes back to the form. `batch` skips the end screen, because there was no call yet that could have ended. */
   function back(): void {

@@ -6,6 +6,7 @@ import { makeCompositor, netSize, type Size } from "../../../src/camera/blur/com
 import { instantiateKernels, type Kernels } from "../../../src/camera/blur/kernels.ts";
 import { makeArena } from "../../../src/camera/blur/memory.ts";
 import { makeRandom } from "./clips/random.ts";
+import { between, half } from "./netPixels.ts";
 
 const CODING = { matrix: "bt601", fullRange: false } as const;
 
@@ -13,8 +14,6 @@ let wasm: Uint8Array<ArrayBuffer>;
 beforeAll(() => {
   wasm = Uint8Array.from(readFileSync("src/camera/blur/kernels.wasm"));
 });
-
-const half = ({ width, height }: Size): Size => ({ width: (width + 1) >> 1, height: (height + 1) >> 1 });
 
 interface Scene {
   readonly frame: Uint8Array;
@@ -65,13 +64,6 @@ async function blended(size: Size, { frame, lines, room }: Scene): Promise<Uint8
   new Uint8Array(kernels.memory.buffer, source.y, source.bytes).set(frame);
   expect(compositor.compose("fresh", { pixels: room })).toBe(true);
   return new Uint8Array(kernels.memory.buffer, output.y, output.bytes).slice();
-}
-
-/** Where the middle of a pixel lies between two neighbours of the net's: both of them, and how far on. */
-function between(pixel: number, length: number, netLength: number): readonly [number, number, number] {
-  const place = Math.min(Math.max(((pixel + 0.5) * netLength) / length - 0.5, 0), netLength - 1);
-  const first = Math.floor(place);
-  return [first, Math.min(first + 1, netLength - 1), place - first];
 }
 
 /** The four channels of `values`, enlarged to this pixel of a plane. */

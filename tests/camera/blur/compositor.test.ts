@@ -14,6 +14,7 @@ import { instantiateKernels, type Kernels } from "../../../src/camera/blur/kerne
 import { makeArena } from "../../../src/camera/blur/memory.ts";
 import { CLIPS, makeClip } from "./clips/clip.ts";
 import { makeRandom } from "./clips/random.ts";
+import { between, half } from "./netPixels.ts";
 import { countReadable } from "./quality.ts";
 
 const CODING = { matrix: "bt601", fullRange: false } as const;
@@ -54,8 +55,6 @@ async function bench(size: Size, mask?: (pixel: number) => number): Promise<Benc
   };
 }
 
-const half = ({ width, height }: Size) => ({ width: (width + 1) >> 1, height: (height + 1) >> 1 });
-
 function bytesOf(size: Size): number {
   return size.width * size.height + 2 * half(size).width * half(size).height;
 }
@@ -68,13 +67,6 @@ function noise(size: Size, seed: number): Uint8Array {
 const sizes = fc.record({ width: fc.integer({ min: 2, max: 400 }), height: fc.integer({ min: 2, max: 400 }) });
 const seeds = fc.integer({ min: 1, max: 2 ** 30 });
 const RUNS = { numRuns: 20 };
-
-/** Where the middle of a pixel lies between two neighbours of the net's: the first of them, and how far on. */
-function between(pixel: number, length: number, netLength: number): [number, number, number] {
-  const place = Math.min(Math.max(((pixel + 0.5) * netLength) / length - 0.5, 0), netLength - 1);
-  const first = Math.floor(place);
-  return [first, Math.min(first + 1, netLength - 1), place - first];
-}
 
 function bilinear(at: (x: number, y: number) => number, x: ReturnType<typeof between>, y: ReturnType<typeof between>) {
   const row = (line: number) => at(x[0], line) * (1 - x[2]) + at(x[1], line) * x[2];

@@ -8,6 +8,7 @@ import { alerts } from "./pictures/alerts.ts";
 import { calls } from "./pictures/call.ts";
 import { clients } from "./pictures/client.ts";
 import { ends } from "./pictures/ended.ts";
+import { handed } from "./pictures/files.ts";
 import { forms } from "./pictures/forms.ts";
 import { hosts } from "./pictures/host.ts";
 import { keepings } from "./pictures/keeping.ts";
@@ -21,7 +22,7 @@ const byState = {
   authenticating: clients,
   knocking: clients,
   connecting: calls,
-  inCall: { ...calls, ...alerts, ...keepings },
+  inCall: { ...calls, ...alerts, ...keepings, ...handed },
   reconnecting: calls,
   ended: ends,
 } satisfies Record<State["at"], Pictures>;

@@ -1,6 +1,7 @@
 import "./styles/base.css";
 import { createEffect, createMemo, createRoot, createSignal } from "solid-js";
 import type { Leftover, Page } from "./ui/useCall.tsx";
+import { createFiles, type Files } from "./files/createFiles.ts";
 import { createHiddenAddress } from "./site/createHiddenAddress.ts";
 import { createLive } from "./keeping/createLive.ts";
 import { createMedia } from "./camera/createMedia.ts";
@@ -13,6 +14,7 @@ import { preferredLanguage } from "./site/languages.ts";
 import { createLocale } from "./site/locale.tsx";
 import { once, partLost, retrying } from "./site/loading.ts";
 import { createPreferences } from "./site/createPreferences.ts";
+import { peopleOf } from "./room/select.ts";
 import { readSettings, remember } from "./site/settings.ts";
 import { allowOwnTemplates } from "./site/trustedTypes.ts";
 import { takeTyped } from "./call/typed.ts";
@@ -64,6 +66,9 @@ function compose(): Page {
     rendezvous: async () => (await import("./peer/rendezvous.ts")).makeRendezvous,
     tracks,
     alone: () => setShown(null),
+    // A camera in the dark gives ten pictures a second.
+    watched: media.again,
+    channel: (peer, channel) => files.incoming(peer, channel),
     presence,
     belongings,
     askFirst: () => readSettings().askFirst ?? false,
@@ -75,12 +80,18 @@ function compose(): Page {
     typed,
     token: async (id) => (await import("./call/relayToken.ts")).relayToken(id),
   });
+  const files: Files = createFiles({
+    open: room.openChannel,
+    nameOf: (peer) => peopleOf(room.state()).find(({ id }) => id === peer)?.name ?? "",
+  });
   const parts = createParts(room, tracks, shownName);
   createEffect(() => {
     const state = room.state();
     // The next call begins on the telephone as well, and with what may be other devices.
     if (state.at === "ended") putPhoneDown(false);
     if (!("call" in state)) setTried(undefined);
+    // What has come in can still be saved at the end, and goes with it.
+    if (!("call" in state) && state.at !== "ended") files.clear();
   });
   const [typing, setTyping] = createSignal<ReturnType<Page["typing"]>>();
   const { route, go } = createRoute(() => setTyping(undefined));
@@ -89,6 +100,7 @@ function compose(): Page {
   return {
     room,
     media,
+    files,
     recording: createRecording(room, parts),
     live: createLive(room, parts, config),
     route,

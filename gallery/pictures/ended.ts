@@ -2,6 +2,7 @@
 import type { EndReason, Obstacle } from "../../src/room/model/errors.ts";
 import type { Ended } from "../../src/room/model/state.ts";
 import { APPOINTMENT, type Given, KEPT, OPERATOR } from "../fixtures/call.ts";
+import { RECEIVED } from "./files.ts";
 import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
 
 const ended = (reason: EndReason, change: Partial<Ended> = {}, given: Given = {}): Picture =>
@@ -46,5 +47,6 @@ export const ends: Pictures = {
     ...ended("cannotConnect", {}, { operator: { name: OPERATOR.name, helpdesk: "help@zorg.example" } }),
     acted: (hand) => hand.see('[data-testid="helpdesk"]'),
   },
+  "ended-files": ended("otherLeft", { lasted: 725_000 }, { exchanges: [RECEIVED] }),
   "ended-recordings": ended("hungUp", { role: "host", lasted: 725_000 }, { recording: { kept: KEPT.slice(0, 1) } }),
 };

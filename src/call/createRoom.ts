@@ -22,6 +22,10 @@ export interface RoomDependencies extends Omit<Surroundings, "vault"> {
   readonly askFirst: () => boolean;
   /** Everybody who was in the room with the person has left it. Told before whoever comes instead is sent anything. */
   readonly alone: () => void;
+  /** The connection to somebody has come up: they begin to see what is sent. Told before any screen follows. */
+  readonly watched: () => void;
+  /** Somebody in the room has opened a channel beside the link's own; told before its first message. */
+  readonly channel: (peer: PeerId, channel: RTCDataChannel) => void;
   /** What was typed before the page was loaded anew. */
   readonly typed?: Phrase | undefined;
 }
@@ -33,6 +37,8 @@ export interface Room extends Pick<Returning, "leftover" | "comeBack" | "stayOut
   readonly phrase: Accessor<Phrase>;
   /** The stream of this person's picture and sound; undefined until it arrives. */
   remote(peer: PeerId): MediaStream | undefined;
+  /** Opens a channel to this person beside the link's own, ordered and reliable; undefined where no link leads there. */
+  openChannel(peer: PeerId, label: string): RTCDataChannel | undefined;
   /** The way that picture and sound take to this person; undefined while there is none. */
   way(peer: PeerId): Promise<Way | undefined>;
   /** Starts deriving from the words while the person is still at the form, so that `enter` takes less time. Ignored in a call. */
@@ -91,7 +97,15 @@ export function createRoom(deps: RoomDependencies): Room {
   const ready = once(async () => {
     const load = retrying(() => import("./createRunning.ts"));
     const [{ createRunning }, makeVault] = await Promise.all([load, deps.vault()]);
-    const screens = { state, shown, setShown, show, remote, dropped: () => void setDrops((count) => count + 1) };
+    const screens = {
+      state,
+      shown,
+      setShown,
+      show,
+      remote,
+      channel,
+      dropped: () => void setDrops((count) => count + 1),
+    };
     return (running = runWithOwner(owner, () => createRunning({ ...deps, vault: makeVault() }, screens))!);
   });
 
@@ -109,6 +123,8 @@ export function createRoom(deps: RoomDependencies): Room {
   }
 
   function show(next: State, effects: readonly Effect[]): void {
+    const up = connectedIn(state());
+    if (connectedIn(next).some((id) => !up.includes(id))) deps.watched();
     batch(() => {
       const before = peopleOf(state()).map(({ id }) => id);
       for (const effect of effects) {
@@ -122,8 +138,15 @@ export function createRoom(deps: RoomDependencies): Room {
     });
   }
 
+  const isHere = (peer: PeerId) => peopleOf(current()).some(({ id }) => id === peer);
+
   function remote(peer: PeerId, stream: MediaStream): void {
-    if (peopleOf(current()).some(({ id }) => id === peer)) setRemotes(peer, stream);
+    if (isHere(peer)) setRemotes(peer, stream);
+  }
+
+  function channel(peer: PeerId, opened: RTCDataChannel): void {
+    if (isHere(peer)) deps.channel(peer, opened);
+    else opened.close();
   }
 
   createEffect(() => {
@@ -141,6 +164,7 @@ export function createRoom(deps: RoomDependencies): Room {
     state: shown,
     phrase,
     remote: (peer) => remotes[peer],
+    openChannel: (peer, label) => (isHere(peer) ? rendezvous()?.openChannel(peer, label) : undefined),
     way: async (peer) => rendezvous()?.way(peer),
     prepareWords(words) {
       void ready()
@@ -199,6 +223,8 @@ export function createRoom(deps: RoomDependencies): Room {
     drops,
   };
 }
+
+const connectedIn = (state: State): PeerId[] => peopleOf(state).flatMap(({ id, link }) => (link === "up" ? [id] : []));
 
 /**
  * The password to show: what was typed, where the machine's password is the normalised form of it. A password that came

@@ -11,7 +11,7 @@ export interface Machine {
 }
 
 /** Observes the machine. */
-export interface View extends Pick<Feedback, "remote" | "dropped"> {
+export interface View extends Pick<Feedback, "remote" | "channel" | "dropped"> {
   /**
    * Called after each step, once its effects are under way, with those effects and the newest state. That may already
    * be the state of a later step.

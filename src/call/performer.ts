@@ -40,6 +40,7 @@ export interface Feedback {
   readonly state: () => State;
   dispatch(event: Event): void;
   remote(peer: PeerId, stream: MediaStream): void;
+  channel(peer: PeerId, channel: RTCDataChannel): void;
   /** Called for each event that no state had a use for. */
   dropped(): void;
 }
@@ -224,12 +225,12 @@ export function makePerformer(edge: Edge, machine: Feedback): Performer {
     const { relay, tracks, iceServers: renewIceServers } = edge;
     const ice = { iceServers, renewIceServers, relayOnly: edge.relayOnly() };
     const options = { id: self, token, relay, vault, tracks, ...ice };
-    rendezvous = make(
-      options,
-      relayed(self, tell, (peer, stream) => {
-        if (machine.state().generation === generation) machine.remote(peer, stream);
-      }),
-    );
+    const isCurrent = () => machine.state().generation === generation;
+    const beside: Parameters<typeof relayed>[2] = {
+      remote: (peer, stream) => isCurrent() && machine.remote(peer, stream),
+      channel: (peer, channel) => (isCurrent() ? machine.channel(peer, channel) : channel.close()),
+    };
+    rendezvous = make(options, relayed(self, tell, beside));
   }
 
   function close(): void {

@@ -4,11 +4,11 @@ import type { Result } from "../room/model/events.ts";
 /** An event without its generation; distributes over the union. */
 export type Ungenerated<E> = E extends unknown ? Omit<E, "generation"> : never;
 
-/** What a rendezvous under the id `self` tells, as events of the machine. Tracks are not the machine's: `remote` gets them. */
+/** What a rendezvous under the id `self` tells, as events of the machine. Tracks and channels are not the machine's: `beside` gets them. */
 export function relayed(
   self: string,
   tell: (event: Ungenerated<Result>) => void,
-  remote: RendezvousEvents["remote"],
+  beside: Pick<RendezvousEvents, "remote" | "channel">,
 ): RendezvousEvents {
   return {
     up: () => tell({ type: "relayUp", self }),
@@ -26,6 +26,6 @@ export function relayed(
     linkServes: (peer, line) => tell({ type: "linkServes", peer, line }),
     linkLost: (peer, closed, why) => tell({ type: "linkLost", peer, closed, ...(why ? { why } : {}) }),
     message: (peer, message) => tell({ type: "message", peer, message }),
-    remote,
+    ...beside,
   };
 }

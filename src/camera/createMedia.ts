@@ -11,7 +11,7 @@ import { isLive, type Source, wanted } from "./source.ts";
 import { retrying } from "../site/loading.ts";
 import { type Loudness, readSettings, remember } from "../site/settings.ts";
 
-export interface Media extends Pick<Outgoing, "background" | "blur" | "setBackground" | "toggleBlur"> {
+export interface Media extends Pick<Outgoing, "background" | "blur" | "setBackground" | "toggleBlur" | "again"> {
   readonly camera: Source;
   readonly mic: Source;
   /**
@@ -238,6 +238,7 @@ export function createMedia(): Media {
     blur: outgoing.blur,
     setBackground: outgoing.setBackground,
     toggleBlur: outgoing.toggleBlur,
+    again: outgoing.again,
     get camera() {
       return sources.camera;
     },

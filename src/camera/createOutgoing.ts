@@ -13,6 +13,8 @@ export interface Outgoing {
   toggleBlur(): void;
   /** Hides the background without remembering that as the person's choice. */
   hide(): void;
+  /** Gives the newest picture once more, for somebody who begins to watch. */
+  again(): void;
   /** Takes the picture from this camera from now on. The track stays the caller's: only clones of it are used. */
   open(camera: MediaStreamTrack): void;
   close(): void;
@@ -95,6 +97,7 @@ export function createOutgoing(show: (track: MediaStreamTrack | null) => void): 
     hide() {
       if (background() === "none") choose(hiding);
     },
+    again: () => blur?.again(),
     open: begin,
     close: end,
   };

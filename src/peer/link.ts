@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import type { RoomMessage } from "../room/wire/messages.ts";
 import {
   candidateBody,
@@ -7,7 +6,7 @@ import {
   type NegotiationEffect,
   type NegotiationEvent,
   type Packet,
-  parsePacket,
+  readPacket,
   SIGN_OF_LIFE,
   unanswered,
 } from "./negotiation.ts";
@@ -38,6 +37,8 @@ export interface LinkEvents {
   message(message: RoomMessage): void;
   /** The other side's picture and sound, once for each track and always in the same stream. */
   remote(stream: MediaStream): void;
+  /** A channel that the other side has opened, before its first message. */
+  channel(channel: RTCDataChannel): void;
   /** A packet to send through the relay, sealed, because the data channel may be dead. `again`: a repetition. */
   relay(packet: Packet, again: boolean): void;
 }
@@ -68,6 +69,8 @@ export interface Link {
   send(message: RoomMessage): void;
   /** Replaces what is sent without a new offer; null sends nothing. */
   setTrack(kind: "audio" | "video", track: MediaStreamTrack | null): void;
+  /** Opens a channel beside the link's own, ordered and reliable. It ends with the link. */
+  openChannel(label: string): RTCDataChannel;
   /**
    * Stops sending picture and sound at once. While the data channel is open, messages sent before have a second to
    * arrive.
@@ -109,8 +112,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
   let closing: ReturnType<typeof setTimeout> | undefined;
 
   signals.onmessage = ({ data }) => {
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson()), data);
-    const packet = parsed.success ? parsePacket(parsed.output) : undefined;
+    const packet = readPacket(data);
     pulse?.heard();
     if (packet) run({ type: "packet", packet });
   };
@@ -220,7 +222,8 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     takeOver() {
       // PeerJS would close the connection on "failed", keep candidates to itself after "completed", and take every
       // incoming channel for its own.
-      pc.oniceconnectionstatechange = pc.ondatachannel = pc.ontrack = null;
+      pc.oniceconnectionstatechange = pc.ontrack = null;
+      pc.ondatachannel = ({ channel }) => events.channel(channel);
       pc.onicecandidate = ({ candidate }) => {
         if (candidate?.candidate) run({ type: "made", body: candidateBody(candidate, state.round) });
       };
@@ -270,6 +273,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     },
     send: (message) => run({ type: "made", body: { type: "message", message } }),
     setTrack: carried.set,
+    openChannel: (label) => pc.createDataChannel(label),
     close,
   };
 }

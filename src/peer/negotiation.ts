@@ -61,6 +61,12 @@ export function parsePacket(given: unknown): Packet | undefined {
   return rest.success ? { ...rest.output, body: { type: "void" } } : undefined;
 }
 
+/** The packet in what came over the channel; undefined where it is none. */
+export function readPacket(text: unknown): Packet | undefined {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson()), text);
+  return parsed.success ? parsePacket(parsed.output) : undefined;
+}
+
 /** The state of one side of a link. */
 export interface Negotiation {
   readonly offers: boolean;

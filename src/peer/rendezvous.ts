@@ -44,6 +44,8 @@ export interface RendezvousEvents extends Omit<RelayLineEvents, "message"> {
   message(peer: PeerId, message: RoomMessage): void;
   /** The peer's picture and sound, once for each track and always in the same stream. */
   remote(peer: PeerId, stream: MediaStream): void;
+  /** A channel that the peer has opened beside the link's own, before its first message. */
+  channel(peer: PeerId, channel: RTCDataChannel): void;
 }
 
 /** How to reach the relay, and what a connection is made of. */
@@ -56,10 +58,12 @@ export interface RendezvousOptions extends IceOptions, Greeting {
 /** ms that the vault may take to seal our last messages. */
 const LAST_WORDS = 1_000;
 
-/** A rendezvous with what the machine does not see: the tracks. */
+/** A rendezvous with what the machine does not see: tracks and channels. */
 export interface MadeRendezvous extends Rendezvous {
   /** Replaces what all links send; null sends nothing. */
   setTrack(kind: "audio" | "video", track: MediaStreamTrack | null): void;
+  /** Opens a channel beside the link's own, ordered and reliable; undefined where there is no link. */
+  openChannel(peer: PeerId, label: string): RTCDataChannel | undefined;
 }
 
 /**
@@ -192,6 +196,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
       lost: (closed) => drop(id, link, closed),
       message: (message) => events.message(id, message),
       remote: (stream) => events.remote(id, stream),
+      channel: (channel) => events.channel(id, channel),
       relay(packet: Packet, again: boolean) {
         if (!again || !line.busy()) void seal(id, { type: "PACKET", packet } satisfies Inside);
       },
@@ -259,6 +264,7 @@ export function makeRendezvous(options: RendezvousOptions, events: RendezvousEve
     setTrack(kind, track) {
       for (const link of links.values()) link.setTrack(kind, track);
     },
+    openChannel: (id, label) => links.get(id)?.openChannel(label),
     obstacle: (id) => links.get(id)?.obstacle(),
     way: async (id) => links.get(id)?.way(),
     close() {

@@ -2,6 +2,7 @@ import { type Accessor, createContext, type Setter, useContext } from "solid-js"
 import type { HiddenAddress } from "../site/createHiddenAddress.ts";
 import type { Preferences } from "../site/createPreferences.ts";
 import type { Live } from "../keeping/createLive.ts";
+import type { Files } from "../files/createFiles.ts";
 import type { Media } from "../camera/createMedia.ts";
 import type { Recording } from "../keeping/createRecording.ts";
 import type { Phrase } from "../phrase/words.ts";
@@ -23,6 +24,8 @@ export interface Page {
   readonly setTyping: Setter<Phrase | undefined>;
   readonly room: Room;
   readonly media: Media;
+  /** What people in the room hand to each other. */
+  readonly files: Files;
   readonly recording: Recording;
   readonly live: Live;
   readonly route: Accessor<Route>;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type Edge, makePerformer, type Performer } from "../../src/call/performer.ts";
 import type { RendezvousEvents } from "../../src/peer/rendezvous.ts";
 import type { Event } from "../../src/room/model/events.ts";
@@ -17,6 +17,7 @@ let done: string[];
 /** What the vault answers; where there is nothing it fails. */
 let answers: Partial<Record<keyof Vault, unknown>>;
 let remotes: string[];
+let channels: string[];
 /** No other tab of the browser is in the call. */
 let free: boolean;
 /** Whether the way to the relay can be fetched. */
@@ -30,7 +31,7 @@ beforeEach(() => {
   events = [];
   done = [];
   answers = {};
-  remotes = [];
+  [remotes, channels] = [[], []];
   free = there = true;
   const vault = new Proxy({} as Vault, {
     get: (_, name: keyof Vault) => () =>
@@ -60,6 +61,7 @@ beforeEach(() => {
     state: () => state,
     dispatch: (event) => void events.push(event),
     remote: (peer) => void remotes.push(peer),
+    channel: (peer) => void channels.push(peer),
     dropped: () => void done.push("dropped"),
   });
 });
@@ -154,6 +156,7 @@ describe("the way to the relay", () => {
     told.linkLost("ann", false);
     told.message("ann", { type: "bye" });
     told.remote("ann", {} as MediaStream);
+    told.channel("ann", {} as RTCDataChannel);
     expect(events.map(({ type }) => type)).toEqual([
       "relayUp",
       "relayDown",
@@ -174,6 +177,10 @@ describe("the way to the relay", () => {
     state = { ...state, generation: 2 };
     told.remote("bob", {} as MediaStream);
     expect(remotes).toEqual(["ann"]);
+    const closed = vi.fn<() => void>();
+    told.channel("bob", { close: closed } as unknown as RTCDataChannel);
+    expect(channels).toEqual(["ann"]);
+    expect(closed).toHaveBeenCalledOnce();
   });
 
   it("is not opened for a call that is over by the time everything for it is there", async () => {

@@ -244,6 +244,23 @@ describe("what is derived ahead", () => {
   });
 });
 
+describe("a channel beside the link", () => {
+  it("is opened to and taken from whoever is in the call, and nobody else", async () => {
+    const taken: string[] = [];
+    const third = openRoom(world, "Tine", { channel: (peer) => taken.push(peer) });
+    await meet(world, host, third);
+    const closed: string[] = [];
+    const channel = (id: string) => ({ close: () => void closed.push(id) }) as unknown as RTCDataChannel;
+    third.events.channel(host.self, channel("the host's"));
+    third.events.channel("eve", channel("eve's"));
+    expect(taken).toEqual([host.self]);
+    expect(closed).toEqual(["eve's"]);
+    expect(third.room.openChannel(host.self, "file")?.label).toBe("file");
+    expect(third.room.openChannel("eve", "file")).toBeUndefined();
+    third.dispose();
+  });
+});
+
 describe("pictures", () => {
   beforeEach(() => meet(world, host, client));
 

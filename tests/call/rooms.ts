@@ -64,6 +64,8 @@ export function openRoom(world: World, name: string, change: Partial<RoomDepende
       ...edge,
       tracks,
       alone: () => undefined,
+      watched: () => undefined,
+      channel: () => undefined,
       sound: (sound) => sounds.push(sound),
       vault: async () => () =>
         new Proxy(vault, {

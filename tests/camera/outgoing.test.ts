@@ -27,7 +27,7 @@ const covers = vi.hoisted(() => [] as unknown as Running["events"][]);
 vi.mock("../../src/camera/blur/cover.ts", () => ({
   makeCover(_: MediaStreamTrack, events: BlurEvents) {
     covers.push(events);
-    return { hide: () => undefined, close: () => undefined };
+    return { hide: () => undefined, again: () => undefined, close: () => undefined };
   },
 }));
 

@@ -121,6 +121,7 @@ function openRendezvous(
       if (alive()) world.hangUp(self, peer);
     },
     setTrack: () => undefined,
+    openChannel: (_, label) => ({ label }) as RTCDataChannel,
     obstacle: () => "noPath",
     way: () => Promise.resolve("direct"),
     close() {

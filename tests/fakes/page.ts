@@ -60,6 +60,7 @@ export function makePage(world: World, name: string): Browser {
   });
   const machine: Machine = makeMachine(edge, {
     remote: () => undefined,
+    channel: () => undefined,
     dropped: () => undefined,
     show(state, more) {
       effects.push(...more);

@@ -124,7 +124,7 @@ export function stubDisk(): Disk {
 }
 
 /** By name only: the types of a worker are others than those of a page. */
-const WORKER: string = "../../src/keeping/recording/store.worker.ts";
+const WORKER: string = "../../src/disk/disk.worker.ts";
 
 /** Stubs `Worker` with one that runs the store's worker in this process. Gives a way to let the newest one die. */
 export function stubStoreWorker(): { die(): void } {

@@ -14,6 +14,7 @@ class FakeConnection extends EventTarget {
   works = true;
   closed = false;
   onconnectionstatechange: (() => void) | null = null;
+  ondatachannel: ((event: { channel: { label: string } }) => void) | null = null;
   readonly channel = {
     readyState: "open",
     bufferedAmount: 0,
@@ -74,6 +75,7 @@ function side(offers: boolean, far: () => Side): Side {
     lost: (closed) => told.push(closed ? "closed" : "lost"),
     message: (message) => heard.push(message),
     remote: () => undefined,
+    channel: ({ label }) => told.push(label),
     serves: ({ weak, held }) => told.push(held ? "held" : weak ? "weak" : "well"),
     relay(packet) {
       relayed.push(packet);
@@ -109,6 +111,12 @@ function mendLine(): void {
 }
 
 describe("a link", () => {
+  it("tells of channels that the other side opens beside its own, which is nothing to PeerJS any more", () => {
+    host.pc.ondatachannel!({ channel: { label: "file" } });
+    expect(host.told).toEqual(["file"]);
+    expect(host.link.openChannel("file")).toBe(host.pc.channel);
+  });
+
   it("that is well sends nothing through the relay, and makes no offer", async () => {
     await pass(60_000);
     host.link.send({ type: "bye" });

@@ -18,6 +18,8 @@ export interface BlurEvents {
 
 export interface Blur {
   hide(hiding: Hiding): void;
+  /** Gives the newest picture once more, for whoever has seen none and would have to wait for the camera's next. */
+  again(): void;
   /** Ends the blurred track and the worker. The camera's track is left as it is. */
   close(): void;
 }
@@ -75,6 +77,7 @@ export function makeBlur(camera: MediaStreamTrack, hiding: Hiding, events: BlurE
       hiding = next;
       run?.hide(next);
     },
+    again: () => run?.again(),
     close: stop,
   };
 }
@@ -84,6 +87,7 @@ const at = (waits: readonly number[], step: number): number => waits[Math.min(st
 
 interface Run {
   hide(hiding: Hiding): void;
+  again(): void;
   close(): void;
 }
 
@@ -165,7 +169,7 @@ function startRun(
   }
 
   tell({ type: "hide", hiding });
-  return { hide: (next) => tell({ type: "hide", hiding: next }), close };
+  return { hide: (next) => tell({ type: "hide", hiding: next }), again: () => tell({ type: "again" }), close };
 }
 
 interface Streams {

@@ -3,6 +3,7 @@ import modelUrl from "@mediapipe/selfie_segmentation/selfie_segmentation.tflite?
 import { makeComposer } from "./composer.ts";
 import type { Composed } from "./composed.ts";
 import type { Order, Report, Track } from "./blurMessages.ts";
+import { makeNewest } from "./newest.ts";
 import { makePipeline, run } from "./pipeline.ts";
 
 /** The worker in which the camera's frames are blurred. */
@@ -22,6 +23,14 @@ const WANT = 1_000 / 30;
 const composer = makeComposer({ kernels: kernelsUrl, model: modelUrl });
 const pipeline = makePipeline(composer, () => performance.now());
 const tell = (report: Report, transfer: Transferable[] = []) => self.postMessage(report, transfer);
+
+/** Gives the newest frame once more. */
+let again = () => {
+  const out = newest.again();
+  if (out) tell({ type: "composed", frame: out }, [out]);
+};
+/** Of the frames that come from the page. */
+const newest = makeNewest();
 
 /** How many frames from the page are being composed. The page is asked for another only when there is none. */
 let pumped = 0;
@@ -44,19 +53,25 @@ self.onmessage = ({ data }: MessageEvent<Order>) => {
       return void pump(data.frame);
     case "hide":
       return composer.hide(data.hiding);
+    case "again":
+      return again();
   }
 };
 
 /** Where a stream breaks, the page gets an error event, as where the worker dies. */
 function pass(readable: ReadableStream<VideoFrame>, writable: WritableStream<Composed>): void {
-  void run(pipeline, readable, writable).catch((error: unknown) => self.reportError(error));
+  const running = run(pipeline, readable, writable);
+  again = running.again;
+  running.ended.catch((error: unknown) => self.reportError(error));
 }
 
 async function pump(frame: VideoFrame): Promise<void> {
   pumped += 1;
   const out = await pipeline.frame(frame);
   pumped -= 1;
-  if (out) tell({ type: "composed", frame: out }, [out]);
+  if (!out) return;
+  newest.keep(out);
+  tell({ type: "composed", frame: out }, [out]);
 }
 
 setInterval(() => {

@@ -23,7 +23,9 @@ export type Order =
   /** In other browsers: the worker asks for each frame with `wanted`. */
   | { readonly type: "pump" }
   | { readonly type: "frame"; readonly frame: VideoFrame }
-  | { readonly type: "hide"; readonly hiding: Hiding };
+  | { readonly type: "hide"; readonly hiding: Hiding }
+  /** Give the newest frame once more. */
+  | { readonly type: "again" };
 
 /** What the worker does to the picture, in the terms of `BlurState`. */
 export type Doing = "starting" | "person" | "everything";

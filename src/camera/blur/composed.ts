@@ -3,6 +3,10 @@ declare const brand: unique symbol;
 /** A frame that we composed. Only such frames may leave the worker; the type keeps a camera's frame from being one. */
 export type Composed = VideoFrame & { readonly [brand]: true };
 
+/** The same picture a moment later: µs after its own time. */
+export const laterThan = (frame: Composed, after: number): Composed =>
+  new VideoFrame(frame, { timestamp: frame.timestamp + after }) as Composed;
+
 /**
  * A new frame from one of our canvases, or from planes in the kernels' memory, which are copied. Throws as `VideoFrame`
  * does.

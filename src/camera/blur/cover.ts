@@ -28,6 +28,7 @@ export function makeCover(camera: MediaStreamTrack, events: BlurEvents): Blur {
   events.state("everything");
   return {
     hide: () => undefined,
+    again: () => undefined,
     close() {
       clearInterval(painting);
       track?.stop();

@@ -1,6 +1,7 @@
 import type { Composed } from "./composed.ts";
 import type { Composer } from "./composer.ts";
 import type { Doing } from "./blurMessages.ts";
+import { makeNewest } from "./newest.ts";
 import { EASY_PACE, measured, type Pace, stepOf } from "./adaptation.ts";
 
 export interface Pipeline {
@@ -65,18 +66,20 @@ export function makePipeline(composer: Composer, now: () => number): Pipeline {
   };
 }
 
-/** Composes frame by frame from one stream to the other, until `readable` ends. Rejects where either stream fails. */
-export async function run(
-  pipeline: Pipeline,
-  readable: ReadableStream<VideoFrame>,
-  writable: WritableStream<Composed>,
-): Promise<void> {
+/** Frames that are composed one by one, from one stream to the other. */
+export interface Run {
+  /** Resolves when the incoming stream has ended. Rejects where either stream fails. */
+  readonly ended: Promise<void>;
+  /** Gives the newest frame once more, if there is one. */
+  again(): void;
+}
+
+/** Composes frame by frame from one stream to the other, until `readable` ends. */
+export function run(pipeline: Pipeline, readable: ReadableStream<VideoFrame>, writable: WritableStream<Composed>): Run {
   const [reader, writer] = [readable.getReader(), writable.getWriter()];
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return writer.close();
-    const out = await pipeline.frame(value);
-    if (!out) continue;
+  const newest = makeNewest();
+
+  async function give(out: Composed): Promise<void> {
     try {
       await writer.write(out);
     } finally {
@@ -84,4 +87,28 @@ export async function run(
       out.close();
     }
   }
+
+  async function toTheEnd(): Promise<void> {
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return await writer.close();
+        const out = await pipeline.frame(value);
+        if (!out) continue;
+        newest.keep(out);
+        await give(out);
+      }
+    } finally {
+      newest.drop();
+    }
+  }
+
+  return {
+    ended: toTheEnd(),
+    again() {
+      const out = newest.again();
+      // Where the stream is broken, `ended` says so.
+      if (out) give(out).catch(() => undefined);
+    },
+  };
 }

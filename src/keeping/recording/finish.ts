@@ -1,6 +1,6 @@
 import { claim } from "./claim.ts";
 import { lengthOf, remux } from "./remux.ts";
-import { deleteFile, type Ending, listFiles, openFile, readFile } from "./store.ts";
+import { deleteStored, type Ending, listStored, openStored, readStored } from "./store.ts";
 
 export interface Finished {
   /**
@@ -29,26 +29,26 @@ export function finishRecording(id: string): Promise<Finished> {
 
 async function finish(id: string): Promise<Finished> {
   if (!(await claim(id))) throw new DOMException("another tab has this recording", "NotAllowedError");
-  const stored = (await listFiles()).filter((one) => one.id === id);
+  const stored = (await listStored()).filter((one) => one.id === id);
   const raw = stored.find((one) => one.raw);
   if (raw) {
     const finished = { ...raw, raw: false };
     try {
-      const to = await openFile(finished);
+      const to = await openStored(finished);
       try {
-        await remux(await readFile(raw), raw.ending, to);
+        await remux(await readStored(raw), raw.ending, to);
       } finally {
         await to.close();
       }
       // Not earlier: while the raw file exists, the finished one counts as incomplete.
-      await deleteFile(raw);
+      await deleteStored(raw);
     } catch {
-      await deleteFile(finished);
-      return { file: named(await readFile(raw), id, raw.ending), ms: undefined };
+      await deleteStored(finished);
+      return { file: named(await readStored(raw), id, raw.ending), ms: undefined };
     }
   }
   const { ending } = stored[0] ?? notFound();
-  const file = await readFile({ id, ending, raw: false });
+  const file = await readStored({ id, ending, raw: false });
   return { file: named(file, id, ending), ms: await lengthOf(file) };
 }
 

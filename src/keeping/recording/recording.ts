@@ -1,10 +1,11 @@
 /** Records a call into one file, which stays in this browser and nowhere else until the person saves or deletes it. */
+import { hasDisk } from "../../disk/disk.ts";
 import { claim, claimedByOthers, release } from "./claim.ts";
 import { finishRecording, startOf } from "./finish.ts";
 import { randomId } from "../../site/randomId.ts";
 import { saveFile } from "../../site/saveFile.ts";
 import { makeRecorder, type Recorder, type RecorderEvents, recordingType } from "./recorder.ts";
-import { deleteFile, listFiles, markSaved, openFile, readFile, savedAt, type Stored, unmark } from "./store.ts";
+import { deleteStored, listStored, markSaved, openStored, readStored, savedAt, type Stored, unmark } from "./store.ts";
 
 export { type Finished, finishRecording } from "./finish.ts";
 export type { Progress, RecorderEvents, RecordingTrouble } from "./recorder.ts";
@@ -36,7 +37,7 @@ const writing = new Set<string>();
 
 /** Whether this browser has everything that recording takes. */
 export function canRecord(): boolean {
-  return recordingType() !== undefined && "locks" in navigator && "getDirectory" in (navigator.storage ?? {});
+  return recordingType() !== undefined && "locks" in navigator && hasDisk();
 }
 
 /**
@@ -52,7 +53,7 @@ export async function startRecording(stream: MediaStream, events: RecorderEvents
   writing.add(id);
   const lasting = navigator.storage.persist().catch(() => false);
   try {
-    const file = await openFile(stored);
+    const file = await openStored(stored);
     const recorder = await startOrClose();
     const stop = async () => {
       await recorder.stop();
@@ -80,7 +81,7 @@ export async function startRecording(stream: MediaStream, events: RecorderEvents
  * recorded, and what other tabs hold; deletes what was saved an hour before. Rejects as `claimedByOthers` does.
  */
 export async function listRecordings(): Promise<Kept[]> {
-  const files = await listFiles();
+  const files = await listStored();
   // Asked after listing the files, because every file is claimed before it is created.
   const others = await claimedByOthers();
   const sizes = new Map<string, number>();
@@ -99,7 +100,7 @@ export async function listRecordings(): Promise<Kept[]> {
 
 /** The size in bytes; 0 where another tab has just deleted the file. */
 function sizeOf(stored: Stored): Promise<number> {
-  return readFile(stored).then(
+  return readStored(stored).then(
     ({ size }) => size,
     () => 0,
   );
@@ -110,8 +111,8 @@ export async function deleteRecording(id: string): Promise<void> {
   if (!(await claim(id))) throw new DOMException("another tab has this recording", "NotAllowedError");
   try {
     // The raw file goes last: without it, an incomplete finished file would count as complete.
-    const stored = (await listFiles()).filter((one) => one.id === id);
-    for (const one of stored.sort((a, b) => Number(a.raw) - Number(b.raw))) await deleteFile(one);
+    const stored = (await listStored()).filter((one) => one.id === id);
+    for (const one of stored.sort((a, b) => Number(a.raw) - Number(b.raw))) await deleteStored(one);
     await unmark(id);
   } finally {
     release(id);

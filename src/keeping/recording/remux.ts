@@ -1,6 +1,7 @@
 import type { EncodedPacket, InputTrack } from "mediabunny";
 import { readable } from "./boxes.ts";
-import type { Ending, OpenFile } from "./store.ts";
+import type { OpenFile } from "../../disk/disk.ts";
+import type { Ending } from "./store.ts";
 
 type Mediabunny = typeof import("./mediabunny.ts");
 

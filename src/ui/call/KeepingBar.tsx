@@ -5,7 +5,7 @@ import { useLocale } from "../../site/locale.tsx";
 import { withoutYes } from "../../room/both/keeping.ts";
 import { type Kind, KINDS } from "../../room/wire/statement.ts";
 import { createTogether } from "../parts/createTogether.ts";
-import { size } from "../ended/Recordings.tsx";
+import { sizeOf } from "../parts/sizeOf.ts";
 import { tagOf } from "../parts/tagOf.ts";
 
 /** What the person here records or streams, or has asked to, with a button to stop it, and what went wrong with it. */
@@ -48,7 +48,7 @@ function Own(props: { readonly what: Kind }): JSX.Element {
   const running = () => {
     if (props.what === "live") return live.streaming() ? t("live.streaming") : t("live.starting");
     const { ms, bytes } = recording.progress() ?? { ms: 0, bytes: 0 };
-    return t("recording.progress", { time: clock(ms), size: size(bytes, language()) });
+    return t("recording.progress", { time: clock(ms), size: sizeOf(bytes, language()) });
   };
   return (
     <p class="banner kept" data-testid={`own-${props.what}`}>

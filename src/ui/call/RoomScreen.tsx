@@ -14,6 +14,7 @@ import { createTogether } from "../parts/createTogether.ts";
 import { createDocumentTitle } from "../parts/createDocumentTitle.ts";
 import { DeviceProblems } from "../preview/Devices.tsx";
 import { Dictation } from "../start/Dictation.tsx";
+import { Exchanges, Passing } from "../files/Exchanges.tsx";
 import { KeepingBar } from "./KeepingBar.tsx";
 import { Knocks } from "../door/Knocks.tsx";
 import { LeaveDialog } from "../dialogs/LeaveDialog.tsx";
@@ -71,6 +72,7 @@ export function RoomScreen(): JSX.Element {
             <Knocks />
             <Consents />
             <Alerts />
+            <Exchanges />
             <NewText onOpen={() => setMore("chat")} />
             <NotWorking />
             <PhoneDown />
@@ -81,6 +83,7 @@ export function RoomScreen(): JSX.Element {
           </Turns>
           <Agreements />
           <KeepingBar />
+          <Passing />
           <Show when={together()}>
             <ShowingBar />
           </Show>

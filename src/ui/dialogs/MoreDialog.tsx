@@ -10,6 +10,7 @@ import Key from "~icons/lucide/key-round";
 import Book from "~icons/lucide/book-open";
 import Monitor from "~icons/lucide/monitor";
 import Person from "~icons/lucide/circle-user-round";
+import FileUp from "~icons/lucide/file-up";
 import ScreenShare from "~icons/lucide/screen-share";
 import Send from "~icons/lucide/send";
 import Sliders from "~icons/lucide/settings-2";
@@ -20,6 +21,7 @@ import { someoneArrived } from "../../room/model/state.ts";
 import type { PeerId } from "../../room/wire/roster.ts";
 import { canShow } from "../../camera/showing.ts";
 import { HelpTexts } from "../help/HelpTexts.tsx";
+import { FilesPage } from "../files/FilesPage.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { Backgrounds } from "../preview/Backgrounds.tsx";
 import { DeviceProblems, Devices } from "../preview/Devices.tsx";
@@ -36,6 +38,7 @@ import type { BackgroundChoice } from "../preview/ShowRoom.tsx";
 
 export type Subject =
   | "chat"
+  | "file"
   | "show"
   | "people"
   | "devices"
@@ -49,6 +52,7 @@ export type Subject =
 
 const ICONS = {
   chat: MessageSquare,
+  file: FileUp,
   show: ScreenShare,
   people: Users,
   devices: Sliders,
@@ -97,6 +101,7 @@ export function MoreDialog(props: {
   const subjects = (): readonly Subject[] => {
     const all: Record<Subject, boolean> = {
       chat: together() !== undefined,
+      file: together() !== undefined,
       show: together() !== undefined && canShow(),
       people: together() !== undefined,
       devices: true,
@@ -123,6 +128,7 @@ export function MoreDialog(props: {
   );
   const titles = (): Record<Subject, TextKey> => ({
     chat: "chat.title",
+    file: "files.title",
     show: "show.title",
     people: "room.who",
     devices: "room.settings",
@@ -136,6 +142,7 @@ export function MoreDialog(props: {
   });
   const pages: Record<Subject, () => JSX.Element> = {
     chat: () => <ChatPage draft={draft()} setDraft={setDraft} />,
+    file: () => <FilesPage onDone={() => props.onClose()} />,
     show: () => <ShowForm onDone={() => props.onClose()} />,
     people: () => <For each={ids()}>{(id) => <Present id={id} />}</For>,
     devices: () => (

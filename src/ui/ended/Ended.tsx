@@ -10,6 +10,7 @@ import { tagOf } from "../parts/tagOf.ts";
 import { Recordings } from "./Recordings.tsx";
 import { Operator } from "../help/Operator.tsx";
 import { GoOn } from "../door/GoOn.tsx";
+import { ReceivedFiles } from "../files/Received.tsx";
 import { Screen } from "../parts/Screen.tsx";
 
 const SENTENCES: Record<EndReason, TextKey> = {
@@ -102,6 +103,7 @@ export function Ended(): JSX.Element {
               {t("ended.home")}
             </button>
           </div>
+          <ReceivedFiles />
           <Recordings />
         </Screen>
       )}

@@ -2,15 +2,9 @@ import "./Recordings.css";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
-import type { Language } from "../../room/wire/messages.ts";
+import { sizeOf } from "../parts/sizeOf.ts";
 import { tagOf } from "../parts/tagOf.ts";
 import type { Handled, Kept } from "../../keeping/recording/recording.ts";
-
-/** A size in megabytes (a million bytes) as written in `language`: "12,4 MB" in Dutch. */
-export function size(bytes: number, language: Language): string {
-  const options = { style: "unit", unit: "megabyte", maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(tagOf(language), options).format(bytes / 1_000_000);
-}
 
 /**
  * The recordings that are still on this device, each to be saved as a file or deleted. Shows nothing if there are none.
@@ -49,7 +43,7 @@ function OneRecording(props: Kept): JSX.Element {
   return (
     <div class="recording">
       <p>
-        {when()} · {size(props.bytes, language())}
+        {when()} · {sizeOf(props.bytes, language())}
       </p>
       <Show when={props.saved}>
         <p class="notice" role="status" data-testid="recording-saved">

@@ -8,6 +8,7 @@ import { Badges } from "../call/Badges.tsx";
 import { Agreements, Consents } from "../call/Consents.tsx";
 import { NewText } from "../call/NewText.tsx";
 import { Knocks } from "../door/Knocks.tsx";
+import { Exchanges } from "../files/Exchanges.tsx";
 import { heading } from "./heading.ts";
 import { Turns } from "./Turns.tsx";
 
@@ -51,6 +52,7 @@ export function Dialog(props: {
             <Knocks />
             <Consents />
             <Alerts />
+            <Exchanges />
             <NewText />
           </Turns>
           <Agreements />

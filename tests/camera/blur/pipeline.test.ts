@@ -1,6 +1,6 @@
 /** Every frame that comes in is closed, whatever becomes of it, and only what was composed goes out. */
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Composed } from "../../../src/camera/blur/composed.ts";
 import type { Composer } from "../../../src/camera/blur/composer.ts";
 import type { Step } from "../../../src/camera/blur/adaptation.ts";
@@ -21,6 +21,18 @@ const fake = (timestamp: number, raw: boolean): Fake => ({
     this.closed += 1;
   },
 });
+
+/** What `new VideoFrame(frame, …)` has made. */
+let copies: Fake[];
+beforeEach(() => {
+  copies = [];
+  vi.stubGlobal("VideoFrame", function copy(frame: Fake, { timestamp }: { readonly timestamp: number }) {
+    const made = fake(timestamp, frame.raw);
+    copies.push(made);
+    return made;
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
 
 type Fate = "composed" | "refused" | "thrown" | "rejected";
 
@@ -68,7 +80,7 @@ async function stream(all: readonly Fate[], count: number, broken = Infinity) {
   let time = 0;
   const composer = composerOf(all, made);
   const pipeline = makePipeline(composer, () => (time += 1));
-  await run(pipeline, readable, writable).catch(() => undefined);
+  await run(pipeline, readable, writable).ended.catch(() => undefined);
   return { frames, made, got, pipeline, composer };
 }
 
@@ -94,6 +106,32 @@ describe("a stream of frames", () => {
     // What waits in the stream itself belongs to the browser.
     expect(open.filter((frame) => made.includes(frame))).toEqual([]);
     expect(open.length).toBeLessThanOrEqual(1);
+  });
+
+  it("is not held back by whoever wants the newest frame once more, which is later than it was and earlier than the next", async () => {
+    const times: number[] = [];
+    const source = new TransformStream<VideoFrame, VideoFrame>();
+    const [writer, got] = [source.writable.getWriter(), [] as Fake[]];
+    const writable = new WritableStream<Composed>({
+      write: (frame) => void (times.push(frame.timestamp), got.push(frame as unknown as Fake)),
+    });
+    const pipeline = makePipeline(composerOf(["composed"], []), () => 0);
+    const running = run(pipeline, source.readable, writable);
+    running.again();
+    await writer.write(fake(0, true) as unknown as VideoFrame);
+    await vi.waitUntil(() => times.length === 1);
+    running.again();
+    running.again();
+    await writer.write(fake(33_333, true) as unknown as VideoFrame);
+    await vi.waitUntil(() => times.length === 4);
+    expect(times).toEqual([0, 1_000, 2_000, 33_333]);
+    expect(got.some(({ raw }) => raw)).toBe(false);
+    await writer.close();
+    await running.ended;
+    running.again();
+    expect(times).toHaveLength(4);
+    expect(copies.length).toBeGreaterThan(0);
+    expect([...got, ...copies].every(({ closed }) => closed > 0)).toBe(true);
   });
 
   it("says that it hangs where a frame is never finished, and not where it takes its time", async () => {

@@ -23,6 +23,16 @@ const frame = () => {
   const made = { closed: 0, timestamp: 0, close: () => void (made.closed += 1) };
   return made;
 };
+/** What `new VideoFrame(frame, …)` makes of a frame of this test. */
+class Copy {
+  readonly of: object;
+  readonly timestamp: number;
+  constructor(frame: object, { timestamp }: { readonly timestamp: number }) {
+    this.of = frame instanceof Copy ? frame.of : frame;
+    this.timestamp = timestamp;
+  }
+  close(): void {}
+}
 const order = (data: Order) => self.onmessage!({ data });
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
@@ -38,6 +48,7 @@ beforeEach(() => {
   composer.hidden = [];
   composer.makes = () => frame();
   vi.useFakeTimers();
+  vi.stubGlobal("VideoFrame", Copy);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -127,6 +138,27 @@ describe("the blur's worker", () => {
     expect(one.closed).toBe(1);
     await vi.advanceTimersByTimeAsync(34);
     expect(said.at(-1)).toEqual({ type: "wanted" });
+  });
+
+  it("gives the newest frame once more when it is asked to, to the stream or to the page", async () => {
+    await begin();
+    const [made, got] = [frame(), [] as unknown[]];
+    composer.makes = () => made;
+    order({ type: "again" });
+    order({ type: "frame", frame: frame() as unknown as VideoFrame });
+    await settled();
+    order({ type: "again" });
+    const back = said.flatMap((report) => (report.type === "composed" ? [report.frame] : []));
+    expect(back).toEqual([made, expect.objectContaining({ of: made, timestamp: 1_000 })]);
+
+    await begin();
+    const readable = new ReadableStream({ start: (controller) => controller.enqueue(frame()) });
+    const writable = new WritableStream({ write: (one) => void got.push(one) });
+    order({ type: "streams", readable, writable });
+    await vi.waitUntil(() => got.length === 1);
+    order({ type: "again" });
+    await vi.waitUntil(() => got.length === 2);
+    expect(got).toEqual([made, expect.objectContaining({ of: made, timestamp: 1_000 })]);
   });
 
   it("gives nothing back of a frame that cannot be blurred", async () => {

@@ -14,7 +14,8 @@ import {
 } from "mediabunny";
 import { describe, expect, it } from "vitest";
 import { lengthOf, remux } from "../../../src/keeping/recording/remux.ts";
-import type { Ending, OpenFile } from "../../../src/keeping/recording/store.ts";
+import type { OpenFile } from "../../../src/disk/disk.ts";
+import type { Ending } from "../../../src/keeping/recording/store.ts";
 
 const VIDEO = { codec: "vp09.00.10.08", codedWidth: 64, codedHeight: 36 };
 const AUDIO = { codec: "opus", numberOfChannels: 1, sampleRate: 48_000 };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { deleteFile, listFiles, openFile, readFile } from "../../../src/keeping/recording/store.ts";
+import { deleteStored, listStored, openStored, readStored } from "../../../src/keeping/recording/store.ts";
 import { type Disk, stubDisk, stubStoreWorker } from "../fakes.ts";
 
 const RAW = { id: "1700000000000-abcd", ending: "mp4", raw: true } as const;
@@ -17,7 +17,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe("a file that is written", () => {
   it("holds what was written, one behind the other, or where it was said", async () => {
-    const file = await openFile(RAW);
+    const file = await openStored(RAW);
     await file.write(bytes(1, 2, 3));
     await file.write(new Blob([bytes(4)]));
     await file.write(bytes(9), 1);
@@ -28,31 +28,31 @@ describe("a file that is written", () => {
 
   it("is empty again when it is opened again", async () => {
     disk.files.set(NAME, bytes(1, 2, 3));
-    await (await openFile(RAW)).close();
+    await (await openStored(RAW)).close();
     expect(disk.files.get(NAME)).toEqual(bytes());
   });
 
   it("is written whole where the system takes it in parts", async () => {
     disk.most = 2;
-    const file = await openFile(RAW);
+    const file = await openStored(RAW);
     await file.write(bytes(1, 2, 3, 4, 5));
     expect(disk.files.get(NAME)).toEqual(bytes(1, 2, 3, 4, 5));
   });
 
   it("says that the disk is full, and keeps what fitted", async () => {
     disk.room = 3;
-    const file = await openFile(RAW);
+    const file = await openStored(RAW);
     await expect(file.write(bytes(1, 2, 3, 4))).rejects.toMatchObject({ name: "QuotaExceededError" });
     expect(disk.files.get(NAME)).toEqual(bytes(1, 2, 3));
   });
 
   it("cannot be opened where there is no storage", async () => {
     disk.closed = true;
-    await expect(openFile(RAW)).rejects.toMatchObject({ name: "SecurityError" });
+    await expect(openStored(RAW)).rejects.toMatchObject({ name: "SecurityError" });
   });
 
   it("fails at once, and from then on, when its worker dies", async () => {
-    const file = await openFile(RAW);
+    const file = await openStored(RAW);
     const writing = file.write(bytes(1));
     worker.die();
     await expect(writing).rejects.toMatchObject({ name: "UnknownError" });
@@ -63,27 +63,27 @@ describe("a file that is written", () => {
 describe("the folder", () => {
   it("lists recordings, finished or not, and nothing that has another name", async () => {
     for (const name of [NAME, "1700000000001-ef.webm", "notes.txt", "x-1.mp4"]) disk.files.set(name, bytes(1));
-    expect(await listFiles()).toEqual([RAW, { id: "1700000000001-ef", ending: "webm", raw: false }]);
+    expect(await listStored()).toEqual([RAW, { id: "1700000000001-ef", ending: "webm", raw: false }]);
   });
 
   it("is empty where there is no storage", async () => {
     disk.closed = true;
-    expect(await listFiles()).toEqual([]);
+    expect(await listStored()).toEqual([]);
   });
 
   it("gives a file to read, and says so where there is none", async () => {
     disk.files.set(NAME, bytes(1, 2));
-    expect((await readFile(RAW)).size).toBe(2);
-    await expect(readFile({ ...RAW, raw: false })).rejects.toMatchObject({ name: "NotFoundError" });
+    expect((await readStored(RAW)).size).toBe(2);
+    await expect(readStored({ ...RAW, raw: false })).rejects.toMatchObject({ name: "NotFoundError" });
   });
 
   it("loses a file that is deleted, also one that is gone already", async () => {
     disk.files.set(NAME, bytes(1));
-    await deleteFile(RAW);
-    await deleteFile(RAW);
+    await deleteStored(RAW);
+    await deleteStored(RAW);
     expect(disk.files.size).toBe(0);
     disk.closed = true;
-    await expect(deleteFile(RAW)).rejects.toMatchObject({ name: "SecurityError" });
+    await expect(deleteStored(RAW)).rejects.toMatchObject({ name: "SecurityError" });
   });
 });
 
@@ -95,7 +95,7 @@ it("a write before a file is open is refused", async () => {
   };
   vi.stubGlobal("self", self);
   vi.resetModules();
-  const module: string = "../../../src/keeping/recording/store.worker.ts";
+  const module: string = "../../../src/disk/disk.worker.ts";
   await import(module);
   self.onmessage!({ data: { id: 1, name: "write", given: [bytes(1)] } });
   await vi.waitUntil(() => said.length > 0);

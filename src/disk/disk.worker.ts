@@ -1,7 +1,6 @@
-import { answers } from "../../rpc/rpc.ts";
-import { FOLDER, type Writer } from "./writer.ts";
+import { answers } from "../rpc/rpc.ts";
+import type { Writer } from "./writer.ts";
 
-/**
 /**
  * Writes one file. In a worker, because pages do not have `createSyncAccessHandle` (File System Standard, section 2.5).
  * What that has written stays when the tab dies; what `createWritable` has written does not.
@@ -22,9 +21,9 @@ let handle: Handle | undefined;
 let end = 0;
 
 const writer: Writer = {
-  async open(name) {
-    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
-    handle = await (await folder.getFileHandle(name, { create: true })).createSyncAccessHandle();
+  async open(folder, name) {
+    const within = await (await navigator.storage.getDirectory()).getDirectoryHandle(folder, { create: true });
+    handle = await (await within.getFileHandle(name, { create: true })).createSyncAccessHandle();
     handle.truncate(0);
   },
   async write(data, at = end) {

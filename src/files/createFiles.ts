@@ -1,0 +1,221 @@
+import { onMount } from "solid-js";
+import { createStore } from "solid-js/store";
+import type { PeerId } from "../room/wire/roster.ts";
+import { retrying } from "../site/loading.ts";
+import { randomId } from "../site/randomId.ts";
+import { saveFile } from "../site/saveFile.ts";
+import { type About, type Exchange, isOver, isQuestion, type Outcome } from "./exchange.ts";
+import type { Place } from "./inbox.ts";
+import { makePipe, type Pipe } from "./pipe.ts";
+import type { Message } from "./wire.ts";
+
+/** What people in the room hand to each other, straight from one browser to the other. */
+export interface Files {
+  /** In the order in which they began. */
+  readonly exchanges: readonly Exchange[];
+  /** Asks this person for a file. Nothing happens where no link leads there. */
+  ask(peer: PeerId): void;
+  /** Offers a file to this person. Nothing happens where no link leads there. */
+  offer(peer: PeerId, file: File): void;
+  /** Gives the file that was asked for. */
+  give(id: string, file: File): void;
+  /** Offers the same file once more, where that has failed. */
+  again(id: string): void;
+  take(id: string): void;
+  /** Refuses what was asked or offered, or goes no further with it. It is out of the list then. */
+  stop(id: string): void;
+  /** A file that has come in; undefined where it is gone. */
+  received(id: string): Promise<File | undefined>;
+  /** Hands a file that has come in to the browser's downloads. Resolves with whether it is still there. */
+  save(id: string): Promise<boolean>;
+  /** The person has seen how it ended. */
+  putAway(id: string): void;
+  /** Takes a channel that somebody in the room has opened. Has to be called before its first message. */
+  incoming(peer: PeerId, channel: RTCDataChannel): void;
+  /** Ends everything, and removes what has come in. */
+  clear(): void;
+}
+
+/** How files reach the others. */
+export interface FilesDependencies {
+  /** A new channel to this person; undefined where no link leads there. */
+  readonly open: (peer: PeerId, label: string) => RTCDataChannel | undefined;
+  /** The name that somebody in the room gave, or nothing. */
+  readonly nameOf: (peer: PeerId) => string;
+}
+
+/** What an exchange has besides what is shown of it. */
+interface Behind {
+  readonly pipe: Pipe;
+  file?: File;
+  place?: Place;
+}
+
+/** By which our channels are told from any other. */
+const LABEL = "file";
+/** So many exchanges with one person may be open at a time, so that nobody is flooded with questions. */
+const MOST_OPEN = 3;
+
+/** Needs a Solid owner. */
+export function createFiles(deps: FilesDependencies): Files {
+  const [exchanges, setExchanges] = createStore<Exchange[]>([]);
+  const behind = new Map<string, Behind>();
+  const parts = () => retrying(() => import("./passing.ts"));
+  const find = (id: string) => exchanges.find((one) => one.id === id);
+  const openWith = (peer: PeerId) => exchanges.filter((one) => one.peer === peer && !isOver(one)).length;
+
+  function begin(peer: PeerId, pipe: Pipe, what: Pick<Exchange, "by" | "wanted" | "phase" | "file">): string {
+    const id = randomId();
+    behind.set(id, { pipe });
+    const fresh = { moved: 0, drawn: false, saved: false, seen: false };
+    setExchanges(exchanges.length, { id, peer, name: deps.nameOf(peer), ...fresh, ...what });
+    return id;
+  }
+
+  function change(id: string, what: Partial<Exchange>): void {
+    setExchanges((one) => one.id === id, what);
+  }
+
+  function finish(id: string, outcome: Outcome): void {
+    const now = find(id);
+    if (now && !isOver(now)) change(id, { phase: outcome });
+  }
+
+  function remove(id: string): void {
+    const { pipe, place } = behind.get(id) ?? {};
+    behind.delete(id);
+    pipe?.close();
+    void place?.discard();
+    setExchanges((all) => all.filter((one) => one.id !== id));
+  }
+
+  /** The other side may think better of it before the person here has answered. */
+  async function watch(id: string, pipe: Pipe): Promise<void> {
+    await pipe.waiting();
+    const now = find(id);
+    // Any other message is not due.
+    if (now && isQuestion(now) && (await heard(id, pipe))) finish(id, "cut");
+  }
+
+  /** The next message; undefined, with the exchange ended, where that is its end. */
+  async function heard(id: string, pipe: Pipe): Promise<ArrayBuffer | Message | undefined> {
+    const { Ended, hear } = await parts();
+    try {
+      return await hear(pipe);
+    } catch (error) {
+      finish(id, error instanceof Ended ? error.outcome : "cut");
+      return undefined;
+    }
+  }
+
+  async function send(id: string, chosen: File): Promise<void> {
+    const own = behind.get(id);
+    if (!own) return;
+    own.file = chosen;
+    change(id, { phase: "offered" });
+    const { fileName, sendFile, withoutTraces } = await parts();
+    const { file, drawn } = await withoutTraces(chosen);
+    // Called off meanwhile.
+    if (!find(id)) return;
+    const { size: bytes, type: media } = file;
+    change(id, { drawn, file: { name: fileName(file.name), bytes, media } });
+    finish(id, await sendFile(own.pipe, file, (moved) => change(id, { phase: "moving", moved })));
+  }
+
+  async function receive(id: string): Promise<void> {
+    const own = behind.get(id);
+    const about = find(id)?.file;
+    if (!own || !about) return;
+    change(id, { phase: "moving" });
+    const { makePlace, receiveFile } = await parts();
+    const place = await makePlace(about.bytes);
+    if (!behind.has(id)) return void place?.discard();
+    if (!place) {
+      tell(own.pipe, { type: "refuse", why: "room" });
+      return finish(id, "noRoom");
+    }
+    own.place = place;
+    finish(id, await receiveFile(own.pipe, about, place, (moved) => change(id, { moved })));
+  }
+
+  async function ask(peer: PeerId): Promise<void> {
+    const channel = deps.open(peer, LABEL);
+    if (!channel) return;
+    const pipe = makePipe(channel);
+    const id = begin(peer, pipe, { by: "them", wanted: true, phase: "asked", file: undefined });
+    tell(pipe, { type: "ask" });
+    const answer = await heard(id, pipe);
+    if (!answer || !find(id)) return;
+    if (answer instanceof ArrayBuffer || answer.type !== "offer") return finish(id, "cut");
+    change(id, { file: aboutOf(answer) });
+    await receive(id);
+  }
+
+  async function incoming(peer: PeerId, channel: RTCDataChannel): Promise<void> {
+    if (channel.label !== LABEL) return channel.close();
+    const pipe = makePipe(channel);
+    const { hear } = await parts();
+    const first = await hear(pipe).catch(() => undefined);
+    const isMeant = first && !(first instanceof ArrayBuffer) && (first.type === "ask" || first.type === "offer");
+    if (!isMeant || openWith(peer) >= MOST_OPEN) return pipe.close();
+    const what =
+      first.type === "ask"
+        ? ({ by: "us", wanted: true, phase: "asked", file: undefined } as const)
+        : ({ by: "them", wanted: false, phase: "offered", file: aboutOf(first) } as const);
+    await watch(begin(peer, pipe, what), pipe);
+  }
+
+  async function received(id: string): Promise<File | undefined> {
+    const { name, media } = find(id)?.file ?? {};
+    return behind
+      .get(id)
+      ?.place?.file(name ?? "", media ?? "")
+      .catch(() => undefined);
+  }
+
+  function offer(peer: PeerId, file: File): void {
+    const channel = deps.open(peer, LABEL);
+    if (channel)
+      void send(begin(peer, makePipe(channel), { by: "us", wanted: false, phase: "offered", file: undefined }), file);
+  }
+
+  // An earlier page may have left files behind, for instance when its tab died.
+  onMount(() => setTimeout(() => void retrying(() => import("./inbox.ts")).then(({ sweep }) => sweep())));
+
+  return {
+    exchanges,
+    ask: (peer) => void ask(peer),
+    offer,
+    give: (id, file) => void send(id, file),
+    again(id) {
+      const { peer } = find(id) ?? {};
+      const { file } = behind.get(id) ?? {};
+      remove(id);
+      if (peer !== undefined && file) offer(peer, file);
+    },
+    take: (id) => void receive(id),
+    stop(id) {
+      const now = find(id);
+      const pipe = behind.get(id)?.pipe;
+      if (now && pipe) tell(pipe, { type: isQuestion(now) ? "refuse" : "stop", why: "person" });
+      remove(id);
+    },
+    received,
+    async save(id) {
+      const file = await received(id);
+      if (file) {
+        saveFile(file);
+        change(id, { saved: true });
+      }
+      return file !== undefined;
+    },
+    putAway: (id) => change(id, { seen: true }),
+    incoming: (peer, channel) => void incoming(peer, channel),
+    clear() {
+      for (const id of exchanges.map((one) => one.id)) remove(id);
+    },
+  };
+}
+
+const aboutOf = ({ name, bytes, media }: About): About => ({ name, bytes, media });
+const tell = (pipe: Pipe, message: Message): void => pipe.send(JSON.stringify(message));

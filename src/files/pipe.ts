@@ -1,0 +1,80 @@
+/** A data channel whose messages are read one after the other. */
+export interface Pipe {
+  /** Resolves once there is something to read, or the channel is closed. */
+  waiting(): Promise<void>;
+  /** The next message; undefined once the channel is closed and all that came before is read. One reader at a time. */
+  read(): Promise<string | ArrayBuffer | undefined>;
+  /** Sends it, once the channel is open. Nothing happens where it is closed. */
+  send(message: string | ArrayBuffer): void;
+  /** Closes the channel behind what was sent. What has come and was not read is dropped. */
+  close(): void;
+}
+
+/** Bytes that may wait to be read. Who sends more does not keep to what was agreed. */
+const MOST_UNREAD = 16_777_216;
+
+/** Reads `channel` from now on: has to be called before the browser gives it a message. */
+export function makePipe(channel: RTCDataChannel): Pipe {
+  const unread: (string | ArrayBuffer)[] = [];
+  const early: (string | ArrayBuffer)[] = [];
+  let size = 0;
+  let closed = false;
+  let waiters: (() => void)[] = [];
+  channel.binaryType = "arraybuffer";
+
+  channel.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => {
+    size += sizeOf(data);
+    if (size > MOST_UNREAD) return close();
+    unread.push(data);
+    wake();
+  };
+  channel.onopen = () => {
+    for (const message of early.splice(0)) put(message);
+  };
+  channel.onclose = channel.onerror = () => {
+    closed = true;
+    wake();
+  };
+
+  function wake(): void {
+    const woken = waiters;
+    waiters = [];
+    for (const resolve of woken) resolve();
+  }
+
+  async function waiting(): Promise<void> {
+    if (unread.length === 0 && !closed) await new Promise<void>((resolve) => waiters.push(resolve));
+  }
+
+  function put(message: string | ArrayBuffer): void {
+    if (channel.readyState !== "open") return;
+    // TypeScript's DOM library has one signature a type.
+    if (typeof message === "string") channel.send(message);
+    else channel.send(message);
+  }
+
+  function close(): void {
+    closed = true;
+    unread.length = size = 0;
+    channel.close();
+    wake();
+  }
+
+  return {
+    waiting,
+    async read() {
+      await waiting();
+      const message = unread.shift();
+      if (message !== undefined) size -= sizeOf(message);
+      return message;
+    },
+    send(message) {
+      if (channel.readyState === "connecting") early.push(message);
+      else put(message);
+    },
+    close,
+  };
+}
+
+const sizeOf = (message: string | ArrayBuffer): number =>
+  typeof message === "string" ? message.length : message.byteLength;

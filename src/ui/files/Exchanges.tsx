@@ -1,0 +1,136 @@
+import "./Exchanges.css";
+import { For, type JSX, Show } from "solid-js";
+import FileText from "~icons/lucide/file-text";
+import { type Exchange, isOver, isQuestion, isReceived, mayRun } from "../../files/exchange.ts";
+import { useLocale } from "../../site/locale.tsx";
+import { createTogether } from "../parts/createTogether.ts";
+import { PickFile } from "./PickFile.tsx";
+import { sizeOf } from "../parts/sizeOf.ts";
+import { Turn } from "../parts/Turns.tsx";
+import { useCall } from "../useCall.tsx";
+import { createSaying } from "./createSaying.ts";
+import { Received } from "./Received.tsx";
+
+/** What somebody asks for or offers, each with the person's choices, and how it has ended. */
+export function Exchanges(): JSX.Element {
+  const { files } = useCall();
+  const questions = () => files.exchanges.filter(isQuestion);
+  const ends = () => files.exchanges.filter((one) => isOver(one) && !one.seen);
+  return (
+    <>
+      <div role="alert">
+        <For each={questions()}>
+          {(one) => (
+            <Turn is="question">
+              <Question one={one} />
+            </Turn>
+          )}
+        </For>
+      </div>
+      <div role="status">
+        <For each={ends()}>
+          {(one) => (
+            <Turn is="notice">
+              <End one={one} />
+            </Turn>
+          )}
+        </For>
+      </div>
+    </>
+  );
+}
+
+function Question(props: { readonly one: Exchange }): JSX.Element {
+  const { files } = useCall();
+  const { t, language } = useLocale();
+  const saying = createSaying();
+  return (
+    <section class="banner exchange" data-testid="file-question" aria-label={saying(props.one)}>
+      <FileText width="1.8em" height="1.8em" aria-hidden="true" />
+      <div class="said">
+        <p class="who">{saying(props.one)}</p>
+        <Show when={props.one.file} fallback={<p>{t("files.asksTip")}</p>}>
+          {(file) => (
+            <>
+              <p class="what">
+                <bdi>{file().name}</bdi> · {sizeOf(file().bytes, language())}
+              </p>
+              <Show when={mayRun(file().name)}>
+                <p class="notice bad">{t("files.mayRun")}</p>
+              </Show>
+            </>
+          )}
+        </Show>
+      </div>
+      <div class="actions">
+        <Show
+          when={props.one.phase === "asked"}
+          fallback={
+            <button type="button" class="button" data-testid="file-take" onClick={() => files.take(props.one.id)}>
+              {t("files.take")}
+            </button>
+          }
+        >
+          <PickFile onFile={(file) => files.give(props.one.id, file)} />
+        </Show>
+        <button type="button" class="button plain" data-testid="file-refuse" onClick={() => files.stop(props.one.id)}>
+          {t(props.one.phase === "asked" ? "files.notNow" : "files.refuse")}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function End(props: { readonly one: Exchange }): JSX.Element {
+  const { files } = useCall();
+  const { t } = useLocale();
+  const { person } = createTogether();
+  const saying = createSaying();
+  const canTry = () => props.one.by === "us" && props.one.phase !== "done" && person(props.one.peer) !== undefined;
+  return (
+    <section class="banner exchange" data-testid="file-end" data-phase={props.one.phase}>
+      <Show when={isReceived(props.one)} fallback={<p>{saying(props.one)}</p>}>
+        <div class="said">
+          <p class="who">{saying(props.one)}</p>
+          <Received one={props.one} />
+        </div>
+      </Show>
+      <Show when={props.one.phase === "done" && props.one.drawn}>
+        <p class="muted">{t("files.drawn")}</p>
+      </Show>
+      <div class="actions">
+        <Show when={canTry()}>
+          <button type="button" class="button" data-testid="file-again" onClick={() => files.again(props.one.id)}>
+            {t("files.again")}
+          </button>
+        </Show>
+        <button type="button" class="button plain" data-testid="file-seen" onClick={() => files.putAway(props.one.id)}>
+          {t("alert.dismiss")}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** What is under way or waits for the other person, each with how far it is and a way to stop it. */
+export function Passing(): JSX.Element {
+  const { files } = useCall();
+  const { t } = useLocale();
+  const saying = createSaying();
+  const waiting = () => files.exchanges.filter((one) => !isOver(one) && !isQuestion(one));
+  return (
+    <For each={waiting()}>
+      {(one) => (
+        <div class="banner kept passing" data-testid="file-passing">
+          <p>{saying(one)}</p>
+          <Show when={one.phase === "moving" && one.file}>
+            {(file) => <progress max={file().bytes || 1} value={one.moved} aria-label={saying(one)} />}
+          </Show>
+          <button type="button" class="button plain" data-testid="file-stop" onClick={() => files.stop(one.id)}>
+            {t("files.stop")}
+          </button>
+        </div>
+      )}
+    </For>
+  );
+}

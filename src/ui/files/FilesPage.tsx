@@ -1,0 +1,73 @@
+import "./FilesPage.css";
+import { createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
+import type { PeerId } from "../../room/wire/roster.ts";
+import { isReceived } from "../../files/exchange.ts";
+import { useLocale } from "../../site/locale.tsx";
+import { createTogether } from "../parts/createTogether.ts";
+import { PickFile } from "./PickFile.tsx";
+import { useCall } from "../useCall.tsx";
+import { createSaying } from "./createSaying.ts";
+import { Received } from "./Received.tsx";
+
+/** Sends a photo or a file to one person, or asks for one; and what has come and gone in this call. */
+export function FilesPage(props: { readonly onDone: () => void }): JSX.Element {
+  const { files } = useCall();
+  const { t } = useLocale();
+  const { ids, nameOf } = createTogether();
+  const saying = createSaying();
+  const [chosen, setChosen] = createSignal<PeerId>();
+  const group = createUniqueId();
+  /** The one who was chosen, for as long as they are there, or else the first. */
+  const whom = () => ids().find((id) => id === chosen()) ?? ids()[0];
+
+  function begin(how: (peer: PeerId) => void): void {
+    const peer = whom();
+    if (peer === undefined) return;
+    how(peer);
+    props.onDone();
+  }
+
+  return (
+    <>
+      <p>{t("files.lead")}</p>
+      <Show when={ids().length > 1}>
+        <fieldset class="whom">
+          <legend>{t("files.whom")}</legend>
+          <For each={ids()}>
+            {(id) => (
+              <label>
+                <input
+                  type="radio"
+                  name={group}
+                  checked={whom() === id}
+                  data-testid="file-whom"
+                  onChange={() => setChosen(id)}
+                />
+                {nameOf(id)}
+              </label>
+            )}
+          </For>
+        </fieldset>
+      </Show>
+      <PickFile onFile={(file) => begin((peer) => files.offer(peer, file))} />
+      <button type="button" class="button plain" data-testid="ask-file" onClick={() => begin(files.ask)}>
+        {t("files.ask")}
+      </button>
+      <Show when={files.exchanges.length > 0}>
+        <section class="form" data-testid="file-list">
+          <h3>{t("files.list")}</h3>
+          <For each={files.exchanges}>
+            {(one) => (
+              <div>
+                <p>{saying(one)}</p>
+                <Show when={isReceived(one)}>
+                  <Received one={one} />
+                </Show>
+              </div>
+            )}
+          </For>
+        </section>
+      </Show>
+    </>
+  );
+}

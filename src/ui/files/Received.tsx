@@ -1,0 +1,71 @@
+import "./Received.css";
+import { createResource, createSignal, createUniqueId, For, type JSX, onCleanup, Show } from "solid-js";
+import { type Exchange, isReceived } from "../../files/exchange.ts";
+import { useLocale } from "../../site/locale.tsx";
+import { sizeOf } from "../parts/sizeOf.ts";
+import { useCall } from "../useCall.tsx";
+
+/** The files that have come in, each to be saved. Shows nothing where there are none. */
+export function ReceivedFiles(): JSX.Element {
+  const { files } = useCall();
+  const { t } = useLocale();
+  const id = createUniqueId();
+  const received = () => files.exchanges.filter(isReceived);
+  return (
+    <Show when={received().length > 0}>
+      <section class="card form" data-testid="received-files" aria-labelledby={id}>
+        <h2 id={id}>{t("files.keepTitle")}</h2>
+        <p>{t("files.keepLead")}</p>
+        <For each={received()}>{(one) => <Received one={one} />}</For>
+      </section>
+    </Show>
+  );
+}
+
+/** One file that has come in: its name and size, a picture of it where it is one, and a way to save it. */
+export function Received(props: { readonly one: Exchange }): JSX.Element {
+  const { files } = useCall();
+  const { t, language } = useLocale();
+  const [gone, setGone] = createSignal(false);
+  const name = () => props.one.file?.name ?? "";
+  return (
+    <div class="received" data-testid="received">
+      <Preview one={props.one} />
+      <p class="what">
+        <bdi>{name()}</bdi> · {sizeOf(props.one.file?.bytes ?? 0, language())}
+      </p>
+      <button
+        type="button"
+        class="button"
+        classList={{ plain: props.one.saved }}
+        data-testid="file-save"
+        onClick={() => void files.save(props.one.id).then((there) => setGone(!there))}
+      >
+        {t(props.one.saved ? "files.saveAgain" : "files.save")}
+      </button>
+      <p role="status">{gone() ? t("files.gone") : props.one.saved ? t("files.saved") : ""}</p>
+    </div>
+  );
+}
+
+/** What browsers draw, without anything in it that could run. */
+const PICTURES = ["image/jpeg", "image/png", "image/webp", "image/gif"];
+
+function Preview(props: { readonly one: Exchange }): JSX.Element {
+  const { files } = useCall();
+  const { t } = useLocale();
+  const picture = () => PICTURES.includes(props.one.file?.media ?? "") && props.one.id;
+  const [address] = createResource(picture, async (id) => {
+    const file = await files.received(id);
+    return file && URL.createObjectURL(file);
+  });
+  onCleanup(() => {
+    const made = address.latest;
+    if (made !== undefined) URL.revokeObjectURL(made);
+  });
+  return (
+    <Show when={address.latest}>
+      {(from) => <img src={from()} alt={t("files.preview", { file: props.one.file?.name ?? "" })} />}
+    </Show>
+  );
+}

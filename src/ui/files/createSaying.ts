@@ -1,0 +1,44 @@
+import type { Exchange } from "../../files/exchange.ts";
+import { type Locale, useLocale } from "../../site/locale.tsx";
+import { createTogether } from "../parts/createTogether.ts";
+import { isolated } from "../parts/isolated.ts";
+
+/** How far an exchange is, with the other person's name, as it was where they have left. Needs a Solid owner. */
+export function createSaying(): (one: Exchange) => string {
+  const locale = useLocale();
+  const { nameOf, person } = createTogether();
+  return (one) => {
+    const left = one.name ? isolated(one.name) : locale.t("room.other");
+    return howItGoes(locale, one, person(one.peer) ? nameOf(one.peer) : left);
+  };
+}
+
+/** How far an exchange is, in a sentence. `name`: of the other person, as it stands in sentences. */
+function howItGoes({ t }: Pick<Locale, "t">, one: Exchange, name: string): string {
+  const file = one.file?.name ?? "";
+  const ours = one.by === "us";
+  switch (one.phase) {
+    case "asked":
+      return t(ours ? "files.asks" : "files.waitsAnswer", { name });
+    case "offered":
+      return ours ? t("files.waitsYes", { name }) : t("files.offers", { name });
+    case "moving":
+      return t(ours ? "files.out" : "files.into", { file });
+    case "done":
+      return t(ours ? "files.arrived" : "files.received", { file });
+    case "refused":
+      return t(ours ? "files.refused" : "files.askRefused", { name });
+    case "noRoom":
+      return ours ? t("files.noRoomThere", { name }) : t("files.noRoom");
+    case "stopped":
+      return t("files.stopped", { name });
+    case "failed":
+      return t("files.failed", { name });
+    case "unreadable":
+      return t("files.unreadable");
+    case "cut":
+      return t("files.cut");
+    case "broken":
+      return t("files.broken");
+  }
+}

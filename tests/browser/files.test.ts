@@ -1,0 +1,146 @@
+/** People hand each other files: asked for, offered, refused, stopped and cut off; what arrives is what was sent. */
+import { createHash, randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
+import { afterEach, expect, it } from "vitest";
+import { arrive, ended, meet, more, type Person, seesAndHears } from "./harness/people.ts";
+import { openStage } from "./harness/stage.ts";
+
+const stage = openStage("for each");
+let people: Person[] = [];
+afterEach(async () => {
+  for (const { context } of people) await context.close();
+});
+
+async function twoInACall(): Promise<readonly [worker: Person, client: Person]> {
+  people = await Promise.all([arrive(stage.browser, stage.site.url), arrive(stage.browser, stage.site.url)]);
+  const [worker, client] = people as [Person, Person];
+  await meet(worker, client);
+  return [worker, client];
+}
+
+const hash = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
+
+/** Offers a file from the room's menu. */
+async function offer(person: Person, name: string, buffer: Buffer, mimeType = "application/pdf"): Promise<void> {
+  await more(person, "file");
+  await person.page.locator('dialog [data-testid="file-disk"]').setInputFiles({ name, mimeType, buffer });
+}
+
+/** What the browser saves when the file is to be saved. */
+async function saved(person: Person): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const coming = person.page.waitForEvent("download");
+  await person.id("file-save").press("Enter");
+  const download = await coming;
+  return { name: download.suggestedFilename(), bytes: await buffer(await download.createReadStream()) };
+}
+
+/** A photo that a phone held on its side has taken (Exif 2.32): it says which phone, and that the picture has to be turned. */
+async function photo(): Promise<Buffer> {
+  const plain = await readFile(new URL("../camera/pictures/grace_hopper.jpg", import.meta.url));
+  const maker = Buffer.from("the maker of a phone\0");
+  const entry = (tag: number, type: number, count: number, value: number) => {
+    const bytes = Buffer.alloc(12);
+    bytes.writeUInt16BE(tag, 0);
+    bytes.writeUInt16BE(type, 2);
+    bytes.writeUInt32BE(count, 4);
+    if (type === 3) bytes.writeUInt16BE(value, 8);
+    else bytes.writeUInt32BE(value, 8);
+    return bytes;
+  };
+  const header = Buffer.from([0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 2]);
+  const behind = header.length + 2 * 12 + 4;
+  const entries = [entry(0x10f, 2, maker.length, behind), entry(0x112, 3, 1, 6), Buffer.alloc(4)];
+  const exif = Buffer.concat([Buffer.from("Exif\0\0"), header, ...entries, maker]);
+  const segment = Buffer.alloc(4);
+  segment.writeUInt16BE(0xffe1, 0);
+  segment.writeUInt16BE(exif.length + 2, 2);
+  return Buffer.concat([plain.subarray(0, 2), segment, exif, plain.subarray(2)]);
+}
+
+it("a photo that was asked for comes by itself, turned the right way and without what the camera wrote; nothing of it is at the relay", async () => {
+  const [worker, client] = await twoInACall();
+  const sent = await photo();
+  expect(sent.includes("the maker of a phone")).toBe(true);
+
+  await more(worker, "file");
+  await worker.id("ask-file").press("Enter");
+  await worker.id("file-passing").getByText("ziet nu uw vraag").waitFor();
+  await client.id("file-question").getByText("vraagt u om een foto").waitFor();
+  const given = { name: "IMG_2041.jpeg", mimeType: "image/jpeg", buffer: sent };
+  await client.page.locator('[data-testid="file-question"] [data-testid="file-disk"]').setInputFiles(given);
+  await client.id("file-end").getByText("Aangekomen: IMG_2041.jpg").waitFor();
+  await client.id("file-end").getByText("Plaats en tijd staan niet meer in de foto.").waitFor();
+
+  const picture = worker.id("received").getByRole("img", { name: "Afbeelding: IMG_2041.jpg" });
+  await picture.waitFor();
+  const size = () => picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
+  // The picture itself is 512 pixels wide and 600 high, and lies on its side.
+  await expect.poll(size).toEqual([600, 512]);
+  const { name, bytes } = await saved(worker);
+  expect(name).toBe("IMG_2041.jpg");
+  expect(bytes.includes("the maker of a phone")).toBe(false);
+  expect(bytes.includes("Exif")).toBe(false);
+  await worker.id("received").getByText("Het staat nu bij uw downloads.").waitFor();
+  for (const { complaints } of people) expect(complaints).toEqual([]);
+});
+
+it("20 MB arrive as they were, while picture and sound go on; what was not saved can be at the end, and is then gone from the disk", async () => {
+  const [worker, client] = await twoInACall();
+  const sent = randomBytes(20_000_000);
+  await offer(worker, "dossier: alles.pdf", sent);
+  await worker.id("file-passing").getByText("moet het eerst aannemen").waitFor();
+  await client.id("file-question").getByText("dossier_ alles.pdf").waitFor();
+  await client.id("file-take").press("Enter");
+  await seesAndHears(worker);
+  await worker.id("file-end").getByText("Aangekomen:").waitFor({ timeout: 60_000 });
+  await client.id("file-end").getByText("Ontvangen:").waitFor();
+  await seesAndHears(client);
+
+  await worker.id("hang-up").click();
+  await ended(client, "hostEnded").waitFor();
+  await client.id("received-files").waitFor();
+  const { bytes } = await saved(client);
+  expect(hash(bytes)).toBe(hash(sent));
+
+  const onDisk = () =>
+    client.page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("received", { create: true });
+      let count = 0;
+      // TypeScript's DOM library does not yet have the iteration of a folder.
+      for await (const _ of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) count += 1;
+      return count;
+    });
+  expect(await onDisk()).toBe(1);
+  await client.page.getByRole("button", { name: "Naar de startpagina" }).click();
+  await expect.poll(onDisk).toBe(0);
+});
+
+it("refused, stopped by either, and cut off: each is said, and can be tried again", async () => {
+  const [worker, client] = await twoInACall();
+  const letter = randomBytes(3_000_000);
+
+  await offer(client, "brief.pdf", letter);
+  await worker.id("file-refuse").press("Enter");
+  await client.id("file-end").getByText("wil het niet ontvangen").waitFor();
+  // What is out of the room's hands can be offered again, and called off before it is answered.
+  await client.id("file-again").press("Enter");
+  await worker.id("file-question").waitFor();
+  await client.id("file-stop").press("Enter");
+  await worker.id("file-end").getByText("is ermee gestopt").waitFor();
+  await worker.id("file-seen").press("Enter");
+  await worker.id("file-question").waitFor({ state: "detached" });
+
+  await more(worker, "file");
+  await worker.id("ask-file").press("Enter");
+  await client.id("file-question").waitFor();
+  await client.id("file-refuse").press("Enter");
+  await worker.id("file-end").getByText("stuurt nu niets").waitFor();
+  await worker.id("file-seen").press("Enter");
+
+  await offer(client, "foto.jpg.exe", letter, "");
+  await worker.id("file-question").getByText("dit kan een programma zijn").waitFor();
+  // The other page dies before the answer.
+  await client.context.close();
+  await worker.id("file-end").getByText("De verbinding viel weg").waitFor({ timeout: 150_000 });
+});

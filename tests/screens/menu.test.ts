@@ -16,6 +16,7 @@ it.for([
     "more-host",
     [
       "Berichten",
+      "Foto of bestand",
       "Uw scherm tonen",
       "Wie doet er mee?",
       "Camera en geluid",
@@ -33,6 +34,7 @@ it.for([
     "more-client",
     [
       "Berichten",
+      "Foto of bestand",
       "Uw scherm tonen",
       "Wie doet er mee?",
       "Camera en geluid",
@@ -45,6 +47,7 @@ it.for([
     "more-client-keep",
     [
       "Berichten",
+      "Foto of bestand",
       "Uw scherm tonen",
       "Wie doet er mee?",
       "Camera en geluid",

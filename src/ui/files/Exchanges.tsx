@@ -56,7 +56,7 @@ function Question(props: { readonly one: Exchange }): JSX.Element {
                 <bdi>{file().name}</bdi> · {sizeOf(file().bytes, language())}
               </p>
               <Show when={mayRun(file().name)}>
-                <p class="notice bad">{t("files.mayRun")}</p>
+                <p class="risk">{t("files.mayRun")}</p>
               </Show>
             </>
           )}
@@ -92,7 +92,7 @@ function End(props: { readonly one: Exchange }): JSX.Element {
       <Show when={isReceived(props.one)} fallback={<p>{saying(props.one)}</p>}>
         <div class="said">
           <p class="who">{saying(props.one)}</p>
-          <Received one={props.one} />
+          <Received one={props.one} brief />
         </div>
       </Show>
       <Show when={props.one.phase === "done" && props.one.drawn}>

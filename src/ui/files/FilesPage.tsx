@@ -61,7 +61,7 @@ export function FilesPage(props: { readonly onDone: () => void }): JSX.Element {
               <div>
                 <p>{saying(one)}</p>
                 <Show when={isReceived(one)}>
-                  <Received one={one} />
+                  <Received one={one} brief />
                 </Show>
               </div>
             )}

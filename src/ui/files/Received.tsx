@@ -1,5 +1,5 @@
 import "./Received.css";
-import { createResource, createSignal, createUniqueId, For, type JSX, onCleanup, Show } from "solid-js";
+import { createEffect, createSignal, createUniqueId, For, type JSX, onCleanup, Show } from "solid-js";
 import { type Exchange, isReceived } from "../../files/exchange.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { sizeOf } from "../parts/sizeOf.ts";
@@ -22,17 +22,20 @@ export function ReceivedFiles(): JSX.Element {
   );
 }
 
-/** One file that has come in: its name and size, a picture of it where it is one, and a way to save it. */
-export function Received(props: { readonly one: Exchange }): JSX.Element {
+/** One file that has come in: its name (unless that stands above it, `brief`) and size, a picture of it where it is one, and a way to save it. */
+export function Received(props: { readonly one: Exchange; readonly brief?: boolean }): JSX.Element {
   const { files } = useCall();
   const { t, language } = useLocale();
   const [gone, setGone] = createSignal(false);
-  const name = () => props.one.file?.name ?? "";
+  const size = () => sizeOf(props.one.file?.bytes ?? 0, language());
   return (
     <div class="received" data-testid="received">
       <Preview one={props.one} />
       <p class="what">
-        <bdi>{name()}</bdi> · {sizeOf(props.one.file?.bytes ?? 0, language())}
+        <Show when={!props.brief}>
+          <bdi>{props.one.file?.name}</bdi> ·{" "}
+        </Show>
+        {size()}
       </p>
       <button
         type="button"
@@ -54,17 +57,23 @@ const PICTURES = ["image/jpeg", "image/png", "image/webp", "image/gif"];
 function Preview(props: { readonly one: Exchange }): JSX.Element {
   const { files } = useCall();
   const { t } = useLocale();
-  const picture = () => PICTURES.includes(props.one.file?.media ?? "") && props.one.id;
-  const [address] = createResource(picture, async (id) => {
-    const file = await files.received(id);
-    return file && URL.createObjectURL(file);
-  });
-  onCleanup(() => {
-    const made = address.latest;
-    if (made !== undefined) URL.revokeObjectURL(made);
+  const [address, setAddress] = createSignal<string>();
+  const isPicture = () => PICTURES.includes(props.one.file?.media ?? "");
+  // Not a resource: while that loads, the nearest Suspense would take the whole call off the screen.
+  createEffect(() => {
+    if (!isPicture()) return;
+    let over = false;
+    void files.received(props.one.id).then((file) => {
+      if (file && !over) setAddress(URL.createObjectURL(file));
+    });
+    onCleanup(() => {
+      over = true;
+      const made = address();
+      if (made !== undefined) URL.revokeObjectURL(made);
+    });
   });
   return (
-    <Show when={address.latest}>
+    <Show when={address()}>
       {(from) => <img src={from()} alt={t("files.preview", { file: props.one.file?.name ?? "" })} />}
     </Show>
   );

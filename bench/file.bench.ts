@@ -84,7 +84,9 @@ test("a large file", { timeout: 1_800_000 }, async () => {
   const alone = await frames(() => new Promise((resolve) => setTimeout(resolve, 10_000)));
   const before = await largestPage();
   await more(worker, "file");
-  await worker.page.locator('dialog [data-testid="file-disk"]').setInputFiles(path);
+  const choosing = worker.page.waitForEvent("filechooser");
+  await worker.id("choose-file").press("Enter");
+  await (await choosing).setFiles(path);
   let most = 0;
   const looking = setInterval(() => void largestPage().then((now) => (most = Math.max(most, now))), LOOK);
   await client.id("file-question").waitFor();

@@ -80,9 +80,11 @@ function compose(): Page {
     typed,
     token: async (id) => (await import("./call/relayToken.ts")).relayToken(id),
   });
+  const conversation = createMemo(() => room.phrase().words.join("\n"));
   const files: Files = createFiles({
     open: room.openChannel,
     nameOf: (peer) => peopleOf(room.state()).find(({ id }) => id === peer)?.name ?? "",
+    conversation,
   });
   const parts = createParts(room, tracks, shownName);
   createEffect(() => {
@@ -90,8 +92,6 @@ function compose(): Page {
     // The next call begins on the telephone as well, and with what may be other devices.
     if (state.at === "ended") putPhoneDown(false);
     if (!("call" in state)) setTried(undefined);
-    // What has come in can still be saved at the end, and goes with it.
-    if (!("call" in state) && state.at !== "ended") files.clear();
   });
   const [typing, setTyping] = createSignal<ReturnType<Page["typing"]>>();
   const { route, go } = createRoute(() => setTyping(undefined));

@@ -33,6 +33,7 @@ const ours = (phase: Phase): Picture => one({ by: "us", phase });
 const theirs = (phase: Phase): Picture => one({ phase });
 const out = {
   asked: one({ by: "us", wanted: true, phase: "asked", file: undefined }),
+  telling: one({ by: "us", wanted: true, phase: "telling" }),
   offered: ours("offered"),
   moving: ours("moving"),
   done: one({ by: "us", phase: "done", drawn: true }),
@@ -46,6 +47,7 @@ const out = {
 } satisfies Record<Phase, Picture>;
 const into = {
   asked: one({ wanted: true, phase: "asked", file: undefined }),
+  telling: theirs("moving"),
   offered: theirs("offered"),
   moving: theirs("moving"),
   done: theirs("done"),

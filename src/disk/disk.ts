@@ -12,11 +12,23 @@ export interface OpenFile {
    * there if the tab dies. Rejects with a DOMException, which is QuotaExceededError where there is no room.
    */
   write(data: Blob | Uint8Array<ArrayBuffer>, at?: number): Promise<void>;
+  /** Nothing is written any more. A second call is the first one's. */
   close(): Promise<void>;
 }
 
 /** Whether the browser has such files at all; a private window may still refuse them. */
 export const hasDisk = (): boolean => "getDirectory" in (navigator.storage ?? {});
+
+/** How many bytes more the browser lets this site store; Infinity where it does not say. Never rejects. */
+export async function roomLeft(): Promise<number> {
+  try {
+    const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
+    return quota - usage;
+  } catch {
+    // Not in Safari before 17.
+    return Infinity;
+  }
+}
 
 /**
  * Opens an empty file for writing; an existing one is emptied. Rejects with a DOMException, for instance where a
@@ -33,7 +45,9 @@ export async function openFile(folder: string, name: string): Promise<OpenFile> 
     worker?.terminate();
     throw error;
   }
-  return { write: writer.write, close: () => writer.close().finally(() => worker?.terminate()) };
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= writer.close().finally(() => worker?.terminate()));
+  return { write: writer.write, close };
 }
 
 /** The names of all files in the folder. Empty where there is no such storage. Never rejects. */

@@ -1,12 +1,13 @@
-import { onMount } from "solid-js";
+import { type Accessor, createEffect, on, onMount } from "solid-js";
 import { createStore } from "solid-js/store";
 import type { PeerId } from "../room/wire/roster.ts";
 import { retrying } from "../site/loading.ts";
 import { randomId } from "../site/randomId.ts";
 import { saveFile } from "../site/saveFile.ts";
-import { type About, type Exchange, isOver, isQuestion, type Outcome } from "./exchange.ts";
+import { type About, type Exchange, isExpected, isOver, isQuestion, type Outcome } from "./exchange.ts";
 import type { Place } from "./inbox.ts";
-import { makePipe, type Pipe } from "./pipe.ts";
+import { makePipe, type Pipe, say } from "./pipe.ts";
+import { makeOpenings } from "./openings.ts";
 import type { Message } from "./wire.ts";
 
 /** What people in the room hand to each other, straight from one browser to the other. */
@@ -21,7 +22,10 @@ export interface Files {
   give(id: string, file: File): void;
   /** Offers the same file once more, where that has failed. */
   again(id: string): void;
+  /** Takes what is offered. */
   take(id: string): void;
+  /** Sends what may tell where and when it was made. */
+  tell(id: string): void;
   /** Refuses what was asked or offered, or goes no further with it. It is out of the list then. */
   stop(id: string): void;
   /** A file that has come in; undefined where it is gone. */
@@ -32,8 +36,6 @@ export interface Files {
   putAway(id: string): void;
   /** Takes a channel that somebody in the room has opened. Has to be called before its first message. */
   incoming(peer: PeerId, channel: RTCDataChannel): void;
-  /** Ends everything, and removes what has come in. */
-  clear(): void;
 }
 
 /** How files reach the others. */
@@ -42,27 +44,32 @@ export interface FilesDependencies {
   readonly open: (peer: PeerId, label: string) => RTCDataChannel | undefined;
   /** The name that somebody in the room gave, or nothing. */
   readonly nameOf: (peer: PeerId) => string;
+  /** Which conversation it is. With another one everything is forgotten, and removed from the device. */
+  readonly conversation: Accessor<string>;
 }
 
 /** What an exchange has besides what is shown of it. */
 interface Behind {
   readonly pipe: Pipe;
-  file?: File;
+  /** What was chosen, for another try. */
+  chosen?: File;
+  /** Goes on with what waits for `tell`. */
+  told?: () => void;
   place?: Place;
 }
 
 /** By which our channels are told from any other. */
 const LABEL = "file";
-/** So many exchanges with one person may be open at a time, so that nobody is flooded with questions. */
-const MOST_OPEN = 3;
+/** ms between two looks at how far it is: a person sees no more. */
+const PACE = 100;
 
 /** Needs a Solid owner. */
 export function createFiles(deps: FilesDependencies): Files {
   const [exchanges, setExchanges] = createStore<Exchange[]>([]);
   const behind = new Map<string, Behind>();
+  const openings = makeOpenings(() => performance.now());
   const parts = () => retrying(() => import("./passing.ts"));
   const find = (id: string) => exchanges.find((one) => one.id === id);
-  const openWith = (peer: PeerId) => exchanges.filter((one) => one.peer === peer && !isOver(one)).length;
 
   function begin(peer: PeerId, pipe: Pipe, what: Pick<Exchange, "by" | "wanted" | "phase" | "file">): string {
     const id = randomId();
@@ -76,8 +83,20 @@ export function createFiles(deps: FilesDependencies): Files {
     setExchanges((one) => one.id === id, what);
   }
 
+  /** Says how far an exchange is, now and then. */
+  function progress(id: string, bytes: number): (moved: number) => void {
+    let saidAt = -Infinity;
+    return (moved) => {
+      const now = performance.now();
+      if (moved > 0 && moved < bytes && now - saidAt < PACE) return;
+      saidAt = now;
+      change(id, { phase: "moving", moved });
+    };
+  }
+
   function finish(id: string, outcome: Outcome): void {
     const now = find(id);
+    behind.get(id)?.pipe.close();
     if (now && !isOver(now)) change(id, { phase: outcome });
   }
 
@@ -89,12 +108,10 @@ export function createFiles(deps: FilesDependencies): Files {
     setExchanges((all) => all.filter((one) => one.id !== id));
   }
 
-  /** The other side may think better of it before the person here has answered. */
+  /** A question that the other side thinks better of, before it is answered, is none any more. */
   async function watch(id: string, pipe: Pipe): Promise<void> {
     await pipe.waiting();
-    const now = find(id);
-    // Any other message is not due.
-    if (now && isQuestion(now) && (await heard(id, pipe))) finish(id, "cut");
+    if (isOpen(id) && find(id)?.phase !== "telling") remove(id);
   }
 
   /** The next message; undefined, with the exchange ended, where that is its end. */
@@ -111,15 +128,20 @@ export function createFiles(deps: FilesDependencies): Files {
   async function send(id: string, chosen: File): Promise<void> {
     const own = behind.get(id);
     if (!own) return;
-    own.file = chosen;
+    own.chosen = chosen;
     change(id, { phase: "offered" });
     const { fileName, sendFile, withoutTraces } = await parts();
-    const { file, drawn } = await withoutTraces(chosen);
+    const { file, drawn, telling } = await withoutTraces(chosen);
+    const about = { name: fileName(file.name), bytes: file.size, media: file.type };
+    change(id, { drawn, file: about });
+    if (telling) {
+      change(id, { phase: "telling" });
+      await new Promise<void>((resolve) => (own.told = resolve));
+      change(id, { phase: "offered" });
+    }
     // Called off meanwhile.
     if (!find(id)) return;
-    const { size: bytes, type: media } = file;
-    change(id, { drawn, file: { name: fileName(file.name), bytes, media } });
-    finish(id, await sendFile(own.pipe, file, (moved) => change(id, { phase: "moving", moved })));
+    finish(id, await sendFile(own.pipe, file, progress(id, about.bytes)));
   }
 
   async function receive(id: string): Promise<void> {
@@ -131,11 +153,11 @@ export function createFiles(deps: FilesDependencies): Files {
     const place = await makePlace(about.bytes);
     if (!behind.has(id)) return void place?.discard();
     if (!place) {
-      tell(own.pipe, { type: "refuse", why: "room" });
+      say(own.pipe, { type: "refuse", why: "room" });
       return finish(id, "noRoom");
     }
     own.place = place;
-    finish(id, await receiveFile(own.pipe, about, place, (moved) => change(id, { moved })));
+    finish(id, await receiveFile(own.pipe, about, place, progress(id, about.bytes)));
   }
 
   async function ask(peer: PeerId): Promise<void> {
@@ -143,21 +165,22 @@ export function createFiles(deps: FilesDependencies): Files {
     if (!channel) return;
     const pipe = makePipe(channel);
     const id = begin(peer, pipe, { by: "them", wanted: true, phase: "asked", file: undefined });
-    tell(pipe, { type: "ask" });
+    say(pipe, { type: "ask" });
     const answer = await heard(id, pipe);
     if (!answer || !find(id)) return;
     if (answer instanceof ArrayBuffer || answer.type !== "offer") return finish(id, "cut");
-    change(id, { file: aboutOf(answer) });
-    await receive(id);
+    const file = aboutOf(answer);
+    change(id, { file, phase: "offered", wanted: isExpected(file) });
+    await (isExpected(file) ? receive(id) : watch(id, pipe));
   }
 
   async function incoming(peer: PeerId, channel: RTCDataChannel): Promise<void> {
-    if (channel.label !== LABEL) return channel.close();
+    if (channel.label !== LABEL || !openings.allow(peer)) return channel.close();
+    channel.addEventListener("close", () => openings.ended(peer), { once: true });
     const pipe = makePipe(channel);
     const { hear } = await parts();
     const first = await hear(pipe).catch(() => undefined);
-    const isMeant = first && !(first instanceof ArrayBuffer) && (first.type === "ask" || first.type === "offer");
-    if (!isMeant || openWith(peer) >= MOST_OPEN) return pipe.close();
+    if (!first || first instanceof ArrayBuffer || (first.type !== "ask" && first.type !== "offer")) return pipe.close();
     const what =
       first.type === "ask"
         ? ({ by: "us", wanted: true, phase: "asked", file: undefined } as const)
@@ -166,19 +189,32 @@ export function createFiles(deps: FilesDependencies): Files {
   }
 
   async function received(id: string): Promise<File | undefined> {
-    const { name, media } = find(id)?.file ?? {};
-    return behind
-      .get(id)
-      ?.place?.file(name ?? "", media ?? "")
-      .catch(() => undefined);
+    const about = find(id)?.file;
+    return (
+      about &&
+      behind
+        .get(id)
+        ?.place?.file(about)
+        .catch(() => undefined)
+    );
   }
 
   function offer(peer: PeerId, file: File): void {
     const channel = deps.open(peer, LABEL);
-    if (channel)
-      void send(begin(peer, makePipe(channel), { by: "us", wanted: false, phase: "offered", file: undefined }), file);
+    if (!channel) return;
+    void send(begin(peer, makePipe(channel), { by: "us", wanted: false, phase: "offered", file: undefined }), file);
   }
 
+  /** What the person answers counts only while it is asked. */
+  function isOpen(id: string): boolean {
+    const now = find(id);
+    return now !== undefined && isQuestion(now);
+  }
+
+  const forget = () => {
+    for (const id of exchanges.map((one) => one.id)) remove(id);
+  };
+  createEffect(on(deps.conversation, forget, { defer: true }));
   // An earlier page may have left files behind, for instance when its tab died.
   onMount(() => setTimeout(() => void retrying(() => import("./inbox.ts")).then(({ sweep }) => sweep())));
 
@@ -186,18 +222,24 @@ export function createFiles(deps: FilesDependencies): Files {
     exchanges,
     ask: (peer) => void ask(peer),
     offer,
-    give: (id, file) => void send(id, file),
+    give(id, file) {
+      if (isOpen(id)) void send(id, file);
+    },
     again(id) {
       const { peer } = find(id) ?? {};
-      const { file } = behind.get(id) ?? {};
+      const { chosen } = behind.get(id) ?? {};
       remove(id);
-      if (peer !== undefined && file) offer(peer, file);
+      if (peer !== undefined && chosen) offer(peer, chosen);
     },
-    take: (id) => void receive(id),
+    take(id) {
+      if (isOpen(id)) void receive(id);
+    },
+    tell(id) {
+      if (isOpen(id)) behind.get(id)?.told?.();
+    },
     stop(id) {
-      const now = find(id);
       const pipe = behind.get(id)?.pipe;
-      if (now && pipe) tell(pipe, { type: isQuestion(now) ? "refuse" : "stop", why: "person" });
+      if (pipe) say(pipe, { type: isOpen(id) ? "refuse" : "stop", why: "person" });
       remove(id);
     },
     received,
@@ -211,11 +253,7 @@ export function createFiles(deps: FilesDependencies): Files {
     },
     putAway: (id) => change(id, { seen: true }),
     incoming: (peer, channel) => void incoming(peer, channel),
-    clear() {
-      for (const id of exchanges.map((one) => one.id)) remove(id);
-    },
   };
 }
 
 const aboutOf = ({ name, bytes, media }: About): About => ({ name, bytes, media });
-const tell = (pipe: Pipe, message: Message): void => pipe.send(JSON.stringify(message));

@@ -6,18 +6,20 @@ export interface Digest {
   readonly hex: () => string;
 }
 
+const sha256 = async (bytes: Uint8Array<ArrayBuffer>) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+
 /**
- * A chain of SHA-256 (FIPS 180-4), of the hash before and the next block: browsers hash only what is whole in memory, and a
+ * A chain of SHA-256 (FIPS 180-4), of the hash before and the next block's own: browsers hash only what is whole in memory, and a
  * file may be larger than that.
  */
 export function makeDigest(): Digest {
   let hash = new Uint8Array(32);
   return {
     async add(block) {
-      const both = new Uint8Array(hash.length + block.length);
+      const both = new Uint8Array(64);
       both.set(hash);
-      both.set(block, hash.length);
-      hash = new Uint8Array(await crypto.subtle.digest("SHA-256", both));
+      both.set(await sha256(block), 32);
+      hash = await sha256(both);
     },
     hex: () => Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join(""),
   };

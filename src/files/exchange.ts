@@ -10,8 +10,11 @@ export const LARGEST = 2_147_483_648;
  */
 export type Outcome = "done" | "refused" | "noRoom" | "stopped" | "failed" | "unreadable" | "cut" | "broken";
 
-/** How far the passing of a file is. `asked`: one of the two waits for the other to choose a file. */
-export type Phase = "asked" | "offered" | "moving" | Outcome;
+/**
+ * How far the passing of a file is. `asked`: one of the two waits for the other to choose a file; `telling`: place and time may be
+ * in it, and whoever chose it has not said whether it goes all the same.
+ */
+export type Phase = "asked" | "telling" | "offered" | "moving" | Outcome;
 
 /** What is said of a file. */
 export interface About {
@@ -45,18 +48,32 @@ export interface Exchange {
 }
 
 /** Whether nothing more happens to it. */
-export const isOver = ({ phase }: Exchange): boolean => phase !== "asked" && phase !== "offered" && phase !== "moving";
+export const isOver = ({ phase }: Exchange): boolean => !["asked", "telling", "offered", "moving"].includes(phase);
 
 /** Whether the person here has to answer. */
 export const isQuestion = ({ phase, by, wanted }: Exchange): boolean =>
-  (phase === "asked" && by === "us") || (phase === "offered" && by === "them" && !wanted);
+  phase === "telling" || (phase === "asked" && by === "us") || (phase === "offered" && by === "them" && !wanted);
 
 /** Whether it has come in whole. */
 export const isReceived = ({ phase, by }: Exchange): boolean => phase === "done" && by === "them";
 
-/** What a system may run when it is opened (Windows, macOS, Linux, Android), or a page that may run something. */
-const PROGRAMS =
-  /\.(?:exe|com|bat|cmd|msi|msix|scr|pif|cpl|lnk|url|hta|jse?|vbe?|vbs|wsf?|wsh|ps1|reg|jar|apk|app|dmg|pkg|command|sh|run|appimage|deb|rpm|desktop|html?|xhtml|svg|mht|chm|iso|img|vhdx?|docm|xlsm|pptm)$/iu;
+/** Endings of what is looked at, read or heard, and does nothing. Who can tell all those that do something? */
+const HARMLESS =
+  /\.(?:jpe?g|png|gif|webp|heic|heif|avif|bmp|tiff?|pdf|txt|md|csv|rtf|docx|xlsx|pptx|odt|ods|odp|pages|numbers|key|epub|mp3|m4a|aac|wav|ogg|opus|flac|mp4|m4v|mov|webm|mkv|3gp|ics|vcf|eml)$/iu;
 
 /** Whether the file may do something when it is opened. */
-export const mayRun = (name: string): boolean => PROGRAMS.test(name);
+export const mayRun = (name: string): boolean => !HARMLESS.test(name);
+
+/** The media types of pictures that browsers draw, without anything in them that could run. */
+const PICTURES: readonly string[] = ["image/jpeg", "image/png", "image/webp", "image/gif"];
+/** Bytes of a picture that is shown before it is saved. */
+const SHOWN = 30_000_000;
+
+/** Whether it is shown what is in the file. */
+export const isPicture = ({ media, bytes }: About): boolean => PICTURES.includes(media) && bytes <= SHOWN;
+
+/** Bytes of a file that was asked for, above which the person is asked once more. */
+const EXPECTED = 100_000_000;
+
+/** Whether it may be what somebody means who asks for a photo or a file. */
+export const isExpected = ({ name, bytes }: About): boolean => !mayRun(name) && bytes <= EXPECTED;

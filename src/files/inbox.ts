@@ -1,15 +1,16 @@
 /** Where files stay that have come in, until the call is put away: on the disk, or in memory where the browser has none. */
-import { hasDisk, namesIn, openFile, readFile, removeFile } from "../disk/disk.ts";
+import { hasDisk, namesIn, openFile, readFile, removeFile, roomLeft } from "../disk/disk.ts";
+import { type About, isPicture } from "./exchange.ts";
 import { randomId } from "../site/randomId.ts";
 
 /** Room for one file. */
 export interface Place {
-  /** Behind what was written last. Rejects where there is no room any more. */
+  /** Behind what was written last. The bytes are the caller's again once it resolves. Rejects where there is no room any more. */
   write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Nothing more comes. */
   finish(): Promise<void>;
-  /** The finished file, under this name. Rejects where it is gone. */
-  file(name: string, media: string): Promise<File>;
+  /** The finished file. Rejects where it is gone. */
+  file(about: About): Promise<File>;
   /** The file is not needed any more, finished or not. Never rejects. */
   discard(): Promise<void>;
 }
@@ -38,15 +39,14 @@ export async function makePlace(bytes: number): Promise<Place | undefined> {
 
 async function placeOnDisk(bytes: number): Promise<Place | undefined> {
   if (!hasDisk() || !("locks" in navigator)) throw new DOMException("no disk", "NotSupportedError");
-  const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
-  if (quota - usage < bytes + SPARE) return undefined;
+  if ((await roomLeft()) < bytes + SPARE) return undefined;
   held ??= new Promise<void>((resolve, reject) => {
     const hold = () => {
       resolve();
       // Until the tab is gone.
       return new Promise<never>(() => undefined);
     };
-    navigator.locks.request(lockOf(tab), hold).catch(reject);
+    navigator.locks.request(lockOf(tab), {}, hold).catch(reject);
   });
   await held;
   const name = `${tab}-${randomId().slice(0, 8)}`;
@@ -54,10 +54,8 @@ async function placeOnDisk(bytes: number): Promise<Place | undefined> {
   return {
     write: open.write,
     finish: open.close,
-    async file(as, type) {
-      // Bytes of the file itself, which stay on the disk.
-      return new File([await readFile(FOLDER, name)], as, { type });
-    },
+    // Bytes of the file itself, which stay on the disk.
+    file: async (about) => named(await readFile(FOLDER, name), about),
     async discard() {
       await open.close().catch(() => undefined);
       await removeFile(FOLDER, name).catch(() => undefined);
@@ -69,15 +67,19 @@ function placeInMemory(): Place {
   let pieces: Uint8Array<ArrayBuffer>[] = [];
   return {
     async write(bytes) {
-      pieces.push(bytes);
+      pieces.push(bytes.slice());
     },
     async finish() {},
-    file: async (name, type) => new File(pieces, name, { type }),
+    file: async (about) => named(new Blob(pieces), about),
     async discard() {
       pieces = [];
     },
   };
 }
+
+/** By any type but a picture's a browser might open it as a page of this site, or give it an ending that runs. */
+const named = (bytes: Blob, about: About): File =>
+  new File([bytes], about.name, { type: isPicture(about) ? about.media : "application/octet-stream" });
 
 /** Removes what tabs have left behind that are gone: whoever uses the device next has no business with it. Never rejects. */
 export async function sweep(): Promise<void> {

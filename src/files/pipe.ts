@@ -1,3 +1,5 @@
+import type { Message } from "./wire.ts";
+
 /** A data channel whose messages are read one after the other. */
 export interface Pipe {
   /** Resolves once there is something to read, or the channel is closed. */
@@ -5,24 +7,31 @@ export interface Pipe {
   /** The next message; undefined once the channel is closed and all that came before is read. One reader at a time. */
   read(): Promise<string | ArrayBuffer | undefined>;
   /** Sends it, once the channel is open. Nothing happens where it is closed. */
-  send(message: string | ArrayBuffer): void;
+  send(message: string | Uint8Array<ArrayBuffer>): void;
   /** Closes the channel behind what was sent. What has come and was not read is dropped. */
   close(): void;
 }
 
 /** Bytes that may wait to be read. Who sends more does not keep to what was agreed. */
 const MOST_UNREAD = 16_777_216;
+/** Bytes that a message takes besides its own, roughly: otherwise many empty ones would be nothing. */
+const EACH = 256;
+
+/** Sends a message. */
+export const say = (pipe: Pipe, message: Message): void => pipe.send(JSON.stringify(message));
 
 /** Reads `channel` from now on: has to be called before the browser gives it a message. */
 export function makePipe(channel: RTCDataChannel): Pipe {
   const unread: (string | ArrayBuffer)[] = [];
-  const early: (string | ArrayBuffer)[] = [];
+  const early: (string | Uint8Array<ArrayBuffer>)[] = [];
   let size = 0;
   let closed = false;
   let waiters: (() => void)[] = [];
   channel.binaryType = "arraybuffer";
 
   channel.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => {
+    // A channel that was closed here may still have some.
+    if (closed) return;
     size += sizeOf(data);
     if (size > MOST_UNREAD) return close();
     unread.push(data);
@@ -46,11 +55,16 @@ export function makePipe(channel: RTCDataChannel): Pipe {
     if (unread.length === 0 && !closed) await new Promise<void>((resolve) => waiters.push(resolve));
   }
 
-  function put(message: string | ArrayBuffer): void {
+  function put(message: string | Uint8Array<ArrayBuffer>): void {
     if (channel.readyState !== "open") return;
-    // TypeScript's DOM library has one signature a type.
-    if (typeof message === "string") channel.send(message);
-    else channel.send(message);
+    try {
+      // TypeScript's DOM library has one signature a type.
+      if (typeof message === "string") channel.send(message);
+      else channel.send(message);
+    } catch {
+      // Its buffer is full, because the other side takes nothing, or it is closing.
+      close();
+    }
   }
 
   function close(): void {
@@ -77,4 +91,4 @@ export function makePipe(channel: RTCDataChannel): Pipe {
 }
 
 const sizeOf = (message: string | ArrayBuffer): number =>
-  typeof message === "string" ? message.length : message.byteLength;
+  EACH + (typeof message === "string" ? message.length : message.byteLength);

@@ -1,9 +1,9 @@
 import { makeDigest } from "./digest.ts";
 import type { About, Outcome } from "./exchange.ts";
 import type { Place } from "./inbox.ts";
-import type { Pipe } from "./pipe.ts";
-import { Ended, hear, say, untilEnded } from "./talk.ts";
-import { BLOCK } from "./wire.ts";
+import { type Pipe, say } from "./pipe.ts";
+import { Ended, hear, untilEnded } from "./talk.ts";
+import { BLOCK, SMALL_PIECE } from "./wire.ts";
 
 /**
  * Takes what was offered into `place`, which is finished where all of it has arrived, and discarded otherwise. `moved` is told how
@@ -20,10 +20,10 @@ export async function receiveFile(
   let [filled, arrived] = [0, 0];
 
   async function put(): Promise<void> {
-    const full = block.slice(0, filled);
-    filled = 0;
+    const full = block.subarray(0, filled);
     await digest.add(full);
     await orNoRoom(place.write(full));
+    filled = 0;
   }
 
   async function orNoRoom(work: Promise<void>): Promise<void> {
@@ -36,7 +36,8 @@ export async function receiveFile(
   }
 
   async function take(piece: Uint8Array): Promise<void> {
-    if (arrived + piece.length > bytes || piece.length === 0) throw broken();
+    const after = arrived + piece.length;
+    if (after > bytes || (piece.length < SMALL_PIECE && after < bytes && after % BLOCK !== 0)) throw broken();
     for (let at = 0; at < piece.length;) {
       const part = piece.subarray(at, at + block.length - filled);
       block.set(part, filled);
@@ -44,7 +45,7 @@ export async function receiveFile(
       filled += part.length;
       if (filled === block.length) await put();
     }
-    arrived += piece.length;
+    arrived = after;
     say(pipe, { type: "got", bytes: arrived });
     moved(arrived);
   }

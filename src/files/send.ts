@@ -1,11 +1,13 @@
 import { answered, fresh } from "./congestion.ts";
 import { makeDigest } from "./digest.ts";
 import type { Outcome } from "./exchange.ts";
-import type { Pipe } from "./pipe.ts";
-import { Ended, hear, say, untilEnded } from "./talk.ts";
-import { BLOCK, MOST_UNDER_WAY, PIECE } from "./wire.ts";
+import { type Pipe, say } from "./pipe.ts";
+import { Ended, hear, untilEnded } from "./talk.ts";
+import { BLOCK, PIECE, SMALL_PIECE, UNDER_WAY } from "./wire.ts";
 
-const LIMITS = { least: PIECE, most: MOST_UNDER_WAY };
+/** Bytes of the next piece: a small part of what may be under way, so that little waits behind it. */
+const pieceOf = (window: number): number =>
+  Math.min(PIECE, Math.max(SMALL_PIECE, SMALL_PIECE * Math.floor(window / 4 / SMALL_PIECE)));
 
 /**
  * Offers `file` and sends it once it is taken. `moved` is told how many bytes have arrived, 0 as soon as it is taken. The file is
@@ -15,7 +17,7 @@ export function sendFile(pipe: Pipe, file: File, moved: (bytes: number) => void)
   const digest = makeDigest();
   /** What is under way, by where each piece ends. `at`: when it was sent, in ms. */
   const underWay: { readonly end: number; readonly at: number }[] = [];
-  let congestion = fresh(performance.now(), PIECE);
+  let congestion = fresh(performance.now(), UNDER_WAY);
   let [sent, arrived] = [0, 0];
 
   /** Waits until the other side has more of it. */
@@ -25,7 +27,7 @@ export function sendFile(pipe: Pipe, file: File, moved: (bytes: number) => void)
     const now = performance.now();
     while (underWay[0] && underWay[0].end <= next.bytes) {
       const { end, at } = underWay.shift()!;
-      congestion = answered(congestion, { bytes: end - arrived, roundTrip: now - at, now }, LIMITS);
+      congestion = answered(congestion, { bytes: end - arrived, roundTrip: now - at, now }, UNDER_WAY);
       arrived = end;
     }
     moved(arrived);
@@ -49,10 +51,11 @@ export function sendFile(pipe: Pipe, file: File, moved: (bytes: number) => void)
     while (sent < file.size) {
       const block = await read(sent);
       const hashed = digest.add(block);
-      for (let at = 0; at < block.length; at += PIECE) {
-        const piece = block.slice(at, at + PIECE);
+      for (let at = 0; at < block.length;) {
+        const piece = block.subarray(at, at + pieceOf(congestion.window));
+        at += piece.length;
         while (sent > arrived && sent - arrived + piece.length > congestion.window) await more();
-        pipe.send(piece.buffer);
+        pipe.send(piece);
         sent += piece.length;
         underWay.push({ end: sent, at: performance.now() });
       }

@@ -12,9 +12,6 @@ export class Ended extends Error {
   }
 }
 
-/** Sends a message. */
-export const say = (pipe: Pipe, message: Message): void => pipe.send(JSON.stringify(message));
-
 /**
  * What comes next: bytes, or a message that does not end it. Rejects with Ended where it does, and ("cut") where the channel is
  * closed, or the other side says what nobody could mean.
@@ -36,14 +33,13 @@ export async function hear(pipe: Pipe): Promise<ArrayBuffer | Message> {
   }
 }
 
-/** Does `work`, and gives its outcome; closes the channel in any case. Rejects as `work` does, with anything but Ended. */
+/** Does `work`, and gives its outcome: "cut" where it fails for a reason of its own. Closes the channel in any case. Never rejects. */
 export async function untilEnded(pipe: Pipe, work: () => Promise<void>): Promise<Outcome> {
   try {
     await work();
     return "done";
   } catch (error) {
-    if (error instanceof Ended) return error.outcome;
-    throw error;
+    return error instanceof Ended ? error.outcome : "cut";
   } finally {
     pipe.close();
   }

@@ -8,12 +8,14 @@ import * as v from "valibot";
 import { readable } from "../room/wire/readable.ts";
 import { LARGEST } from "./exchange.ts";
 
-/** Bytes of a piece: on a slow line a larger one would hold up the room's own messages, which take turns with them. */
+/** Bytes of a piece at most: while it is sent, the room's own messages wait. */
 export const PIECE = 16_384;
+/** Bytes of a piece at least, but for the last. */
+export const SMALL_PIECE = 1_024;
 /** Bytes that are hashed and written at once; a file is in so many blocks, of which the last may be shorter. */
 export const BLOCK = 1_048_576;
-/** Bytes that may be under way at most. */
-export const MOST_UNDER_WAY = 4_194_304;
+/** Bytes that may be under way, at least and at most. The least takes a sixth of a second at 100 kbit/s. */
+export const UNDER_WAY = { least: 2_048, most: 4_194_304 } as const;
 
 /** How long a file's name may be. Systems allow 255 bytes. */
 const FILE_NAME = { units: 120, graphemes: 120 } as const;
@@ -22,7 +24,9 @@ const NOT_IN_NAMES = /[/\\:*?"<>|]/gu;
 
 /** A file's name as it may stand on a screen and on a disk: with nothing in it that leads elsewhere or hides its end. */
 export function fileName(text: string): string {
-  const plain = readable(text.replaceAll(NOT_IN_NAMES, "_"), { units: Infinity, graphemes: Infinity });
+  const whole = readable(text.replaceAll(NOT_IN_NAMES, "_"), { units: Infinity, graphemes: Infinity });
+  // Windows leaves these out, so that another ending would be the last.
+  const plain = whole.replace(/[. ]+$/u, "");
   const ending = /\.[^.]{1,10}$/u.exec(plain)?.[0] ?? "";
   const stem = readable(plain.slice(0, plain.length - ending.length), {
     units: FILE_NAME.units - ending.length,

@@ -10,6 +10,7 @@ import {
   SIGN_OF_LIFE,
   unanswered,
 } from "./negotiation.ts";
+import { makeBesides } from "./besides.ts";
 import { makeLineWatch } from "./lineWatch.ts";
 import { makeSending } from "./sending.ts";
 import type { Obstacle } from "../room/model/errors.ts";
@@ -69,8 +70,8 @@ export interface Link {
   send(message: RoomMessage): void;
   /** Replaces what is sent without a new offer; null sends nothing. */
   setTrack(kind: "audio" | "video", track: MediaStreamTrack | null): void;
-  /** Opens a channel beside the link's own, ordered and reliable. It ends with the link. */
-  openChannel(label: string): RTCDataChannel;
+  /** Opens a channel beside the link's own, ordered and reliable, which ends with the link; undefined where that is over. */
+  openChannel(label: string): RTCDataChannel | undefined;
   /**
    * Stops sending picture and sound at once. While the data channel is open, messages sent before have a second to
    * arrive.
@@ -98,6 +99,7 @@ const RESTART = { first: 750, unanswered: 2_000, most: 8_000 } as const;
  */
 export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => Tracks, events: LinkEvents): Link {
   const signals = pc.createDataChannel("signals", { negotiated: true, id: SIGNALS_CHANNEL });
+  const besides = makeBesides(pc, events.channel);
   const sending = makeSending(pc);
   const watch = makeLineWatch(pc, sending, events.serves);
   const carried = carryTracks(pc, offers, tracks, events.remote, sending.again);
@@ -160,9 +162,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     work = work.then(operation).catch(() => run({ type: "failed" }));
   }
 
-  /**
-   * A data channel keeps what it was given until the connection is back, so a repetition goes through the relay alone.
-   */
+  /** A data channel keeps what it was given until the connection is back, so a repetition goes through the relay alone. */
   function transmit(packet: Packet, again: boolean): void {
     const direct = signals.readyState === "open";
     const sure = direct && pc.connectionState === "connected" && !pulse?.doubtful();
@@ -214,16 +214,16 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     watch.stop();
     signals.onclose = null;
     carried.stop();
+    besides.close();
     if (signals.readyState !== "open" || state.unacknowledged.length === 0) pc.close();
     else closing ??= setTimeout(() => pc.close(), TIMES.lastWord);
   }
 
   return {
     takeOver() {
-      // PeerJS would close the connection on "failed", keep candidates to itself after "completed", and take every
-      // incoming channel for its own.
+      // PeerJS would close it on "failed", keep candidates to itself after "completed", and take every incoming channel for its own.
       pc.oniceconnectionstatechange = pc.ontrack = null;
-      pc.ondatachannel = ({ channel }) => events.channel(channel);
+      besides.listen();
       pc.onicecandidate = ({ candidate }) => {
         if (candidate?.candidate) run({ type: "made", body: candidateBody(candidate, state.round) });
       };
@@ -273,7 +273,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     },
     send: (message) => run({ type: "made", body: { type: "message", message } }),
     setTrack: carried.set,
-    openChannel: (label) => pc.createDataChannel(label),
+    openChannel: besides.open,
     close,
   };
 }

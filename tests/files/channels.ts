@@ -7,7 +7,7 @@ export interface Channels {
 type Data = string | ArrayBuffer;
 
 /** As much of an `RTCDataChannel` as files use. */
-export class FakeChannel {
+export class FakeChannel extends EventTarget {
   binaryType: BinaryType = "blob";
   readyState: RTCDataChannelState = "open";
   readonly label = "file";
@@ -21,8 +21,9 @@ export class FakeChannel {
   /** Everything that was sent, in order. */
   readonly sent: Data[] = [];
 
-  send(data: Data): void {
+  send(given: string | ArrayBuffer | Uint8Array<ArrayBuffer>): void {
     if (this.readyState !== "open") throw new DOMException("not open", "InvalidStateError");
+    const data = given instanceof Uint8Array ? given.slice().buffer : given;
     this.sent.push(data);
     for (const one of this.carry(data)) setImmediate(() => this.other.onmessage?.({ data: one }));
   }
@@ -32,7 +33,10 @@ export class FakeChannel {
     if (this.readyState === "closed") return;
     for (const end of [this, this.other]) end.readyState = "closed";
     setImmediate(() => {
-      for (const end of [this, this.other]) end.onclose?.();
+      for (const end of [this, this.other]) {
+        end.onclose?.();
+        end.dispatchEvent(new Event("close"));
+      }
     });
   }
 

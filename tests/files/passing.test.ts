@@ -1,13 +1,13 @@
 /** One file from one side to the other, and everything that can come between. */
 import { createHash, randomBytes } from "node:crypto";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { About, Outcome } from "../../src/files/exchange.ts";
 import type { Place } from "../../src/files/inbox.ts";
 import { makePipe } from "../../src/files/pipe.ts";
 import { receiveFile } from "../../src/files/receive.ts";
 import { sendFile } from "../../src/files/send.ts";
 import { hear } from "../../src/files/talk.ts";
-import { BLOCK, MOST_UNDER_WAY, PIECE } from "../../src/files/wire.ts";
+import { BLOCK, PIECE, UNDER_WAY } from "../../src/files/wire.ts";
 import { type Channels, openChannels } from "./channels.ts";
 
 /** A place in memory that counts what is written at a time. */
@@ -18,12 +18,12 @@ function aPlace(room = Infinity) {
   const place: Place = {
     async write(bytes) {
       if (size() + bytes.length > room) throw new DOMException("full", "QuotaExceededError");
-      written.push(bytes);
+      written.push(bytes.slice());
     },
     async finish() {
       state.finished = true;
     },
-    file: async (name, type) => new File(written, name, { type }),
+    file: async ({ name, media }) => new File(written, name, { type: media }),
     async discard() {
       state.discarded = true;
     },
@@ -53,7 +53,8 @@ async function pass(file: File, { here, there }: Channels, place: Place): Promis
 const bytesOf = (size: number) => new Uint8Array(randomBytes(size));
 const fileOf = (bytes: Uint8Array<ArrayBuffer>) => new File([bytes], "brief.pdf", { type: "application/pdf" });
 const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-const contents = async (place: Place) => new Uint8Array(await (await place.file("", "")).arrayBuffer());
+const contents = async (place: Place) =>
+  new Uint8Array(await (await place.file({ name: "", bytes: 0, media: "" })).arrayBuffer());
 
 it.for([0, 1, PIECE - 1, PIECE, PIECE + 1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK + 5])(
   "%s bytes arrive as they were, in blocks of a megabyte, and both are told how far it is",
@@ -98,7 +99,7 @@ it("no more is under way than may be, while the receiver is slow", async () => {
   };
   const { receiver } = await pass(fileOf(bytesOf(8 * BLOCK)), channels, slow);
   expect(receiver).toBe("done");
-  expect(most).toBeLessThanOrEqual(MOST_UNDER_WAY);
+  expect(most).toBeLessThanOrEqual(UNDER_WAY.most);
   expect(most).toBeGreaterThan(PIECE);
 });
 
@@ -107,22 +108,24 @@ const flipped = (data: ArrayBuffer) => {
   bytes[0]! ^= 1;
   return bytes.buffer;
 };
-let pieces = 0;
-const atPiece = (at: number, change: (data: ArrayBuffer) => readonly ArrayBuffer[]) => (data: string | ArrayBuffer) => {
-  if (!(data instanceof ArrayBuffer)) return [data];
-  pieces += 1;
-  return pieces === at ? change(data) : [data];
+const atPiece = (at: number, change: (data: ArrayBuffer) => readonly ArrayBuffer[]) => {
+  let pieces = 0;
+  return (data: string | ArrayBuffer) => {
+    if (!(data instanceof ArrayBuffer)) return [data];
+    pieces += 1;
+    return pieces === at ? change(data) : [data];
+  };
 };
 const CHANGES: Readonly<Record<string, (data: ArrayBuffer) => readonly ArrayBuffer[]>> = {
   "changed in one bit": (data) => [flipped(data)],
   "said twice": (data) => [data, data],
   empty: () => [new ArrayBuffer(0)],
+  "cut into bytes": (data) => [data.slice(0, 1), data.slice(1)],
 };
 
 it.for(Object.entries(CHANGES))(
   "a piece that is %s makes the file broken for both, and nothing of it stays",
   async ([, change]) => {
-    pieces = 0;
     const channels = openChannels();
     channels.here.carry = atPiece(3, change);
     const { place, state } = aPlace();
@@ -135,8 +138,6 @@ it.for(Object.entries(CHANGES))(
 
 it("a file that is said to be whole before it is, is broken", async () => {
   const channels = openChannels();
-  channels.here.carry = (data) => (data instanceof ArrayBuffer && (pieces += 1) === 2 ? [] : [data]);
-  pieces = 0;
   const { place, state } = aPlace();
   const pipe = makePipe(channels.there.asChannel);
   const bytes = bytesOf(2 * PIECE);
@@ -144,7 +145,7 @@ it("a file that is said to be whole before it is, is broken", async () => {
   const sender = makePipe(channels.here.asChannel);
   const receiving = receiveFile(pipe, offer, place, () => undefined);
   expect(await sender.read()).toBe('{"type":"take"}');
-  sender.send(bytes.buffer.slice(0, PIECE));
+  sender.send(bytes.subarray(0, PIECE));
   sender.send(JSON.stringify({ type: "end", digest: "0".repeat(64) }));
   expect(await receiving).toBe("broken");
   expect(state.discarded).toBe(true);
@@ -168,7 +169,6 @@ it("a file that cannot be read any more is said to be so", async () => {
 
 it("a connection that is lost in the middle is cut for both", async () => {
   const channels = openChannels();
-  pieces = 0;
   channels.here.carry = atPiece(5, (data) => {
     channels.here.close();
     return [data];
@@ -198,7 +198,7 @@ it.for([
   ["text that is none", "?"],
   ["more arrived than was sent", '{"type":"got","bytes":20}'],
   ["an answer that is not due", '{"type":"end","digest":"' + "0".repeat(64) + '"}'],
-  ["bytes", new ArrayBuffer(1)],
+  ["bytes", new Uint8Array(1)],
 ] as const)("%s from the receiver cuts it", async ([, said]) => {
   const { here, there } = openChannels();
   const pipe = makePipe(there.asChannel);
@@ -218,6 +218,23 @@ it("who sends more than was agreed is cut off before memory is full", async () =
   });
   expect(there.readyState).toBe("closed");
   expect(await pipe.read()).toBeUndefined();
+});
+
+it("and so is who sends nothing, very often", async () => {
+  const { here, there } = openChannels();
+  const pipe = makePipe(there.asChannel);
+  for (let sent = 0; sent < 66_000; sent += 1) here.send("");
+  await vi.waitUntil(() => there.readyState === "closed");
+  expect(await pipe.read()).toBeUndefined();
+});
+
+it("a channel that takes nothing more is closed, and whatever goes over it is cut", async () => {
+  const { here, there } = openChannels();
+  here.send = () => {
+    throw new DOMException("full", "OperationError");
+  };
+  expect(await sendFile(makePipe(here.asChannel), fileOf(bytesOf(10)), () => undefined)).toBe("cut");
+  expect(there.readyState).toBe("closed");
 });
 
 it("what is sent before the channel is open goes out when it is", async () => {

@@ -10,6 +10,7 @@ describe("a file's name", () => {
     ["C:\\Windows\\system.ini", "C__Windows_system.ini"],
     [".bashrc", "_.bashrc"],
     ["...", "_"],
+    ["foto.exe. .", "foto.exe"],
     ["", "_"],
     ["\u200b", "_"],
     // The end of a name, turned round by a mark that nobody sees.
@@ -67,10 +68,22 @@ describe("a message", () => {
 });
 
 describe("what may run", () => {
-  it.for(["a.exe", "a.EXE", "foto.jpg.exe", "a.html", "a.svg", "a.js", "a.docm", "a.apk", "a.lnk"])("%s", (name) => {
+  it.for([
+    "a.exe",
+    "a.EXE",
+    "foto.jpg.exe",
+    "a.html",
+    "a.svg",
+    "a.js",
+    "a.docm",
+    "a.apk",
+    "a.lnk",
+    "exe",
+    "a.of-tomorrow",
+  ])("%s", (name) => {
     expect(mayRun(name)).toBe(true);
   });
-  it.for(["a.jpg", "a.pdf", "a.docx", "exe", "a.exe.txt"])("not %s", (name) => {
+  it.for(["a.jpg", "A.PDF", "a.docx", "a.exe.txt"])("not %s", (name) => {
     expect(mayRun(name)).toBe(false);
   });
 });

@@ -14,7 +14,7 @@ class FakeConnection extends EventTarget {
   works = true;
   closed = false;
   onconnectionstatechange: (() => void) | null = null;
-  ondatachannel: ((event: { channel: { label: string } }) => void) | null = null;
+  ondatachannel: ((event: { channel: EventTarget & { label: string } }) => void) | null = null;
   readonly channel = {
     readyState: "open",
     bufferedAmount: 0,
@@ -112,9 +112,21 @@ function mendLine(): void {
 
 describe("a link", () => {
   it("tells of channels that the other side opens beside its own, which is nothing to PeerJS any more", () => {
-    host.pc.ondatachannel!({ channel: { label: "file" } });
+    const theirs = Object.assign(new EventTarget(), { label: "file" });
+    const ours = Object.assign(new EventTarget(), { label: "ours" });
+    host.pc.ondatachannel!({ channel: theirs });
     expect(host.told).toEqual(["file"]);
-    expect(host.link.openChannel("file")).toBe(host.pc.channel);
+    host.pc.createDataChannel = () => ours as unknown as typeof host.pc.channel;
+    expect(host.link.openChannel("ours")).toBe(ours);
+    const closed: string[] = [];
+    for (const channel of [theirs, ours]) channel.addEventListener("close", () => closed.push(channel.label));
+    // A connection that is closed on this side says nothing to them itself.
+    host.link.close();
+    expect(closed).toEqual(["file", "ours"]);
+    host.pc.createDataChannel = () => {
+      throw new DOMException("closed", "InvalidStateError");
+    };
+    expect(host.link.openChannel("ours")).toBeUndefined();
   });
 
   it("that is well sends nothing through the relay, and makes no offer", async () => {

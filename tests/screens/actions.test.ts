@@ -80,6 +80,7 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
   ["file-in-offered", "file-take", ["takeFile", "x"]],
   ["file-in-offered", "file-refuse", ["stopFile", "x"]],
   ["file-out-asked", "file-refuse", ["stopFile", "x"]],
+  ["file-out-telling", "file-tell", ["tellFile", "x"]],
   ["file-out-moving", "file-stop", ["stopFile", "x"]],
   ["file-out-cut", "file-again", ["offerAgain", "x"]],
   ["file-out-done", "file-seen", ["putFileAway", "x"]],

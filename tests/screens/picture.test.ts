@@ -16,7 +16,7 @@ const SIZES = [
 
 /** In a call of two, with one thing that is said or asked. */
 const WITH_ONE = Object.keys(PICTURES).filter((name) =>
-  /^(alert-(?!in-dialog)|knock$|consent-(rec|live)$|call-(phone|promise|texts?(-short)?|blur-stopped|camera-unplugged)$|kept-(by-other|own)|file-(out-(asked|moving|cut)|in-(offered|done)$|program$))/.test(
+  /^(alert-(?!in-dialog)|knock$|consent-(rec|live)$|call-(phone|promise|texts?(-short)?|blur-stopped|camera-unplugged)$|kept-(by-other|own)|file-(out-(asked|telling|moving|cut)|in-(offered|done)$|program$))/.test(
     name,
   ),
 );

@@ -3,8 +3,7 @@ import modelUrl from "@mediapipe/selfie_segmentation/selfie_segmentation.tflite?
 import { makeComposer } from "./composer.ts";
 import type { Composed } from "./composed.ts";
 import type { Order, Report, Track } from "./blurMessages.ts";
-import { makeNewest } from "./newest.ts";
-import { makePipeline, run } from "./pipeline.ts";
+import { give, makePipeline, run } from "./pipeline.ts";
 
 /** The worker in which the camera's frames are blurred. */
 declare const self: DedicatedWorkerGlobalScope;
@@ -24,13 +23,8 @@ const composer = makeComposer({ kernels: kernelsUrl, model: modelUrl });
 const pipeline = makePipeline(composer, () => performance.now());
 const tell = (report: Report, transfer: Transferable[] = []) => self.postMessage(report, transfer);
 
-/** Gives the newest frame once more. */
-let again = () => {
-  const out = newest.again();
-  if (out) tell({ type: "composed", frame: out }, [out]);
-};
-/** Of the frames that come from the page. */
-const newest = makeNewest();
+/** Where composed frames go: to the page, unless there is a stream for them. */
+let out = async (frame: Composed) => tell({ type: "composed", frame }, [frame]);
 
 /** How many frames from the page are being composed. The page is asked for another only when there is none. */
 let pumped = 0;
@@ -52,26 +46,28 @@ self.onmessage = ({ data }: MessageEvent<Order>) => {
     case "frame":
       return void pump(data.frame);
     case "hide":
+      pipeline.forget();
       return composer.hide(data.hiding);
-    case "again":
-      return again();
+    case "again": {
+      const frame = pipeline.again();
+      // Where the stream is broken, it says so by itself.
+      return void (frame && out(frame).catch(() => undefined));
+    }
   }
 };
 
 /** Where a stream breaks, the page gets an error event, as where the worker dies. */
 function pass(readable: ReadableStream<VideoFrame>, writable: WritableStream<Composed>): void {
-  const running = run(pipeline, readable, writable);
-  again = running.again;
-  running.ended.catch((error: unknown) => self.reportError(error));
+  const writer = writable.getWriter();
+  out = (frame) => give(frame, writer);
+  run(pipeline, readable, writer).catch((error: unknown) => self.reportError(error));
 }
 
 async function pump(frame: VideoFrame): Promise<void> {
   pumped += 1;
-  const out = await pipeline.frame(frame);
+  const composed = await pipeline.frame(frame);
   pumped -= 1;
-  if (!out) return;
-  newest.keep(out);
-  tell({ type: "composed", frame: out }, [out]);
+  if (composed) await out(composed);
 }
 
 setInterval(() => {

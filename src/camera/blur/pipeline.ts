@@ -1,12 +1,18 @@
-import type { Composed } from "./composed.ts";
+import { type Composed, laterThan } from "./composed.ts";
 import type { Composer } from "./composer.ts";
 import type { Doing } from "./blurMessages.ts";
-import { makeNewest } from "./newest.ts";
 import { EASY_PACE, measured, type Pace, stepOf } from "./adaptation.ts";
 
 export interface Pipeline {
   /** Composes one frame, and closes it in any case. Undefined where nothing may be shown for it. Never rejects. */
   frame(frame: VideoFrame): Promise<Composed | undefined>;
+  /**
+   * The newest composed frame once more, for whoever has seen none; undefined where there is none of the last second, since
+   * the camera may be covered or switched off by now. The caller closes it.
+   */
+  again(): Composed | undefined;
+  /** What was composed so far is not given once more: it was of another kind, or the camera is gone. */
+  forget(): void;
   /** How many frames the composer was given, and how many it composed. */
   readonly taken: number;
   readonly given: number;
@@ -21,6 +27,11 @@ const HUNG = 3_000;
 /** µs: two frames at 30 frames a second, less a tolerance for frames that come early. */
 const TWO_FRAMES = 60_000;
 
+/** µs after the frame before: an encoder drops one that is not later, and the camera's next must be later still. */
+const LATER = 1_000;
+/** ms for which a frame is the newest. */
+const NEW = 1_000;
+
 /** Measures how long frames take, and has the composer do no more than the machine can keep up with. `now` is in ms. */
 export function makePipeline(composer: Composer, now: () => number): Pipeline {
   let pace: Pace = EASY_PACE;
@@ -28,6 +39,12 @@ export function makePipeline(composer: Composer, now: () => number): Pipeline {
   let startedAt: number | undefined;
   let finishedAt = now();
   let composedAt = -Infinity;
+  let newest: Composed | undefined;
+
+  function keep(frame: Composed | undefined): void {
+    newest?.close();
+    newest = frame;
+  }
 
   return {
     async frame(frame) {
@@ -39,7 +56,10 @@ export function makePipeline(composer: Composer, now: () => number): Pipeline {
         taken += 1;
         composedAt = frame.timestamp;
         const out = await composer.compose(frame, step);
-        if (out) given += 1;
+        if (out) {
+          given += 1;
+          keep(laterThan(out, 0));
+        }
         pace = measured(pace, now() - startedAt, now() - finishedAt);
         finishedAt = now();
         return out;
@@ -51,6 +71,12 @@ export function makePipeline(composer: Composer, now: () => number): Pipeline {
         frame.close();
       }
     },
+    again() {
+      if (!newest || now() - finishedAt > NEW) return undefined;
+      keep(laterThan(newest, LATER));
+      return laterThan(newest, 0);
+    },
+    forget: () => keep(undefined),
     get hung() {
       return startedAt !== undefined && now() - startedAt > HUNG;
     },
@@ -66,49 +92,31 @@ export function makePipeline(composer: Composer, now: () => number): Pipeline {
   };
 }
 
-/** Frames that are composed one by one, from one stream to the other. */
-export interface Run {
-  /** Resolves when the incoming stream has ended. Rejects where either stream fails. */
-  readonly ended: Promise<void>;
-  /** Gives the newest frame once more, if there is one. */
-  again(): void;
+/** Composes frame by frame from one stream to the other, until `readable` ends. Rejects where either stream fails. */
+export async function run(
+  pipeline: Pipeline,
+  readable: ReadableStream<VideoFrame>,
+  writer: WritableStreamDefaultWriter<Composed>,
+): Promise<void> {
+  const reader = readable.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return await writer.close();
+      const out = await pipeline.frame(value);
+      if (out) await give(out, writer);
+    }
+  } finally {
+    pipeline.forget();
+  }
 }
 
-/** Composes frame by frame from one stream to the other, until `readable` ends. */
-export function run(pipeline: Pipeline, readable: ReadableStream<VideoFrame>, writable: WritableStream<Composed>): Run {
-  const [reader, writer] = [readable.getReader(), writable.getWriter()];
-  const newest = makeNewest();
-
-  async function give(out: Composed): Promise<void> {
-    try {
-      await writer.write(out);
-    } finally {
-      // The receiver closes a frame that was written, so this matters only for one that was not.
-      out.close();
-    }
+/** Writes a frame, and closes it in any case. Rejects where the stream takes no more. */
+export async function give(out: Composed, writer: WritableStreamDefaultWriter<Composed>): Promise<void> {
+  try {
+    await writer.write(out);
+  } finally {
+    // The receiver closes a frame that was written, so this matters only for one that was not.
+    out.close();
   }
-
-  async function toTheEnd(): Promise<void> {
-    try {
-      for (;;) {
-        const { done, value } = await reader.read();
-        if (done) return await writer.close();
-        const out = await pipeline.frame(value);
-        if (!out) continue;
-        newest.keep(out);
-        await give(out);
-      }
-    } finally {
-      newest.drop();
-    }
-  }
-
-  return {
-    ended: toTheEnd(),
-    again() {
-      const out = newest.again();
-      // Where the stream is broken, `ended` says so.
-      if (out) give(out).catch(() => undefined);
-    },
-  };
 }

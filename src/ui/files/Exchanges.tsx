@@ -1,15 +1,16 @@
 import "./Exchanges.css";
-import { For, type JSX, Show } from "solid-js";
+import { For, type JSX, Match, Show, Switch } from "solid-js";
 import FileText from "~icons/lucide/file-text";
-import { type Exchange, isOver, isQuestion, isReceived, mayRun } from "../../files/exchange.ts";
+import { type Exchange, isOver, isQuestion, isReceived } from "../../files/exchange.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
+import { heading } from "../parts/heading.ts";
 import { PickFile } from "./PickFile.tsx";
 import { sizeOf } from "../parts/sizeOf.ts";
 import { Turn } from "../parts/Turns.tsx";
 import { useCall } from "../useCall.tsx";
 import { createSaying } from "./createSaying.ts";
-import { Received } from "./Received.tsx";
+import { MayRun, Received } from "./Received.tsx";
 
 /** What somebody asks for or offers, each with the person's choices, and how it has ended. */
 export function Exchanges(): JSX.Element {
@@ -41,7 +42,6 @@ export function Exchanges(): JSX.Element {
 }
 
 function Question(props: { readonly one: Exchange }): JSX.Element {
-  const { files } = useCall();
   const { t, language } = useLocale();
   const saying = createSaying();
   return (
@@ -51,33 +51,47 @@ function Question(props: { readonly one: Exchange }): JSX.Element {
         <p class="who">{saying(props.one)}</p>
         <Show when={props.one.file} fallback={<p>{t("files.asksTip")}</p>}>
           {(file) => (
-            <>
-              <p class="what">
-                <bdi>{file().name}</bdi> · {sizeOf(file().bytes, language())}
-              </p>
-              <Show when={mayRun(file().name)}>
-                <p class="risk">{t("files.mayRun")}</p>
-              </Show>
-            </>
+            <p class="what">
+              <bdi>{file().name}</bdi> · {sizeOf(file().bytes, language())}
+            </p>
           )}
         </Show>
+        <Show when={props.one.phase === "telling"}>
+          <p>{t("files.tellsLead")}</p>
+        </Show>
+        <MayRun one={props.one} />
       </div>
       <div class="actions">
-        <Show
-          when={props.one.phase === "asked"}
-          fallback={
-            <button type="button" class="button" data-testid="file-take" onClick={() => files.take(props.one.id)}>
-              {t("files.take")}
-            </button>
-          }
-        >
-          <PickFile onFile={(file) => files.give(props.one.id, file)} />
-        </Show>
-        <button type="button" class="button plain" data-testid="file-refuse" onClick={() => files.stop(props.one.id)}>
-          {t(props.one.phase === "asked" ? "files.notNow" : "files.refuse")}
-        </button>
+        <Answers one={props.one} />
       </div>
     </section>
+  );
+}
+
+function Answers(props: { readonly one: Exchange }): JSX.Element {
+  const { files } = useCall();
+  const { t } = useLocale();
+  return (
+    <>
+      <Switch>
+        <Match when={props.one.phase === "asked"}>
+          <PickFile onFile={(file) => files.give(props.one.id, file)} />
+        </Match>
+        <Match when={props.one.phase === "telling"}>
+          <button type="button" class="button" data-testid="file-tell" onClick={() => files.tell(props.one.id)}>
+            {t("files.tell")}
+          </button>
+        </Match>
+        <Match when={props.one.phase === "offered"}>
+          <button type="button" class="button" data-testid="file-take" onClick={() => files.take(props.one.id)}>
+            {t("files.take")}
+          </button>
+        </Match>
+      </Switch>
+      <button type="button" class="button plain" data-testid="file-refuse" onClick={() => files.stop(props.one.id)}>
+        {t(props.one.by === "us" ? "files.notNow" : "files.refuse")}
+      </button>
+    </>
   );
 }
 
@@ -86,7 +100,12 @@ function End(props: { readonly one: Exchange }): JSX.Element {
   const { t } = useLocale();
   const { person } = createTogether();
   const saying = createSaying();
-  const canTry = () => props.one.by === "us" && props.one.phase !== "done" && person(props.one.peer) !== undefined;
+  /** What was chosen can still be read, and whoever it was for is there. */
+  const canTry = () =>
+    props.one.by === "us" &&
+    props.one.file !== undefined &&
+    !["done", "unreadable"].includes(props.one.phase) &&
+    person(props.one.peer) !== undefined;
   return (
     <section class="banner exchange" data-testid="file-end" data-phase={props.one.phase}>
       <Show when={isReceived(props.one)} fallback={<p>{saying(props.one)}</p>}>
@@ -117,6 +136,10 @@ export function Passing(): JSX.Element {
   const { files } = useCall();
   const { t } = useLocale();
   const saying = createSaying();
+  function stop(id: string): void {
+    files.stop(id);
+    heading()?.focus();
+  }
   const waiting = () => files.exchanges.filter((one) => !isOver(one) && !isQuestion(one));
   return (
     <For each={waiting()}>
@@ -126,7 +149,7 @@ export function Passing(): JSX.Element {
           <Show when={one.phase === "moving" && one.file}>
             {(file) => <progress max={file().bytes || 1} value={one.moved} aria-label={saying(one)} />}
           </Show>
-          <button type="button" class="button plain" data-testid="file-stop" onClick={() => files.stop(one.id)}>
+          <button type="button" class="button plain" data-testid="file-stop" onClick={() => stop(one.id)}>
             {t("files.stop")}
           </button>
         </div>

@@ -4,6 +4,7 @@ import type { PeerId } from "../../room/wire/roster.ts";
 import { isReceived } from "../../files/exchange.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
+import { TextError } from "../parts/TextError.tsx";
 import { PickFile } from "./PickFile.tsx";
 import { useCall } from "../useCall.tsx";
 import { createSaying } from "./createSaying.ts";
@@ -20,9 +21,13 @@ export function FilesPage(props: { readonly onDone: () => void }): JSX.Element {
   /** The one who was chosen, for as long as they are there, or else the first. */
   const whom = () => ids().find((id) => id === chosen()) ?? ids()[0];
 
-  function begin(how: (peer: PeerId) => void): void {
-    const peer = whom();
-    if (peer === undefined) return;
+  /** Meant when the choosing began. Whoever has come meanwhile is somebody else. */
+  const [meant, setMeant] = createSignal<PeerId>();
+  const [left, setLeft] = createSignal(false);
+
+  function begin(peer: PeerId | undefined, how: (peer: PeerId) => void): void {
+    setLeft(peer === undefined || !ids().includes(peer));
+    if (peer === undefined || left()) return;
     how(peer);
     props.onDone();
   }
@@ -49,8 +54,9 @@ export function FilesPage(props: { readonly onDone: () => void }): JSX.Element {
           </For>
         </fieldset>
       </Show>
-      <PickFile onFile={(file) => begin((peer) => files.offer(peer, file))} />
-      <button type="button" class="button plain" data-testid="ask-file" onClick={() => begin(files.ask)}>
+      <TextError text={left() ? t("files.left") : undefined} />
+      <PickFile onPress={() => setMeant(whom())} onFile={(file) => begin(meant(), (peer) => files.offer(peer, file))} />
+      <button type="button" class="button plain" data-testid="ask-file" onClick={() => begin(whom(), files.ask)}>
         {t("files.ask")}
       </button>
       <Show when={files.exchanges.length > 0}>

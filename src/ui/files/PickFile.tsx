@@ -5,12 +5,20 @@ import { useLocale } from "../../site/locale.tsx";
 import { LARGEST } from "../../files/exchange.ts";
 import { TextError } from "../parts/TextError.tsx";
 
-/** Buttons to take a photo, on devices that are held in a hand, and to choose a file. Says so where it is too large. */
-export function PickFile(props: { readonly onFile: (file: File) => void }): JSX.Element {
+/**
+ * Buttons to take a photo, on devices that are held in a hand, and to choose a file. Says so where it is too large. `onPress`: the person
+ * begins to choose, which takes a while.
+ */
+export function PickFile(props: { readonly onFile: (file: File) => void; readonly onPress?: () => void }): JSX.Element {
   const { t } = useLocale();
   const [tooLarge, setTooLarge] = createSignal(false);
   let camera!: HTMLInputElement;
   let disk!: HTMLInputElement;
+
+  function press(input: HTMLInputElement): void {
+    props.onPress?.();
+    input.click();
+  }
 
   function chosen(input: HTMLInputElement): void {
     const [file] = input.files ?? [];
@@ -36,12 +44,12 @@ export function PickFile(props: { readonly onFile: (file: File) => void }): JSX.
       />
       <input ref={disk} type="file" hidden data-testid="file-disk" onChange={(event) => chosen(event.currentTarget)} />
       <Show when={matchMedia("(pointer: coarse)").matches}>
-        <button type="button" class="button" data-testid="take-photo" onClick={() => camera.click()}>
+        <button type="button" class="button" data-testid="take-photo" onClick={() => press(camera)}>
           <Camera width="1.3em" height="1.3em" aria-hidden="true" />
           {t("files.photo")}
         </button>
       </Show>
-      <button type="button" class="button" data-testid="choose-file" onClick={() => disk.click()}>
+      <button type="button" class="button" data-testid="choose-file" onClick={() => press(disk)}>
         <FileUp width="1.3em" height="1.3em" aria-hidden="true" />
         {t("files.choose")}
       </button>

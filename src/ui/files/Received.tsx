@@ -1,6 +1,6 @@
 import "./Received.css";
 import { createEffect, createSignal, createUniqueId, For, type JSX, onCleanup, Show } from "solid-js";
-import { type Exchange, isReceived } from "../../files/exchange.ts";
+import { type Exchange, isPicture, isReceived, mayRun } from "../../files/exchange.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { sizeOf } from "../parts/sizeOf.ts";
 import { useCall } from "../useCall.tsx";
@@ -46,22 +46,33 @@ export function Received(props: { readonly one: Exchange; readonly brief?: boole
       >
         {t(props.one.saved ? "files.saveAgain" : "files.save")}
       </button>
-      <p role="status">{gone() ? t("files.gone") : props.one.saved ? t("files.saved") : ""}</p>
+      <MayRun one={props.one} />
+      {/* Where it is brief, what stands around it is read out as well. */}
+      <p role={props.brief ? undefined : "status"}>
+        {gone() ? t("files.gone") : props.one.saved ? t("files.saved") : ""}
+      </p>
     </div>
   );
 }
 
-/** What browsers draw, without anything in it that could run. */
-const PICTURES = ["image/jpeg", "image/png", "image/webp", "image/gif"];
+/** Warns of a file that may do something when it is opened. Of one's own there is nothing to warn. */
+export function MayRun(props: { readonly one: Exchange }): JSX.Element {
+  const { t } = useLocale();
+  const risky = () => props.one.by === "them" && mayRun(props.one.file?.name ?? "");
+  return (
+    <Show when={props.one.file && risky()}>
+      <p class="risk">{t("files.mayRun")}</p>
+    </Show>
+  );
+}
 
 function Preview(props: { readonly one: Exchange }): JSX.Element {
   const { files } = useCall();
   const { t } = useLocale();
   const [address, setAddress] = createSignal<string>();
-  const isPicture = () => PICTURES.includes(props.one.file?.media ?? "");
   // Not a resource: while that loads, the nearest Suspense would take the whole call off the screen.
   createEffect(() => {
-    if (!isPicture()) return;
+    if (!props.one.file || !isPicture(props.one.file)) return;
     let over = false;
     void files.received(props.one.id).then((file) => {
       if (file && !over) setAddress(URL.createObjectURL(file));

@@ -15,11 +15,13 @@ export function createSaying(): (one: Exchange) => string {
 
 /** How far an exchange is, in a sentence. `name`: of the other person, as it stands in sentences. */
 function howItGoes({ t }: Pick<Locale, "t">, one: Exchange, name: string): string {
-  const file = one.file?.name ?? "";
+  const file = isolated(one.file?.name ?? "");
   const ours = one.by === "us";
   switch (one.phase) {
     case "asked":
       return t(ours ? "files.asks" : "files.waitsAnswer", { name });
+    case "telling":
+      return t("files.tells");
     case "offered":
       return ours ? t("files.waitsYes", { name }) : t("files.offers", { name });
     case "moving":

@@ -80,7 +80,7 @@ async function stream(all: readonly Fate[], count: number, broken = Infinity) {
   let time = 0;
   const composer = composerOf(all, made);
   const pipeline = makePipeline(composer, () => (time += 1));
-  await run(pipeline, readable, writable).ended.catch(() => undefined);
+  await run(pipeline, readable, writable.getWriter()).catch(() => undefined);
   return { frames, made, got, pipeline, composer };
 }
 
@@ -108,30 +108,46 @@ describe("a stream of frames", () => {
     expect(open.length).toBeLessThanOrEqual(1);
   });
 
-  it("is not held back by whoever wants the newest frame once more, which is later than it was and earlier than the next", async () => {
-    const times: number[] = [];
-    const source = new TransformStream<VideoFrame, VideoFrame>();
-    const [writer, got] = [source.writable.getWriter(), [] as Fake[]];
-    const writable = new WritableStream<Composed>({
-      write: (frame) => void (times.push(frame.timestamp), got.push(frame as unknown as Fake)),
+  describe("the newest frame", () => {
+    let time: number;
+    const pipeline = () => makePipeline(composerOf(["composed"], []), () => time);
+    const take = (one: ReturnType<typeof pipeline>, timestamp: number) =>
+      one.frame(fake(timestamp, true) as unknown as VideoFrame);
+    beforeEach(() => {
+      time = 0;
     });
-    const pipeline = makePipeline(composerOf(["composed"], []), () => 0);
-    const running = run(pipeline, source.readable, writable);
-    running.again();
-    await writer.write(fake(0, true) as unknown as VideoFrame);
-    await vi.waitUntil(() => times.length === 1);
-    running.again();
-    running.again();
-    await writer.write(fake(33_333, true) as unknown as VideoFrame);
-    await vi.waitUntil(() => times.length === 4);
-    expect(times).toEqual([0, 1_000, 2_000, 33_333]);
-    expect(got.some(({ raw }) => raw)).toBe(false);
-    await writer.close();
-    await running.ended;
-    running.again();
-    expect(times).toHaveLength(4);
-    expect(copies.length).toBeGreaterThan(0);
-    expect([...got, ...copies].every(({ closed }) => closed > 0)).toBe(true);
+
+    it("is given once more as often as it is asked for, each time later than before and earlier than the camera's next", async () => {
+      const one = pipeline();
+      expect(one.again()).toBeUndefined();
+      await take(one, 0);
+      const more = [one.again(), one.again()] as unknown as Fake[];
+      expect(more.map(({ timestamp }) => timestamp)).toEqual([1_000, 2_000]);
+      expect(more.some(({ raw }) => raw)).toBe(false);
+      for (const given of more) given.close();
+      await take(one, 33_333);
+      one.forget();
+      expect(copies.every(({ closed }) => closed === 1)).toBe(true);
+    });
+
+    it("is none a second later, when the camera may be covered", async () => {
+      const one = pipeline();
+      await take(one, 0);
+      time = 1_000;
+      one.again()!.close();
+      time = 1_001;
+      expect(one.again()).toBeUndefined();
+    });
+
+    it("is none once it is forgotten, and where the stream has ended", async () => {
+      const one = pipeline();
+      await take(one, 0);
+      one.forget();
+      expect(one.again()).toBeUndefined();
+      const { pipeline: ended } = await stream(["composed"], 3);
+      expect(ended.again()).toBeUndefined();
+      expect(copies.every(({ closed }) => closed === 1)).toBe(true);
+    });
   });
 
   it("says that it hangs where a frame is never finished, and not where it takes its time", async () => {

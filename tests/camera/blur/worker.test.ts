@@ -159,6 +159,11 @@ describe("the blur's worker", () => {
     order({ type: "again" });
     await vi.waitUntil(() => got.length === 2);
     expect(got).toEqual([made, expect.objectContaining({ of: made, timestamp: 1_000 })]);
+    // It was of the background before.
+    order({ type: "hide", hiding: "hills" });
+    order({ type: "again" });
+    await settled();
+    expect(got).toHaveLength(2);
   });
 
   it("gives nothing back of a frame that cannot be blurred", async () => {

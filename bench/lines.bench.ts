@@ -7,7 +7,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, test } from "vitest";
 import { launch } from "../tests/browser/harness/chromium.ts";
 import { type Line, makeDetour } from "../tests/browser/harness/detour.ts";
-import { arriveIn, enter, type Person } from "../tests/browser/harness/people.ts";
+import { arriveIn, enter, more, type Person } from "../tests/browser/harness/people.ts";
 import { heard, leaveToneAlone, listen, microphone, writeTone } from "../tests/browser/harness/tone.ts";
 import { median } from "./median.ts";
 import { type BenchSite, openBenchSite } from "./site.ts";
@@ -55,7 +55,9 @@ interface Went {
 
 type Contestant = (people: readonly [Person, Person]) => Promise<unknown>;
 
-const CONTESTANTS: Readonly<Record<string, readonly [pages: () => readonly [string, string], call: Contestant]>> = {
+const CONTESTANTS: Readonly<
+  Record<string, readonly [pages: () => readonly [string, string], call: Contestant, beside?: Contestant]>
+> = {
   "bare PeerJS": [
     () => {
       const [one, two] = [crypto.randomUUID(), crypto.randomUUID()];
@@ -67,7 +69,23 @@ const CONTESTANTS: Readonly<Record<string, readonly [pages: () => readonly [stri
     },
   ],
   Driewoord: [() => [site.url, site.url], ([worker, client]) => enter(worker, client)],
+  "Driewoord, with a file": [() => [site.url, site.url], ([worker, client]) => enter(worker, client), handFile],
 };
+
+/** Larger than any of the lines carries in a minute. */
+const FILE = { name: "film.mp4", mimeType: "video/mp4", buffer: Buffer.alloc(40_000_000) };
+
+/** A file is on its way from the worker to the client. */
+async function handFile([worker, client]: readonly [Person, Person]): Promise<void> {
+  await more(worker, "file");
+  const choosing = worker.page.waitForEvent("filechooser");
+  await worker.id("choose-file").press("Enter");
+  await (await choosing).setFiles(FILE);
+  // A film may tell where it was made.
+  await worker.id("file-tell").press("Enter");
+  await client.id("file-take").press("Enter");
+  await worker.id("file-passing").getByRole("progressbar").waitFor();
+}
 
 const pictures = ({ page }: Person): Promise<{ frames: number; bytes: number }> =>
   page.evaluate(async () => {
@@ -81,7 +99,7 @@ const pictures = ({ page }: Person): Promise<{ frames: number; bytes: number }> 
     return sum;
   });
 
-async function once(line: Line, [pages, call]: (typeof CONTESTANTS)[string]): Promise<Went> {
+async function once(line: Line, [pages, call, beside]: (typeof CONTESTANTS)[string]): Promise<Went> {
   const detour = makeDetour({ ...line });
   const make = () => browser.newContext({ locale: "nl-BE", viewport: { width: 1366, height: 768 } });
   const contexts = await Promise.all([make(), make()]);
@@ -102,6 +120,7 @@ async function once(line: Line, [pages, call]: (typeof CONTESTANTS)[string]): Pr
         const picture = document.querySelector<HTMLVideoElement>('[data-testid="remote-video"]');
         return ((picture?.srcObject as MediaStream | null)?.getAudioTracks().length ?? 0) > 0;
       });
+    await beside?.(people);
     await Promise.all(people.map(({ page }) => listen(page)));
     const before = await Promise.all(people.map(pictures));
     await new Promise((resolve) => setTimeout(resolve, MINUTE));

@@ -6,7 +6,7 @@ import { isIP } from "node:net";
 import * as v from "valibot";
 import { readOperator } from "./operator.ts";
 import type { TrustProxy } from "./proxies.ts";
-import { iceServerSchema, iceUrlSchema, LIMITS, siteConfigSchema, type SiteConfig } from "./protocol.ts";
+import { DISPENSABLE, iceServerSchema, iceUrlSchema, LIMITS, siteConfigSchema, type SiteConfig } from "./protocol.ts";
 import type { Turn } from "./turn.ts";
 
 /** All settings, valid and with their defaults filled in. */
@@ -60,6 +60,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
   if (mistakes.length === 0 && urls.length > 0 !== (secret !== "")) mistakes.push(HALF_A_TURN);
   const metricsToken = read("METRICS_TOKEN", "", readSecret, "");
   const liveOrigins = read("LIVE_ORIGINS", "https:", readLiveOrigins, []);
+  const without = read("WITHOUT", "", readWithout, []);
   const operator = readOperator(env, mistakes);
   const config: Config = {
     host: read("HOST", "127.0.0.1", readHost, ""),
@@ -70,6 +71,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       iceSeconds: urls.length > 0 ? seconds : 0,
       maxPeople: read("MAX_PEOPLE", "6", (text) => readNumber(text, 2, 6), 0),
       live: liveOrigins.length > 0,
+      ...(without.length > 0 ? { without } : {}),
       ...(operator ? { operator } : {}),
     },
     ...(urls.length > 0 ? { turn: { urls, secret, seconds } } : {}),
@@ -108,6 +110,13 @@ function readTurnUrls(text: string): Setting<string[]> {
   const right =
     "addresses with a space between them, such as turn:turn.example.org turns:turn.example.org:443?transport=tcp";
   return { wrong: `names ${JSON.stringify(wrong)}, but it must be ${right}.` };
+}
+
+function readWithout(text: string): Setting<string[]> {
+  const names = entriesOf(text);
+  const wrong = names.find((name) => !DISPENSABLE.some((known) => known === name));
+  if (wrong === undefined) return { value: names };
+  return { wrong: `names ${JSON.stringify(wrong)}, but it must be one or more of ${DISPENSABLE.join(", ")}.` };
 }
 
 /** Never named in a mistake, because it is a secret. */

@@ -1,11 +1,9 @@
 /**
- * The wire between a browser and the relay: the PeerServer protocol that PeerJS 1.5 speaks, with limits and close
- * codes.
+ * The wire between a browser and the relay: the PeerServer protocol that PeerJS 1.5 speaks, with limits and close codes.
  *
  * Nouns
  * - id: the name by which a peer is reached. A host's id is the room's address, anyone else's is random.
- * - token: a secret of the client's own choosing. A client that reconnects with the same id and token is the same
- *   peer.
+ * - token: a secret of the client's own choosing. A client that reconnects with the same id and token is the same peer.
  * - frame: one WebSocket text message, one JSON object with a `type`.
  * - payload: what two peers say to each other inside a frame. Opaque: the relay copies it and never looks into it.
  * - greeting: the query of the upgrade request, `/peerjs?key=peerjs&id=…&token=…&version=…`. The version is not used.
@@ -255,6 +253,9 @@ export const iceServerSchema = v.pipe(
   ),
 );
 
+/** What a site can do without: rooms without a password, recordings, files from one person to another. */
+export const DISPENSABLE = ["open-rooms", "recording", "files"] as const;
+
 /** `GET /config.json`: what the browser must know of this site. */
 export const siteConfigSchema = v.object({
   /**
@@ -269,6 +270,8 @@ export const siteConfigSchema = v.object({
   maxPeople: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(6)),
   /** The pages' Content-Security-Policy lets them stream the room to an address elsewhere. */
   live: v.boolean(),
+  /** What the site does without, by the choice of whoever runs it. A release to come may name more. */
+  without: v.optional(v.array(v.string())),
   operator: v.optional(operatorSchema),
 });
 

@@ -10,6 +10,7 @@ import { createParts } from "./keeping/createParts.ts";
 import { createRecording } from "./keeping/createRecording.ts";
 import { createRoom } from "./call/createRoom.ts";
 import { createRoute } from "./site/createRoute.ts";
+import { createWithout } from "./site/createWithout.ts";
 import { preferredLanguage } from "./site/languages.ts";
 import { createLocale } from "./site/locale.tsx";
 import { once, partLost, retrying } from "./site/loading.ts";
@@ -68,7 +69,7 @@ function compose(): Page {
     alone: () => setShown(null),
     // A camera in the dark gives ten pictures a second.
     watched: media.again,
-    channel: (peer, channel) => files.incoming(peer, channel),
+    channel: (peer, channel) => (without("files") ? channel.close() : files.incoming(peer, channel)),
     presence,
     belongings,
     askFirst: () => readSettings().askFirst ?? false,
@@ -80,6 +81,7 @@ function compose(): Page {
     typed,
     token: async (id) => (await import("./call/relayToken.ts")).relayToken(id),
   });
+  const without = createWithout(config);
   const conversation = createMemo(() => room.phrase().words.join("\n"));
   const files: Files = createFiles({
     open: room.openChannel,
@@ -118,6 +120,7 @@ function compose(): Page {
     askFirst: (on: boolean) => remember({ askFirst: on }),
     hiddenAddress,
     site: config,
+    without,
     preferences,
     leftover,
     setLeftover,

@@ -187,6 +187,8 @@ export const calls: Pictures = {
   "knock-in-dialog": picture({ state: withDoor([aPerson("ann")]) }, more("rules")),
   "knock-in-question": picture({ state: withDoor([aPerson("ann")]) }, (hand) => hand.press("toggle-blur")),
   "more-host": picture({ state: two }, (hand) => hand.press("more")),
+  "more-without": picture({ state: two, without: ["files", "recording"] }, (hand) => hand.press("more")),
+  "more-without-rules": picture({ state: two, without: ["recording"] }, more("rules")),
   "more-client": picture({ state: asClient(two) }, (hand) => hand.press("more")),
   ...prefixed(
     "more-host",

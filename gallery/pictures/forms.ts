@@ -39,6 +39,7 @@ export const forms: Pictures = {
     await hand.see(".recordings [role=alert]");
   }),
   "start-errors": picture({ at: "start", phrase: WRONG }, (hand) => hand.press("start-submit")),
+  "start-without": picture({ at: "start", without: ["open-rooms"] }),
   "start-filled": picture({ at: "start" }),
   "start-open": picture({ at: "start" }, (hand) => hand.press("start-open")),
   "join-errors": picture({ at: "join", phrase: EMPTY }, (hand) => hand.press("join-submit")),

@@ -751,6 +751,9 @@ const de: Dictionary = {
     blocked: "Es kommt keine Verbindung zustande",
     blockedText:
       "Das Netz eines Krankenhauses oder einer Firma lässt ein Videogespräch manchmal nicht zu. Versuchen Sie ein anderes Netz, zum Beispiel das Ihres Telefons. Klappt es noch nicht? Bitten Sie den Betreiber dieser Website um Hilfe.",
+    photo: "Wie schicke ich ein Foto oder einen Brief?",
+    photoText:
+      "Drücken Sie auf „Mehr“ und dann auf „Foto oder Datei“. Auf einem Telefon können Sie sofort ein Foto machen. Die andere Person muss es annehmen. Hat sie Sie darum gebeten? Dann steht die Frage über dem Bild.",
     closed: "Ich habe das Fenster aus Versehen geschlossen",
     closedText:
       "Öffnen Sie die Seite noch einmal und drücken Sie auf denselben Knopf wie beim ersten Mal. Tippen Sie dieselben drei Wörter und dasselbe Passwort ein. Vielleicht muss die andere Person Sie noch hereinlassen.",

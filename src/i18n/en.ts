@@ -729,6 +729,9 @@ const en = {
     blocked: "There is no connection",
     blockedText:
       "The network of a hospital or a company sometimes blocks a video call. Try another network, such as that of your phone. Still nothing? Ask whoever runs this website for help.",
+    photo: "How do I send a photo or a letter?",
+    photoText:
+      "Press “More” and then “Photo or file”. On a telephone you can take a photo at once. The other person has to accept it. Did the other person ask for it? Then the question stands above the picture.",
     closed: "I closed the window by mistake",
     closedText:
       "Open the page again and press the same button as the first time. Type the same three words and the same password. The other person may have to let you in.",

@@ -748,6 +748,9 @@ const fr: Dictionary = {
     blocked: "La connexion ne se fait pas",
     blockedText:
       "Le réseau d’un hôpital ou d’une entreprise bloque parfois un appel vidéo. Essayez un autre réseau, par exemple celui de votre téléphone. Cela ne marche toujours pas ? Demandez de l’aide à l’exploitant de ce site.",
+    photo: "Comment envoyer une photo ou une lettre ?",
+    photoText:
+      "Appuyez sur « Plus », puis sur « Photo ou fichier ». Sur un téléphone, vous pouvez prendre une photo tout de suite. L’autre personne doit l’accepter. Elle vous l’a demandée ? Alors la demande se trouve au-dessus de l’image.",
     closed: "J’ai fermé la fenêtre par erreur",
     closedText:
       "Ouvrez de nouveau la page et appuyez sur le même bouton que la première fois. Tapez les mêmes trois mots et le même mot de passe. L’autre personne doit peut-être encore vous laisser entrer.",

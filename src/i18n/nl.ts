@@ -737,6 +737,9 @@ const nl: Dictionary = {
     blocked: "Er komt geen verbinding tot stand",
     blockedText:
       "Het netwerk van een ziekenhuis of een bedrijf houdt een videogesprek soms tegen. Probeer een ander netwerk, bijvoorbeeld dat van uw telefoon. Lukt het nog niet? Vraag hulp aan wie deze website beheert.",
+    photo: "Hoe stuur ik een foto of een brief?",
+    photoText:
+      "Druk op “Meer” en dan op “Foto of bestand”. Op een telefoon kunt u meteen een foto maken. De ander moet het aannemen. Vroeg de ander erom? Dan staat de vraag boven het beeld.",
     closed: "Ik heb het venster per ongeluk gesloten",
     closedText:
       "Open de pagina opnieuw en druk op dezelfde knop als de eerste keer. Typ dezelfde drie woorden en hetzelfde wachtwoord. Misschien moet de ander u nog binnenlaten.",

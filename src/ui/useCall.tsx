@@ -1,4 +1,5 @@
 import { type Accessor, createContext, type Setter, useContext } from "solid-js";
+import type { Without } from "../site/createWithout.ts";
 import type { HiddenAddress } from "../site/createHiddenAddress.ts";
 import type { Preferences } from "../site/createPreferences.ts";
 import type { Live } from "../keeping/createLive.ts";
@@ -48,6 +49,7 @@ export interface Page {
   readonly hiddenAddress: HiddenAddress;
   /** What the site says of itself. Never rejects, and may never come. */
   readonly site: () => Promise<Site>;
+  readonly without: Without;
   readonly preferences: Preferences;
   /** Remembers for later calls whether a host wants to be asked before anybody comes in. */
   readonly askFirst: (on: boolean) => void;

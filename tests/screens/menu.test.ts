@@ -31,6 +31,22 @@ it.for([
     ],
   ],
   [
+    "more-without",
+    [
+      "Berichten",
+      "Uw scherm tonen",
+      "Wie doet er mee?",
+      "Camera en geluid",
+      "Scherm en signalen",
+      "Achtergrond",
+      "Een link sturen",
+      "Wachtwoord veranderen",
+      "Afspraken voor dit gesprek",
+      "Hulp",
+      "Gesprek voor iedereen beëindigen",
+    ],
+  ],
+  [
     "more-client",
     [
       "Berichten",
@@ -91,4 +107,13 @@ it("shows one subject from its beginning, goes back to the menu, and begins with
   await page.getByTestId("more").click();
   await page.getByTestId("more-rules").waitFor();
   expect(await page.getByTestId("lock").count()).toBe(0);
+});
+
+it("a site without open rooms has a password for each, and one without recording nothing to allow of it", async () => {
+  await show(page, "start-without");
+  await page.getByTestId("start-password").waitFor();
+  expect(await page.getByTestId("start-open").count()).toBe(0);
+  await show(page, "more-without-rules");
+  await page.getByTestId("lock").waitFor();
+  expect(await page.getByTestId("allow-keeping").count()).toBe(0);
 });

@@ -9,7 +9,7 @@ import { Field, focusFirstProblem } from "../parts/Field.tsx";
 
 /** Buttons with which the person asks everyone for consent to record or stream the call, and stops doing so. */
 export function KeepingForm(): JSX.Element {
-  const { room, live, recording: recorder } = useCall();
+  const { room, live, recording: recorder, without } = useCall();
   const { t } = useLocale();
   const { together, role } = createTogether();
   const allowed = () => together()?.call.policy.keep === true;
@@ -21,17 +21,19 @@ export function KeepingForm(): JSX.Element {
         when={allowed()}
         fallback={<p class="notice">{role() === "host" ? t("keeping.forbiddenHost") : t("keeping.forbidden")}</p>}
       >
-        <Show when={recorder.able()} fallback={<p class="notice">{t("recording.device")}</p>}>
-          <button
-            type="button"
-            class="button plain"
-            data-testid="record"
-            aria-pressed={recording()}
-            onClick={() => room.keep("rec", !recording())}
-          >
-            <Circle width="1.3em" height="1.3em" aria-hidden="true" />
-            {recording() ? t("keeping.recStop") : t("keeping.recStart")}
-          </button>
+        <Show when={!without("recording")}>
+          <Show when={recorder.able()} fallback={<p class="notice">{t("recording.device")}</p>}>
+            <button
+              type="button"
+              class="button plain"
+              data-testid="record"
+              aria-pressed={recording()}
+              onClick={() => room.keep("rec", !recording())}
+            >
+              <Circle width="1.3em" height="1.3em" aria-hidden="true" />
+              {recording() ? t("keeping.recStop") : t("keeping.recStart")}
+            </button>
+          </Show>
         </Show>
         <Show when={recorder.passing()}>
           <p class="notice" data-testid="recording-passing">

@@ -72,7 +72,7 @@ export function MoreDialog(props: {
   readonly onClose: () => void;
   readonly background: BackgroundChoice;
 }): JSX.Element {
-  const { room } = useCall();
+  const { room, live, without } = useCall();
   const { t } = useLocale();
   const { call, together, role, ids } = createTogether();
   const [subject, setSubject] = createSignal<Subject>();
@@ -101,7 +101,7 @@ export function MoreDialog(props: {
   const subjects = (): readonly Subject[] => {
     const all: Record<Subject, boolean> = {
       chat: together() !== undefined,
-      file: together() !== undefined,
+      file: together() !== undefined && !without("files"),
       show: together() !== undefined && canShow(),
       people: together() !== undefined,
       devices: true,
@@ -110,7 +110,10 @@ export function MoreDialog(props: {
       invite: isHost() && room.phrase().words.every((word) => word !== ""),
       password: isHost(),
       rules: isHost(),
-      keeping: together() !== undefined && (isHost() || call()?.policy.keep === true),
+      keeping:
+        together() !== undefined &&
+        (isHost() || call()?.policy.keep === true) &&
+        (!without("recording") || live.allowed()),
       help: true,
     };
     return (Object.keys(all) as Subject[]).filter((one) => all[one]);

@@ -20,7 +20,7 @@ const SWITCHES: readonly {
 
 /** The host's settings for the room. */
 export function RoomPolicy(): JSX.Element {
-  const { room, askFirst } = useCall();
+  const { room, live, askFirst, without } = useCall();
   const { t } = useLocale();
   const { call } = createTogether();
   const id = createUniqueId();
@@ -30,9 +30,11 @@ export function RoomPolicy(): JSX.Element {
     room.setPolicy({ [of]: on });
     if (of === "ask") askFirst(on);
   }
+  /** There is nothing to allow where nothing can be kept. */
+  const switches = () => SWITCHES.filter(({ of }) => of !== "keep" || !without("recording") || live.allowed());
   return (
     <div class="form policy">
-      <For each={SWITCHES}>
+      <For each={switches()}>
         {({ of, testId, label, lead }) => (
           <Switch
             testId={testId}

@@ -17,6 +17,7 @@ const QUESTIONS = [
   "echo",
   "app",
   "blocked",
+  "photo",
   "closed",
   "device",
 ] as const;

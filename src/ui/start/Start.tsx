@@ -24,7 +24,7 @@ const firstOf = (...all: readonly (readonly string[])[]): Words => {
 
 /** The form in which the host chooses three words and a password. */
 export function Start(): JSX.Element {
-  const { room, go, media, typing } = useCall();
+  const { room, go, media, typing, without } = useCall();
   const { t, language } = useLocale();
   const link = createDeepLink();
   const [password, setPassword] = createSignal(room.phrase().password);
@@ -42,7 +42,8 @@ export function Start(): JSX.Element {
   /** The same three words the next time. */
   const [fixed, setFixed] = createSignal(own !== undefined && words().every((word, index) => word === own[index]));
   /** Without a password: chosen, never what an empty field comes to. */
-  const [open, setOpen] = createSignal(false);
+  const [wantsOpen, setOpen] = createSignal(false);
+  const open = () => wantsOpen() && !without("open-rooms");
 
   /** How often the person has typed. */
   const typed = { words: 0, password: 0 };
@@ -198,7 +199,15 @@ export function Start(): JSX.Element {
             }
           />
         </Show>
-        <Switch testId="start-open" label={t("start.without")} lead={t("start.open")} on={open()} onChange={setOpen} />
+        <Show when={!without("open-rooms")}>
+          <Switch
+            testId="start-open"
+            label={t("start.without")}
+            lead={t("start.open")}
+            on={open()}
+            onChange={setOpen}
+          />
+        </Show>
         <button type="submit" class="button wide" data-testid="start-submit">
           {t("start.submit")}
         </button>

@@ -183,6 +183,13 @@ it("what has ended holds no channel open, so that nothing more can come over it"
   here.channels[0]!.send('{"type":"take"}');
   await vi.waitUntil(() => only(there) === undefined);
   await vi.waitUntil(() => there.channels[0]!.readyState === "closed");
+  here.begin("two");
+  // An answer that is none.
+  here.files.ask("there");
+  await until(there, "asked");
+  there.channels[1]!.send('{"type":"whole"}');
+  await until(here, "cut");
+  expect(here.channels[1]!.readyState).toBe("closed");
 });
 
 it.for([

@@ -38,7 +38,7 @@ describe.each([
 });
 
 describe.each([
-  ["faq", 11],
+  ["faq", 12],
   ["facts", 9],
 ])("%s", (sheet, texts) => {
   it.each(LANGUAGES)("in %s, on a page or two", async (language) => {

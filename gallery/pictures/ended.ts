@@ -48,5 +48,12 @@ export const ends: Pictures = {
     acted: (hand) => hand.see('[data-testid="helpdesk"]'),
   },
   "ended-files": ended("otherLeft", { lasted: 725_000 }, { exchanges: [RECEIVED] }),
+  "ended-files-unsaved": picture(
+    {
+      state: { at: "ended", generation: 1, role: "client", reason: "otherLeft", lasted: 725_000 },
+      exchanges: [RECEIVED],
+    },
+    (hand) => hand.press("ended-home"),
+  ),
   "ended-recordings": ended("hungUp", { role: "host", lasted: 725_000 }, { recording: { kept: KEPT.slice(0, 1) } }),
 };

@@ -65,6 +65,10 @@ export const handed: Pictures = {
   ...prefixed("file-in", into),
   "file-program": one({ file: { name: "foto\u2026.exe", bytes: 812_000, media: "" } }),
   "more-file": picture({ state: host }, more("file")),
+  "more-file-whom": picture({ state: three }, async (hand) => {
+    await more("file")(hand);
+    await hand.press("ask-file");
+  }),
   "more-file-three": picture(
     {
       state: three,

@@ -97,7 +97,10 @@ export function createFiles(deps: FilesDependencies): Files {
   function finish(id: string, outcome: Outcome): void {
     const now = find(id);
     behind.get(id)?.pipe.close();
-    if (now && !isOver(now)) change(id, { phase: outcome });
+    if (!now || isOver(now)) return;
+    // Nothing of what was only asked for has got lost.
+    if (outcome === "cut" && now.phase === "asked") remove(id);
+    else change(id, { phase: outcome });
   }
 
   function remove(id: string): void {
@@ -161,6 +164,8 @@ export function createFiles(deps: FilesDependencies): Files {
   }
 
   async function ask(peer: PeerId): Promise<void> {
+    // One question is enough.
+    if (exchanges.some((one) => one.peer === peer && one.by === "them" && one.phase === "asked")) return;
     const channel = deps.open(peer, LABEL);
     if (!channel) return;
     const pipe = makePipe(channel);
@@ -175,9 +180,13 @@ export function createFiles(deps: FilesDependencies): Files {
   }
 
   async function incoming(peer: PeerId, channel: RTCDataChannel): Promise<void> {
-    if (channel.label !== LABEL || !openings.allow(peer)) return channel.close();
-    channel.addEventListener("close", () => openings.ended(peer), { once: true });
+    if (channel.label !== LABEL) return channel.close();
     const pipe = makePipe(channel);
+    if (!openings.allow(peer)) {
+      say(pipe, { type: "refuse", why: "person" });
+      return pipe.close();
+    }
+    channel.addEventListener("close", () => openings.ended(peer), { once: true });
     const { hear } = await parts();
     const first = await hear(pipe).catch(() => undefined);
     if (!first || first instanceof ArrayBuffer || (first.type !== "ask" && first.type !== "offer")) return pipe.close();

@@ -350,7 +350,7 @@ const en = {
 
   files: {
     title: "Photo or file",
-    lead: "It goes straight to the other person, encrypted, and is kept nowhere else. The place and the time are taken out of most photos.",
+    lead: "What you send goes encrypted, straight to the other person, and is kept nowhere else. The place and the time are taken out of most photos.",
     whom: "For whom?",
     photo: "Take a photo",
     choose: "Choose a file",
@@ -384,15 +384,18 @@ const en = {
     stopped: "{{name}} has stopped it",
     failed: "{{name}} cannot open the file any more",
     unreadable: "This file cannot be opened any more. Choose it again.",
-    cut: "The connection was lost, so it has not arrived.",
+    cut: "The connection was lost. Not arrived: {{file}}",
     broken: "The file got damaged on its way.",
     list: "In this conversation",
     keepTitle: "Files from this conversation",
-    keepLead: "Save what you want to keep. They will be gone from here when you leave this page.",
-    tells: "The place and the time may still be in this file",
+    keepLead: "Save what you want to keep. When you go to the first page they are gone.",
+    tells: "Send this file? The place and the time may still be in it.",
     tellsLead: "This browser cannot take them out.",
     tell: "Send it all the same",
     left: "This person is not in the call any more.",
+    unsaved: "You have not saved everything yet. Press once more to go on without it.",
+    chooseWhom: "First choose who it is for.",
+    person: "With: {{name}}",
   },
 
   show: {
@@ -731,7 +734,7 @@ const en = {
       "The network of a hospital or a company sometimes blocks a video call. Try another network, such as that of your phone. Still nothing? Ask whoever runs this website for help.",
     photo: "How do I send a photo or a letter?",
     photoText:
-      "Press “More” and then “Photo or file”. On a telephone you can take a photo at once. The other person has to accept it. Did the other person ask for it? Then the question stands above the picture.",
+      "Press “More” and then “Photo or file”. On a telephone you can take a photo at once. The other person has to accept it. Did the other person ask for it? Then press the button in the question above the picture. Save what you get: after the call it is gone.",
     closed: "I closed the window by mistake",
     closedText:
       "Open the page again and press the same button as the first time. Type the same three words and the same password. The other person may have to let you in.",

@@ -358,7 +358,7 @@ const fr: Dictionary = {
 
   files: {
     title: "Photo ou fichier",
-    lead: "Il va directement chez l’autre personne, chiffré, et n’est gardé nulle part ailleurs. Le lieu et l’heure sont retirés de la plupart des photos.",
+    lead: "Ce que vous envoyez va directement chez l’autre personne, chiffré, et n’est gardé nulle part ailleurs. Le lieu et l’heure sont retirés de la plupart des photos.",
     whom: "Pour qui ?",
     photo: "Prendre une photo",
     choose: "Choisir un fichier",
@@ -389,18 +389,21 @@ const fr: Dictionary = {
     askRefused: "{{name}} n’envoie rien pour le moment",
     noRoomThere: "{{name}} n’a pas assez de place sur son appareil",
     noRoom: "Il n’y a pas assez de place sur cet appareil.",
-    stopped: "{{name}} a arrêté",
+    stopped: "{{name}} a interrompu l’envoi",
     failed: "{{name}} ne peut plus ouvrir le fichier",
     unreadable: "Ce fichier ne peut plus être ouvert. Choisissez-le à nouveau.",
-    cut: "La connexion a été coupée. Il n’est pas arrivé.",
+    cut: "La connexion a été coupée. Pas arrivé : {{file}}",
     broken: "Le fichier a été abîmé en route.",
     list: "Dans cet appel",
     keepTitle: "Fichiers de cet appel",
-    keepLead: "Enregistrez ce que vous voulez garder. Quand vous quitterez cette page, ils ne seront plus ici.",
-    tells: "Le lieu et l’heure sont peut-être encore dans ce fichier",
+    keepLead: "Enregistrez ce que vous voulez garder. Si vous allez à la page d’accueil, ils seront perdus.",
+    tells: "Envoyer ce fichier ? Le lieu et l’heure s’y trouvent peut-être encore.",
     tellsLead: "Ce navigateur ne peut pas les retirer.",
     tell: "Envoyer quand même",
     left: "Cette personne n’est plus dans l’appel.",
+    unsaved: "Vous n’avez pas encore tout enregistré. Appuyez encore une fois pour continuer sans.",
+    chooseWhom: "Choisissez d’abord pour qui.",
+    person: "Avec : {{name}}",
   },
 
   show: {
@@ -750,7 +753,7 @@ const fr: Dictionary = {
       "Le réseau d’un hôpital ou d’une entreprise bloque parfois un appel vidéo. Essayez un autre réseau, par exemple celui de votre téléphone. Cela ne marche toujours pas ? Demandez de l’aide à l’exploitant de ce site.",
     photo: "Comment envoyer une photo ou une lettre ?",
     photoText:
-      "Appuyez sur « Plus », puis sur « Photo ou fichier ». Sur un téléphone, vous pouvez prendre une photo tout de suite. L’autre personne doit l’accepter. Elle vous l’a demandée ? Alors la demande se trouve au-dessus de l’image.",
+      "Appuyez sur « Plus », puis sur « Photo ou fichier ». Sur un téléphone, vous pouvez prendre une photo tout de suite. L’autre personne doit accepter. L’autre personne vous l’a demandé ? Appuyez alors sur le bouton dans la question au-dessus de l’image. Enregistrez ce que vous recevez : après l’appel, c’est perdu.",
     closed: "J’ai fermé la fenêtre par erreur",
     closedText:
       "Ouvrez de nouveau la page et appuyez sur le même bouton que la première fois. Tapez les mêmes trois mots et le même mot de passe. L’autre personne doit peut-être encore vous laisser entrer.",

@@ -355,7 +355,7 @@ const nl: Dictionary = {
 
   files: {
     title: "Foto of bestand",
-    lead: "Het gaat versleuteld rechtstreeks naar de ander en wordt nergens anders bewaard. Uit de meeste foto’s gaan plaats en tijd weg.",
+    lead: "Wat u stuurt, gaat versleuteld rechtstreeks naar de ander en wordt nergens anders bewaard. Uit de meeste foto’s worden plaats en tijd verwijderd.",
     whom: "Voor wie?",
     photo: "Een foto maken",
     choose: "Een bestand kiezen",
@@ -389,15 +389,18 @@ const nl: Dictionary = {
     stopped: "{{name}} is ermee gestopt",
     failed: "{{name}} kan het bestand niet meer openen",
     unreadable: "Dit bestand kan niet meer geopend worden. Kies het opnieuw.",
-    cut: "De verbinding viel weg. Het is niet aangekomen.",
+    cut: "De verbinding viel weg. Niet aangekomen: {{file}}",
     broken: "Het bestand is onderweg beschadigd geraakt.",
     list: "In dit gesprek",
     keepTitle: "Bestanden uit dit gesprek",
-    keepLead: "Sla op wat u wilt houden. Als u deze pagina verlaat, zijn ze hier weg.",
-    tells: "Plaats en tijd kunnen nog in dit bestand staan",
+    keepLead: "Sla op wat u wilt houden. Gaat u naar de startpagina, dan zijn ze weg.",
+    tells: "Dit bestand versturen? Plaats en tijd kunnen er nog in staan.",
     tellsLead: "Deze browser kan ze er niet uit halen.",
     tell: "Toch versturen",
     left: "Deze persoon zit niet meer in het gesprek.",
+    unsaved: "U hebt nog niet alles opgeslagen. Druk nog eens om zonder verder te gaan.",
+    chooseWhom: "Kies eerst voor wie het is.",
+    person: "Met: {{name}}",
   },
 
   show: {
@@ -739,7 +742,7 @@ const nl: Dictionary = {
       "Het netwerk van een ziekenhuis of een bedrijf houdt een videogesprek soms tegen. Probeer een ander netwerk, bijvoorbeeld dat van uw telefoon. Lukt het nog niet? Vraag hulp aan wie deze website beheert.",
     photo: "Hoe stuur ik een foto of een brief?",
     photoText:
-      "Druk op “Meer” en dan op “Foto of bestand”. Op een telefoon kunt u meteen een foto maken. De ander moet het aannemen. Vroeg de ander erom? Dan staat de vraag boven het beeld.",
+      "Druk op “Meer” en dan op “Foto of bestand”. Op een telefoon kunt u meteen een foto maken. De ander moet de foto of het bestand aannemen. Vroeg de ander erom? Druk dan op de knop in de vraag boven het beeld. Sla op wat u krijgt: na het gesprek is het weg.",
     closed: "Ik heb het venster per ongeluk gesloten",
     closedText:
       "Open de pagina opnieuw en druk op dezelfde knop als de eerste keer. Typ dezelfde drie woorden en hetzelfde wachtwoord. Misschien moet de ander u nog binnenlaten.",

@@ -171,10 +171,20 @@ it("nothing begins where no link leads there", () => {
   expect(only(here)).toBeUndefined();
 });
 
-it("nobody has more than three questions open", async () => {
-  for (let count = 0; count < 5; count += 1) here.files.ask("there");
-  await vi.waitUntil(() => here.files.exchanges.filter(({ phase }) => phase === "cut").length === 2);
-  expect(there.files.exchanges).toHaveLength(3);
+it("nobody has more than three questions open: what is one too many is refused, and asking once is enough", async () => {
+  here.files.ask("there");
+  here.files.ask("there");
+  expect(here.files.exchanges).toHaveLength(1);
+  for (let count = 0; count < 3; count += 1) here.files.offer("there", LETTER);
+  await vi.waitUntil(() => here.files.exchanges.some(({ phase }) => phase === "refused"));
+  await vi.waitUntil(() => there.files.exchanges.length === 3);
+});
+
+it("a mere question is no loss where the connection is", async () => {
+  here.files.ask("there");
+  await until(there, "asked");
+  here.channels[0]!.close();
+  await vi.waitUntil(() => only(here) === undefined && only(there) === undefined);
 });
 
 it("what has ended holds no channel open, so that nothing more can come over it", async () => {
@@ -188,7 +198,7 @@ it("what has ended holds no channel open, so that nothing more can come over it"
   here.files.ask("there");
   await until(there, "asked");
   there.channels[1]!.send('{"type":"whole"}');
-  await until(here, "cut");
+  await vi.waitUntil(() => only(here) === undefined);
   expect(here.channels[1]!.readyState).toBe("closed");
 });
 

@@ -72,7 +72,7 @@ export function MoreDialog(props: {
   readonly onClose: () => void;
   readonly background: BackgroundChoice;
 }): JSX.Element {
-  const { room, live, without } = useCall();
+  const { room, live, files, without } = useCall();
   const { t } = useLocale();
   const { call, together, role, ids } = createTogether();
   const [subject, setSubject] = createSignal<Subject>();
@@ -101,7 +101,7 @@ export function MoreDialog(props: {
   const subjects = (): readonly Subject[] => {
     const all: Record<Subject, boolean> = {
       chat: together() !== undefined,
-      file: together() !== undefined && !without("files"),
+      file: (together() !== undefined && !without("files")) || files.exchanges.length > 0,
       show: together() !== undefined && canShow(),
       people: together() !== undefined,
       devices: true,

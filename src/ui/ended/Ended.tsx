@@ -1,4 +1,4 @@
-import { createMemo, type JSX, onMount, Show } from "solid-js";
+import { createMemo, createSignal, type JSX, onMount, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { EndReason } from "../../room/model/errors.ts";
@@ -11,6 +11,8 @@ import { Recordings } from "./Recordings.tsx";
 import { Operator } from "../help/Operator.tsx";
 import { GoOn } from "../door/GoOn.tsx";
 import { ReceivedFiles } from "../files/Received.tsx";
+import { isReceived } from "../../files/exchange.ts";
+import { TextError } from "../parts/TextError.tsx";
 import { Screen } from "../parts/Screen.tsx";
 
 const SENTENCES: Record<EndReason, TextKey> = {
@@ -44,7 +46,7 @@ const TITLES: Partial<Record<EndReason, TextKey>> = {
 
 /** The end screen: why the call is over, how long it lasted, and what the person can do next. */
 export function Ended(): JSX.Element {
-  const { room, media, route, go } = useCall();
+  const { room, media, files, route, go } = useCall();
   const { t, language } = useLocale();
   onMount(() => media.stop());
   const end = createMemo(() => {
@@ -63,7 +65,11 @@ export function Ended(): JSX.Element {
     go(role === "host" ? "start" : "join");
     room.leave();
   }
+  const [warned, setWarned] = createSignal(false);
+  const unsaved = () => files.exchanges.some((one) => isReceived(one) && !one.saved);
+  /** With what is not saved yet it takes a second press. */
   function home(): void {
+    if (unsaved() && !warned()) return void setWarned(true);
     go("home");
     room.forget();
   }
@@ -72,6 +78,7 @@ export function Ended(): JSX.Element {
     <Show when={end()}>
       {(state) => (
         <Screen title={t(TITLES[state().reason] ?? (calm() ? "ended.title" : "ended.failedTitle"))}>
+          <ReceivedFiles />
           <div class="card" data-testid="ended" data-reason={state().reason}>
             <p data-testid={calm() ? undefined : "error"}>{sentence(state())}</p>
             <Show when={!calm()}>
@@ -99,11 +106,11 @@ export function Ended(): JSX.Element {
             >
               {calm() ? t("ended.again") : t("ended.joinAgain")}
             </button>
-            <button type="button" class="button plain wide" onClick={home}>
+            <TextError text={warned() && unsaved() ? t("files.unsaved") : undefined} />
+            <button type="button" class="button plain wide" data-testid="ended-home" onClick={home}>
               {t("ended.home")}
             </button>
           </div>
-          <ReceivedFiles />
           <Recordings />
         </Screen>
       )}

@@ -9,6 +9,8 @@ import { PickFile } from "./PickFile.tsx";
 import { sizeOf } from "../parts/sizeOf.ts";
 import { Turn } from "../parts/Turns.tsx";
 import { useCall } from "../useCall.tsx";
+import { tagOf } from "../parts/tagOf.ts";
+import { Said } from "./Said.tsx";
 import { createSaying } from "./createSaying.ts";
 import { MayRun, Received } from "./Received.tsx";
 
@@ -31,7 +33,7 @@ export function Exchanges(): JSX.Element {
       <div role="status">
         <For each={ends()}>
           {(one) => (
-            <Turn is="notice">
+            <Turn is={isReceived(one) ? "alert" : "notice"}>
               <End one={one} />
             </Turn>
           )}
@@ -43,13 +45,13 @@ export function Exchanges(): JSX.Element {
 
 function Question(props: { readonly one: Exchange }): JSX.Element {
   const { t, language } = useLocale();
-  const saying = createSaying();
+  const { saying } = createSaying();
   return (
     <section class="banner exchange" data-testid="file-question" aria-label={saying(props.one)}>
       <FileText width="1.8em" height="1.8em" aria-hidden="true" />
       <div class="said">
         <p class="who">{saying(props.one)}</p>
-        <Show when={props.one.file} fallback={<p>{t("files.asksTip")}</p>}>
+        <Show when={props.one.file} fallback={<p class="tip">{t("files.asksTip")}</p>}>
           {(file) => (
             <p class="what">
               <bdi>{file().name}</bdi> · {sizeOf(file().bytes, language())}
@@ -99,7 +101,6 @@ function End(props: { readonly one: Exchange }): JSX.Element {
   const { files } = useCall();
   const { t } = useLocale();
   const { person } = createTogether();
-  const saying = createSaying();
   /** What was chosen can still be read, and whoever it was for is there. */
   const canTry = () =>
     props.one.by === "us" &&
@@ -108,12 +109,12 @@ function End(props: { readonly one: Exchange }): JSX.Element {
     person(props.one.peer) !== undefined;
   return (
     <section class="banner exchange" data-testid="file-end" data-phase={props.one.phase}>
-      <Show when={isReceived(props.one)} fallback={<p>{saying(props.one)}</p>}>
-        <div class="said">
-          <p class="who">{saying(props.one)}</p>
+      <div class="said">
+        <Said one={props.one} />
+        <Show when={isReceived(props.one)}>
           <Received one={props.one} brief />
-        </div>
-      </Show>
+        </Show>
+      </div>
       <Show when={props.one.phase === "done" && props.one.drawn}>
         <p class="muted">{t("files.drawn")}</p>
       </Show>
@@ -134,8 +135,10 @@ function End(props: { readonly one: Exchange }): JSX.Element {
 /** What is under way or waits for the other person, each with how far it is and a way to stop it. */
 export function Passing(): JSX.Element {
   const { files } = useCall();
-  const { t } = useLocale();
-  const saying = createSaying();
+  const { t, language } = useLocale();
+  const { saying } = createSaying();
+  const percent = (moved: number, bytes: number) =>
+    new Intl.NumberFormat(tagOf(language()), { style: "percent" }).format(bytes > 0 ? moved / bytes : 1);
   function stop(id: string): void {
     files.stop(id);
     heading()?.focus();
@@ -145,9 +148,16 @@ export function Passing(): JSX.Element {
     <For each={waiting()}>
       {(one) => (
         <div class="banner kept passing" data-testid="file-passing">
-          <p>{saying(one)}</p>
+          <div class="said">
+            <Said one={one} />
+          </div>
           <Show when={one.phase === "moving" && one.file}>
-            {(file) => <progress max={file().bytes || 1} value={one.moved} aria-label={saying(one)} />}
+            {(file) => (
+              <>
+                <progress max={file().bytes || 1} value={one.moved} aria-label={saying(one)} />
+                <span aria-hidden="true">{percent(one.moved, file().bytes)}</span>
+              </>
+            )}
           </Show>
           <button type="button" class="button plain" data-testid="file-stop" onClick={() => stop(one.id)}>
             {t("files.stop")}

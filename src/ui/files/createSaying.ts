@@ -3,14 +3,23 @@ import { type Locale, useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { isolated } from "../parts/isolated.ts";
 
-/** How far an exchange is, with the other person's name, as it was where they have left. Needs a Solid owner. */
-export function createSaying(): (one: Exchange) => string {
+/** What is said of an exchange. */
+export interface Sayings {
+  /** How far it is, in a sentence. */
+  saying(one: Exchange): string;
+  /** The other person's name, as it was where they have left. */
+  nameOf(one: Exchange): string;
+}
+
+/** Reads the room from the nearest `CallContext`. Needs a Solid owner. */
+export function createSaying(): Sayings {
   const locale = useLocale();
-  const { nameOf, person } = createTogether();
-  return (one) => {
-    const left = one.name ? isolated(one.name) : locale.t("room.other");
-    return howItGoes(locale, one, person(one.peer) ? nameOf(one.peer) : left);
+  const together = createTogether();
+  const nameOf = ({ peer, name }: Exchange) => {
+    if (together.person(peer)) return together.nameOf(peer);
+    return name ? isolated(name) : locale.t("room.other");
   };
+  return { nameOf, saying: (one) => howItGoes(locale, one, nameOf(one)) };
 }
 
 /** How far an exchange is, in a sentence. `name`: of the other person, as it stands in sentences. */
@@ -39,7 +48,7 @@ function howItGoes({ t }: Pick<Locale, "t">, one: Exchange, name: string): strin
     case "unreadable":
       return t("files.unreadable");
     case "cut":
-      return t("files.cut");
+      return t("files.cut", { file });
     case "broken":
       return t("files.broken");
   }

@@ -68,7 +68,7 @@ const framesOf = async (person: Person) =>
   (await receivedOverEach(person)).reduce((sum, { frames }) => sum + frames, 0);
 
 test("a large file", { timeout: 1_800_000 }, async () => {
-  const path = join(folder, "film.mp4");
+  const path = join(folder, "dossier.pdf");
   const wanted = await makeFile(path);
   const people = await Promise.all([arrive(browser, site.url), arrive(browser, site.url)]);
   const [worker, client] = people as [Person, Person];

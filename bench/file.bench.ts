@@ -10,7 +10,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { shared } from "../tests/browser/harness/chromium.ts";
-import { arrive, meet, more, type Person, receivedOverEach } from "../tests/browser/harness/people.ts";
+import { arrive, meet, offerFile, type Person, receivedOverEach } from "../tests/browser/harness/people.ts";
 import { type BenchSite, openBenchSite } from "./site.ts";
 
 const BYTES = Number(process.env["GB"] ?? 1) * 1_000_000_000;
@@ -83,10 +83,7 @@ test("a large file", { timeout: 1_800_000 }, async () => {
 
   const alone = await frames(() => new Promise((resolve) => setTimeout(resolve, 10_000)));
   const before = await largestPage();
-  await more(worker, "file");
-  const choosing = worker.page.waitForEvent("filechooser");
-  await worker.id("choose-file").press("Enter");
-  await (await choosing).setFiles(path);
+  await offerFile(worker, path);
   let most = 0;
   const looking = setInterval(() => void largestPage().then((now) => (most = Math.max(most, now))), LOOK);
   await client.id("file-question").waitFor();

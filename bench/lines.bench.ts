@@ -7,7 +7,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, test } from "vitest";
 import { launch } from "../tests/browser/harness/chromium.ts";
 import { type Line, makeDetour } from "../tests/browser/harness/detour.ts";
-import { arriveIn, enter, more, type Person } from "../tests/browser/harness/people.ts";
+import { arriveIn, enter, offerFile, type Person } from "../tests/browser/harness/people.ts";
 import { heard, leaveToneAlone, listen, microphone, writeTone } from "../tests/browser/harness/tone.ts";
 import { median } from "./median.ts";
 import { type BenchSite, openBenchSite } from "./site.ts";
@@ -77,10 +77,7 @@ const FILE = { name: "film.mp4", mimeType: "video/mp4", buffer: Buffer.alloc(40_
 
 /** A file is on its way from the worker to the client. */
 async function handFile([worker, client]: readonly [Person, Person]): Promise<void> {
-  await more(worker, "file");
-  const choosing = worker.page.waitForEvent("filechooser");
-  await worker.id("choose-file").press("Enter");
-  await (await choosing).setFiles(FILE);
+  await offerFile(worker, FILE);
   // A film may tell where it was made.
   await worker.id("file-tell").press("Enter");
   await client.id("file-take").press("Enter");

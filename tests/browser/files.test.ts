@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { afterEach, expect, it } from "vitest";
-import { arrive, ended, meet, more, type Person, seesAndHears } from "./harness/people.ts";
+import { arrive, chooseFile, ended, meet, more, offerFile, type Person, seesAndHears } from "./harness/people.ts";
 import { openStage } from "./harness/stage.ts";
 
 const stage = openStage("for each");
@@ -21,18 +21,7 @@ async function twoInACall(): Promise<readonly [worker: Person, client: Person]> 
 
 const hash = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
-/** Chooses a file by the button that is within `place`, a CSS selector. */
-async function choose(person: Person, place: string, name: string, buffer: Buffer, mimeType: string): Promise<void> {
-  const choosing = person.page.waitForEvent("filechooser");
-  await person.page.locator(`${place} [data-testid="choose-file"]`).press("Enter");
-  await (await choosing).setFiles({ name, mimeType, buffer });
-}
-
-/** Offers a file from the room's menu. */
-async function offer(person: Person, name: string, buffer: Buffer, mimeType = "application/pdf"): Promise<void> {
-  await more(person, "file");
-  await choose(person, "dialog[open]", name, buffer, mimeType);
-}
+const pdf = (name: string, bytes: Buffer) => ({ name, mimeType: "application/pdf", buffer: bytes });
 
 /** What the browser saves when the file is to be saved. */
 async function saved(person: Person): Promise<{ readonly name: string; readonly bytes: Buffer }> {
@@ -74,7 +63,8 @@ it("a photo that was asked for comes by itself, turned the right way and without
   await worker.id("ask-file").press("Enter");
   await worker.id("file-passing").getByText("heeft nog niet geantwoord").waitFor();
   await client.id("file-question").getByText("vraagt u om een foto").waitFor();
-  await choose(client, '[data-testid="file-question"]', "IMG_2041.jpeg", sent, "image/jpeg");
+  const given = { name: "IMG_2041.jpeg", mimeType: "image/jpeg", buffer: sent };
+  await chooseFile(client, '[data-testid="file-question"]', given);
   await client
     .id("file-end")
     .getByText(/^Aangekomen: .foto\.jpg.$/u)
@@ -97,7 +87,7 @@ it("a photo that was asked for comes by itself, turned the right way and without
 it("20 MB arrive as they were, while picture and sound go on; what was not saved can be at the end, and is then gone from the disk", async () => {
   const [worker, client] = await twoInACall();
   const sent = randomBytes(20_000_000);
-  await offer(worker, "dossier: alles.pdf", sent);
+  await offerFile(worker, pdf("dossier: alles.pdf", sent));
   await worker.id("file-passing").getByText("moet het eerst aannemen").waitFor();
   await client.id("file-question").getByText("dossier_ alles.pdf").waitFor();
   await client.id("file-take").press("Enter");
@@ -129,7 +119,7 @@ it("refused, stopped by either, and cut off: each is said, and can be tried agai
   const [worker, client] = await twoInACall();
   const letter = randomBytes(3_000_000);
 
-  await offer(client, "brief.pdf", letter);
+  await offerFile(client, pdf("brief.pdf", letter));
   await worker.id("file-refuse").press("Enter");
   await client.id("file-end").getByText("wil het niet ontvangen").waitFor();
   // What is out of the room's hands can be offered again, and called off before it is answered.
@@ -145,14 +135,14 @@ it("refused, stopped by either, and cut off: each is said, and can be tried agai
   await worker.id("file-end").getByText("stuurt nu niets").waitFor();
   await worker.id("file-seen").press("Enter");
 
-  await offer(client, "foto.jpg.exe", letter, "");
+  await offerFile(client, { name: "foto.jpg.exe", mimeType: "", buffer: letter });
   await worker.id("file-question").getByText("kan een programma zijn").waitFor();
   await worker.id("file-take").press("Enter");
   await worker.id("file-end").getByText("kan een programma zijn").waitFor();
   await worker.id("file-seen").press("Enter");
 
   // The connection is closed before the answer, by whoever has to answer: their own browser tells their channels nothing.
-  await offer(client, "brief.pdf", letter);
+  await offerFile(client, pdf("brief.pdf", letter));
   await worker.id("file-question").waitFor();
   await worker.id("hang-up").click();
   await ended(client, "otherLeft").waitFor();

@@ -22,6 +22,7 @@ import type { PeerId } from "../../room/wire/roster.ts";
 import { canShow } from "../../camera/showing.ts";
 import { HelpTexts } from "../help/HelpTexts.tsx";
 import { FilesPage } from "../files/FilesPage.tsx";
+import { canKeep } from "../parts/canKeep.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { Backgrounds } from "../preview/Backgrounds.tsx";
 import { DeviceProblems, Devices } from "../preview/Devices.tsx";
@@ -110,10 +111,7 @@ export function MoreDialog(props: {
       invite: isHost() && room.phrase().words.every((word) => word !== ""),
       password: isHost(),
       rules: isHost(),
-      keeping:
-        together() !== undefined &&
-        (isHost() || call()?.policy.keep === true) &&
-        (!without("recording") || live.allowed()),
+      keeping: together() !== undefined && (isHost() || call()?.policy.keep === true) && canKeep({ live, without }),
       help: true,
     };
     return (Object.keys(all) as Subject[]).filter((one) => all[one]);

@@ -3,6 +3,7 @@ import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import { MOST_PEOPLE } from "../../room/wire/roster.ts";
 import { Switch } from "../parts/Switch.tsx";
+import { canKeep } from "../parts/canKeep.ts";
 import { createTogether } from "../parts/createTogether.ts";
 
 type Switchable = "ask" | "keep" | "promise";
@@ -31,7 +32,7 @@ export function RoomPolicy(): JSX.Element {
     if (of === "ask") askFirst(on);
   }
   /** There is nothing to allow where nothing can be kept. */
-  const switches = () => SWITCHES.filter(({ of }) => of !== "keep" || !without("recording") || live.allowed());
+  const switches = () => SWITCHES.filter(({ of }) => of !== "keep" || canKeep({ live, without }));
   return (
     <div class="form policy">
       <For each={switches()}>

@@ -155,6 +155,23 @@ export async function more(person: Person, subject: string): Promise<void> {
   await person.id(`more-${subject}`).press("Enter");
 }
 
+/** Chooses a file, or one on the disk by its path, with the button that is within `place`, a CSS selector. */
+export async function chooseFile(
+  person: Person,
+  place: string,
+  file: string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer },
+): Promise<void> {
+  const choosing = person.page.waitForEvent("filechooser");
+  await person.page.locator(`${place} [data-testid="choose-file"]`).press("Enter");
+  await (await choosing).setFiles(file);
+}
+
+/** Offers a file from the room's menu. */
+export async function offerFile(person: Person, file: Parameters<typeof chooseFile>[2]): Promise<void> {
+  await more(person, "file");
+  await chooseFile(person, "dialog[open]", file);
+}
+
 export async function giveWord(person: Person, password: string = PASSWORD): Promise<void> {
   await person.id("join-password").fill(password);
   await person.id("join-password-submit").click();

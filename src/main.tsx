@@ -75,6 +75,8 @@ function compose(): Page {
     askFirst: () => readSettings().askFirst ?? false,
     locks: locks(),
     async sound(sound) {
+      // The picture first: opening the sound card takes the page's thread as long as a third of the screen's drawing.
+      await new Promise((resolve) => setTimeout(resolve));
       if (preferences.signals()) await (await import("./site/sounds.ts")).play(sound, media.speaker());
     },
     relay: new URL(".", location.href),

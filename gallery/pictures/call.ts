@@ -59,6 +59,16 @@ const withDoor = (people: readonly Person[], note = false): Together =>
     people,
   );
 
+/** In consulting hours, with two who wait. */
+const consulted = (): Together =>
+  together(
+    aCall({
+      consulting: true,
+      door: [aGuest({ name: "Maria" }), aGuest({ peer: "second", name: "Bartholomeus-Emmanuel van den Broeck" })],
+    }),
+    [aPerson("ann", { name: "Annemie" })],
+  );
+
 /** A text of Ann's, or of the person here. */
 const aText = (id: string, text: string, change: Partial<Text> = {}): Text => ({
   id,
@@ -186,6 +196,12 @@ export const calls: Pictures = {
   "knock-full": picture({ state: withDoor(others(MOST_PEOPLE - 1)) }),
   "knock-in-dialog": picture({ state: withDoor([aPerson("ann")]) }, more("rules")),
   "knock-in-question": picture({ state: withDoor([aPerson("ann")]) }, (hand) => hand.press("toggle-blur")),
+  "consulting-notice": picture({ state: consulted() }),
+  "consulting-leave": picture({ state: consulted() }, (hand) => hand.press("hang-up")),
+  "consulting-more": picture({ state: consulted() }, (hand) => hand.press("more")),
+  "consulting-waiting": picture({ state: consulted() }, more("waiting")),
+  "consulting-rules": picture({ state: consulted() }, more("rules")),
+  "consulting-person": picture({ state: consulted() }, (hand) => hand.press("person-menu")),
   "more-host": picture({ state: two }, (hand) => hand.press("more")),
   "more-without": picture({ state: two, without: ["files", "recording"] }, (hand) => hand.press("more")),
   "more-without-rules": picture({ state: two, without: ["recording"] }, more("rules")),

@@ -8,6 +8,12 @@ import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
 
 const alone = (change: Partial<Call> = {}): Picture => picture({ state: waiting(aCall(change)) });
 
+const QUEUE = [
+  aGuest({ name: "Maria" }),
+  aGuest({ peer: "second", name: "Bartholomeus-Emmanuel van den Broeck", note: { is: "ready", which: "moment" } }),
+  aGuest({ peer: "third" }),
+];
+
 /** What a page knows that has come back to its call. */
 const FORGOTTEN = { words: ["", "", ""], password: "" } as const;
 
@@ -43,6 +49,11 @@ export const hosts: Pictures = {
   "host-open": alone({ open: true }),
   "host-open-arrived": alone({ open: true, visitors: [aVisitor("atPassword")] }),
   "host-knock": alone({ door: [aGuest({ name: "Maria" })] }),
+  "host-consulting": alone({ consulting: true }),
+  "host-consulting-waiters": alone({ consulting: true, door: QUEUE }),
+  "host-consulting-leave": picture({ state: waiting(aCall({ consulting: true, door: QUEUE })) }, (hand) =>
+    hand.press("hang-up"),
+  ),
   "host-back": picture({ state: waiting(aCall({ returns: true })), phrase: FORGOTTEN }),
   "host-back-new-password": picture({
     state: waiting(aCall({ returns: true, visitors: [aVisitor("atPassword")] })),

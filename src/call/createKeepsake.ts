@@ -42,8 +42,9 @@ export function createKeepsake({ state, shown, belongings, seat, seal }: Keeper)
     const [now, mine] = [state(), seat()];
     const { sealed } = kept;
     if (!returnable(now) || mine === undefined || sealed === undefined) return undefined;
-    const { role, language, policy, banned } = now.call;
-    return JSON.stringify({ seat: mine, role, language, policy, banned: [...banned], sealed } satisfies Keepsake);
+    const { role, language, policy, banned, consulting } = now.call;
+    const written: Keepsake = { seat: mine, role, language, policy, banned: [...banned], consulting, sealed };
+    return JSON.stringify(written);
   }
 
   function write(): void {

@@ -30,6 +30,12 @@ export interface RoomDependencies extends Omit<Surroundings, "vault"> {
   readonly typed?: Phrase | undefined;
 }
 
+/** What a host may choose for one call. `ask`: everybody waits at the door. `consulting`: one at a time is let in. */
+export interface HostsChoices {
+  readonly ask?: boolean;
+  readonly consulting?: boolean;
+}
+
 export interface Room extends Pick<Returning, "leftover" | "comeBack" | "stayOut"> {
   /** As the screens show it: some steps a moment after the machine has made them. */
   readonly state: Accessor<State>;
@@ -43,8 +49,8 @@ export interface Room extends Pick<Returning, "leftover" | "comeBack" | "stayOut
   way(peer: PeerId): Promise<Way | undefined>;
   /** Starts deriving from the words while the person is still at the form, so that `enter` takes less time. Ignored in a call. */
   prepareWords(words: Phrase["words"]): void;
-  /** `ask`: everybody waits at the host's door, whatever the host wants in other calls. */
-  enter(role: Role, phrase: Phrase, language: Language, ask?: boolean): void;
+  /** A host's `choices` hold for this call, whatever the host wants in others. */
+  enter(role: Role, phrase: Phrase, language: Language, choices?: HostsChoices): void;
   ready(): void;
   password(password: string): void;
   /** Leaves the call; a host's call ends for everyone. Ignored where there is no call. */
@@ -60,6 +66,10 @@ export interface Room extends Pick<Returning, "leftover" | "comeBack" | "stayOut
   tell(peer: PeerId, note: Note): void;
   kick(peer: PeerId): void;
   setPolicy(change: Partial<Policy>): void;
+  /** Begins or ends consulting hours, in which people come in one at a time and do not learn of each other. */
+  consult(on: boolean): void;
+  /** In consulting hours: ends the conversation with whoever is in, and keeps the room open for the next one. */
+  finish(): void;
   /** Makes another member the host. With `stay` this page goes on as a member; otherwise it leaves the call. */
   handOver(peer: PeerId, stay: boolean): void;
   keep(what: Kind, on: boolean): void;
@@ -174,11 +184,14 @@ export function createRoom(deps: RoomDependencies): Room {
         })
         .catch(() => undefined);
     },
-    enter(role, next, language, ask = false) {
+    enter(role, next, language, { ask = false, consulting = false } = {}) {
       setPhrase(next);
       const words = normalised(next.words);
       if (role === "client") begin({ type: "join", words, language });
-      else begin({ type: "start", words, password: normalise(next.password), language, ask: ask || deps.askFirst() });
+      else {
+        const password = normalise(next.password);
+        begin({ type: "start", words, password, language, ask: ask || deps.askFirst(), consulting });
+      }
     },
     leftover: async () => (await ready()).returning.leftover(),
     async comeBack(over) {
@@ -208,6 +221,8 @@ export function createRoom(deps: RoomDependencies): Room {
     tell: (peer, note) => dispatch({ type: "tell", peer, note }),
     kick: (peer) => dispatch({ type: "kick", peer }),
     setPolicy: (change) => dispatch({ type: "setPolicy", change }),
+    consult: (on) => dispatch({ type: "consult", on }),
+    finish: () => dispatch({ type: "finish" }),
     handOver: (peer, stay) => dispatch({ type: "handOver", peer, stay }),
     keep: (what, wanted) => dispatch({ type: "keep", what, on: wanted }),
     answer: (to, what, yes) => dispatch({ type: "answer", to, what, yes }),

@@ -25,6 +25,8 @@ const Keepsake = v.object({
   language: v.picklist(LANGUAGES),
   policy: Policy,
   banned: v.array(v.string()),
+  /** Left out by an earlier release, which knew of no consulting hours. */
+  consulting: v.optional(v.boolean(), false),
   /** What `Vault.keepsake` gave, with the belongings inside. */
   sealed: v.string(),
 });

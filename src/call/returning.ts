@@ -75,7 +75,7 @@ export function makeReturning({ vault, claims, locks, state, dispatch }: Ground)
       if (!over) writeKeepsake(undefined);
       return undefined;
     }
-    const { seat, role, language, policy, banned, sealed } = kept;
+    const { seat, role, language, policy, banned, consulting, sealed } = kept;
     const { address, open, signed } = unsealed;
     const free = carried && whenOver(seat);
     claims.comeBackTo(seat, over);
@@ -87,7 +87,7 @@ export function makeReturning({ vault, claims, locks, state, dispatch }: Ground)
       writeKey(carried.key);
       writeKeepsake(carried.text);
     }
-    const back = role === "host" ? { back: { policy, banned, ...(signed ? { signed } : {}) } } : {};
+    const back = role === "host" ? { back: { policy, banned, consulting, ...(signed ? { signed } : {}) } } : {};
     dispatch({ type: "return", key, sealed, open, language, ...back });
     return { ...belongings, role };
   }

@@ -12,6 +12,9 @@ const de: Dictionary = {
     own: "Oder wählen Sie selbst",
     fixed: "Diese Wörter merken",
     fixedLead: "Auf diesem Gerät, für Ihre nächsten Gespräche. Alle warten dann an der Tür, bis Sie öffnen.",
+    consulting: "Sprechstunde",
+    consultingLead:
+      "Die Menschen kommen einzeln herein. Wer später kommt, wartet und sieht nicht, wer sonst noch da ist.",
     drawAll: "Drei Wörter vorschlagen",
     word1: "Ein Name",
     word1Hint: "Zum Beispiel: Tom. Besser nicht der Name der anderen Person.",
@@ -241,6 +244,21 @@ const de: Dictionary = {
     refuse: "Ablehnen",
     ownWords: "Oder mit eigenen Worten",
     send: "Senden",
+  },
+
+  consulting: {
+    title: "Sprechstunde",
+    lead: "Die Menschen kommen einzeln herein. Wer später kommt, wartet und sieht nicht, wer sonst noch da ist. Alle verwenden dieselben drei Wörter und dasselbe Passwort.",
+    room: "Wartezimmer",
+    nobody: "Niemand wartet.",
+    waiting: { one: "1 Person wartet.", other: "{{count}} Personen warten." },
+    open: "Zum Wartezimmer",
+    next: "Auflegen und hereinlassen: {{name}}",
+    leaveTitle: "Was möchten Sie beenden?",
+    finish: "Dieses Gespräch beenden",
+    finishLead: "Das Wartezimmer bleibt offen. Danach lassen Sie die nächste Person herein.",
+    close: "Die Sprechstunde schließen",
+    closeLead: "Wer noch wartet, erfährt, dass es vorbei ist.",
   },
 
   note: {

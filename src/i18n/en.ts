@@ -11,6 +11,8 @@ const en = {
     own: "Or choose your own words",
     fixed: "Remember these words",
     fixedLead: "On this device, for your next calls. Everybody then waits at the door until you open it.",
+    consulting: "Consulting hours",
+    consultingLead: "People come in one at a time. Whoever comes later waits, and does not see who else is there.",
     drawAll: "Suggest three words",
     word1: "A name",
     word1Hint: "For example: Tom. Better not the name of the other person.",
@@ -233,6 +235,21 @@ const en = {
     refuse: "Refuse",
     ownWords: "Or in your own words",
     send: "Send",
+  },
+
+  consulting: {
+    title: "Consulting hours",
+    lead: "People come in one at a time. Whoever comes later waits, and does not see who else is there. All of them use the same three words and the same password.",
+    room: "Waiting room",
+    nobody: "Nobody is waiting.",
+    waiting: { one: "1 person is waiting.", other: "{{count}} people are waiting." },
+    open: "To the waiting room",
+    next: "Hang up and let in: {{name}}",
+    leaveTitle: "What do you want to end?",
+    finish: "End this conversation",
+    finishLead: "The waiting room stays open. After that you let the next person in.",
+    close: "Close the consulting hours",
+    closeLead: "Whoever is still waiting is told that it is over.",
   },
 
   note: {

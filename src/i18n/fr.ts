@@ -12,6 +12,9 @@ const fr: Dictionary = {
     own: "Ou choisissez vous-même",
     fixed: "Retenir ces mots",
     fixedLead: "Sur cet appareil, pour vos prochains appels. Chacun attend alors à la porte que vous ouvriez.",
+    consulting: "Permanence",
+    consultingLead:
+      "Les personnes entrent une par une. Qui arrive plus tard attend, et ne voit pas qui d’autre est là.",
     drawAll: "Proposer trois mots",
     word1: "Un prénom",
     word1Hint: "Par exemple : Tom. Évitez le nom de l’autre personne.",
@@ -239,6 +242,21 @@ const fr: Dictionary = {
     refuse: "Refuser",
     ownWords: "Ou avec vos propres mots",
     send: "Envoyer",
+  },
+
+  consulting: {
+    title: "Permanence",
+    lead: "Les personnes entrent une par une. Qui arrive plus tard attend, et ne voit pas qui d’autre est là. Tout le monde utilise les trois mêmes mots et le même mot de passe.",
+    room: "Salle d’attente",
+    nobody: "Personne n’attend.",
+    waiting: { one: "1 personne attend.", other: "{{count}} personnes attendent." },
+    open: "Vers la salle d’attente",
+    next: "Raccrocher et laisser entrer : {{name}}",
+    leaveTitle: "Que voulez-vous terminer ?",
+    finish: "Terminer cette conversation",
+    finishLead: "La salle d’attente reste ouverte. Ensuite, vous laissez entrer la personne suivante.",
+    close: "Fermer la permanence",
+    closeLead: "Les personnes qui attendent encore apprennent que c’est terminé.",
   },
 
   note: {

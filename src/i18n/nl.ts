@@ -12,6 +12,8 @@ const nl: Dictionary = {
     own: "Of kies zelf",
     fixed: "Deze woorden onthouden",
     fixedLead: "Op dit apparaat, voor uw volgende gesprekken. Iedereen wacht dan aan de deur tot u opendoet.",
+    consulting: "Spreekuur",
+    consultingLead: "Mensen komen één voor één binnen. Wie later komt, wacht en ziet niet wie er nog is.",
     drawAll: "Drie woorden voorstellen",
     word1: "Een naam",
     word1Hint: "Bijvoorbeeld: Tom. Liever niet de naam van de ander.",
@@ -239,6 +241,21 @@ const nl: Dictionary = {
     refuse: "Weigeren",
     ownWords: "Of in uw eigen woorden",
     send: "Versturen",
+  },
+
+  consulting: {
+    title: "Spreekuur",
+    lead: "Mensen komen één voor één binnen. Wie later komt, wacht en ziet niet wie er nog is. Allemaal gebruiken ze dezelfde drie woorden en hetzelfde wachtwoord.",
+    room: "Wachtkamer",
+    nobody: "Er wacht niemand.",
+    waiting: { one: "Er wacht 1 persoon.", other: "Er wachten {{count}} mensen." },
+    open: "Naar de wachtkamer",
+    next: "Ophangen en binnenlaten: {{name}}",
+    leaveTitle: "Wat wilt u beëindigen?",
+    finish: "Dit gesprek beëindigen",
+    finishLead: "De wachtkamer blijft open. Daarna laat u de volgende binnen.",
+    close: "Het spreekuur sluiten",
+    closeLead: "Wie nog wacht, hoort dat het voorbij is.",
   },
 
   note: {

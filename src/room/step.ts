@@ -145,6 +145,7 @@ const NEW = {
   turn: 0,
   held: false,
   replaced: false,
+  consulting: false,
   renamed: false,
   pinned: false,
   knocks: NO_KNOCKS,
@@ -156,10 +157,11 @@ const NEW = {
 /** Holds until the host, or the host's first roster, says otherwise. */
 const POLICY: Policy = { people: 2, ask: false, keep: false, promise: true };
 
-function hosting({ password, language, ask }: Extract<Event, { type: "start" }>): Call {
+function hosting({ password, language, ask, consulting }: Extract<Event, { type: "start" }>): Call {
   const open = password === "";
   // What is said in a room with a password is meant for its people alone, so keeping is off there at first.
-  return { ...NEW, role: "host", open, language, policy: { ...POLICY, ask, keep: open } };
+  const policy = { ...POLICY, ask: ask || consulting, keep: open };
+  return { ...NEW, role: "host", open, language, policy, consulting };
 }
 
 /** Whether there is a password is the host's to say. */
@@ -170,8 +172,8 @@ function joining({ language }: Extract<Event, { type: "join" }>): Call {
 function returning({ open, language, back }: Extract<Event, { type: "return" }>): Call {
   const call = { ...NEW, open, language, returns: true };
   if (!back) return { ...call, role: "client", pinned: true, policy: POLICY };
-  const { signed, banned, policy } = back;
+  const { signed, banned, policy, consulting } = back;
   const members = signed ? signed.roster.members.filter((member) => member !== hostOf(signed.roster)) : [];
   // Kept until the next roster is signed, because the page may be reloaded before.
-  return { ...call, role: "host", policy, banned, back: members, ...(signed ? { signed } : {}) };
+  return { ...call, role: "host", policy, consulting, banned, back: members, ...(signed ? { signed } : {}) };
 }

@@ -15,6 +15,7 @@ const EVENT = {
   password: "wachtwoord",
   language: "nl",
   ask: false,
+  consulting: false,
 } as const;
 
 it("logs names of states, events and effects, and nothing of what they carry", () => {

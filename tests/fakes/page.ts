@@ -77,8 +77,8 @@ export function makePage(world: World, name: string): Browser {
   function keepsake(): Kept {
     const state = machine.state();
     if (!returnable(state)) throw new Error(`there is no call to come back to: ${state.at}`);
-    const { role, language, policy, banned } = state.call;
-    const back = role === "host" ? { back: { policy, banned } } : {};
+    const { role, language, policy, banned, consulting } = state.call;
+    const back = role === "host" ? { back: { policy, banned, consulting } } : {};
     return { sealed: secrets.keepsake(KEY, ""), token, language, ...back };
   }
 

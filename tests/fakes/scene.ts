@@ -10,9 +10,9 @@ export async function start(
   browser: Browser,
   password = "appelboom",
   language: Language = "nl",
-  ask = false,
+  { ask = false, consulting = false } = {},
 ): Promise<void> {
-  await browser.send({ type: "start", words: WORDS, password, language, ask });
+  await browser.send({ type: "start", words: WORDS, password, language, ask, consulting });
   await browser.send({ type: "ready" });
 }
 

@@ -305,7 +305,7 @@ describe("the door", () => {
   it("is there for the first as well where the host wants to be asked, with a softer sign", async () => {
     const other = new World();
     const [asking, guest] = [other.browser(), other.browser("An")];
-    await start(asking, "appelboom", "nl", true);
+    await start(asking, "appelboom", "nl", { ask: true });
     await join(guest);
     await other.pass(3_000);
     await type(guest);

@@ -122,7 +122,14 @@ const generation = fc.constantFrom(0, 1, 2);
 const turn = fc.nat(4);
 
 const events: fc.Arbitrary<Event> = fc.oneof(
-  record({ type: kind("start"), words, password: fc.constantFrom("", "geheim"), language, ask: fc.boolean() }),
+  record({
+    type: kind("start"),
+    words,
+    password: fc.constantFrom("", "geheim"),
+    language,
+    ask: fc.boolean(),
+    consulting: fc.boolean(),
+  }),
   record({ type: kind("join"), words, language }),
   record({ type: kind("join"), words, language, password: fc.constantFrom("", "geheim") }),
   record({ type: kind("ready") }),
@@ -133,6 +140,8 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   record({ type: fc.constantFrom("admit", "turnAway", "kick", "distrust"), peer: peers }),
   record({ type: kind("tell"), peer: peers, note }),
   record({ type: kind("setPolicy"), change: policy }),
+  record({ type: kind("consult"), on: fc.boolean() }),
+  record({ type: kind("finish") }),
   record({ type: kind("handOver"), peer: peers, stay: fc.boolean() }),
   record({ type: kind("keep"), what, on: fc.boolean() }),
   record({ type: kind("answer"), to: peers, what, yes: fc.boolean() }),
@@ -216,7 +225,7 @@ const toTheDoor: Event[] = [
 /** How a call goes when nothing goes wrong: at the host, at the first client, and at one who had to wait. */
 const SMOOTH: readonly Event[][] = [
   [
-    { type: "start", words: ["aa", "bb", "cc"], password: "", language: "nl", ask: false },
+    { type: "start", words: ["aa", "bb", "cc"], password: "", language: "nl", ask: false, consulting: false },
     ...opening,
     { type: "relayUp", self: "address", ...g },
     { type: "frame", from: "v1", frame: knock, ...g },
@@ -386,6 +395,7 @@ describe("the machine under any sequence of events", () => {
             const anew = event.type === "relayUp" && before.at === "authenticating" && before.prepared;
             expect(asked || anew, `after ${event.type}`).toBe(true);
           }
+          if ("call" in next && next.call.consulting) expect(people.length, `after ${event.type}`).toBeLessThan(2);
           if ("people" in next) {
             expect(people).not.toEqual([]);
             expect(new Set(people.map(({ id }) => id)).size).toBe(people.length);

@@ -51,7 +51,14 @@ async function meet(): Promise<void> {
 
 describe("the way into a call", () => {
   it("waits for the preview, then opens the room", async () => {
-    await host.send({ type: "start", words: ["a1", "b2", "c3"], password: "", language: "nl", ask: false });
+    await host.send({
+      type: "start",
+      words: ["a1", "b2", "c3"],
+      password: "",
+      language: "nl",
+      ask: false,
+      consulting: false,
+    });
     expect(host.state).toMatchObject({ at: "deriving", ready: false });
     expect(did(host, "openRelay")).toBe(0);
     await host.send({ type: "ready" });
@@ -174,7 +181,7 @@ describe("the offer", () => {
   });
 
   it("is not made where there is a door, and closed again where one appears before the proof", async () => {
-    await start(host, "appelboom", "nl", true);
+    await start(host, "appelboom", "nl", { ask: true });
     await join(client);
     expect(did(client, "prepare")).toBe(0);
     await host.send({ type: "hangUp" });
@@ -244,7 +251,14 @@ describe("the offer", () => {
     const waiting = world.browser();
     world.carry = (sent) => (sent.frame?.t === "welcome" ? [] : [sent]);
     const other = world.browser();
-    await other.send({ type: "start", words: ["aa", "bb", "cc"], password: "appelboom", language: "nl", ask: false });
+    await other.send({
+      type: "start",
+      words: ["aa", "bb", "cc"],
+      password: "appelboom",
+      language: "nl",
+      ask: false,
+      consulting: false,
+    });
     await other.send({ type: "ready" });
     await waiting.send({ type: "join", words: ["aa", "bb", "cc"], language: "nl" });
     await waiting.send({ type: "ready" });
@@ -818,7 +832,14 @@ describe("silence and lies", () => {
     await host.send({ type: "derived", address: "x", most: 6, generation });
     expect(host.state).toBe(before);
     // Most of all in the next call: an address that was still being derived belongs to other words.
-    await host.send({ type: "start", words: ["xx", "yy", "zz"], password: "", language: "nl", ask: false });
+    await host.send({
+      type: "start",
+      words: ["xx", "yy", "zz"],
+      password: "",
+      language: "nl",
+      ask: false,
+      consulting: false,
+    });
     const next = host.state;
     await host.send({ type: "derived", address: "x", most: 6, generation });
     await host.send({ type: "vaultFailed", generation });

@@ -16,6 +16,9 @@ inGallery((opened, all) => {
 const asked = () => page.evaluate(() => (globalThis as unknown as { asked: Asked[] }).asked);
 const press = (testId: string, nth = 0) => page.getByTestId(testId).nth(nth).click();
 
+/** What a host chooses who changes nothing. */
+const COMMON = { ask: false, consulting: false } as const;
+
 /** [picture, test id of the button, what it asks for] */
 const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: readonly Asked[]])[] = [
   ["home", "go-join", ["go", "join"]],
@@ -30,7 +33,7 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
   [
     "start-filled",
     "start-submit",
-    ["enter", "host", { words: ["José", "Sint-Niklaas", "Fiets"], password: "appel boom" }, "nl", false],
+    ["enter", "host", { words: ["José", "Sint-Niklaas", "Fiets"], password: "appel boom" }, "nl", COMMON],
     ["start", "hidden"],
   ],
   ["start", "go-plan", ["go", "plan"]],
@@ -64,6 +67,12 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
   ["call-host-inCall", "hang-up", ["hangUp"]],
   ["call-shown", "toggle-blur", ["toggleBlur"]],
   ["call-client-inCall", "toggle-blur", ["toggleBlur"]],
+  ["more-host-rules", "consulting", ["consult", true]],
+  ["consulting-rules", "consulting", ["consult", false]],
+  ["host-consulting-waiters", "knock-admit", ["admit", "guest"]],
+  ["consulting-waiting", "knock-refuse", ["turnAway", "guest"]],
+  ["consulting-leave", "finish", ["finish"]],
+  ["host-consulting-leave", "end-for-all", ["hangUp"]],
   ["more-host-rules", "lock", ["setPolicy", { ask: true }], ["askFirst", true]],
   ["more-host-rules", "allow-keeping", ["setPolicy", { keep: true }]],
   ["more-host-people", "safety-differ", ["distrust", "ann"]],
@@ -269,7 +278,7 @@ describe("three words", () => {
     const entered = async () => (await asked()).find(([name]) => name === "enter");
     await expect
       .poll(entered)
-      .toMatchObject(["enter", "host", { password: expect.stringMatching(/^\S+ \S+$/) }, "nl", false]);
+      .toMatchObject(["enter", "host", { password: expect.stringMatching(/^\S+ \S+$/) }, "nl", {}]);
     const { words } = (await entered())![2] as { words: string[] };
     expect(new Set(words).size).toBe(3);
     expect(words).not.toContain("José");
@@ -289,6 +298,23 @@ describe("three words", () => {
     expect(await field("password").inputValue()).toBe("Zelf bedacht");
   });
 
+  it("are for consulting hours the next time as well where the device remembers them, but not what is drawn instead", async () => {
+    onTestFinished(() => page.evaluate(() => localStorage.clear()));
+    await show(page, "start-filled");
+    await page.getByTestId("start-fixed").check();
+    await page.getByTestId("start-consulting").check();
+    await press("start-submit");
+    expect((await asked())[0]).toMatchObject(["enter", "host", {}, "nl", { ask: true, consulting: true }]);
+    await show(page, "start");
+    expect(await page.getByTestId("start-consulting").isChecked()).toBe(true);
+    await press("start-direct");
+    await expect.poll(async () => (await asked())[0]).toMatchObject(["enter", "host", {}, "nl", {}]);
+    await show(page, "start");
+    await page.getByTestId("start-fixed").uncheck();
+    await show(page, "start");
+    expect(await page.getByTestId("start-consulting").isChecked()).toBe(false);
+  });
+
   it("are the same the next time where the device remembers them, and whoever knows them has to wait at the door", async () => {
     onTestFinished(() => page.evaluate(() => localStorage.clear()));
     const form = () => Promise.all([1, 2, 3].map((n) => page.getByTestId(`start-word${n}`).inputValue()));
@@ -296,7 +322,7 @@ describe("three words", () => {
     await show(page, "start-filled");
     await press("start-fixed");
     await press("start-submit");
-    expect((await asked())[0]).toMatchObject(["enter", "host", { words: own }, "nl", true]);
+    expect((await asked())[0]).toMatchObject(["enter", "host", { words: own }, "nl", { ask: true, consulting: false }]);
     await show(page, "start");
     expect(await form()).toEqual(own);
     // A call with other words in between changes nothing, and a second press begins no other.
@@ -592,7 +618,7 @@ describe("Enter", () => {
     expect(await entered()).toEqual([]);
     await field("start-password").fill("appel boom");
     await field("start-password").press("Enter");
-    expect(await entered()).toMatchObject([["enter", "host", { password: "appel boom" }, "nl", false]]);
+    expect(await entered()).toMatchObject([["enter", "host", { password: "appel boom" }, "nl", COMMON]]);
   });
 
   it("goes to an empty field further up too", async () => {
@@ -783,7 +809,7 @@ it("a room without a password is a choice of its own", async () => {
   await press("start-open");
   expect(await page.getByTestId("start-password").count()).toBe(0);
   await press("start-submit");
-  expect((await asked())[0]).toMatchObject(["enter", "host", { password: "" }, "nl", false]);
+  expect((await asked())[0]).toMatchObject(["enter", "host", { password: "" }, "nl", COMMON]);
 });
 
 describe("the room stays hidden", () => {

@@ -12,12 +12,12 @@ const MOST_TOLD = 5;
 
 /**
  * Whether this person can be made host: their link must be up, the relay must be reachable so that the address can
- * change hands, and there must be room for one more handover.
+ * change hands, and there must be room for one more handover. In consulting hours nobody can: an heir learns who waits.
  */
 export function mayInherit(state: Together, id: PeerId): boolean {
-  const { relay, signed } = state.call;
+  const { relay, signed, consulting } = state.call;
   const enough = (signed?.handovers.length ?? 0) >= MOST_HANDOVERS;
-  return personOf(state, id)?.link === "up" && relay === "up" && !enough;
+  return personOf(state, id)?.link === "up" && relay === "up" && !enough && !consulting;
 }
 
 /**

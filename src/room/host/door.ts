@@ -5,6 +5,7 @@ import { type Effect, type Step, TIMES } from "../model/events.ts";
 import type { Admission, Note, RoomMessage } from "../wire/messages.ts";
 import { newPerson } from "../both/people.ts";
 import { MOST_PEOPLE, type PeerId } from "../wire/roster.ts";
+import { finish } from "./consulting.ts";
 import { alert, issue, seat, without } from "./seats.ts";
 import { type Active, type Together, withCall, type Guest } from "../model/state.ts";
 import { alarm, call as callPerson, patience } from "../both/together.ts";
@@ -143,18 +144,26 @@ export function asking(before: Active, peer: PeerId, name: string, now: number):
   const state = changeGuest(before, peer, { name, heard: now, welcome: undefined });
   const answer = tellToWait(peer, guest.note);
   if (guest.name !== undefined) return [state, [answer]];
-  if (withOneMore(state).people <= state.call.policy.people) return [state, [answer, { do: "sound", sound: "knock" }]];
+  const { consulting, policy } = state.call;
+  // Whoever is in is told nothing of who waits for the next conversation.
+  if (consulting || withOneMore(state).people <= policy.people)
+    return [state, [answer, { do: "sound", sound: "knock" }]];
   const told = peopleOf(state).map(({ id }): Effect => ({ do: "say", peer: id, message: { type: "atDoor", name } }));
   return alert(state, "extraAsks", now, [answer, ...told], { id: peer, name });
 }
 
 /**
- * Lets a guest in. Where that would pass the agreed number, somebody who is out of reach gives up their seat. Nothing
- * happens where the guest is unknown, or no seat is left.
+ * Lets a guest in. In consulting hours the conversation before is over with it; otherwise, where one more would pass the agreed number,
+ * somebody who is out of reach gives up their seat. Nothing happens where the guest is unknown, or no seat is left.
  */
 export function admit(before: Active, peer: PeerId, now: number): Step {
   const guest = atDoor(before.call, peer);
   if (!guest) return [before, []];
+  if (before.call.consulting) {
+    const [room, goodbyes] = finish(before, now);
+    const [next, effects] = letIn(leave(room, peer), guest, false, now);
+    return [next, [...goodbyes, ...effects]];
+  }
   const lost = peopleOf(before).find(({ met, link }) => met && link !== "up");
   const { people: count, most } = withOneMore(before);
   const full = count > Math.min(before.call.policy.people, most);

@@ -1,4 +1,5 @@
 import { putAway } from "../model/alerts.ts";
+import { consult, finish, policyWith } from "./consulting.ts";
 import { admit, asking, callBack, doorTimeout, keepWaiting, leftDoor, turnAway } from "./door.ts";
 import { end } from "../both/ending.ts";
 import { type Effect, type Event, type Step, TIMES, unexpected } from "../model/events.ts";
@@ -45,6 +46,10 @@ export function hostStep(state: Active, event: Event, now: number): Step {
       return kick(state, event.peer, now);
     case "setPolicy":
       return setPolicy(state, event.change);
+    case "consult":
+      return consult(state, event.on);
+    case "finish":
+      return state.call.consulting ? finish(state, now) : unexpected(state, event);
     case "handOver":
       return handOver(state, event);
     case "handedOver":
@@ -125,7 +130,7 @@ function issued(before: Active, signed: SignedRoster): Step {
 }
 
 function setPolicy(before: Active, change: Partial<Policy>): Step {
-  const state = withCall(before, { policy: { ...before.call.policy, ...change } });
+  const state = withCall(before, { policy: policyWith(before.call, change) });
   return [state, "people" in state ? issue(state) : []];
 }
 

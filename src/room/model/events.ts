@@ -14,6 +14,7 @@ export interface HostBack {
   readonly signed?: SignedRoster;
   readonly banned: readonly string[];
   readonly policy: Policy;
+  readonly consulting: boolean;
 }
 
 /**
@@ -27,6 +28,7 @@ export type Event =
       readonly password: string;
       readonly language: Language;
       readonly ask: boolean;
+      readonly consulting: boolean;
     }
   | { readonly type: "join"; readonly words: Words; readonly language: Language }
   /** The page comes back to its call, which the vault has sealed with `key`. `back`: as its host. */
@@ -48,6 +50,9 @@ export type Event =
   | { readonly type: "admit" | "turnAway" | "kick" | "distrust"; readonly peer: PeerId }
   | { readonly type: "tell"; readonly peer: PeerId; readonly note: Note }
   | { readonly type: "setPolicy"; readonly change: Partial<Policy> }
+  | { readonly type: "consult"; readonly on: boolean }
+  /** In consulting hours: the conversation with whoever is in is over, and the room stays open. */
+  | { readonly type: "finish" }
   /** `stay`: go on as a member. Otherwise the host leaves the call and the others go on. */
   | { readonly type: "handOver"; readonly peer: PeerId; readonly stay: boolean }
   | { readonly type: "keep"; readonly what: Kind; readonly on: boolean }

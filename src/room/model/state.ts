@@ -158,6 +158,8 @@ export interface Call {
   /** At a host: signing keys of people who were put out. */
   readonly banned: readonly string[];
   readonly policy: Policy;
+  /** At a host: people come in one at a time, and do not learn of each other. */
+  readonly consulting: boolean;
   /** The most people that this site allows in a room. */
   readonly most: number;
   /** The newest roster, once there is one. */

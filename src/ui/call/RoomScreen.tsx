@@ -29,13 +29,15 @@ import { ShowingBar } from "./ShowingBar.tsx";
 import { MutualPromise } from "../preview/MutualPromise.tsx";
 import { SelfVideo } from "./SelfVideo.tsx";
 import { Turns } from "../parts/Turns.tsx";
+import { createWaiters, WaitingNotice, WaitingRoom } from "../door/WaitingRoom.tsx";
 import { createBackgroundChoice, ShowRoom } from "../preview/ShowRoom.tsx";
 
 /** The screen of a host who waits for others, and of everyone in a call. */
 export function RoomScreen(): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
-  const { together, role, ids } = createTogether();
+  const { call, together, role, ids } = createTogether();
+  const waiters = createWaiters();
   const [more, setMore] = createSignal<Subject | "menu">();
   const [leaving, setLeaving] = createSignal(false);
   const [menu, setMenu] = createSignal<PeerId>();
@@ -49,13 +51,17 @@ export function RoomScreen(): JSX.Element {
     // Ask first: a tab that is closed by mistake drops this person out of the call.
     makeEventListener(window, "beforeunload", (event) => event.preventDefault());
   });
+  /** A host with several others chooses first whether the call ends or goes on without them; in consulting hours, what it is that ends. */
+  const asks = () => {
+    if (role() !== "host") return false;
+    return call()?.consulting ? together() !== undefined || waiters().length > 0 : ids().length > 1;
+  };
   createEffect(() => {
-    if (!together()) setLeaving(false);
+    if (!asks()) setLeaving(false);
   });
 
-  /** A host with several others chooses first whether the call ends or goes on without them. */
   function hangUp(): void {
-    if (role() === "host" && ids().length > 1) setLeaving(true);
+    if (asks()) setLeaving(true);
     else room.hangUp();
   }
 
@@ -74,6 +80,7 @@ export function RoomScreen(): JSX.Element {
             <Alerts />
             <Exchanges />
             <NewText onOpen={() => setMore("chat")} />
+            <WaitingNotice onOpen={() => setMore("waiting")} />
             <NotWorking />
             <PhoneDown />
             <BlurNotice />
@@ -94,6 +101,12 @@ export function RoomScreen(): JSX.Element {
           when={together()}
           fallback={
             <>
+              <Show when={call()?.consulting}>
+                <section class="card consulting">
+                  <h2>{t("consulting.room")}</h2>
+                  <WaitingRoom />
+                </section>
+              </Show>
               <Dictation onInvite={() => setMore("invite")} />
               <div class="own-corner">
                 <SelfVideo testId="self-video" />

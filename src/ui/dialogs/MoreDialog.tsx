@@ -1,6 +1,7 @@
 import "./MoreDialog.css";
 import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
+import Armchair from "~icons/lucide/armchair";
 import ArrowLeft from "~icons/lucide/arrow-left";
 import ChevronRight from "~icons/lucide/chevron-right";
 import Circle from "~icons/lucide/circle-dot";
@@ -27,6 +28,7 @@ import { createTogether } from "../parts/createTogether.ts";
 import { Backgrounds } from "../preview/Backgrounds.tsx";
 import { DeviceProblems, Devices } from "../preview/Devices.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { WaitingRoom } from "../door/WaitingRoom.tsx";
 import { ChatPage } from "./ChatPage.tsx";
 import { Comfort } from "./Comfort.tsx";
 import { InviteForm } from "./InviteForm.tsx";
@@ -38,6 +40,7 @@ import { SafetyWords } from "./SafetyWords.tsx";
 import type { BackgroundChoice } from "../preview/ShowRoom.tsx";
 
 export type Subject =
+  | "waiting"
   | "chat"
   | "file"
   | "show"
@@ -52,6 +55,7 @@ export type Subject =
   | "help";
 
 const ICONS = {
+  waiting: Armchair,
   chat: MessageSquare,
   file: FileUp,
   show: ScreenShare,
@@ -101,6 +105,7 @@ export function MoreDialog(props: {
   /** A client is not bothered with what the host does not allow. */
   const subjects = (): readonly Subject[] => {
     const all: Record<Subject, boolean> = {
+      waiting: isHost() && call()?.consulting === true,
       chat: together() !== undefined,
       file: (together() !== undefined && !without("files")) || files.exchanges.length > 0,
       show: together() !== undefined && canShow(),
@@ -128,6 +133,7 @@ export function MoreDialog(props: {
     }),
   );
   const titles = (): Record<Subject, TextKey> => ({
+    waiting: "consulting.room",
     chat: "chat.title",
     file: "files.title",
     show: "show.title",
@@ -142,6 +148,7 @@ export function MoreDialog(props: {
     help: "help.title",
   });
   const pages: Record<Subject, () => JSX.Element> = {
+    waiting: () => <WaitingRoom onAdmitted={() => props.onClose()} />,
     chat: () => <ChatPage draft={draft()} setDraft={setDraft} />,
     file: () => <FilesPage onDone={() => props.onClose()} />,
     show: () => <ShowForm onDone={() => props.onClose()} />,
@@ -182,7 +189,7 @@ export function MoreDialog(props: {
               <Show when={isHost() && ids().length > 0}>
                 <li>
                   <button type="button" class="end" data-testid="end-for-all" onClick={() => room.hangUp()}>
-                    {t("leave.end")}
+                    {t(call()?.consulting ? "consulting.close" : "leave.end")}
                   </button>
                 </li>
               </Show>

@@ -74,7 +74,7 @@ function HostsActions(props: {
 }): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
-  const { role, together, nameOf } = createTogether();
+  const { call, role, together, nameOf } = createTogether();
   const name = () => nameOf(props.id);
   const handable = () => {
     const state = together();
@@ -98,13 +98,15 @@ function HostsActions(props: {
           {t("person.remove", { name: name() })}
         </button>
       </section>
-      <section class="form">
-        <h2>{t("person.handOver")}</h2>
-        <p>{t("person.handOverLead", { name: name() })}</p>
-        <button type="button" class="button plain" data-testid="hand-over" disabled={!handable()} onClick={handOver}>
-          {t("person.handOverTo", { name: name() })}
-        </button>
-      </section>
+      <Show when={!call()?.consulting}>
+        <section class="form">
+          <h2>{t("person.handOver")}</h2>
+          <p>{t("person.handOverLead", { name: name() })}</p>
+          <button type="button" class="button plain" data-testid="hand-over" disabled={!handable()} onClick={handOver}>
+            {t("person.handOverTo", { name: name() })}
+          </button>
+        </section>
+      </Show>
     </Show>
   );
 }

@@ -1,4 +1,4 @@
-import { createUniqueId, For, type JSX } from "solid-js";
+import { createUniqueId, For, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import { MOST_PEOPLE } from "../../room/wire/roster.ts";
@@ -23,7 +23,7 @@ const SWITCHES: readonly {
 export function RoomPolicy(): JSX.Element {
   const { room, live, askFirst, without } = useCall();
   const { t } = useLocale();
-  const { call } = createTogether();
+  const { call, ids } = createTogether();
   const id = createUniqueId();
   const numbers = () => Array.from({ length: Math.min(call()?.most ?? MOST_PEOPLE, MOST_PEOPLE) - 1 }, (_, i) => i + 2);
 
@@ -31,10 +31,21 @@ export function RoomPolicy(): JSX.Element {
     room.setPolicy({ [of]: on });
     if (of === "ask") askFirst(on);
   }
-  /** There is nothing to allow where nothing can be kept. */
-  const switches = () => SWITCHES.filter(({ of }) => of !== "keep" || canKeep({ live, without }));
+  const consulting = () => call()?.consulting === true;
+  /** There is nothing to allow where nothing can be kept, and in consulting hours everybody is asked about anyway. */
+  const switches = () =>
+    SWITCHES.filter(({ of }) => (of === "keep" ? canKeep({ live, without }) : of !== "ask" || !consulting()));
   return (
     <div class="form policy">
+      <Show when={consulting() || ids().length < 2}>
+        <Switch
+          testId="consulting"
+          label={t("consulting.title")}
+          lead={t("consulting.lead")}
+          on={consulting()}
+          onChange={(on) => room.consult(on)}
+        />
+      </Show>
       <For each={switches()}>
         {({ of, testId, label, lead }) => (
           <Switch
@@ -46,26 +57,28 @@ export function RoomPolicy(): JSX.Element {
           />
         )}
       </For>
-      <div class="field">
-        <label for={`${id}-people`}>{t("policy.people")}</label>
-        <p class="hint" id={`${id}-people-lead`}>
-          {t("policy.peopleLead")}
-        </p>
-        <select
-          id={`${id}-people`}
-          data-testid="people-agreed"
-          aria-describedby={`${id}-people-lead`}
-          onChange={(event) => room.setPolicy({ people: Number(event.currentTarget.value) })}
-        >
-          <For each={numbers()}>
-            {(number) => (
-              <option value={number} selected={call()?.policy.people === number}>
-                {number}
-              </option>
-            )}
-          </For>
-        </select>
-      </div>
+      <Show when={!consulting()}>
+        <div class="field">
+          <label for={`${id}-people`}>{t("policy.people")}</label>
+          <p class="hint" id={`${id}-people-lead`}>
+            {t("policy.peopleLead")}
+          </p>
+          <select
+            id={`${id}-people`}
+            data-testid="people-agreed"
+            aria-describedby={`${id}-people-lead`}
+            onChange={(event) => room.setPolicy({ people: Number(event.currentTarget.value) })}
+          >
+            <For each={numbers()}>
+              {(number) => (
+                <option value={number} selected={call()?.policy.people === number}>
+                  {number}
+                </option>
+              )}
+            </For>
+          </select>
+        </div>
+      </Show>
     </div>
   );
 }

@@ -1,26 +1,26 @@
 import "./Knocks.css";
-import { createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import DoorOpen from "~icons/lucide/door-open";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { normalise } from "../../phrase/words.ts";
 import { withOneMore } from "../../room/host/door.ts";
 import { knocking } from "../../room/select.ts";
-import { NOTES } from "../../room/wire/messages.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { isolated } from "../parts/isolated.ts";
+import { NoteForm } from "./NoteForm.tsx";
 import { timeOf } from "../parts/timeOf.ts";
 import { Turn } from "../parts/Turns.tsx";
 
 /**
  * The guests who want to come in, each with the host's choices. Dialogs show this too, because a knock must not be
- * missed.
+ * missed. In consulting hours they wait in the `WaitingRoom`.
  */
 export function Knocks(): JSX.Element {
   const { call } = createTogether();
   const peers = () => {
     const current = call();
-    return current ? knocking(current).map(({ peer }) => peer) : [];
+    return current && !current.consulting ? knocking(current).map(({ peer }) => peer) : [];
   };
   return (
     <div role="alert">
@@ -111,56 +111,8 @@ function Knock(props: { readonly peer: string }): JSX.Element {
         </Show>
       </div>
       <Show when={writing()}>
-        <Note peer={props.peer} onSent={() => setWriting(false)} />
+        <NoteForm peer={props.peer} onSent={() => setWriting(false)} />
       </Show>
     </section>
-  );
-}
-
-/** Sends the guest one of the ready-made sentences, which they see in their own language, or the host's own words. */
-function Note(props: { readonly peer: string; readonly onSent: () => void }): JSX.Element {
-  const { room } = useCall();
-  const { t } = useLocale();
-  const id = createUniqueId();
-  const [text, setText] = createSignal("");
-
-  function send(note: Parameters<typeof room.tell>[1]): void {
-    room.tell(props.peer, note);
-    props.onSent();
-  }
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    const own = text().trim();
-    if (own !== "") send({ is: "own", text: own });
-  }
-  return (
-    <form class="note" onSubmit={submit} noValidate>
-      <For each={NOTES}>
-        {(which) => (
-          <button
-            type="button"
-            class="button plain"
-            data-testid={`knock-message-${which}`}
-            onClick={() => send({ is: "ready", which })}
-          >
-            {t(`note.${which}`)}
-          </button>
-        )}
-      </For>
-      <label for={id}>{t("knock.ownWords")}</label>
-      <div class="row">
-        <input
-          id={id}
-          data-testid="knock-message-text"
-          type="text"
-          maxLength={200}
-          value={text()}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-        <button type="submit" class="button" data-testid="knock-message-send" disabled={text().trim() === ""}>
-          {t("knock.send")}
-        </button>
-      </div>
-    </form>
   );
 }

@@ -4,11 +4,12 @@ import CalendarDays from "~icons/lucide/calendar-days";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { ownWords } from "../../site/ownWords.ts";
-import { remember } from "../../site/settings.ts";
+import { readSettings, remember } from "../../site/settings.ts";
 import { randomNumber, wordList } from "../../site/wordLists.ts";
 import { drawPassword, drawWord, drawWords, passwordProblem, type Phrase, type Words } from "../../phrase/words.ts";
 import { DiceButton } from "../parts/DiceButton.tsx";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
+import type { HostsChoices } from "../../call/createRoom.ts";
 import { createDeepLink } from "../parts/createDeepLink.ts";
 import { CHOICE_PROBLEMS, createWordFields } from "../parts/createWordFields.ts";
 import { hintFor } from "../parts/hintFor.ts";
@@ -40,7 +41,9 @@ export function Start(): JSX.Element {
   /** Other words than those that the other person has been sent would lead nowhere. */
   const linked = link.words.every((word) => word !== "");
   /** The same three words the next time. */
-  const [fixed, setFixed] = createSignal(own !== undefined && words().every((word, index) => word === own[index]));
+  const remembered = own !== undefined && words().every((word, index) => word === own[index]);
+  const [fixed, setFixed] = createSignal(remembered);
+  const [consulting, setConsulting] = createSignal(remembered && readSettings().consulting === true);
   /** Without a password: chosen, never what an empty field comes to. */
   const [wantsOpen, setOpen] = createSignal(false);
   const open = () => wantsOpen() && !without("open-rooms");
@@ -56,7 +59,7 @@ export function Start(): JSX.Element {
   /** One press, for whoever does not want to choose. */
   async function startDirectly(): Promise<void> {
     const list = await wordList(language());
-    begin({ words: drawWords(list, randomNumber), password: drawPassword(list, randomNumber) }, false);
+    begin({ words: drawWords(list, randomNumber), password: drawPassword(list, randomNumber) });
   }
   const drawThird = () => draw("words", (list) => setWord(2, drawWord(list, randomNumber)));
   const drawAll = () =>
@@ -96,24 +99,24 @@ export function Start(): JSX.Element {
     event.preventDefault();
     const usable = judge();
     if (!usable || (!open() && problem())) return focusFirstProblem(event.currentTarget);
-    if (fixed()) remember({ room: words().join("\n") });
+    if (fixed()) remember({ room: words().join("\n"), consulting: consulting() });
     // Whoever was in this room once knows its words.
-    begin({ words: words(), password: open() ? "" : password() }, fixed());
+    begin({ words: words(), password: open() ? "" : password() }, { ask: fixed(), consulting: consulting() });
   }
 
   /** The form is there for a moment after a press: a second one, or the way back, must not begin another call. */
   let over = false;
   onCleanup(() => (over = true));
-  function begin(phrase: Phrase, ask: boolean): void {
+  function begin(phrase: Phrase, choices: HostsChoices = {}): void {
     if (over) return;
     over = true;
-    room.enter("host", phrase, language(), ask);
+    room.enter("host", phrase, language(), choices);
     void media.start("hidden");
   }
 
   function keepFixed(on: boolean): void {
     setFixed(on);
-    if (!on) remember({ room: undefined });
+    if (!on) remember({ room: undefined, consulting: undefined });
   }
 
   return (
@@ -180,6 +183,13 @@ export function Start(): JSX.Element {
             lead={t("start.fixedLead")}
             on={fixed()}
             onChange={keepFixed}
+          />
+          <Switch
+            testId="start-consulting"
+            label={t("start.consulting")}
+            lead={t("start.consultingLead")}
+            on={consulting()}
+            onChange={setConsulting}
           />
         </Show>
         <Show when={!open()}>

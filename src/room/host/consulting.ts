@@ -1,0 +1,40 @@
+import { putAway } from "../model/alerts.ts";
+import type { Effect, Step } from "../model/events.ts";
+import { type Active, withCall } from "../model/state.ts";
+import type { Policy } from "../wire/roster.ts";
+import { peopleOf } from "../select.ts";
+import { issue, without } from "./seats.ts";
+
+/**
+ * Consulting hours: everybody comes to the door, and one at a time is let in. Nobody in the room is told who waits, and a guest
+ * hears nothing of whoever is in.
+ */
+
+/** What a host lays down then, whatever else is asked for: two people, and nobody comes in unasked. */
+const ONE_BY_ONE = { ask: true, people: 2 } as const satisfies Partial<Policy>;
+
+/** The policy with this change, as consulting hours allow it. */
+export function policyWith({ policy, consulting }: Active["call"], change: Partial<Policy>): Policy {
+  return { ...policy, ...change, ...(consulting ? ONE_BY_ONE : {}) };
+}
+
+/** Begins consulting hours, or ends them. They do not begin while there are several others: each of them knows the rest. */
+export function consult(before: Active, on: boolean): Step {
+  if (on && peopleOf(before).length > 1) return [before, []];
+  const { alerts } = before.call;
+  const begun = withCall(before, { consulting: on, alerts: on ? putAway(alerts, "extraAsks") : alerts });
+  const state = withCall(begun, { policy: policyWith(begun.call, {}) });
+  return [state, "people" in state ? issue(state) : []];
+}
+
+/** Ends the conversation with whoever is in, as hanging up would, and keeps the room open for the next one. */
+export function finish(before: Active, now: number): Step<Active> {
+  return peopleOf(before).reduce<Step<Active>>(
+    ([state, effects], { id, link }) => {
+      const [next, cut] = without(state, id, now);
+      const goodbye: Effect = { do: link === "due" ? "whisper" : "say", peer: id, message: { type: "end" } };
+      return [next, [...effects, goodbye, ...cut]];
+    },
+    [before, []],
+  );
+}

@@ -15,7 +15,7 @@ import { preferredLanguage } from "./site/languages.ts";
 import { createLocale } from "./site/locale.tsx";
 import { once, partLost, retrying } from "./site/loading.ts";
 import { createPreferences } from "./site/createPreferences.ts";
-import { peopleOf } from "./room/select.ts";
+import { callOf, peopleOf } from "./room/select.ts";
 import { readSettings, remember } from "./site/settings.ts";
 import { allowOwnTemplates } from "./site/trustedTypes.ts";
 import { takeTyped } from "./call/typed.ts";
@@ -66,7 +66,13 @@ function compose(): Page {
     relayOnly: hiddenAddress.on,
     rendezvous: async () => (await import("./peer/rendezvous.ts")).makeRendezvous,
     tracks,
-    alone: () => setShown(null),
+    alone() {
+      setShown(null);
+      // What was promised to one person, or said with them, does not hold for the next.
+      if (!callOf(room.state())?.consulting) return;
+      promise(false);
+      putPhoneDown(false);
+    },
     // A camera in the dark gives ten pictures a second.
     watched: media.again,
     channel: (peer, channel) => (without("files") ? channel.close() : files.incoming(peer, channel)),

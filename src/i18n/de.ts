@@ -13,8 +13,7 @@ const de: Dictionary = {
     fixed: "Diese Wörter merken",
     fixedLead: "Auf diesem Gerät, für Ihre nächsten Gespräche. Alle warten dann an der Tür, bis Sie öffnen.",
     consulting: "Sprechstunde",
-    consultingLead:
-      "Die Menschen kommen einzeln herein. Wer später kommt, wartet und sieht nicht, wer sonst noch da ist.",
+    consultingLead: "Die Menschen kommen einzeln herein. Wer später kommt, wartet und sieht nicht, wer schon da ist.",
     drawAll: "Drei Wörter vorschlagen",
     word1: "Ein Name",
     word1Hint: "Zum Beispiel: Tom. Besser nicht der Name der anderen Person.",
@@ -248,7 +247,7 @@ const de: Dictionary = {
 
   consulting: {
     title: "Sprechstunde",
-    lead: "Die Menschen kommen einzeln herein. Wer später kommt, wartet und sieht nicht, wer sonst noch da ist. Alle verwenden dieselben drei Wörter und dasselbe Passwort.",
+    lead: "Die Menschen kommen einzeln herein. Wer später kommt, wartet und sieht nicht, wer schon da ist. Alle verwenden dieselben drei Wörter und dasselbe Passwort.",
     room: "Wartezimmer",
     nobody: "Niemand wartet.",
     waiting: { one: "1 Person wartet.", other: "{{count}} Personen warten." },
@@ -257,8 +256,8 @@ const de: Dictionary = {
     leaveTitle: "Was möchten Sie beenden?",
     finish: "Dieses Gespräch beenden",
     finishLead: "Das Wartezimmer bleibt offen. Danach lassen Sie die nächste Person herein.",
-    close: "Die Sprechstunde schließen",
-    closeLead: "Wer noch wartet, erfährt, dass es vorbei ist.",
+    close: "Die Sprechstunde beenden",
+    closeLead: "Auch ein laufendes Gespräch endet dann. Wer noch wartet, erfährt, dass es vorbei ist.",
   },
 
   note: {
@@ -681,7 +680,7 @@ const de: Dictionary = {
     again: "Neu beginnen",
     joinAgain: "Noch einmal versuchen",
     home: "Zur Startseite",
-    hostEnded: "Wer das Videogespräch begonnen hat, hat es für alle beendet.",
+    hostEnded: "Wer das Videogespräch begonnen hat, hat es beendet.",
     removed:
       "Sie wurden aus dem Videogespräch entfernt. Rufen Sie die andere Person an, wenn Sie glauben, dass das ein Irrtum ist.",
     turnedAway:

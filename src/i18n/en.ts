@@ -12,7 +12,7 @@ const en = {
     fixed: "Remember these words",
     fixedLead: "On this device, for your next calls. Everybody then waits at the door until you open it.",
     consulting: "Consulting hours",
-    consultingLead: "People come in one at a time. Whoever comes later waits, and does not see who else is there.",
+    consultingLead: "People come in one at a time. Whoever comes later waits, and does not see who is already in.",
     drawAll: "Suggest three words",
     word1: "A name",
     word1Hint: "For example: Tom. Better not the name of the other person.",
@@ -239,7 +239,7 @@ const en = {
 
   consulting: {
     title: "Consulting hours",
-    lead: "People come in one at a time. Whoever comes later waits, and does not see who else is there. All of them use the same three words and the same password.",
+    lead: "People come in one at a time. Whoever comes later waits, and does not see who is already in. All of them use the same three words and the same password.",
     room: "Waiting room",
     nobody: "Nobody is waiting.",
     waiting: { one: "1 person is waiting.", other: "{{count}} people are waiting." },
@@ -249,7 +249,7 @@ const en = {
     finish: "End this conversation",
     finishLead: "The waiting room stays open. After that you let the next person in.",
     close: "Close the consulting hours",
-    closeLead: "Whoever is still waiting is told that it is over.",
+    closeLead: "A conversation that is going on ends too. Whoever is still waiting is told that it is over.",
   },
 
   note: {
@@ -661,7 +661,7 @@ const en = {
     again: "Start again",
     joinAgain: "Try again",
     home: "To the start page",
-    hostEnded: "Whoever started the video call has ended it for everyone.",
+    hostEnded: "Whoever started the video call has ended it.",
     removed: "You were removed from the video call. Phone the other person if you think that this is a mistake.",
     turnedAway: "You were not let in this time. Phone the other person and ask when you may join.",
     distrusted:

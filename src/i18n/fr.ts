@@ -14,7 +14,7 @@ const fr: Dictionary = {
     fixedLead: "Sur cet appareil, pour vos prochains appels. Chacun attend alors à la porte que vous ouvriez.",
     consulting: "Permanence",
     consultingLead:
-      "Les personnes entrent une par une. Qui arrive plus tard attend, et ne voit pas qui d’autre est là.",
+      "Les personnes entrent une par une. Les personnes qui arrivent plus tard attendent et ne voient pas qui est déjà là.",
     drawAll: "Proposer trois mots",
     word1: "Un prénom",
     word1Hint: "Par exemple : Tom. Évitez le nom de l’autre personne.",
@@ -246,7 +246,7 @@ const fr: Dictionary = {
 
   consulting: {
     title: "Permanence",
-    lead: "Les personnes entrent une par une. Qui arrive plus tard attend, et ne voit pas qui d’autre est là. Tout le monde utilise les trois mêmes mots et le même mot de passe.",
+    lead: "Les personnes entrent une par une. Les personnes qui arrivent plus tard attendent et ne voient pas qui est déjà là. Tout le monde utilise les mêmes trois mots et le même mot de passe.",
     room: "Salle d’attente",
     nobody: "Personne n’attend.",
     waiting: { one: "1 personne attend.", other: "{{count}} personnes attendent." },
@@ -256,7 +256,8 @@ const fr: Dictionary = {
     finish: "Terminer cette conversation",
     finishLead: "La salle d’attente reste ouverte. Ensuite, vous laissez entrer la personne suivante.",
     close: "Fermer la permanence",
-    closeLead: "Les personnes qui attendent encore apprennent que c’est terminé.",
+    closeLead:
+      "Une conversation en cours s’arrête aussi. Les personnes qui attendent encore sont informées que c’est terminé.",
   },
 
   note: {
@@ -680,7 +681,7 @@ const fr: Dictionary = {
     again: "Recommencer",
     joinAgain: "Réessayer",
     home: "Aller à la page d’accueil",
-    hostEnded: "La personne qui a commencé l’appel vidéo l’a terminé pour tout le monde.",
+    hostEnded: "La personne qui a commencé l’appel vidéo l’a terminé.",
     removed: "On vous a retiré de l’appel vidéo. Téléphonez à l’autre personne si vous pensez que c’est une erreur.",
     turnedAway:
       "Cette fois, on ne vous a pas laissé entrer. Téléphonez à l’autre personne et demandez quand vous pouvez participer.",

@@ -13,7 +13,7 @@ const nl: Dictionary = {
     fixed: "Deze woorden onthouden",
     fixedLead: "Op dit apparaat, voor uw volgende gesprekken. Iedereen wacht dan aan de deur tot u opendoet.",
     consulting: "Spreekuur",
-    consultingLead: "Mensen komen één voor één binnen. Wie later komt, wacht en ziet niet wie er nog is.",
+    consultingLead: "Mensen komen één voor één binnen. Wie later komt, wacht en ziet niet wie er al binnen is.",
     drawAll: "Drie woorden voorstellen",
     word1: "Een naam",
     word1Hint: "Bijvoorbeeld: Tom. Liever niet de naam van de ander.",
@@ -245,7 +245,7 @@ const nl: Dictionary = {
 
   consulting: {
     title: "Spreekuur",
-    lead: "Mensen komen één voor één binnen. Wie later komt, wacht en ziet niet wie er nog is. Allemaal gebruiken ze dezelfde drie woorden en hetzelfde wachtwoord.",
+    lead: "Mensen komen één voor één binnen. Wie later komt, wacht en ziet niet wie er al binnen is. Iedereen gebruikt dezelfde drie woorden en hetzelfde wachtwoord.",
     room: "Wachtkamer",
     nobody: "Er wacht niemand.",
     waiting: { one: "Er wacht 1 persoon.", other: "Er wachten {{count}} mensen." },
@@ -255,7 +255,7 @@ const nl: Dictionary = {
     finish: "Dit gesprek beëindigen",
     finishLead: "De wachtkamer blijft open. Daarna laat u de volgende binnen.",
     close: "Het spreekuur sluiten",
-    closeLead: "Wie nog wacht, hoort dat het voorbij is.",
+    closeLead: "Ook een gesprek dat nog bezig is, stopt dan. Wie nog wacht, hoort dat het voorbij is.",
   },
 
   note: {
@@ -669,7 +669,7 @@ const nl: Dictionary = {
     again: "Opnieuw beginnen",
     joinAgain: "Opnieuw proberen",
     home: "Naar de startpagina",
-    hostEnded: "Wie het videogesprek startte, heeft het voor iedereen beëindigd.",
+    hostEnded: "Wie het videogesprek startte, heeft het beëindigd.",
     removed: "U bent uit het videogesprek verwijderd. Bel de ander op als u denkt dat dit een vergissing is.",
     turnedAway: "U bent deze keer niet binnengelaten. Bel de ander op en vraag wanneer u kunt meedoen.",
     distrusted:

@@ -8,7 +8,7 @@ export type Loudness = (typeof LOUDNESS)[number];
 /**
  * The settings that the browser remembers for this site: the language, the chosen devices, how loud the others are, whether letters are large and signals
  * are played, what hides the background,
- * whether the host wants to be asked before anybody comes in, a host's own three words, one a line, and whether they are for consulting hours, and whether others must not learn the IP address.
+ * whether the host wants to be asked before anybody comes in, a host's own three words, one a line, whether they are for consulting hours, and whether others must not learn the IP address.
  */
 const Settings = v.object({
   language: known(v.picklist(LANGUAGES)),

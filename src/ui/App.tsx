@@ -34,7 +34,7 @@ export function App(): JSX.Element {
   onMount(() =>
     whenIdle(() => {
       void complete();
-      for (const screen of [Start, Join, Preview, Waiting, AtDoor, RoomScreen, Ended]) void screen.preload();
+      for (const screen of [Start, Join, Preview, RoomScreen, Ended]) void screen.preload();
     }),
   );
 
@@ -78,7 +78,7 @@ export function App(): JSX.Element {
               <Start />
             </Match>
             <Match when={place() === "join" && route()} keyed>
-              <Join />
+              <JoinForm />
             </Match>
             <Match when={place() === "plan"}>
               <Plan />
@@ -121,6 +121,16 @@ export function App(): JSX.Element {
       </div>
     </ErrorBoundary>
   );
+}
+
+/** Fetches the screens behind it, which a host never sees, once it is shown. */
+function JoinForm(): JSX.Element {
+  onMount(() =>
+    whenIdle(() => {
+      for (const screen of [Waiting, AtDoor]) void screen.preload();
+    }),
+  );
+  return <Join />;
 }
 
 /** In the place of a screen whose texts are on their way. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { admitAll, alerts, did, gather, knock, meshed, place, start, together } from "../fakes/scene.ts";
+import type { SignedRoster } from "../../src/room/wire/roster.ts";
 import { stopClock } from "../fakes/clock.ts";
 import { type Browser, World } from "../fakes/world.ts";
 
@@ -26,6 +27,7 @@ beforeEach(async () => {
   await start(host, "appelboom", "nl", { consulting: true });
   [ann, bea] = [world.browser("Annemie"), world.browser("Beatrijs")];
   await knock(ann);
+  await world.pass(1_000);
   await knock(bea);
 });
 
@@ -70,6 +72,40 @@ describe("consulting hours", () => {
     expect(knows(bea)).not.toContain(ann.self);
     expect(knows(ann)).not.toContain(bea.self);
     expect(did(host, "unexpected") + did(ann, "unexpected") + did(bea, "unexpected")).toBe(0);
+  });
+
+  it("hand nobody a roster that does not list them: it might list whoever was in before", async () => {
+    await admit(ann);
+    // What is signed for the one may be ready only when the next is in.
+    await ann.send({ type: "write", id: "b".repeat(32), text: "Dag" });
+    const from = world.carried.length;
+    await Promise.all([
+      host.send({ type: "setPolicy", change: { promise: false } }),
+      host.send({ type: "admit", peer: bea.self }),
+    ]);
+    await world.pass(4_000);
+    expect(meshed(world, host, bea)).toBe(true);
+    const handed = world.carried.slice(from).filter(({ to, roster }) => to === bea.self && roster);
+    expect(handed.length).toBeGreaterThan(0);
+    const said = host.effects.filter((done) => done.do === "post" && done.peer === bea.self);
+    expect(said.length).toBeGreaterThan(0);
+    for (const { signed } of said as { signed: SignedRoster }[])
+      expect(signed.roster.members.map(({ id }) => id)).toEqual([host.self, bea.self]);
+  });
+
+  it("say nothing more of whoever was in before, once the next is", async () => {
+    await admit(ann);
+    await ann.send({ type: "hangUp" });
+    await world.pass(100);
+    expect(alerts(host)).toEqual(["clientLeft"]);
+    await admit(bea);
+    expect(alerts(host)).toEqual([]);
+  });
+
+  it("keep the place of somebody whose page is loaded anew", async () => {
+    ann = await world.reload(ann);
+    await world.pass(10_000);
+    expect(waiters(host)).toEqual(["Annemie", "Beatrijs"]);
   });
 
   it("let whoever was in wait like anybody when they come again", async () => {
@@ -133,6 +169,38 @@ describe("consulting hours", () => {
 });
 
 describe("a room that is open already", () => {
+  it("has none while a host who comes back calls several, who know of each other", async () => {
+    const other = new World();
+    const [owner, ...members] = (await gather(other, 2)) as [Browser, ...Browser[]];
+    let answer = () => undefined as void;
+    const open = other.open.bind(other);
+    other.open = (...asked) => void (answer = () => open(...asked));
+    const back = await other.reload(owner);
+    await back.send({ type: "consult", on: true });
+    answer();
+    await other.pass(10_000);
+    expect(meshed(other, back, ...members)).toBe(true);
+    expect(together(back).call.consulting).toBe(false);
+  });
+
+  it("lets the host before, who comes again, wait like anybody", async () => {
+    const other = new World();
+    const [first, second, third] = (await gather(other, 2)) as [Browser, Browser, Browser];
+    // It takes a while until the relay takes the host before by its new id.
+    let answer = () => undefined as void;
+    const [open, address] = [other.open.bind(other), first.self];
+    other.open = (self, ...rest) =>
+      self === address ? open(self, ...rest) : void (answer = () => open(self, ...rest));
+    await first.send({ type: "handOver", peer: second.self, stay: true });
+    await other.pass(10_000);
+    expect(meshed(other, second, third)).toBe(true);
+    await second.send({ type: "consult", on: true });
+    answer();
+    await other.pass(10_000);
+    expect(place(first)).toBe("knocking");
+    expect(meshed(other, second, third)).toBe(true);
+  });
+
   it("has consulting hours from then on, and no longer, as its host wishes", async () => {
     const other = new World();
     const [owner, one] = (await gather(other, 1)) as [Browser, Browser];

@@ -15,7 +15,7 @@ const said = (selector: string) => page.locator(selector).allInnerTexts();
 const ENDS: Record<EndReason, string> = {
   hungUp: "U hebt opgehangen",
   otherLeft: "De ander heeft opgehangen",
-  hostEnded: "voor iedereen beëindigd",
+  hostEnded: "heeft het beëindigd",
   removed: "uit het videogesprek verwijderd",
   turnedAway: "deze keer niet binnengelaten",
   distrusted: "veiligheidswoorden anders waren",

@@ -94,6 +94,7 @@ function stepDown(state: Active, stay: boolean, now: number): Step {
       returns: true,
       held: false,
       renamed: false,
+      consulting: false,
       pinned: true,
     },
     address,

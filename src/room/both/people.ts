@@ -1,7 +1,7 @@
 import type { Person } from "../model/person.ts";
 import type { Effect } from "../model/events.ts";
 import { NAME, readable } from "../wire/readable.ts";
-import type { Member, PeerId } from "../wire/roster.ts";
+import { type Member, memberOf, type PeerId, type SignedRoster } from "../wire/roster.ts";
 import type { Together } from "../model/state.ts";
 
 /** The person with this id; undefined where nobody in the room has it. */
@@ -87,11 +87,20 @@ export function membersOf({ people }: Together): readonly Member[] {
   return people.flatMap(({ id, name, keys }) => (keys ? [{ id, name, ...keys }] : []));
 }
 
-/** Sends the newest roster to everyone: over the link, or through the relay to those who have none yet. */
-export function spread({ call, people }: Together): readonly Effect[] {
-  const { signed } = call;
+/**
+ * The newest roster, for somebody whom it lists: the one before this person came in may name others, who are no concern of
+ * theirs. Undefined where there is none yet.
+ */
+export function rosterFor({ call: { signed } }: Together, id: PeerId): SignedRoster | undefined {
+  return signed && memberOf(signed.roster, id) ? signed : undefined;
+}
+
+/** Sends the newest roster to everyone in it: over the link, or through the relay to those who have none yet. */
+export function spread(state: Together): readonly Effect[] {
+  const { signed } = state.call;
   if (!signed) return [];
-  return people.map(({ id, link, keys }) =>
+  const listed = state.people.filter(({ id }) => rosterFor(state, id));
+  return listed.map(({ id, link, keys }) =>
     link === "due" && keys
       ? { do: "post", peer: id, seal: keys.seal, signed }
       : { do: "say", peer: id, message: { type: "roster", signed } },

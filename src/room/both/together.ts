@@ -1,7 +1,7 @@
 import type { Line, Person } from "../model/person.ts";
 import { raise, type Subject } from "../model/alerts.ts";
 import { type Effect, type Event, type Step, TIMES } from "../model/events.ts";
-import { changePerson, offersTo, personOf, relink, withinReach } from "./people.ts";
+import { changePerson, offersTo, personOf, relink, rosterFor, withinReach } from "./people.ts";
 import { retold } from "./keeping.ts";
 import { unheardBy } from "./writing.ts";
 import { hostOf, type Member, memberOf, type Roster, type PeerId } from "../wire/roster.ts";
@@ -46,7 +46,7 @@ function ofPerson(state: Together, event: Extract<Event, { peer: PeerId }>, now:
 function linkUp(before: Together, { id, link }: Person, now: number): Step | undefined {
   if (link !== "connecting" && link !== "due") return [before, []];
   const state = relink(before, id, "up", now);
-  const { signed } = state.call;
+  const signed = rosterFor(state, id);
   // A person with a newer roster answers with it, so neither relay nor host can keep it from one of us alone.
   const messages = [
     ...(signed ? [{ type: "roster", signed } as const] : []),

@@ -18,11 +18,18 @@ export function policyWith({ policy, consulting }: Active["call"], change: Parti
   return { ...policy, ...change, ...(consulting ? ONE_BY_ONE : {}) };
 }
 
-/** Begins consulting hours, or ends them. They do not begin while there are several others: each of them knows the rest. */
+/**
+ * Whether consulting hours can begin: not while there are several others, or several who are called back, since each of them knows
+ * the rest.
+ */
+export const mayConsult = (state: Active): boolean => peopleOf(state).length + state.call.back.length < 2;
+
+/** Begins consulting hours, or ends them. Nothing happens where they may not begin. */
 export function consult(before: Active, on: boolean): Step {
-  if (on && peopleOf(before).length > 1) return [before, []];
-  const { alerts } = before.call;
-  const begun = withCall(before, { consulting: on, alerts: on ? putAway(alerts, "extraAsks") : alerts });
+  if (on && !mayConsult(before)) return [before, []];
+  // Whoever was to come in again unasked, as the host before, waits like anybody.
+  const closed = { alerts: putAway(before.call.alerts, "extraAsks"), returning: [] };
+  const begun = withCall(before, { consulting: on, ...(on ? closed : {}) });
   const state = withCall(begun, { policy: policyWith(begun.call, {}) });
   return [state, "people" in state ? issue(state) : []];
 }

@@ -70,12 +70,20 @@ export function proved(
   return [next, [...reply, ...told, ...effects]];
 }
 
-/** To the door, in place of an earlier page of the same person: if both were let in, one key would have two seats. */
+/** What is said of whoever was in, by name, and is over when the next one comes. */
+const OF_THE_LAST = ["clientLeft", "clientLost", "setupFailed", "keepingRefused", "keptWithoutYes"] as const;
+
+/**
+ * To the door, in place of an earlier page of the same person, where that stood: if both were let in, one key would have two
+ * seats.
+ */
 function stand(state: Active, guest: Guest): Step<Active> {
   const earlier = state.call.door.filter(({ keys }) => keys.sign === guest.keys.sign);
   const cleared = earlier.reduce((room, { peer }) => leave(room, peer), state);
   const forgotten = earlier.map(({ peer }): Effect => ({ do: "forget", peer }));
-  return [withCall(cleared, { door: [...cleared.call.door, guest] }), [...forgotten, lookAfter(guest.peer)]];
+  const since = earlier[0]?.since ?? guest.since;
+  const door = [...cleared.call.door, { ...guest, since }].sort((a, b) => a.since - b.since);
+  return [withCall(cleared, { door }), [...forgotten, lookAfter(guest.peer)]];
 }
 
 /** Into the room, which is empty but for lapsed seats. The offer comes right behind the proof, or behind our welcome. */
@@ -160,7 +168,8 @@ export function admit(before: Active, peer: PeerId, now: number): Step {
   const guest = atDoor(before.call, peer);
   if (!guest) return [before, []];
   if (before.call.consulting) {
-    const [room, goodbyes] = finish(before, now);
+    const [finished, goodbyes] = finish(before, now);
+    const room = withCall(finished, { alerts: putAway(finished.call.alerts, ...OF_THE_LAST) });
     const [next, effects] = letIn(leave(room, peer), guest, false, now);
     return [next, [...goodbyes, ...effects]];
   }

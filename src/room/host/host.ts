@@ -4,7 +4,7 @@ import { admit, asking, callBack, doorTimeout, keepWaiting, leftDoor, turnAway }
 import { end } from "../both/ending.ts";
 import { type Effect, type Event, type Step, TIMES, unexpected } from "../model/events.ts";
 import { givingAway, handedOver, handOver } from "../both/handover.ts";
-import { changePerson, personOf, spread } from "../both/people.ts";
+import { changePerson, personOf, rosterFor, spread } from "../both/people.ts";
 import type { Obstacle } from "../model/errors.ts";
 import type { Policy, SignedRoster, PeerId } from "../wire/roster.ts";
 import { alert, issue, part, without } from "./seats.ts";
@@ -189,7 +189,7 @@ function due(before: Active, peer: PeerId, turn: number, now: number): Step {
   const state = lapse(before, peer, now);
   if (person.leaving && personOf(state, peer)?.lapsed) return part(before, peer, "clientLost", now);
   const again = { do: "after", ms: TIMES.due, timer: "due", peer, turn } as const;
-  const { signed } = state.call;
+  const signed = rosterFor(state, peer);
   const effects: Effect[] = [...here(peer), again];
   return [state, signed && person.keys ? [{ do: "post", peer, seal: person.keys.seal, signed }, ...effects] : effects];
 }

@@ -1,7 +1,7 @@
 import type { PeerId } from "../../room/wire/roster.ts";
 import "./RoomScreen.css";
 import { makeEventListener } from "@solid-primitives/event-listener";
-import { createEffect, createSignal, type JSX, onMount, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, type JSX, on, onMount, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { Alerts } from "./Alerts.tsx";
@@ -29,7 +29,7 @@ import { ShowingBar } from "./ShowingBar.tsx";
 import { MutualPromise } from "../preview/MutualPromise.tsx";
 import { SelfVideo } from "./SelfVideo.tsx";
 import { Turns } from "../parts/Turns.tsx";
-import { createWaiters, WaitingNotice, WaitingRoom } from "../door/WaitingRoom.tsx";
+import { WaitingNotice, WaitingRoom } from "../door/WaitingRoom.tsx";
 import { createBackgroundChoice, ShowRoom } from "../preview/ShowRoom.tsx";
 
 /** The screen of a host who waits for others, and of everyone in a call. */
@@ -37,7 +37,6 @@ export function RoomScreen(): JSX.Element {
   const { room } = useCall();
   const { t } = useLocale();
   const { call, together, role, ids } = createTogether();
-  const waiters = createWaiters();
   const [more, setMore] = createSignal<Subject | "menu">();
   const [leaving, setLeaving] = createSignal(false);
   const [menu, setMenu] = createSignal<PeerId>();
@@ -51,14 +50,14 @@ export function RoomScreen(): JSX.Element {
     // Ask first: a tab that is closed by mistake drops this person out of the call.
     makeEventListener(window, "beforeunload", (event) => event.preventDefault());
   });
-  /** A host with several others chooses first whether the call ends or goes on without them; in consulting hours, what it is that ends. */
-  const asks = () => {
-    if (role() !== "host") return false;
-    return call()?.consulting ? together() !== undefined || waiters().length > 0 : ids().length > 1;
-  };
-  createEffect(() => {
-    if (!asks()) setLeaving(false);
-  });
+  /**
+   * A host with several others chooses first whether the call ends or goes on without them; in consulting hours, what it is that
+   * ends, since whoever was in may have hung up in the same moment.
+   */
+  const asks = () => role() === "host" && (call()?.consulting || ids().length > 1);
+  const isAlone = createMemo(() => together() === undefined);
+  // The buttons of the question would change under the finger.
+  createEffect(on(isAlone, () => setLeaving(false), { defer: true }));
 
   function hangUp(): void {
     if (asks()) setLeaving(true);
@@ -104,7 +103,7 @@ export function RoomScreen(): JSX.Element {
               <Show when={call()?.consulting}>
                 <section class="card consulting">
                   <h2>{t("consulting.room")}</h2>
-                  <WaitingRoom />
+                  <WaitingRoom onAdmitted={() => heading.focus({ preventScroll: true })} />
                 </section>
               </Show>
               <Dictation onInvite={() => setMore("invite")} />

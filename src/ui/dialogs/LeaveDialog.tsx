@@ -22,7 +22,7 @@ export function LeaveDialog(props: { readonly open: boolean; readonly onClose: (
     const state = together();
     return state?.people.find(({ id }) => mayInherit(state, id))?.id;
   };
-  const title = () => t(call()?.consulting ? "consulting.leaveTitle" : "leave.title");
+  const title = () => t(call()?.consulting && together() ? "consulting.leaveTitle" : "leave.title");
   return (
     <Dialog open={props.open} onClose={props.onClose} label={title()}>
       <h2>{title()}</h2>

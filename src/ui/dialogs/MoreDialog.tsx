@@ -100,6 +100,14 @@ export function MoreDialog(props: {
     ),
   );
 
+  /** Who is there, over reloads of their pages. */
+  const there = createMemo<readonly string[]>(() => together()?.people.map(({ keys, id }) => keys?.sign ?? id) ?? []);
+  // What was begun for one person is not for the next.
+  createEffect(
+    on(there, (now, before = []) => {
+      if (before.length > 0 && !before.some((one) => now.includes(one))) setDraft("");
+    }),
+  );
   const arrived = createMemo(() => someoneArrived(call()));
   const isHost = () => role() === "host";
   /** A client is not bothered with what the host does not allow. */

@@ -1,6 +1,7 @@
 import { createUniqueId, For, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
+import { mayConsult } from "../../room/host/consulting.ts";
 import { MOST_PEOPLE } from "../../room/wire/roster.ts";
 import { Switch } from "../parts/Switch.tsx";
 import { canKeep } from "../parts/canKeep.ts";
@@ -23,7 +24,7 @@ const SWITCHES: readonly {
 export function RoomPolicy(): JSX.Element {
   const { room, live, askFirst, without } = useCall();
   const { t } = useLocale();
-  const { call, ids } = createTogether();
+  const { call } = createTogether();
   const id = createUniqueId();
   const numbers = () => Array.from({ length: Math.min(call()?.most ?? MOST_PEOPLE, MOST_PEOPLE) - 1 }, (_, i) => i + 2);
 
@@ -32,12 +33,16 @@ export function RoomPolicy(): JSX.Element {
     if (of === "ask") askFirst(on);
   }
   const consulting = () => call()?.consulting === true;
+  const able = () => {
+    const state = room.state();
+    return "call" in state && mayConsult(state);
+  };
   /** There is nothing to allow where nothing can be kept, and in consulting hours everybody is asked about anyway. */
   const switches = () =>
     SWITCHES.filter(({ of }) => (of === "keep" ? canKeep({ live, without }) : of !== "ask" || !consulting()));
   return (
     <div class="form policy">
-      <Show when={consulting() || ids().length < 2}>
+      <Show when={consulting() || able()}>
         <Switch
           testId="consulting"
           label={t("consulting.title")}

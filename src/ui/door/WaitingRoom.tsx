@@ -30,22 +30,30 @@ export function createWaiters(): Accessor<readonly PeerId[]> {
  * Everybody who waits in consulting hours, in the order in which they came, each with the host's choices. `onAdmitted`: the next
  * conversation has begun.
  */
-export function WaitingRoom(props: { readonly onAdmitted?: () => void }): JSX.Element {
+export function WaitingRoom(props: { readonly onAdmitted: () => void }): JSX.Element {
   const locale = useLocale();
+  let list!: HTMLDivElement;
   const waiters = createWaiters();
   const howMany = () =>
     waiters().length === 0 ? locale.t("consulting.nobody") : plural(locale, "consulting.waiting", waiters().length);
   return (
-    <div class="waiting-room" data-testid="waiting-room">
+    <div class="waiting-room" data-testid="waiting-room" tabIndex={-1} ref={list}>
       <p role="status">{howMany()}</p>
       <ol>
-        <For each={waiters()}>{(peer) => <Waiter peer={peer} onAdmitted={() => props.onAdmitted?.()} />}</For>
+        <For each={waiters()}>
+          {(peer) => <Waiter peer={peer} onAdmitted={props.onAdmitted} onAnswered={() => list.focus()} />}
+        </For>
       </ol>
     </div>
   );
 }
 
-function Waiter(props: { readonly peer: PeerId; readonly onAdmitted: () => void }): JSX.Element {
+/** `onAnswered`: the button that was pressed is gone, or its form. */
+function Waiter(props: {
+  readonly peer: PeerId;
+  readonly onAdmitted: () => void;
+  readonly onAnswered: () => void;
+}): JSX.Element {
   const { room } = useCall();
   const { t, language } = useLocale();
   const { call, together } = createTogether();
@@ -58,6 +66,14 @@ function Waiter(props: { readonly peer: PeerId; readonly onAdmitted: () => void 
   function admit(): void {
     room.admit(props.peer);
     props.onAdmitted();
+  }
+  function refuse(): void {
+    room.turnAway(props.peer);
+    props.onAnswered();
+  }
+  function sent(): void {
+    setWriting(false);
+    props.onAnswered();
   }
   return (
     <li data-testid="waiter">
@@ -79,12 +95,12 @@ function Waiter(props: { readonly peer: PeerId; readonly onAdmitted: () => void 
         >
           {t("knock.message")}
         </button>
-        <button type="button" class="button plain" data-testid="knock-refuse" onClick={() => room.turnAway(props.peer)}>
+        <button type="button" class="button plain" data-testid="knock-refuse" onClick={refuse}>
           {t("knock.refuse")}
         </button>
       </div>
       <Show when={writing()}>
-        <NoteForm peer={props.peer} onSent={() => setWriting(false)} />
+        <NoteForm peer={props.peer} onSent={sent} />
       </Show>
     </li>
   );

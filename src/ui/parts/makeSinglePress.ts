@@ -2,8 +2,8 @@ import { makeEventListener } from "@solid-primitives/event-listener";
 
 /** ms in which somebody whose hand is not sure presses a second time. */
 const MOMENT = 500;
-/** Where questions stand one above the other. */
-const QUESTIONS = ".above, dialog";
+/** Where questions, or people who wait, stand one above the other. */
+const QUESTIONS = ".above, dialog, .waiting-room";
 /** Pixels that a finger moves between two presses at one place. */
 const NEAR = 12;
 

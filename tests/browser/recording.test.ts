@@ -471,7 +471,7 @@ describe("in a browser as people have it", () => {
     await (await plain.context.newPage()).bringToFront();
     await page.waitForFunction(() => document.hidden);
     const from = await until(page, 0);
-    const recorded = await until(page, from + 2_000);
+    const recorded = await until(page, from + 4_000);
     await stop(page);
     const length = await page.evaluate(async () => (await kit.recordings.finishRecording(kit.recording.id)).ms);
     expect(await page.evaluate(() => document.hidden)).toBe(true);
@@ -482,8 +482,8 @@ describe("in a browser as people have it", () => {
       async ([from, to]) => {
         const video = await kit.watch((await kit.recordings.finishRecording(kit.recording.id)).file);
         const pictures = [];
-        for (let moment = 0; moment <= 4; moment++) {
-          const seen = await kit.seek(video, from! + ((to! - from!) * moment) / 4);
+        for (let moment = 0; moment <= 8; moment++) {
+          const seen = await kit.seek(video, from! + ((to! - from!) * moment) / 8);
           pictures.push(
             seen.getImageData(0, 0, 1280, 720).data.reduce((sum, value, at) => sum + value * (at % 977), 0),
           );
@@ -492,7 +492,8 @@ describe("in a browser as people have it", () => {
       },
       [(from + 500) / 1_000, (recorded - 300) / 1_000],
     );
-    expect(new Set(pictures).size).toBe(5);
+    // A busy machine leaves some out. By the page's own timers, which Chromium slows to one a second, there would be five at most.
+    expect(new Set(pictures).size).toBeGreaterThan(5);
   });
 
   it("fails when the disk is full", async () => {

@@ -12,7 +12,6 @@ const de: Dictionary = {
     own: "Oder wählen Sie selbst",
     fixed: "Diese Wörter merken",
     fixedLead: "Auf diesem Gerät, für Ihre nächsten Gespräche. Alle warten dann an der Tür, bis Sie öffnen.",
-    consulting: "Sprechstunde",
     consultingLead: "Die Menschen kommen einzeln herein. Wer später kommt, wartet und sieht nicht, wer schon da ist.",
     drawAll: "Drei Wörter vorschlagen",
     word1: "Ein Name",

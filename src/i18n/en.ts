@@ -11,7 +11,6 @@ const en = {
     own: "Or choose your own words",
     fixed: "Remember these words",
     fixedLead: "On this device, for your next calls. Everybody then waits at the door until you open it.",
-    consulting: "Consulting hours",
     consultingLead: "People come in one at a time. Whoever comes later waits, and does not see who is already in.",
     drawAll: "Suggest three words",
     word1: "A name",

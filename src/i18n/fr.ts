@@ -12,7 +12,6 @@ const fr: Dictionary = {
     own: "Ou choisissez vous-même",
     fixed: "Retenir ces mots",
     fixedLead: "Sur cet appareil, pour vos prochains appels. Chacun attend alors à la porte que vous ouvriez.",
-    consulting: "Permanence",
     consultingLead:
       "Les personnes entrent une par une. Les personnes qui arrivent plus tard attendent et ne voient pas qui est déjà là.",
     drawAll: "Proposer trois mots",

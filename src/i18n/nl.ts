@@ -12,7 +12,6 @@ const nl: Dictionary = {
     own: "Of kies zelf",
     fixed: "Deze woorden onthouden",
     fixedLead: "Op dit apparaat, voor uw volgende gesprekken. Iedereen wacht dan aan de deur tot u opendoet.",
-    consulting: "Spreekuur",
     consultingLead: "Mensen komen één voor één binnen. Wie later komt, wacht en ziet niet wie er al binnen is.",
     drawAll: "Drie woorden voorstellen",
     word1: "Een naam",

@@ -1,6 +1,7 @@
 import type { EndReason, Obstacle } from "../model/errors.ts";
 import type { Effect, Step } from "../model/events.ts";
 import type { RoomMessage } from "../wire/messages.ts";
+import { tell } from "./people.ts";
 import type { Active, Ended } from "../model/state.ts";
 
 /** Ends the call. Where the person hung up, everybody there is told first. `why`: what stood in the way of a connection. */
@@ -25,9 +26,6 @@ function goodbyes(state: Active): readonly Effect[] {
   const message: RoomMessage = { type: role === "host" ? "end" : "bye" };
   const said: Effect[] = door.map(({ peer }) => ({ do: "whisper", peer, message }));
   if (state.at === "knocking") said.push({ do: "whisper", peer: state.address, message });
-  if ("people" in state) {
-    // Through the relay where the link is not open yet.
-    for (const { id, link } of state.people) said.push({ do: link === "due" ? "whisper" : "say", peer: id, message });
-  }
+  if ("people" in state) said.push(...state.people.map((person) => tell(person, message)));
   return said;
 }

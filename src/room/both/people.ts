@@ -1,5 +1,6 @@
 import type { Person } from "../model/person.ts";
 import type { Effect } from "../model/events.ts";
+import type { RoomMessage } from "../wire/messages.ts";
 import { NAME, readable } from "../wire/readable.ts";
 import { type Member, memberOf, type PeerId, type SignedRoster } from "../wire/roster.ts";
 import type { Together } from "../model/state.ts";
@@ -86,6 +87,13 @@ export function offersTo(state: Together, id: PeerId): boolean {
 export function membersOf({ people }: Together): readonly Member[] {
   return people.flatMap(({ id, name, keys }) => (keys ? [{ id, name, ...keys }] : []));
 }
+
+/** Says it to this person: over the link, or through the relay where there is none yet. */
+export const tell = ({ id, link }: Person, message: RoomMessage): Effect => ({
+  do: link === "due" ? "whisper" : "say",
+  peer: id,
+  message,
+});
 
 /**
  * The newest roster, for somebody whom it lists: the one before this person came in may name others, who are no concern of

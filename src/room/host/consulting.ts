@@ -1,9 +1,10 @@
 import { putAway } from "../model/alerts.ts";
-import type { Effect, Step } from "../model/events.ts";
+import type { Step } from "../model/events.ts";
 import { type Active, withCall } from "../model/state.ts";
 import type { Policy } from "../wire/roster.ts";
+import { tell } from "../both/people.ts";
 import { peopleOf } from "../select.ts";
-import { issue, without } from "./seats.ts";
+import { emptied, issue } from "./seats.ts";
 
 /**
  * Consulting hours: everybody comes to the door, and one at a time is let in. Nobody in the room is told who waits, and a guest
@@ -36,12 +37,6 @@ export function consult(before: Active, on: boolean): Step {
 
 /** Ends the conversation with whoever is in, as hanging up would, and keeps the room open for the next one. */
 export function finish(before: Active, now: number): Step<Active> {
-  return peopleOf(before).reduce<Step<Active>>(
-    ([state, effects], { id, link }) => {
-      const [next, cut] = without(state, id, now);
-      const goodbye: Effect = { do: link === "due" ? "whisper" : "say", peer: id, message: { type: "end" } };
-      return [next, [...effects, goodbye, ...cut]];
-    },
-    [before, []],
-  );
+  const [state, cut] = emptied(before, now);
+  return [state, [...peopleOf(before).map((person) => tell(person, { type: "end" })), ...cut]];
 }

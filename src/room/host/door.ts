@@ -6,7 +6,7 @@ import type { Admission, Note, RoomMessage } from "../wire/messages.ts";
 import { newPerson } from "../both/people.ts";
 import { MOST_PEOPLE, type PeerId } from "../wire/roster.ts";
 import { finish } from "./consulting.ts";
-import { alert, issue, seat, without } from "./seats.ts";
+import { alert, emptied, issue, seat, without } from "./seats.ts";
 import { type Active, type Together, withCall, type Guest } from "../model/state.ts";
 import { alarm, call as callPerson, patience } from "../both/together.ts";
 import { peopleOf } from "../select.ts";
@@ -70,8 +70,10 @@ export function proved(
   return [next, [...reply, ...told, ...effects]];
 }
 
-/** What is said of whoever was in, by name, and is over when the next one comes. */
-const OF_THE_LAST = ["clientLeft", "clientLost", "setupFailed", "keepingRefused", "keptWithoutYes"] as const;
+/** What is said of somebody who is gone, until the next one comes. */
+const GONE = ["clientLeft", "clientLost", "setupFailed"] as const;
+/** And by name of whoever was in, which is no concern of the next one. */
+const OF_THE_LAST = [...GONE, "keepingRefused", "keptWithoutYes"] as const;
 
 /**
  * To the door, in place of an earlier page of the same person, where that stood: if both were let in, one key would have two
@@ -93,15 +95,9 @@ function welcome(
   reply: readonly Effect[],
   now: number,
 ): Step {
-  const [state, cut] = peopleOf(before).reduce<Step<Active>>(
-    ([room, effects], { id }) => {
-      const [next, more] = without(room, id, now);
-      return [next, [...effects, ...more]];
-    },
-    [before, []],
-  );
+  const [state, cut] = emptied(before, now);
   if (!("address" in state) || state.address === undefined) return [state, []];
-  const alerts = withoutSlipOf(putAway(state.call.alerts, "clientLeft", "clientLost", "setupFailed"), peer);
+  const alerts = withoutSlipOf(putAway(state.call.alerts, ...GONE), peer);
   const turn = state.call.turn + 1;
   const person = { ...newPerson({ id: peer, name: "", ...keys }, "connecting", now, turn), safety, welcome: said };
   const next = seat({ ...withCall(state, { alerts, turn }), address: state.address }, [person], now);

@@ -4,7 +4,7 @@ import { admit, asking, callBack, doorTimeout, keepWaiting, leftDoor, turnAway }
 import { end } from "../both/ending.ts";
 import { type Effect, type Event, type Step, TIMES, unexpected } from "../model/events.ts";
 import { givingAway, handedOver, handOver } from "../both/handover.ts";
-import { changePerson, personOf, rosterFor, spread } from "../both/people.ts";
+import { changePerson, personOf, rosterFor, spread, tell } from "../both/people.ts";
 import type { Obstacle } from "../model/errors.ts";
 import type { Policy, SignedRoster, PeerId } from "../wire/roster.ts";
 import { alert, issue, part, without } from "./seats.ts";
@@ -144,9 +144,7 @@ function kick(before: Active, peer: PeerId, now: number): Step {
     policy: { ...policy, ask: true },
   });
   const [next, effects] = without(state, peer, now);
-  // Through the relay where there is no link yet.
-  const by = person.link === "due" ? "whisper" : "say";
-  return [next, [{ do: by, peer, message: { type: "removed" } }, ...effects]];
+  return [next, [tell(person, { type: "removed" }), ...effects]];
 }
 
 /** A person who was in keeps the seat: pages are reloaded, and phones lose their network. */

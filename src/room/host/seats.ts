@@ -6,6 +6,7 @@ import type { Effect, Step } from "../model/events.ts";
 import { NOTHING_KEPT } from "../both/keeping.ts";
 import { NOTHING_WRITTEN } from "../both/writing.ts";
 import { membersOf, personOf, settle } from "../both/people.ts";
+import { peopleOf } from "../select.ts";
 import { type Active, type Together, withCall } from "../model/state.ts";
 
 /** The host's seats: the roster says who sits in them. */
@@ -66,6 +67,17 @@ export function without(state: Active, peer: PeerId, now: number): Step<Active> 
   // What was written is not for whoever comes next.
   const call = { ...state.call, chat: NOTHING_WRITTEN };
   return [{ at: "waiting", generation, call, address }, [...cut, ...issue({ ...state, people })]];
+}
+
+/** The room without anybody, where it waits again. */
+export function emptied(before: Active, now: number): Step<Active> {
+  return peopleOf(before).reduce<Step<Active>>(
+    ([state, effects], { id }) => {
+      const [next, more] = without(state, id, now);
+      return [next, [...effects, ...more]];
+    },
+    [before, []],
+  );
 }
 
 /** What nobody did on purpose has a softer sound. */

@@ -1,5 +1,5 @@
 import "./Knocks.css";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import DoorOpen from "~icons/lucide/door-open";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
@@ -7,8 +7,8 @@ import { normalise } from "../../phrase/words.ts";
 import { withOneMore } from "../../room/host/door.ts";
 import { knocking } from "../../room/select.ts";
 import { createTogether } from "../parts/createTogether.ts";
-import { isolated } from "../parts/isolated.ts";
-import { NoteForm } from "./NoteForm.tsx";
+import { Answers } from "./Answers.tsx";
+import { createGuest } from "./createGuest.ts";
 import { timeOf } from "../parts/timeOf.ts";
 import { Turn } from "../parts/Turns.tsx";
 
@@ -38,14 +38,11 @@ export function Knocks(): JSX.Element {
 function Knock(props: { readonly peer: string }): JSX.Element {
   const { room, name: ownName } = useCall();
   const { t, language } = useLocale();
-  const { call, together } = createTogether();
-  const [writing, setWriting] = createSignal(false);
-  const guest = () => call()?.door.find(({ peer }) => peer === props.peer);
-  const given = () => guest()?.name ?? "";
-  const name = () => (given() ? isolated(given()) : t("knock.someone"));
+  const { together } = createTogether();
+  const { guest, name } = createGuest(() => props.peer);
   /** Spelled alike is enough, because names are told apart by eye. */
   const taken = () => {
-    const wanted = normalise(given());
+    const wanted = normalise(guest()?.name ?? "");
     const inside = [ownName(), ...(together()?.people.map((person) => person.name) ?? [])];
     return wanted !== "" && inside.some((other) => normalise(other) === wanted);
   };
@@ -82,37 +79,13 @@ function Knock(props: { readonly peer: string }): JSX.Element {
           <p>{t("knock.full")}</p>
         </Show>
       </div>
-      <div class="actions">
-        <button
-          type="button"
-          class="button"
-          data-testid="knock-admit"
-          disabled={full()}
-          onClick={() => room.admit(props.peer)}
-        >
-          {t("knock.admit")}
-        </button>
-        <button
-          type="button"
-          class="button plain"
-          data-testid="knock-message"
-          aria-expanded={writing()}
-          onClick={() => setWriting(!writing())}
-        >
-          {t("knock.message")}
-        </button>
-        <button type="button" class="button plain" data-testid="knock-refuse" onClick={() => room.turnAway(props.peer)}>
-          {t("knock.refuse")}
-        </button>
+      <Answers peer={props.peer} admit={t("knock.admit")} full={full()}>
         <Show when={extra()}>
           <button type="button" class="button danger" data-testid="alert-stop-call" onClick={() => room.hangUp()}>
             {t("alert.stopCall")}
           </button>
         </Show>
-      </div>
-      <Show when={writing()}>
-        <NoteForm peer={props.peer} onSent={() => setWriting(false)} />
-      </Show>
+      </Answers>
     </section>
   );
 }

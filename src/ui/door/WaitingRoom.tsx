@@ -1,16 +1,15 @@
 import "./WaitingRoom.css";
 import { type Accessor, createEffect, createMemo, createSignal, For, type JSX, Show, untrack } from "solid-js";
 import Armchair from "~icons/lucide/armchair";
-import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { plural } from "../../site/plural.ts";
 import type { PeerId } from "../../room/wire/roster.ts";
 import { knocking } from "../../room/select.ts";
 import { createTogether } from "../parts/createTogether.ts";
-import { isolated } from "../parts/isolated.ts";
 import { timeOf } from "../parts/timeOf.ts";
 import { Turn } from "../parts/Turns.tsx";
-import { NoteForm } from "./NoteForm.tsx";
+import { Answers } from "./Answers.tsx";
+import { createGuest } from "./createGuest.ts";
 
 /** Who waits in consulting hours, whoever came first in front. Empty at other times. Needs a Solid owner. */
 export function createWaiters(): Accessor<readonly PeerId[]> {
@@ -48,33 +47,14 @@ export function WaitingRoom(props: { readonly onAdmitted: () => void }): JSX.Ele
   );
 }
 
-/** `onAnswered`: the button that was pressed is gone, or its form. */
 function Waiter(props: {
   readonly peer: PeerId;
   readonly onAdmitted: () => void;
   readonly onAnswered: () => void;
 }): JSX.Element {
-  const { room } = useCall();
   const { t, language } = useLocale();
-  const { call, together } = createTogether();
-  const [writing, setWriting] = createSignal(false);
-  const guest = () => call()?.door.find(({ peer }) => peer === props.peer);
-  const name = () => {
-    const given = guest()?.name;
-    return given ? isolated(given) : t("knock.someone");
-  };
-  function admit(): void {
-    room.admit(props.peer);
-    props.onAdmitted();
-  }
-  function refuse(): void {
-    room.turnAway(props.peer);
-    props.onAnswered();
-  }
-  function sent(): void {
-    setWriting(false);
-    props.onAnswered();
-  }
+  const { together } = createTogether();
+  const { guest, name } = createGuest(() => props.peer);
   return (
     <li data-testid="waiter">
       <p class="who">{name()}</p>
@@ -82,26 +62,12 @@ function Waiter(props: {
         {t("knock.since", { time: timeOf(guest()?.since ?? 0, language()) })}{" "}
         <Show when={guest()?.note}>{t("knock.told")}</Show>
       </p>
-      <div class="actions">
-        <button type="button" class="button" data-testid="knock-admit" onClick={admit}>
-          {together() ? t("consulting.next", { name: name() }) : t("knock.admit")}
-        </button>
-        <button
-          type="button"
-          class="button plain"
-          data-testid="knock-message"
-          aria-expanded={writing()}
-          onClick={() => setWriting(!writing())}
-        >
-          {t("knock.message")}
-        </button>
-        <button type="button" class="button plain" data-testid="knock-refuse" onClick={refuse}>
-          {t("knock.refuse")}
-        </button>
-      </div>
-      <Show when={writing()}>
-        <NoteForm peer={props.peer} onSent={sent} />
-      </Show>
+      <Answers
+        peer={props.peer}
+        admit={together() ? t("consulting.next", { name: name() }) : t("knock.admit")}
+        onAdmitted={props.onAdmitted}
+        onAnswered={props.onAnswered}
+      />
     </li>
   );
 }

@@ -186,7 +186,7 @@ export function Start(): JSX.Element {
           />
           <Switch
             testId="start-consulting"
-            label={t("start.consulting")}
+            label={t("consulting.title")}
             lead={t("start.consultingLead")}
             on={consulting()}
             onChange={setConsulting}

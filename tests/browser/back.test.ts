@@ -59,6 +59,25 @@ it("goes back to the words from the page on which somebody waits for the other, 
   await client.id("go-join").waitFor();
 });
 
+it("asks again at once where the question before has just been answered", async () => {
+  const worker = await arrive(stage.browser, stage.site.url);
+  people = [worker];
+  await host(worker);
+  await goBack(worker);
+  await worker.id("back-stay").waitFor();
+  // Before the browser tells that the dialog is closed, which it does in a task of its own.
+  await worker.page.evaluate(async () => {
+    const dialog = document.querySelector<HTMLDialogElement>("dialog[open]")!;
+    const told = new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+    document.querySelector<HTMLElement>('[data-testid="back-stay"]')!.click();
+    dispatchEvent(new PopStateEvent("popstate"));
+    await told;
+  });
+  await worker.id("back-stay").press("Enter");
+  await worker.id("back-stay").waitFor({ state: "hidden" });
+  await state(worker, "waiting").waitFor();
+});
+
 it("asks a host who waits, and the room stays", async () => {
   const worker = await arrive(stage.browser, stage.site.url);
   people = [worker];

@@ -29,9 +29,11 @@ export function Dialog(props: {
     if (props.open) dialog.showModal();
     else dialog.close();
   });
-  /** What opened it may be gone meanwhile. */
   function close(): void {
+    // Told of in a task of its own (HTML, "close the dialog"), by which it may have been opened again.
+    if (dialog.open) return;
     props.onClose();
+    // What opened it may be gone meanwhile.
     if (document.activeElement === document.body) heading()?.focus();
   }
   return (

@@ -707,11 +707,6 @@ const fr: Dictionary = {
       "Aucun chemin n’a été trouvé entre votre réseau et celui de l’autre personne. Essayez un autre réseau, par exemple l’internet mobile de votre téléphone au lieu du Wi-Fi.",
   },
 
-  test: {
-    lead: "Ici, personne ne vous voit ni ne vous entend.",
-    done: "Terminé",
-  },
-
   help: {
     title: "Aide",
     whatTitle: "Qu’est-ce que Driewoord ?",
@@ -739,138 +734,12 @@ const fr: Dictionary = {
       "Rien de l’appel, sauf si vous l’enregistrez vous-même. Cet appareil retient seulement votre langue, votre arrière-plan, trois mots si vous l’avez demandé, si l’on doit d’abord vous demander et cacher votre adresse IP, ainsi que la caméra, le micro, le haut-parleur et le volume choisis. Jusqu’à ce que vous raccrochiez, cet onglet retient l’appel, pour que vous puissiez revenir après un rechargement.",
   },
 
-  faq: {
-    title: "Questions et réponses",
-    lead: "Que faire si quelque chose ne marche pas.",
-    hear: "Je n’entends pas l’autre personne",
-    hearText:
-      "Augmentez le son de votre appareil. Sous « Caméra et son », vérifiez que le bon haut-parleur est choisi. Un casque est branché ? Débranchez-le ou mettez-le.",
-    heard: "L’autre personne ne m’entend pas",
-    heardText:
-      "Vérifiez que votre micro est allumé : le bouton se trouve en bas. Regardez ensuite sous « Caméra et son » si la barre bouge quand vous parlez. Elle ne bouge pas ? Choisissez un autre micro.",
-    black: "Mon image est noire",
-    blackText:
-      "Un autre programme utilise peut-être la caméra. Fermez-le. Regardez aussi si un cache se trouve devant la caméra, et si vous l’avez autorisée dans le navigateur : appuyez sur le signe à gauche de l’adresse.",
-    nobody: "J’attends et personne ne vient",
-    nobodyText:
-      "Lisez les trois mots à voix haute au téléphone. Une seule lettre différente suffit pour ne pas se trouver. L’un de vous commence l’appel, l’autre le rejoint. Vous avez tous les deux appuyé sur le même bouton ? Alors vous ne vous trouvez pas.",
-    password: "Le mot de passe n’est pas correct",
-    passwordText:
-      "Demandez-le encore une fois et notez-le. Les majuscules et les espaces ne comptent pas. Après quelques essais, la personne qui a commencé l’appel doit dire que vous pouvez encore essayer.",
-    stutter: "L’image se fige ou saccade",
-    stutterText:
-      "Rapprochez-vous du wifi. Fermez les autres programmes et les autres onglets. Éteignez un moment votre caméra : souvent, le son devient meilleur.",
-    echo: "Je m’entends moi-même",
-    echoText:
-      "Deux appareils sont sans doute proches l’un de l’autre, ou le son est très fort. Raccrochez le téléphone, baissez le son ou utilisez un casque.",
-    app: "J’ai reçu un lien et la caméra ne marche pas",
-    appText:
-      "Certaines applications ouvrent un lien dans leur propre fenêtre, sans caméra. Ouvrez alors le lien dans Chrome, Safari, Firefox ou Edge.",
-    blocked: "La connexion ne se fait pas",
-    blockedText:
-      "Le réseau d’un hôpital ou d’une entreprise bloque parfois un appel vidéo. Essayez un autre réseau, par exemple celui de votre téléphone. Cela ne marche toujours pas ? Demandez de l’aide à l’exploitant de ce site.",
-    photo: "Comment envoyer une photo ou une lettre ?",
-    photoText:
-      "Appuyez sur « Plus », puis sur « Photo ou fichier ». Sur un téléphone, vous pouvez prendre une photo tout de suite. L’autre personne doit accepter. L’autre personne vous l’a demandé ? Appuyez alors sur le bouton dans la question au-dessus de l’image. Enregistrez ce que vous recevez : après l’appel, c’est perdu.",
-    closed: "J’ai fermé la fenêtre par erreur",
-    closedText:
-      "Ouvrez de nouveau la page et appuyez sur le même bouton que la première fois. Tapez les mêmes trois mots et le même mot de passe. L’autre personne doit peut-être encore vous laisser entrer.",
-    device: "Quels appareils conviennent ?",
-    deviceText:
-      "Un ordinateur, une tablette ou un téléphone avec caméra et micro, et une version pas trop ancienne de Chrome, Edge, Firefox ou Safari. Vous n’avez rien à installer.",
-  },
-
-  facts: {
-    title: "Ce qu’il advient de vos données",
-    lead: "Pour qui veut le savoir exactement, comme une personne déléguée à la protection des données.",
-    media: "Image, son, messages et fichiers",
-    mediaText:
-      "Ils vont chiffrés d’appareil à appareil. Seules les personnes de l’appel peuvent les ouvrir. Si les réseaux ne le permettent pas, ils passent, toujours chiffrés, par le service de transit de ce site. Driewoord ne les conserve nulle part, sauf sur l’appareil d’une personne qui l’utilise pour enregistrer, et seulement si tout le monde a dit oui. Driewoord ne peut pas voir un enregistrement fait avec un autre programme.",
-    words: "Les trois mots et le mot de passe",
-    wordsText:
-      "Ils restent sur les appareils. Le relais voit une adresse calculée à partir des mots, tant que l’appel est ouvert et quelques minutes après. La personne qui gère le relais pourrait en deviner des mots faciles. Si vous envoyez vous-même un lien, les trois mots s’y trouvent, jamais le mot de passe.",
-    name: "Votre nom",
-    nameText: "Seulement si vous en tapez un. Il va chiffré aux autres personnes de l’appel et ne reste nulle part.",
-    address: "Votre adresse IP",
-    addressText:
-      "Le relais et le service de transit la voient tant que vous êtes en ligne, comme sur tout site. Contre les abus, le relais compte par adresse, pendant quelques minutes, et le service de transit tant que vous l’utilisez, toujours en mémoire seulement. La personne avec qui vous parlez la voit aussi, sauf si vous la cachez.",
-    logs: "Journaux",
-    logsText: "Driewoord ne note ni adresses IP, ni noms, ni mots, ni contenus, ni qui appelle qui.",
-    device: "Sur votre propre appareil",
-    deviceText:
-      "Votre langue, votre arrière-plan, ce que vous avez choisi sous « Écran et signaux sonores », si l’on doit d’abord vous demander et cacher votre adresse IP, la caméra, le micro, le haut-parleur et le volume choisis, et trois mots si vous l’avez demandé. Aussi un nombre tiré au hasard, auquel le relais voit après une interruption que c’est de nouveau vous. Un enregistrement, jusqu’à ce que vous le sauviez ou l’effaciez. Un fichier reçu, jusqu’à ce que vous quittiez la page après l’appel. Jusqu’à ce que vous raccrochiez, aussi ce qu’il faut pour revenir après un rechargement. Un lien par lequel vous êtes venu peut figurer dans la liste des pages visitées. Il n’y a pas de cookies.",
-    others: "Les autres",
-    othersText:
-      "Driewoord ne demande rien à personne d’autre : pas de statistiques, pas de publicité, pas de polices ni de programmes d’un autre site. Lors d’une diffusion (LIVE), l’appel va au service choisi par une personne de l’appel, si tout le monde a dit oui.",
-    blur: "L’arrière-plan",
-    blurText:
-      "Si vous cachez votre arrière-plan, cela se fait sur votre propre appareil, et l’image nette de votre pièce ne va pas aux autres. Lors d’un mouvement rapide, une bande peut se voir un instant. Qui commence un appel commence toujours ainsi ; qui le rejoint choisit.",
-    operator: "Ce que l’exploitant doit compléter lui-même",
-    operatorText:
-      "Qui est responsable, la base juridique, où se trouvent les ordinateurs, le contrat avec l’hébergeur, si des services de tiers sont réglés, et ce que note un proxy ou un pare-feu.",
-  },
-
   operator: {
     title: "Qui gère ce site ?",
     helpdesk: "Assistance :",
     brief: "Besoin d’aide ? {{operator}} :",
     privacy: "Vos données sur ce site",
     imprint: "Mentions légales",
-  },
-
-  guide: {
-    startTitle: "Pas à pas : je commence un appel",
-    joinTitle: "Pas à pas : je participe",
-    lead: "Vous pouvez imprimer cette page, ou l’enregistrer en PDF.",
-    print: "Imprimer",
-    start: {
-      open: "Ouvrez la page",
-      openText: "Allez sur {{address}} avec Chrome, Edge, Firefox ou Safari et appuyez sur « {{button}} ».",
-      words: "Choisissez les mots",
-      wordsText:
-        "Appuyez sur « {{button}} » : trois mots et un mot de passe sont alors choisis pour vous. Ou écrivez-les vous-même. Ne prenez ni le nom de l’autre personne, ni rien de ce dont vous allez parler.",
-      look: "Regardez comment on vous voit",
-      lookText:
-        "Autorisez la caméra et le micro. Ce qui est derrière vous devient flou, sur votre propre appareil. Appuyez ensuite sur « {{button}} ».",
-      phone: "Téléphonez à l’autre personne",
-      phoneText:
-        "Demandez-lui d’ouvrir la même page, d’appuyer sur « {{button}} » et d’écrire les trois mots. L’écran vous aide à épeler.",
-      password: "Dites le mot de passe",
-      passwordText: "Seulement quand il apparaît à l’écran. L’autre personne peut alors l’écrire.",
-      talk: "Raccrochez le téléphone",
-      talkText: "Dès que vous vous voyez et vous entendez. Sinon, vous entendez tout deux fois.",
-      buttons: "Pendant l’appel",
-      buttonsText:
-        "Avec les boutons du bas, vous activez et coupez le micro, la caméra et le flou. Sous « {{button}} », vous trouvez tout le reste : messages, montrer votre écran, changer de mot de passe, aide.",
-      door: "Quelqu’un à la porte",
-      doorText:
-        "Toute personne qui arrive plus tard attend à la porte. Tous les participants le voient. Ne faites entrer que les personnes que vous attendez.",
-      end: "Terminez l’appel",
-      endText:
-        "Appuyez sur « {{button}} ». Rien de l’appel n’est conservé, sauf si tout le monde a accepté un enregistrement.",
-    },
-    join: {
-      open: "Ouvrez la page",
-      openText:
-        "Écrivez l’adresse que vous entendez au téléphone tout en haut de votre navigateur. Appuyez sur « {{button}} ». Vous avez reçu un lien ? Appuyez sur le lien, puis sur « {{next}} », et sautez l’étape suivante.",
-      words: "Écrivez les trois mots",
-      wordsText:
-        "Vous les entendez au téléphone. Les majuscules et les accents n’ont pas d’importance. Appuyez ensuite sur « {{button}} ».",
-      look: "Regardez-vous",
-      lookText:
-        "Votre navigateur demande s’il peut utiliser la caméra et le micro. Choisissez « Autoriser ». Personne ne vous voit encore. Appuyez ensuite sur « {{button}} ».",
-      wait: "Attendez",
-      waitText: "Restez sur cette page. En attendant, vous pouvez tester la caméra et le son.",
-      password: "Écrivez le mot de passe",
-      passwordText: "Vous l’entendez au téléphone dès que cette page le demande.",
-      talk: "Raccrochez le téléphone",
-      talkText: "Dès que vous vous voyez et vous entendez. Sinon, vous entendez tout deux fois.",
-      buttons: "Pendant l’appel",
-      buttonsText:
-        "Avec les boutons du bas, vous coupez et rallumez le micro et la caméra. Besoin d’aide ? Appuyez sur « {{button}} ».",
-      end: "Raccrochez",
-      endText: "Appuyez sur « {{button}} » quand la conversation est finie.",
-    },
   },
 };
 

@@ -694,11 +694,6 @@ const nl: Dictionary = {
       "Tussen uw netwerk en dat van de ander is geen weg gevonden. Probeer een ander netwerk, bijvoorbeeld het mobiele internet van uw telefoon in plaats van wifi.",
   },
 
-  test: {
-    lead: "Niemand ziet of hoort u hier.",
-    done: "Klaar",
-  },
-
   help: {
     title: "Hulp",
     whatTitle: "Wat is Driewoord?",
@@ -726,137 +721,12 @@ const nl: Dictionary = {
       "Niets van het gesprek, tenzij u het zelf opneemt. Dit apparaat onthoudt alleen uw taal, uw achtergrond, drie woorden als u dat vroeg, of u eerst gevraagd wilt worden en uw IP-adres wilt verbergen, en de camera, microfoon, luidspreker en geluidssterkte die u koos. Tot u ophangt, onthoudt dit tabblad het gesprek, zodat u na het herladen terug kunt komen.",
   },
 
-  faq: {
-    title: "Vragen en antwoorden",
-    lead: "Wat u kunt doen als iets niet lukt.",
-    hear: "Ik hoor de ander niet",
-    hearText:
-      "Zet het geluid van uw apparaat harder. Kijk bij “Camera en geluid” of de juiste luidspreker is gekozen. Is er een koptelefoon aangesloten? Haal hem er dan uit of zet hem op.",
-    heard: "De ander hoort mij niet",
-    heardText:
-      "Kijk of uw microfoon aanstaat: de knop staat onderaan. Kijk dan bij “Camera en geluid” of de balk beweegt als u iets zegt. Beweegt hij niet? Kies dan een andere microfoon.",
-    black: "Mijn beeld is zwart",
-    blackText:
-      "Misschien gebruikt een ander programma de camera. Sluit dat programma. Kijk ook of er een klepje voor de camera zit, en of u de camera in de browser hebt toegestaan: druk op het teken links van het adres.",
-    nobody: "Ik wacht en er komt niemand",
-    nobodyText:
-      "Lees de drie woorden hardop voor aan de telefoon. Eén andere letter is genoeg om elkaar niet te vinden. Een van u start het gesprek, de ander doet mee. Drukte u allebei op dezelfde knop? Dan vindt u elkaar niet.",
-    password: "Het wachtwoord is niet juist",
-    passwordText:
-      "Vraag het opnieuw en schrijf het op. Hoofdletters en spaties maken niet uit. Na enkele pogingen moet wie het gesprek startte, zeggen dat u nog eens mag proberen.",
-    stutter: "Het beeld hapert",
-    stutterText:
-      "Ga dichter bij de wifi zitten. Sluit andere programma’s en andere tabbladen. Zet uw camera even uit: dan gaat het geluid vaak beter.",
-    echo: "Ik hoor mezelf",
-    echoText:
-      "Waarschijnlijk staan twee apparaten dicht bij elkaar, of staat het geluid heel hard. Hang de telefoon op, zet het geluid zachter of gebruik een koptelefoon.",
-    app: "Ik kreeg een link en de camera werkt niet",
-    appText:
-      "Sommige apps openen een link in een eigen venster zonder camera. Open de link dan in Chrome, Safari, Firefox of Edge.",
-    blocked: "Er komt geen verbinding tot stand",
-    blockedText:
-      "Het netwerk van een ziekenhuis of een bedrijf houdt een videogesprek soms tegen. Probeer een ander netwerk, bijvoorbeeld dat van uw telefoon. Lukt het nog niet? Vraag hulp aan wie deze website beheert.",
-    photo: "Hoe stuur ik een foto of een brief?",
-    photoText:
-      "Druk op “Meer” en dan op “Foto of bestand”. Op een telefoon kunt u meteen een foto maken. De ander moet de foto of het bestand aannemen. Vroeg de ander erom? Druk dan op de knop in de vraag boven het beeld. Sla op wat u krijgt: na het gesprek is het weg.",
-    closed: "Ik heb het venster per ongeluk gesloten",
-    closedText:
-      "Open de pagina opnieuw en druk op dezelfde knop als de eerste keer. Typ dezelfde drie woorden en hetzelfde wachtwoord. Misschien moet de ander u nog binnenlaten.",
-    device: "Welke apparaten zijn geschikt?",
-    deviceText:
-      "Een computer, tablet of telefoon met camera en microfoon, en een niet te oude versie van Chrome, Edge, Firefox of Safari. U hoeft niets te installeren.",
-  },
-
-  facts: {
-    title: "Wat er met uw gegevens gebeurt",
-    lead: "Voor wie het precies wil weten, zoals een functionaris voor gegevensbescherming.",
-    media: "Beeld, geluid, berichten en bestanden",
-    mediaText:
-      "Ze gaan versleuteld van apparaat naar apparaat. Alleen de mensen in het gesprek kunnen ze openen. Laten de netwerken dat niet toe, dan gaan ze, nog altijd versleuteld, langs de doorgeefdienst van deze website. Driewoord bewaart ze nergens, behalve op het apparaat van iemand die ermee opneemt, en alleen als iedereen ja heeft gezegd. Een opname met een ander programma kan Driewoord niet zien.",
-    words: "De drie woorden en het wachtwoord",
-    wordsText:
-      "Ze blijven op de apparaten. De tussenpost ziet een adres dat eruit is berekend, zolang het gesprek open is en enkele minuten daarna. Wie de tussenpost beheert, zou gemakkelijke woorden daaruit kunnen raden. Verstuurt u zelf een link, dan staan de drie woorden daarin, nooit het wachtwoord.",
-    name: "Uw naam",
-    nameText: "Alleen als u er een typt. Hij gaat versleuteld naar de anderen in het gesprek en blijft nergens staan.",
-    address: "Uw IP-adres",
-    addressText:
-      "De tussenpost en de doorgeefdienst zien het zolang u verbonden bent, zoals bij elke website. Tegen misbruik telt de tussenpost per adres, enkele minuten lang, en de doorgeefdienst zolang u die gebruikt, alles alleen in het geheugen. Wie met u belt, ziet het ook, tenzij u het verbergt.",
-    logs: "Logboeken",
-    logsText: "Driewoord schrijft geen IP-adressen, namen, woorden of inhoud op, en ook niet wie met wie belt.",
-    device: "Op uw eigen apparaat",
-    deviceText:
-      "Uw taal, uw achtergrond, wat u bij “Scherm en signalen” koos, of u eerst gevraagd wilt worden en uw IP-adres wilt verbergen, de gekozen camera, microfoon, luidspreker en geluidssterkte, en drie woorden als u dat vroeg. Ook een toevallig getal, waaraan de tussenpost na een onderbreking ziet dat u het weer bent. Een opname, tot u ze bewaart of wist. Een ontvangen bestand, tot u na het gesprek de pagina verlaat. Tot u ophangt ook wat nodig is om na herladen terug te komen. Een link waarlangs u kwam, kan in de lijst van bezochte pagina’s staan. Er zijn geen cookies.",
-    others: "Anderen",
-    othersText:
-      "Driewoord vraagt niemand anders iets: geen statistiek, geen reclame, geen lettertypes of programma’s van een andere website. Bij een uitzending (LIVE) gaat het gesprek naar de dienst die iemand in het gesprek koos, als iedereen ja heeft gezegd.",
-    blur: "De achtergrond",
-    blurText:
-      "Verbergt u uw achtergrond, dan gebeurt dat op uw eigen apparaat, en gaat het scherpe beeld van uw kamer niet naar de anderen. Bij een snelle beweging kan even een strook te zien zijn. Wie een gesprek start, begint altijd zo; wie meedoet, kiest zelf.",
-    operator: "Wat de beheerder zelf moet invullen",
-    operatorText:
-      "Wie verantwoordelijk is, de rechtsgrond, waar de computers staan, welke overeenkomst er met de hostingdienst is, of er diensten van anderen zijn ingesteld, en wat een eigen proxy of firewall opschrijft.",
-  },
-
   operator: {
     title: "Wie beheert deze website?",
     helpdesk: "Helpdesk:",
     brief: "Hebt u hulp nodig? {{operator}}:",
     privacy: "Uw gegevens op deze website",
     imprint: "Over de beheerder",
-  },
-
-  guide: {
-    startTitle: "Stap voor stap: ik start een gesprek",
-    joinTitle: "Stap voor stap: ik doe mee",
-    lead: "U kunt deze pagina afdrukken, of bewaren als pdf.",
-    print: "Afdrukken",
-    start: {
-      open: "Open de pagina",
-      openText: "Ga naar {{address}} in Chrome, Edge, Firefox of Safari en druk op “{{button}}”.",
-      words: "Kies de woorden",
-      wordsText:
-        "Druk op “{{button}}”: dan worden drie woorden en een wachtwoord voor u gekozen. Of typ ze zelf. Neem niet de naam van de ander, en niets over wat u gaat bespreken.",
-      look: "Kijk hoe anderen u zien",
-      lookText:
-        "Sta camera en microfoon toe. Wat achter u is, wordt wazig, op uw eigen toestel. Druk dan op “{{button}}”.",
-      phone: "Bel de ander op",
-      phoneText:
-        "Vraag om dezelfde pagina te openen, op “{{button}}” te drukken en de drie woorden te typen. Het scherm helpt u spellen.",
-      password: "Zeg het wachtwoord",
-      passwordText: "Pas als het op uw scherm staat. Dan kan de ander het typen.",
-      talk: "Leg de telefoon neer",
-      talkText: "Zodra u elkaar ziet en hoort. Anders hoort u alles dubbel.",
-      buttons: "Tijdens het gesprek",
-      buttonsText:
-        "Met de knoppen onderaan zet u microfoon, camera en wazige achtergrond aan en uit. Onder “{{button}}” vindt u al het andere: berichten, uw scherm tonen, een ander wachtwoord, hulp.",
-      door: "Iemand aan de deur",
-      doorText:
-        "Wie later komt, wacht aan de deur. Iedereen in het gesprek ziet dat. Laat alleen binnen wie u verwacht.",
-      end: "Stop het gesprek",
-      endText:
-        "Druk op “{{button}}”. Van het gesprek wordt niets bewaard, tenzij iedereen akkoord ging met een opname.",
-    },
-    join: {
-      open: "Open de pagina",
-      openText:
-        "Typ het adres dat u aan de telefoon hoort bovenaan in uw browser. Druk op “{{button}}”. Kreeg u een link? Druk op de link en dan op “{{next}}”, en sla de volgende stap over.",
-      words: "Typ de drie woorden",
-      wordsText: "U hoort ze aan de telefoon. Hoofdletters en accenten maken niet uit. Druk dan op “{{button}}”.",
-      look: "Zie uzelf",
-      lookText:
-        "Uw browser vraagt of hij camera en microfoon mag gebruiken. Kies “Toestaan”. Nog niemand ziet u. Druk dan op “{{button}}”.",
-      wait: "Wacht",
-      waitText: "Blijf op deze pagina. Ondertussen kunt u camera en geluid testen.",
-      password: "Typ het wachtwoord",
-      passwordText: "U hoort het aan de telefoon, zodra deze pagina erom vraagt.",
-      talk: "Leg de telefoon neer",
-      talkText: "Zodra u elkaar ziet en hoort. Anders hoort u alles dubbel.",
-      buttons: "Tijdens het gesprek",
-      buttonsText:
-        "Met de knoppen onderaan zet u microfoon en camera uit en weer aan. Hebt u hulp nodig? Druk op “{{button}}”.",
-      end: "Hang op",
-      endText: "Druk op “{{button}}” als het gesprek voorbij is.",
-    },
   },
 };
 

@@ -2,25 +2,29 @@ import { type Flatten, flatten, resolveTemplate, translator } from "@solid-primi
 import { type Accessor, createContext, createSignal, useContext } from "solid-js";
 import type { Dictionary } from "../i18n/en.ts";
 import type { HomeTexts } from "../i18n/en.home.ts";
+import type { PagesTexts } from "../i18n/en.pages.ts";
 import type { Language } from "../room/wire/messages.ts";
 import { retrying } from "./loading.ts";
 import { remember } from "./settings.ts";
 
-type Texts = Flatten<HomeTexts & Dictionary>;
+type Texts = Flatten<HomeTexts & Dictionary & PagesTexts>;
 /** A key of a text, such as "home.title". */
 export type TextKey = { [Key in keyof Texts]: Texts[Key] extends string ? Key : never }[keyof Texts];
+
+/** Which texts: those of the way into a call and of the call itself, or also those of the pages beside that way. */
+export type Extent = "call" | "pages";
 
 /** The chosen language and its texts. */
 export interface Locale {
   readonly language: Accessor<Language>;
   /** Loads the language's texts, then changes every text on the screen and remembers the choice. Never rejects. */
   setLanguage(language: Language): Promise<void>;
-  /** Loads the texts that the first page does without; resolves once they are there. Never rejects. */
-  complete(): Promise<void>;
-  /** Whether the texts of all pages are there. */
-  readonly isComplete: Accessor<boolean>;
+  /** Loads the texts that the first page does without, as far as `extent`; resolves once they are there. Never rejects. */
+  complete(extent: Extent): Promise<void>;
+  /** Whether they are there. Reactive. */
+  isComplete(extent: Extent): boolean;
   /**
-   * The text for `key`, with `values` in place of its `{{placeholders}}`; empty before `isComplete`, unless it is one of the
+   * The text for `key`, with `values` in place of its `{{placeholders}}`; empty before it is loaded, unless it is one of the
    * first page's. Reactive.
    */
   t(key: TextKey, values?: Record<string, string | number>): string;
@@ -35,28 +39,39 @@ export const FIRST_PAGE: Record<Language, Load<HomeTexts>> = {
   de: () => import("../i18n/de.home.ts"),
   en: () => import("../i18n/en.home.ts"),
 };
-/** The texts of all other pages. */
-export const REST: Record<Language, Load<Dictionary>> = {
+/** The texts of the way into a call, and of the call. */
+export const CALL: Record<Language, Load<Dictionary>> = {
   nl: () => import("../i18n/nl.ts"),
   fr: () => import("../i18n/fr.ts"),
   de: () => import("../i18n/de.ts"),
   en: () => import("../i18n/en.ts"),
 };
 
+/** The texts of the pages that nobody passes on that way. */
+const PAGES: Record<Language, Load<PagesTexts>> = {
+  nl: () => import("../i18n/nl.pages.ts"),
+  fr: () => import("../i18n/fr.pages.ts"),
+  de: () => import("../i18n/de.pages.ts"),
+  en: () => import("../i18n/en.pages.ts"),
+};
+const EXTENTS: readonly Extent[] = ["call", "pages"];
+
 /** Creates the locale in the language `first`, once the first page's texts are loaded. Never rejects (see `retrying`). */
 export async function createLocale(first: Language): Promise<Locale> {
   let wanted = first;
-  let whole = false;
+  /** How many of the extents are wanted. */
+  let parts = 0;
 
-  async function load(language: Language) {
-    const rest = whole ? retrying(REST[language]) : undefined;
+  async function load(language: Language, parts: number) {
+    const asked = [CALL[language], PAGES[language]].slice(0, parts).map((part) => retrying<{ default: object }>(part));
     const home = (await retrying(FIRST_PAGE[language])).default;
-    return { language, whole: rest !== undefined, texts: flatten({ ...home, ...(await rest)?.default }) };
+    const rest = (await Promise.all(asked)).map((part) => part.default);
+    return { language, parts, texts: flatten(Object.assign({}, home, ...rest) as Partial<Texts>) };
   }
 
   // Where nothing is another, no text on the screen is made anew.
-  const [current, setCurrent] = createSignal(await load(first), {
-    equals: (before, after) => before.language === after.language && before.whole === after.whole,
+  const [current, setCurrent] = createSignal(await load(first, 0), {
+    equals: (before, after) => before.language === after.language && before.parts === after.parts,
   });
   const show = (language: Language) => {
     document.documentElement.lang = language;
@@ -72,17 +87,17 @@ export async function createLocale(first: Language): Promise<Locale> {
   /** Shows the texts that are wanted by the time they have come. */
   async function change(): Promise<void> {
     let loaded;
-    do loaded = await load(wanted);
-    while (loaded.language !== wanted || loaded.whole !== whole);
+    do loaded = await load(wanted, parts);
+    while (loaded.language !== wanted || loaded.parts !== parts);
     setCurrent(loaded);
     show(loaded.language);
   }
 
   return {
     language: () => current().language,
-    isComplete: () => current().whole,
-    complete() {
-      whole = true;
+    isComplete: (extent) => current().parts > EXTENTS.indexOf(extent),
+    complete(extent) {
+      parts = Math.max(parts, EXTENTS.indexOf(extent) + 1);
       return change();
     },
     async setLanguage(language) {

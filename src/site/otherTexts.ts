@@ -1,11 +1,11 @@
 import { flatten, resolveTemplate } from "@solid-primitives/i18n";
 import type { Language } from "../room/wire/messages.ts";
-import { FIRST_PAGE, type Locale, REST } from "./locale.tsx";
+import { CALL, FIRST_PAGE, type Locale, type TextKey } from "./locale.tsx";
 import { retrying } from "./loading.ts";
 
-/** The texts of a language that need not be the page's, for somebody who reads them elsewhere. Never rejects. */
+/** The texts of a call, in a language that need not be the page's, for somebody who reads them elsewhere. Never rejects. */
 export async function otherTexts(language: Language): Promise<Locale["t"]> {
-  const [home, rest] = await Promise.all([retrying(FIRST_PAGE[language]), retrying(REST[language])]);
-  const texts = flatten({ ...home.default, ...rest.default });
-  return (key, values) => resolveTemplate(texts[key], values);
+  const [home, rest] = await Promise.all([retrying(FIRST_PAGE[language]), retrying(CALL[language])]);
+  const texts: Partial<Record<TextKey, string>> = flatten({ ...home.default, ...rest.default });
+  return (key, values) => resolveTemplate(texts[key] ?? "", values);
 }

@@ -1,9 +1,20 @@
 import "./App.css";
-import { type Component, ErrorBoundary, type JSX, Match, onMount, Show, Suspense, Switch } from "solid-js";
+import {
+  type Component,
+  createEffect,
+  ErrorBoundary,
+  type JSX,
+  Match,
+  onMount,
+  Show,
+  Suspense,
+  Switch,
+} from "solid-js";
 import { useCall } from "./useCall.tsx";
 import { part, partMissing, partReplaced } from "../site/loading.ts";
 import { reloadWith } from "../call/typed.ts";
-import { useLocale } from "../site/locale.tsx";
+import { type Extent, useLocale } from "../site/locale.tsx";
+import type { Route } from "../site/createRoute.ts";
 import { Header } from "./parts/Header.tsx";
 import { Home } from "./home/Home.tsx";
 import { Status } from "./call/Status.tsx";
@@ -24,6 +35,9 @@ const Guide = part(() => import("./help/Guide.tsx"), "Guide");
 const Sheet = part(() => import("./help/Sheet.tsx"), "Sheet");
 const Help = part(() => import("./help/Help.tsx"), "Help");
 
+/** The pages before a call. */
+const WAYS_IN: ReadonlySet<Route["at"]> = new Set(["start", "join", "plan"]);
+
 /** Shows the screen for the call's state, or for the route in the address bar while there is no call. */
 export function App(): JSX.Element {
   const { room, route, leftover } = useCall();
@@ -33,12 +47,19 @@ export function App(): JSX.Element {
   // Fetch the screens of a call once the first screen is shown, so that nobody waits for one during the call.
   onMount(() =>
     whenIdle(() => {
-      void complete();
+      void complete("call");
       for (const screen of [Start, Join, Preview, RoomScreen, Ended]) void screen.preload();
     }),
   );
 
   const place = () => (state().at === "idle" && !leftover() ? route().at : undefined);
+  /** The texts that the place cannot be shown without, where they are not there. */
+  const missing = (): Extent | undefined => {
+    const at = place();
+    if (at === "home") return undefined;
+    const extent = at === undefined || WAYS_IN.has(at) ? "call" : "pages";
+    return isComplete(extent) ? undefined : extent;
+  };
   const previewing = () => {
     const current = state();
     return current.at === "deriving" && !current.ready;
@@ -66,9 +87,7 @@ export function App(): JSX.Element {
         </div>
         <Suspense>
           <Switch fallback={<RoomScreen />}>
-            <Match when={place() !== "home" && !isComplete()}>
-              <Texts />
-            </Match>
+            <Match when={missing()}>{(extent) => <Texts extent={extent()} />}</Match>
             <Match when={leftover()}>{(where) => <Return where={where()} />}</Match>
             <Match when={place() === "home"}>
               <Home />
@@ -134,9 +153,9 @@ function JoinForm(): JSX.Element {
 }
 
 /** In the place of a screen whose texts are on their way. */
-function Texts(): JSX.Element {
+function Texts(props: { readonly extent: Extent }): JSX.Element {
   const { complete } = useLocale();
-  onMount(() => void complete());
+  createEffect(() => void complete(props.extent));
   return null;
 }
 

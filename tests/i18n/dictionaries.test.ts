@@ -2,12 +2,16 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import de from "../../src/i18n/de.ts";
 import deHome from "../../src/i18n/de.home.ts";
+import dePages from "../../src/i18n/de.pages.ts";
 import en from "../../src/i18n/en.ts";
 import enHome from "../../src/i18n/en.home.ts";
+import enPages from "../../src/i18n/en.pages.ts";
 import fr from "../../src/i18n/fr.ts";
 import frHome from "../../src/i18n/fr.home.ts";
+import frPages from "../../src/i18n/fr.pages.ts";
 import nl from "../../src/i18n/nl.ts";
 import nlHome from "../../src/i18n/nl.home.ts";
+import nlPages from "../../src/i18n/nl.pages.ts";
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -19,10 +23,10 @@ function flat(texts: Texts, prefix = ""): [string, string][] {
 }
 
 const languages = {
-  nl: { ...nlHome, ...nl },
-  fr: { ...frHome, ...fr },
-  de: { ...deHome, ...de },
-  en: { ...enHome, ...en },
+  nl: { ...nlHome, ...nl, ...nlPages },
+  fr: { ...frHome, ...fr, ...frPages },
+  de: { ...deHome, ...de, ...dePages },
+  en: { ...enHome, ...en, ...enPages },
 } as const;
 const english = new Map(flat(languages.en));
 

@@ -31,16 +31,26 @@ it("another one changes every text and the page's own language, and is remembere
 
 it("all others come when they are asked for, and stay in every language from then on", async () => {
   const { t, complete, isComplete, setLanguage } = await createLocale("fr");
-  expect([isComplete(), t("busy")]).toEqual([false, ""]);
-  await complete();
-  expect([isComplete(), t("busy")]).toEqual([true, "Un instant…"]);
+  expect([isComplete("call"), t("busy")]).toEqual([false, ""]);
+  await complete("call");
+  expect([isComplete("call"), t("busy")]).toEqual([true, "Un instant…"]);
   await setLanguage("nl");
   expect(t("busy")).toBe("Een ogenblik…");
 });
 
+it("those of the pages beside the way into a call come by themselves, and bring the call's with them", async () => {
+  const { t, complete, isComplete } = await createLocale("nl");
+  await complete("call");
+  expect([isComplete("pages"), t("faq.title")]).toEqual([false, ""]);
+  await complete("pages");
+  await complete("call");
+  expect([isComplete("call"), isComplete("pages"), t("busy")]).toEqual([true, true, "Een ogenblik…"]);
+  expect(t("faq.title")).not.toBe("");
+});
+
 it("asking once more for what is there makes no text anew", async () => {
   const { t, complete } = await createLocale("nl");
-  await complete();
+  await complete("call");
   let times = 0;
   const dispose = createRoot((end) => {
     createRenderEffect(() => {
@@ -49,14 +59,14 @@ it("asking once more for what is there makes no text anew", async () => {
     });
     return end;
   });
-  await complete();
+  await complete("call");
   expect(times).toBe(1);
   dispose();
 });
 
 it("a language chosen while the others are on their way has them all, and is remembered", async () => {
   const { t, language, complete, setLanguage } = await createLocale("nl");
-  await Promise.all([setLanguage("de"), complete()]);
+  await Promise.all([setLanguage("de"), complete("call")]);
   expect([language(), t("busy"), readSettings().language]).toEqual(["de", "Einen Augenblick…", "de"]);
 });
 
@@ -82,7 +92,7 @@ it("of two choices the later one stays, also where its texts come first", async 
 
 it("values stand in their places", async () => {
   const { t, complete } = await createLocale("en");
-  await complete();
+  await complete("call");
   expect(t("knock.wants", { name: "Maria" })).toContain("Maria");
 });
 

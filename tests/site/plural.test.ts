@@ -9,7 +9,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 async function complete(language: Language) {
   const locale = await createLocale(language);
-  await locale.complete();
+  await locale.complete("call");
   return locale;
 }
 

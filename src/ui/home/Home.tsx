@@ -44,7 +44,7 @@ export function Home(): JSX.Element {
           {t("home.help")}
         </button>
       </div>
-      <Show when={recording.kept().length > 0 && isComplete()}>
+      <Show when={recording.kept().length > 0 && isComplete("call")}>
         <Suspense>
           <Recordings />
         </Suspense>

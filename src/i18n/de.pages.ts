@@ -1,0 +1,137 @@
+import type { PagesTexts } from "./en.pages.ts";
+
+const pages: PagesTexts = {
+  faq: {
+    title: "Fragen und Antworten",
+    lead: "Was Sie tun können, wenn etwas nicht klappt.",
+    hear: "Ich höre die andere Person nicht",
+    hearText:
+      "Stellen Sie den Ton Ihres Geräts lauter. Sehen Sie unter „Kamera und Ton“ nach, ob der richtige Lautsprecher gewählt ist. Steckt ein Kopfhörer im Gerät? Ziehen Sie ihn heraus oder setzen Sie ihn auf.",
+    heard: "Die andere Person hört mich nicht",
+    heardText:
+      "Sehen Sie nach, ob Ihr Mikrofon an ist: Der Knopf ist unten. Sehen Sie dann unter „Kamera und Ton“ nach, ob sich der Balken bewegt, wenn Sie etwas sagen. Bewegt er sich nicht? Dann wählen Sie ein anderes Mikrofon.",
+    black: "Mein Bild ist schwarz",
+    blackText:
+      "Vielleicht benutzt ein anderes Programm die Kamera. Schließen Sie es. Sehen Sie auch nach, ob die Kamera abgedeckt ist und ob Sie sie im Browser erlaubt haben: Drücken Sie auf das Zeichen links neben der Adresse.",
+    nobody: "Ich warte und niemand kommt",
+    nobodyText:
+      "Lesen Sie die drei Wörter am Telefon laut vor. Ein anderer Buchstabe genügt, und Sie finden sich nicht. Eine Person beginnt das Gespräch, die andere nimmt teil. Haben beide auf denselben Knopf gedrückt? Dann finden Sie sich nicht.",
+    password: "Das Passwort ist nicht richtig",
+    passwordText:
+      "Fragen Sie noch einmal danach und schreiben Sie es auf. Großbuchstaben und Leerzeichen sind egal. Nach einigen Versuchen muss die Person, die das Gespräch begonnen hat, einen weiteren erlauben.",
+    stutter: "Das Bild stockt",
+    stutterText:
+      "Setzen Sie sich näher an den Router. Schließen Sie andere Programme und andere Tabs. Schalten Sie die Kamera kurz aus: Oft wird der Ton dann besser.",
+    echo: "Ich höre mich selbst",
+    echoText:
+      "Wahrscheinlich stehen zwei Geräte nah beieinander, oder der Ton ist sehr laut. Legen Sie das Telefon auf, stellen Sie den Ton leiser oder benutzen Sie einen Kopfhörer.",
+    app: "Ich habe einen Link bekommen und die Kamera geht nicht",
+    appText:
+      "Manche Apps öffnen einen Link in einem eigenen Fenster ohne Kamera. Öffnen Sie den Link dann in Chrome, Safari, Firefox oder Edge.",
+    blocked: "Es kommt keine Verbindung zustande",
+    blockedText:
+      "Das Netz eines Krankenhauses oder einer Firma lässt ein Videogespräch manchmal nicht zu. Versuchen Sie ein anderes Netz, zum Beispiel das Ihres Telefons. Klappt es noch nicht? Bitten Sie den Betreiber dieser Website um Hilfe.",
+    photo: "Wie schicke ich ein Foto oder einen Brief?",
+    photoText:
+      "Drücken Sie auf „Mehr“ und dann auf „Foto oder Datei“. Auf einem Telefon können Sie sofort ein Foto machen. Die andere Person muss das Foto oder die Datei annehmen. Hat sie Sie darum gebeten? Dann drücken Sie auf den Knopf in der Frage über dem Bild. Speichern Sie, was Sie bekommen: Nach dem Gespräch ist es weg.",
+    closed: "Ich habe das Fenster aus Versehen geschlossen",
+    closedText:
+      "Öffnen Sie die Seite noch einmal und drücken Sie auf denselben Knopf wie beim ersten Mal. Tippen Sie dieselben drei Wörter und dasselbe Passwort ein. Vielleicht muss die andere Person Sie noch hereinlassen.",
+    device: "Welche Geräte sind geeignet?",
+    deviceText:
+      "Ein Computer, Tablet oder Telefon mit Kamera und Mikrofon und eine nicht zu alte Version von Chrome, Edge, Firefox oder Safari. Sie müssen nichts installieren.",
+  },
+
+  facts: {
+    title: "Was mit Ihren Daten geschieht",
+    lead: "Für alle, die es genau wissen wollen, etwa Datenschutzbeauftragte.",
+    media: "Bild, Ton, Nachrichten und Dateien",
+    mediaText:
+      "Sie gehen verschlüsselt von Gerät zu Gerät. Nur die Menschen im Gespräch können sie öffnen. Lassen die Netze das nicht zu, gehen sie, weiterhin verschlüsselt, über den Weiterleitungsdienst dieser Website. Driewoord speichert sie nirgends, außer auf dem Gerät von jemandem, der damit aufnimmt, und nur wenn alle Ja gesagt haben. Eine Aufnahme mit einem anderen Programm kann Driewoord nicht sehen.",
+    words: "Die drei Wörter und das Passwort",
+    wordsText:
+      "Sie bleiben auf den Geräten. Die Vermittlung sieht eine Adresse, die daraus berechnet ist, solange das Gespräch offen ist und einige Minuten danach. Wer die Vermittlung betreibt, könnte leichte Wörter daraus erraten. Verschicken Sie selbst einen Link, stehen die drei Wörter darin, nie das Passwort.",
+    name: "Ihr Name",
+    nameText:
+      "Nur wenn Sie einen eintippen. Er geht verschlüsselt an die anderen im Gespräch und bleibt nirgends stehen.",
+    address: "Ihre IP-Adresse",
+    addressText:
+      "Die Vermittlung und der Weiterleitungsdienst sehen sie, solange Sie verbunden sind, wie bei jeder Website. Gegen Missbrauch zählt die Vermittlung je Adresse, einige Minuten lang, und der Weiterleitungsdienst, solange Sie ihn benutzen, alles nur im Arbeitsspeicher. Wer mit Ihnen spricht, sieht sie auch, außer Sie verbergen sie.",
+    logs: "Protokolle",
+    logsText:
+      "Driewoord schreibt keine IP-Adressen, Namen, Wörter oder Inhalte auf und auch nicht, wer mit wem spricht.",
+    device: "Auf Ihrem eigenen Gerät",
+    deviceText:
+      "Ihre Sprache, Ihr Hintergrund, was Sie unter „Bildschirm und Signale“ gewählt haben, ob Sie zuerst gefragt werden und Ihre IP-Adresse verbergen möchten, die gewählte Kamera, das Mikrofon, der Lautsprecher und die Lautstärke, und drei Wörter, wenn Sie das wollten. Auch eine zufällige Zahl, an der die Vermittlung nach einer Unterbrechung sieht, dass Sie es wieder sind. Eine Aufnahme, bis Sie sie speichern oder löschen. Eine erhaltene Datei, bis Sie nach dem Gespräch die Seite verlassen. Bis Sie auflegen auch das, was nötig ist, um nach dem Neuladen zurückzukommen. Ein Link, über den Sie kamen, kann in der Liste der besuchten Seiten stehen. Es gibt keine Cookies.",
+    others: "Andere",
+    othersText:
+      "Driewoord fragt niemand anderen: keine Statistik, keine Werbung, keine Schriften oder Programme von anderen Websites. Bei einer Übertragung (LIVE) geht das Gespräch an den Dienst, den jemand im Gespräch gewählt hat, wenn alle Ja gesagt haben.",
+    blur: "Der Hintergrund",
+    blurText:
+      "Verbergen Sie Ihren Hintergrund, geschieht das auf Ihrem eigenen Gerät, und das scharfe Bild Ihres Zimmers geht nicht zu den anderen. Bei einer schnellen Bewegung kann kurz ein Streifen zu sehen sein. Wer ein Gespräch beginnt, fängt immer so an; wer teilnimmt, wählt selbst.",
+    operator: "Was der Betreiber selbst ergänzen muss",
+    operatorText:
+      "Wer verantwortlich ist, die Rechtsgrundlage, wo die Rechner stehen, welchen Vertrag es mit dem Hoster gibt, ob Dienste von anderen eingestellt sind und was ein eigener Proxy oder eine Firewall aufschreibt.",
+  },
+
+  guide: {
+    startTitle: "Schritt für Schritt: Ich beginne ein Gespräch",
+    joinTitle: "Schritt für Schritt: Ich nehme teil",
+    lead: "Sie können diese Seite drucken oder als PDF speichern.",
+    print: "Drucken",
+    start: {
+      open: "Öffnen Sie die Seite",
+      openText: "Gehen Sie zu {{address}} in Chrome, Edge, Firefox oder Safari und drücken Sie auf „{{button}}“.",
+      words: "Wählen Sie die Wörter",
+      wordsText:
+        "Drücken Sie auf „{{button}}“: Dann werden drei Wörter und ein Passwort für Sie ausgewählt. Oder tippen Sie sie selbst ein. Nehmen Sie nicht den Namen der anderen Person und nichts, worüber Sie sprechen werden.",
+      look: "Prüfen Sie, wie man Sie sieht",
+      lookText:
+        "Erlauben Sie Kamera und Mikrofon. Was hinter Ihnen ist, wird unscharf, auf Ihrem eigenen Gerät. Drücken Sie dann auf „{{button}}“.",
+      phone: "Rufen Sie die andere Person an",
+      phoneText:
+        "Bitten Sie sie, dieselbe Seite zu öffnen, auf „{{button}}“ zu drücken und die drei Wörter einzutippen. Der Bildschirm hilft Ihnen beim Buchstabieren.",
+      password: "Sagen Sie das Passwort",
+      passwordText: "Erst wenn es auf Ihrem Bildschirm steht. Dann kann die andere Person es eintippen.",
+      talk: "Legen Sie am Telefon auf",
+      talkText: "Sobald Sie einander sehen und hören. Sonst hören Sie alles doppelt.",
+      buttons: "Während des Gesprächs",
+      buttonsText:
+        "Mit den Knöpfen unten schalten Sie Mikrofon, Kamera und unscharfen Hintergrund ein und aus. Unter „{{button}}“ finden Sie alles andere: Nachrichten, Bildschirm zeigen, ein anderes Passwort, Hilfe.",
+      door: "Jemand an der Tür",
+      doorText:
+        "Wer später kommt, wartet an der Tür. Alle im Gespräch sehen das. Lassen Sie nur herein, wen Sie erwarten.",
+      end: "Beenden Sie das Gespräch",
+      endText:
+        "Drücken Sie auf „{{button}}“. Vom Gespräch wird nichts aufbewahrt, außer alle waren mit einer Aufnahme einverstanden.",
+    },
+    join: {
+      open: "Öffnen Sie die Seite",
+      openText:
+        "Tippen Sie die Adresse, die Sie am Telefon hören, ganz oben in Ihren Browser ein. Drücken Sie auf „{{button}}“. Haben Sie einen Link bekommen? Drücken Sie auf den Link und dann auf „{{next}}“, und überspringen Sie den nächsten Schritt.",
+      words: "Tippen Sie die drei Wörter ein",
+      wordsText: "Sie hören sie am Telefon. Großbuchstaben und Akzente sind egal. Drücken Sie dann auf „{{button}}“.",
+      look: "Sehen Sie sich selbst",
+      lookText:
+        "Ihr Browser fragt, ob er Kamera und Mikrofon benutzen darf. Wählen Sie „Zulassen“ oder „Erlauben“. Noch sieht Sie niemand. Drücken Sie dann auf „{{button}}“.",
+      wait: "Warten Sie",
+      waitText: "Bleiben Sie auf dieser Seite. Inzwischen können Sie Kamera und Ton testen.",
+      password: "Tippen Sie das Passwort ein",
+      passwordText: "Sie hören es am Telefon, sobald diese Seite danach fragt.",
+      talk: "Legen Sie am Telefon auf",
+      talkText: "Sobald Sie einander sehen und hören. Sonst hören Sie alles doppelt.",
+      buttons: "Während des Gesprächs",
+      buttonsText:
+        "Mit den Knöpfen unten schalten Sie Mikrofon und Kamera aus und wieder ein. Brauchen Sie Hilfe? Drücken Sie auf „{{button}}“.",
+      end: "Legen Sie auf",
+      endText: "Drücken Sie auf „{{button}}“, wenn das Gespräch zu Ende ist.",
+    },
+  },
+
+  test: {
+    lead: "Hier sieht und hört Sie niemand.",
+    done: "Fertig",
+  },
+};
+
+export default pages;

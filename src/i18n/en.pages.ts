@@ -1,0 +1,136 @@
+import type { Shape } from "./en.ts";
+
+/** The English texts of the pages that nobody passes on the way into a call: to read, and to try a device. */
+const pages = {
+  faq: {
+    title: "Questions and answers",
+    lead: "What you can do when something does not work.",
+    hear: "I cannot hear the other person",
+    hearText:
+      "Turn up the sound of your device. Under “Camera and sound”, check that the right speaker is chosen. Are headphones plugged in? Take them out or put them on.",
+    heard: "The other person cannot hear me",
+    heardText:
+      "Check that your microphone is on: the button is at the bottom. Then see under “Camera and sound” whether the bar moves when you speak. Does it not move? Choose another microphone.",
+    black: "My picture is black",
+    blackText:
+      "Perhaps another program is using the camera. Close it. Also check whether the camera is covered, and whether you have allowed it in the browser: press the sign to the left of the address.",
+    nobody: "I am waiting and nobody comes",
+    nobodyText:
+      "Read the three words aloud on the phone. One different letter is enough not to find each other. One of you starts the call, the other joins. Did you both press the same button? Then you do not find each other.",
+    password: "The password is not right",
+    passwordText:
+      "Ask for it again and write it down. Capital letters and spaces make no difference. After some tries, whoever started the call has to say that you may try once more.",
+    stutter: "The picture stutters",
+    stutterText:
+      "Sit closer to the wifi. Close other programs and other tabs. Turn your camera off for a moment: the sound is often better then.",
+    echo: "I hear myself",
+    echoText:
+      "Two devices are probably close to each other, or the sound is very loud. Hang up the phone, turn the sound down or use headphones.",
+    app: "I was sent a link and the camera does not work",
+    appText:
+      "Some apps open a link in a window of their own, without a camera. Open the link in Chrome, Safari, Firefox or Edge instead.",
+    blocked: "There is no connection",
+    blockedText:
+      "The network of a hospital or a company sometimes blocks a video call. Try another network, such as that of your phone. Still nothing? Ask whoever runs this website for help.",
+    photo: "How do I send a photo or a letter?",
+    photoText:
+      "Press “More” and then “Photo or file”. On a telephone you can take a photo at once. The other person has to accept it. Did the other person ask for it? Then press the button in the question above the picture. Save what you get: after the call it is gone.",
+    closed: "I closed the window by mistake",
+    closedText:
+      "Open the page again and press the same button as the first time. Type the same three words and the same password. The other person may have to let you in.",
+    device: "Which devices will do?",
+    deviceText:
+      "A computer, tablet or phone with a camera and a microphone, and a version of Chrome, Edge, Firefox or Safari that is not too old. You need not install anything.",
+  },
+
+  facts: {
+    title: "What happens to your data",
+    lead: "For whoever wants to know exactly, such as a data protection officer.",
+    media: "Picture, sound, messages and files",
+    mediaText:
+      "They go encrypted from device to device. Only the people in the call can open them. Where the networks do not allow that, they go, still encrypted, through the relay service of this website. Driewoord keeps them nowhere, except on the device of somebody who records with it, and only when everybody has said yes. A recording with another program cannot be seen by Driewoord.",
+    words: "The three words and the password",
+    wordsText:
+      "They stay on the devices. The switchboard sees an address that is worked out from them, while the call is open and for some minutes afterwards. Whoever runs the switchboard could guess easy words from it. If you send a link yourself, the three words are in it, never the password.",
+    name: "Your name",
+    nameText: "Only if you type one. It goes encrypted to the others in the call and stays nowhere.",
+    address: "Your IP address",
+    addressText:
+      "The switchboard and the relay service see it while you are connected, as with any website. Against misuse the switchboard counts per address, for some minutes, and the relay service while you use it, all of it in memory alone. Whoever you talk to sees it too, unless you hide it.",
+    logs: "Logs",
+    logsText: "Driewoord writes down no IP addresses, names, words or contents, nor who talks to whom.",
+    device: "On your own device",
+    deviceText:
+      "Your language, your background, what you chose under “Screen and signals”, whether you want to be asked first and to hide your IP address, the camera, microphone, speaker and volume you chose, and three words if you asked it to. Also a random number, by which the switchboard sees after an interruption that it is you again. A recording, until you save or delete it. A received file, until you leave the page after the call. Until you hang up, also what is needed to come back after a reload. A link that you came by may stand in the list of visited pages. There are no cookies.",
+    others: "Others",
+    othersText:
+      "Driewoord asks nobody else for anything: no statistics, no advertising, no fonts or programs of another website. In a stream (LIVE) the call goes to the service that somebody in the call chose, if everybody has said yes.",
+    blur: "The background",
+    blurText:
+      "If you hide your background, that is done on your own device, and the sharp picture of your room does not go to the others. At a quick movement a strip may show for a moment. Whoever starts a call always begins like this; whoever joins chooses.",
+    operator: "What the operator has to add",
+    operatorText:
+      "Who is responsible, the legal basis, where the computers stand, the contract with the hosting service, whether services of others are set up, and what a proxy or firewall of their own writes down.",
+  },
+
+  guide: {
+    startTitle: "Step by step: I start a call",
+    joinTitle: "Step by step: I join a call",
+    lead: "You can print this page, or save it as a PDF.",
+    print: "Print",
+    start: {
+      open: "Open the page",
+      openText: "Go to {{address}} in Chrome, Edge, Firefox or Safari and press “{{button}}”.",
+      words: "Choose the words",
+      wordsText:
+        "Press “{{button}}”: then three words and a password are chosen for you. Or type them yourself. Do not take the other person’s name, or anything about what you will talk about.",
+      look: "See how others see you",
+      lookText:
+        "Allow camera and microphone. What is behind you is blurred, on your own device. Then press “{{button}}”.",
+      phone: "Phone the other person",
+      phoneText:
+        "Ask them to open the same page, to press “{{button}}” and to type the three words. The screen helps you to spell.",
+      password: "Say the password",
+      passwordText: "Only once it appears on your screen. Then the other person can type it.",
+      talk: "Hang up the phone",
+      talkText: "As soon as you see and hear each other. Otherwise you hear everything twice.",
+      buttons: "During the call",
+      buttonsText:
+        "With the buttons at the bottom you switch microphone, camera and blur on and off. Under “{{button}}” you find everything else: messages, showing your screen, another password, help.",
+      door: "Somebody at the door",
+      doorText: "Anyone who comes later waits at the door. Everyone in the call sees it. Only let in who you expect.",
+      end: "End the call",
+      endText: "Press “{{button}}”. Nothing of the call is kept, unless everyone agreed to a recording.",
+    },
+    join: {
+      open: "Open the page",
+      openText:
+        "Type the address that you hear on the phone at the top of your browser. Press “{{button}}”. Did you get a link? Press the link and then “{{next}}”, and skip the next step.",
+      words: "Type the three words",
+      wordsText: "You hear them on the phone. Capitals and accents do not matter. Then press “{{button}}”.",
+      look: "See yourself",
+      lookText:
+        "Your browser asks whether it may use camera and microphone. Choose “Allow”. Nobody sees you yet. Then press “{{button}}”.",
+      wait: "Wait",
+      waitText: "Stay on this page. In the meantime you can test camera and sound.",
+      password: "Type the password",
+      passwordText: "You hear it on the phone, as soon as this page asks for it.",
+      talk: "Hang up the phone",
+      talkText: "As soon as you see and hear each other. Otherwise you hear everything twice.",
+      buttons: "During the call",
+      buttonsText:
+        "With the buttons at the bottom you switch microphone and camera off and on. Do you need help? Press “{{button}}”.",
+      end: "Hang up",
+      endText: "Press “{{button}}” when the conversation is over.",
+    },
+  },
+
+  test: {
+    lead: "Nobody sees or hears you here.",
+    done: "Done",
+  },
+};
+
+export type PagesTexts = Shape<typeof pages>;
+
+export default pages satisfies PagesTexts;

@@ -16,7 +16,7 @@ allowOwnTemplates();
 
 const language = new URLSearchParams(location.search).get("language");
 const locale = await createLocale(preferredLanguage(language ? { language } : navigator));
-await locale.complete();
+await locale.complete("pages");
 const app = document.getElementById("app")!;
 let clear: () => void = () => undefined;
 

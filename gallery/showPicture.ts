@@ -40,7 +40,8 @@ async function show(): Promise<void> {
     dispose();
     calm();
   };
-  await appears("main");
+  // What stands around the pictures of a call comes behind them.
+  await appears('main:not([data-testid="room"]), [data-testid="hang-up"]');
   await picture.acted?.(hand);
   await document.fonts.ready;
   document.documentElement.dataset["picture"] = name;

@@ -11,6 +11,7 @@ import { BlurNotice } from "../preview/BlurNotice.tsx";
 import { CallBar } from "./CallBar.tsx";
 import { Agreements, Consents } from "./Consents.tsx";
 import { createTogether } from "../parts/createTogether.ts";
+import { createPictureFirst } from "./createPictureFirst.ts";
 import { createDocumentTitle } from "../parts/createDocumentTitle.ts";
 import { DeviceProblems } from "../preview/Devices.tsx";
 import { Dictation } from "../start/Dictation.tsx";
@@ -43,6 +44,7 @@ export function RoomScreen(): JSX.Element {
   const background = createBackgroundChoice();
   createDocumentTitle();
   let heading!: HTMLHeadingElement;
+  let stage!: HTMLDivElement;
 
   onMount(() => {
     heading.focus({ preventScroll: true });
@@ -56,6 +58,10 @@ export function RoomScreen(): JSX.Element {
    */
   const asks = () => role() === "host" && (call()?.consulting || ids().length > 1);
   const isAlone = createMemo(() => together() === undefined);
+  const framed = createPictureFirst(
+    () => stage,
+    () => !isAlone(),
+  );
   // The buttons of the question would change under the finger.
   createEffect(on(isAlone, () => setLeaving(false), { defer: true }));
 
@@ -69,33 +75,35 @@ export function RoomScreen(): JSX.Element {
       <h1 class="hidden" tabIndex={-1} ref={heading}>
         {t("appName")}
       </h1>
-      <KeptStatus />
-      <div class="over">
-        <Badges />
-        <div class="above">
-          <Turns>
-            <Knocks />
-            <Consents />
-            <Alerts />
-            <Exchanges />
-            <NewText onOpen={() => setMore("chat")} />
-            <WaitingNotice onOpen={() => setMore("waiting")} />
-            <NotWorking />
-            <PhoneDown />
-            <BlurNotice />
-            <DeviceProblems />
-            <NoPassword />
-            <MutualPromise />
-          </Turns>
-          <Agreements />
-          <KeepingBar />
-          <Passing />
-          <Show when={together()}>
-            <ShowingBar />
-          </Show>
+      <Show when={framed()}>
+        <KeptStatus />
+        <div class="over">
+          <Badges />
+          <div class="above">
+            <Turns>
+              <Knocks />
+              <Consents />
+              <Alerts />
+              <Exchanges />
+              <NewText onOpen={() => setMore("chat")} />
+              <WaitingNotice onOpen={() => setMore("waiting")} />
+              <NotWorking />
+              <PhoneDown />
+              <BlurNotice />
+              <DeviceProblems />
+              <NoPassword />
+              <MutualPromise />
+            </Turns>
+            <Agreements />
+            <KeepingBar />
+            <Passing />
+            <Show when={together()}>
+              <ShowingBar />
+            </Show>
+          </div>
         </div>
-      </div>
-      <div class="stage" data-together={together() !== undefined}>
+      </Show>
+      <div class="stage" ref={stage} data-together={together() !== undefined}>
         <Show
           when={together()}
           fallback={
@@ -116,12 +124,14 @@ export function RoomScreen(): JSX.Element {
           <People onMenu={setMenu} />
         </Show>
       </div>
-      <CallBar onMore={() => setMore("menu")} onHangUp={hangUp} background={background} />
-      <MoreDialog begin={more()} onClose={() => setMore(undefined)} background={background} />
-      <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
       <BackAsks stop={t("room.hangUp")} onStop={hangUp} />
-      <LeaveDialog open={leaving()} onClose={() => setLeaving(false)} />
-      <ShowRoom choice={background} />
+      <Show when={framed()}>
+        <CallBar onMore={() => setMore("menu")} onHangUp={hangUp} background={background} />
+        <MoreDialog begin={more()} onClose={() => setMore(undefined)} background={background} />
+        <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
+        <LeaveDialog open={leaving()} onClose={() => setLeaving(false)} />
+        <ShowRoom choice={background} />
+      </Show>
     </main>
   );
 }

@@ -56,6 +56,7 @@ function compose(): Page {
     addressHidden: hiddenAddress.on(),
   }));
   const preferences = createPreferences();
+  const relay = new URL(".", location.href);
   const room = createRoom({
     vault: async () => {
       const { makeVault } = await retrying(() => import("./vault/vault.ts"));
@@ -85,7 +86,7 @@ function compose(): Page {
       await new Promise((resolve) => setTimeout(resolve));
       if (preferences.signals()) await (await import("./site/sounds.ts")).play(sound, media.speaker());
     },
-    relay: new URL(".", location.href),
+    relay,
     typed,
     token: async (id) => (await import("./call/relayToken.ts")).relayToken(id),
   });
@@ -127,6 +128,7 @@ function compose(): Page {
     putPhoneDown,
     askFirst: (on: boolean) => remember({ askFirst: on }),
     hiddenAddress,
+    attempts: async () => (await retrying(() => import("./trial/attempts.ts"))).makeAttempts(relay),
     site: config,
     without,
     preferences,

@@ -3,7 +3,8 @@ import type { Route } from "../../src/site/createRoute.ts";
 import { retrying } from "../../src/site/loading.ts";
 import { aPage, APPOINTMENT, KEPT, OPERATOR } from "../fixtures/call.ts";
 import type { Hand } from "../hand.ts";
-import { type Picture, picture, type Pictures } from "../picture.ts";
+import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
+import { trials } from "./trials.ts";
 
 const EMPTY = { words: ["", "", ""], password: "" } as const;
 const WRONG = { words: ["", "x", "y".repeat(33)], password: "abc" } as const;
@@ -34,6 +35,7 @@ export const forms: Pictures = {
   ...places,
   "help-operator": picture({ at: "help", operator: OPERATOR }, (hand) => hand.see('[data-testid="operator"]')),
   "test-operator": picture({ at: "test", operator: OPERATOR }, (hand) => hand.see('[data-testid="helpdesk"]')),
+  ...prefixed("test", trials),
   "home-recordings": picture({ at: "home", recording: { kept: KEPT } }, async (hand) => {
     await hand.press("recording-save");
     await hand.see(".recordings [role=alert]");

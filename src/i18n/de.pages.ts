@@ -131,6 +131,78 @@ const pages: PagesTexts = {
   test: {
     lead: "Hier sieht und hört Sie niemand.",
     done: "Fertig",
+    title: "Alles testen",
+    about:
+      "Dieses Gerät und seine Verbindung werden getestet. Das dauert etwa zehn Sekunden. Sie sprechen dabei etwas laut. Sonst sieht und hört das niemand.",
+    start: "Test starten",
+    again: "Noch einmal testen",
+    line: "Die Verbindung wird getestet. Einen Augenblick…",
+    self: "Sagen Sie jetzt etwas laut, zum Beispiel, welcher Tag heute ist.",
+    own: "Sie, wie die andere Person Sie sehen würde",
+    film: "So würde die andere Person Sie sehen und hören. Drücken Sie auf Abspielen und hören Sie zu.",
+    verdict: {
+      good: "Alles funktioniert. Sie können mit diesem Gerät anrufen.",
+      hampered: "Sie können anrufen. Nicht alles ist so gut, wie es sein könnte.",
+      devices: "Anrufe kommen durch, aber die andere Person würde Sie nicht sehen oder nicht gut hören.",
+      closed: "Von hier kommen Anrufe nicht durch.",
+      away: "Die Seite antwortet im Moment nicht.",
+    },
+    advice: {
+      closed:
+        "Versuchen Sie ein anderes Netz, zum Beispiel das mobile Internet Ihres Telefons. Zeigen Sie bei der Arbeit den Text unten der Person, die das Netz betreut.",
+      away: "Sehen Sie nach, ob dieses Gerät Internet hat, und versuchen Sie es in ein paar Minuten noch einmal.",
+    },
+    camera: {
+      label: "Kamera",
+      works: "Sie funktioniert. Bilder in der Sekunde: {{pictures}}",
+      off: "Sie ist ausgeschaltet.",
+      untried: "Sie konnte nicht getestet werden.",
+    },
+    mic: {
+      label: "Mikrofon",
+      works: "Man hört Sie.",
+      silent:
+        "Es war nichts zu hören. Sprechen Sie während des Tests. Sehen Sie nach, ob ein Schalter das Mikrofon, den Kopfhörer oder den Laptop stumm schaltet.",
+      off: "Es ist ausgeschaltet.",
+      untried: "Es konnte nicht getestet werden.",
+    },
+    background: {
+      label: "Hintergrund",
+      works: "Er ist verborgen, und das Bild bleibt flüssig.",
+      slow: "Das Verbergen lässt das Bild auf diesem Gerät ruckeln. Schließen Sie andere Programme, oder wählen Sie weiter unten einen anderen Hintergrund.",
+      off: "Die andere Person würde Ihr Zimmer sehen.",
+      stopped: "Er konnte nicht verborgen werden. Deshalb geht kein Bild hinaus.",
+      untried: "Er konnte nicht getestet werden.",
+    },
+    relay: {
+      label: "Verbindung zur Seite",
+      open: "Sie funktioniert.",
+      blocked:
+        "Die Seite kommt an, aber die Verbindung für Anrufe wird aufgehalten: vom Netz, von einem Virenscanner oder von einer Erweiterung im Browser.",
+      down: "Die Seite antwortet nicht.",
+    },
+    direct: {
+      label: "Der direkte Weg zu anderen",
+      reached: "Er ist offen.",
+      unreached: "Er ist in diesem Netz geschlossen.",
+      none: "Diese Seite kann das nicht testen. Zwischen zwei verschiedenen Netzen kann ein Anruf scheitern.",
+    },
+    turn: {
+      label: "Der Umweg, wenn der direkte Weg geschlossen ist",
+      reached: "Er ist offen.",
+      refused: "Die Technik der Seite lehnt ihn ab. Sagen Sie das dem Helpdesk.",
+      unreached: "Er ist aus diesem Netz nicht erreichbar.",
+      none: "Diese Seite hat keinen.",
+    },
+    call: {
+      label: "Ein Anruf bei Ihnen selbst",
+      relayed: "Er hat geklappt, über den Umweg.",
+      direct: "Er hat geklappt.",
+      none: "Er kam nicht zustande.",
+    },
+    report: "Für den Helpdesk",
+    reportHint:
+      "Lesen Sie das der Person vor, die Ihnen hilft, oder schicken Sie es ihr. Es steht nicht darin, wer oder wo Sie sind.",
   },
 };
 

@@ -128,6 +128,77 @@ const pages = {
   test: {
     lead: "Nobody sees or hears you here.",
     done: "Done",
+    title: "Test everything",
+    about:
+      "This device and its connection are tested. It takes about ten seconds, and you say something in between. Nobody else sees or hears it.",
+    start: "Start the test",
+    again: "Test again",
+    line: "The connection is being tested. One moment…",
+    self: "Now say something aloud, for example what day it is.",
+    own: "You, as the other person would see you",
+    film: "This is how the other person would see and hear you. Press play, and listen.",
+    verdict: {
+      good: "Everything works. You can call from this device.",
+      hampered: "You can call. Not everything is as good as it could be.",
+      devices: "Calls get through, but the other person would not see you or not hear you well.",
+      closed: "Calls do not get through from here.",
+      away: "The site does not answer at the moment.",
+    },
+    advice: {
+      closed:
+        "Try another network, such as the mobile internet of your phone. At work, show the text at the bottom to whoever looks after the network.",
+      away: "Look whether this device has internet, and try again in a few minutes.",
+    },
+    camera: {
+      label: "Camera",
+      works: "It works. Pictures a second: {{pictures}}",
+      off: "It is switched off.",
+      untried: "It could not be tried.",
+    },
+    mic: {
+      label: "Microphone",
+      works: "You can be heard.",
+      silent:
+        "Nothing was heard. Speak during the test. Look whether there is a switch that mutes the microphone, the headset or the laptop.",
+      off: "It is switched off.",
+      untried: "It could not be tried.",
+    },
+    background: {
+      label: "Background",
+      works: "It is hidden, and the picture stays smooth.",
+      slow: "Hiding it makes the picture jerky on this device. Close other programs, or choose another background further down.",
+      off: "The other person would see your room.",
+      stopped: "It could not be hidden, so no picture is sent.",
+      untried: "It could not be tried.",
+    },
+    relay: {
+      label: "Connection to the site",
+      open: "It works.",
+      blocked:
+        "The page comes, but the connection for calls is stopped: by the network, by a virus scanner, or by an add-on in the browser.",
+      down: "The site does not answer.",
+    },
+    direct: {
+      label: "The direct way to others",
+      reached: "It is open.",
+      unreached: "It is closed in this network.",
+      none: "This site has nothing to try it with. Between two different networks a call may fail.",
+    },
+    turn: {
+      label: "The detour, if the direct way is closed",
+      reached: "It is open.",
+      refused: "The site’s own equipment refuses it. Tell the helpdesk.",
+      unreached: "It is not reached from this network.",
+      none: "This site has none.",
+    },
+    call: {
+      label: "A call with yourself",
+      relayed: "It worked, by the detour.",
+      direct: "It worked.",
+      none: "It did not come about.",
+    },
+    report: "For the helpdesk",
+    reportHint: "Read this out, or send it, to whoever helps you. It does not say who or where you are.",
   },
 };
 

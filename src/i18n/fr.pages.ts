@@ -130,6 +130,77 @@ const pages: PagesTexts = {
   test: {
     lead: "Ici, personne ne vous voit ni ne vous entend.",
     done: "Terminé",
+    title: "Tout tester",
+    about:
+      "Cet appareil et sa connexion sont testés. Cela dure une dizaine de secondes. Pendant le test, vous parlez à voix haute. Personne d’autre ne vous voit ni ne vous entend.",
+    start: "Commencer le test",
+    again: "Tester à nouveau",
+    line: "La connexion est testée. Un instant…",
+    self: "Parlez maintenant à voix haute, dites par exemple quel jour nous sommes.",
+    own: "Vous, comme l’autre personne vous verrait",
+    film: "L’autre personne vous verrait et vous entendrait ainsi. Lancez la lecture et écoutez.",
+    verdict: {
+      good: "Tout fonctionne. Vous pouvez appeler avec cet appareil.",
+      hampered: "Vous pouvez appeler. Tout n’est pas aussi bon que possible.",
+      devices: "L’appel passe, mais l’autre personne ne vous verrait pas ou ne vous entendrait pas bien.",
+      closed: "D’ici, les appels ne passent pas.",
+      away: "Le site ne répond pas en ce moment.",
+    },
+    advice: {
+      closed:
+        "Essayez un autre réseau, par exemple l’internet mobile de votre téléphone. Au travail, montrez le texte du bas à la personne qui gère le réseau.",
+      away: "Regardez si cet appareil a internet et réessayez dans quelques minutes.",
+    },
+    camera: {
+      label: "Caméra",
+      works: "Elle fonctionne. Images par seconde : {{pictures}}",
+      off: "Elle est éteinte.",
+      untried: "Elle n’a pas pu être testée.",
+    },
+    mic: {
+      label: "Micro",
+      works: "On vous entend.",
+      silent:
+        "On n’a rien entendu. Parlez pendant le test. Regardez s’il y a un bouton qui coupe le son du micro, du casque ou de l’ordinateur.",
+      off: "Il est éteint.",
+      untried: "Il n’a pas pu être testé.",
+    },
+    background: {
+      label: "Arrière-plan",
+      works: "Il est caché et l’image reste fluide.",
+      slow: "Sur cet appareil, le cacher rend l’image saccadée. Fermez d’autres programmes, ou choisissez un autre arrière-plan plus bas.",
+      off: "L’autre personne verrait votre pièce.",
+      stopped: "Il n’a pas pu être caché. C’est pourquoi aucune image ne part.",
+      untried: "Il n’a pas pu être testé.",
+    },
+    relay: {
+      label: "Connexion au site",
+      open: "Elle fonctionne.",
+      blocked:
+        "La page arrive, mais la connexion pour les appels est bloquée : par le réseau, par un antivirus ou par une extension du navigateur.",
+      down: "Le site ne répond pas.",
+    },
+    direct: {
+      label: "Le chemin direct vers les autres",
+      reached: "Il est ouvert.",
+      unreached: "Il est fermé dans ce réseau.",
+      none: "Ce site ne permet pas de le tester. Entre deux réseaux différents, un appel peut échouer.",
+    },
+    turn: {
+      label: "Le détour, si le chemin direct est fermé",
+      reached: "Il est ouvert.",
+      refused: "L’équipement du site le refuse. Dites-le à l’assistance.",
+      unreached: "On ne peut pas l’atteindre depuis ce réseau.",
+      none: "Ce site n’en a pas.",
+    },
+    call: {
+      label: "Un appel avec vous-même",
+      relayed: "Il a réussi, par le détour.",
+      direct: "Il a réussi.",
+      none: "Il n’a pas eu lieu.",
+    },
+    report: "Pour l’assistance",
+    reportHint: "Lisez ce texte, ou envoyez-le, à la personne qui vous aide. Il ne dit ni qui ni où vous êtes.",
   },
 };
 

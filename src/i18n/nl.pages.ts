@@ -129,6 +129,77 @@ const pages: PagesTexts = {
   test: {
     lead: "Niemand ziet of hoort u hier.",
     done: "Klaar",
+    title: "Alles testen",
+    about:
+      "Dit toestel en de verbinding worden getest. Dat duurt ongeveer tien seconden. U zegt tussendoor iets hardop. Niemand anders ziet of hoort dat.",
+    start: "Test starten",
+    again: "Opnieuw testen",
+    line: "De verbinding wordt getest. Een ogenblik…",
+    self: "Zeg nu iets hardop, bijvoorbeeld welke dag het is.",
+    own: "U, zoals de ander u zou zien",
+    film: "Zo zou de ander u zien en horen. Druk op afspelen en luister.",
+    verdict: {
+      good: "Alles werkt. U kunt bellen met dit toestel.",
+      hampered: "U kunt bellen. Niet alles is zo goed als het kan zijn.",
+      devices: "Bellen lukt, maar de ander zou u niet zien of niet goed horen.",
+      closed: "Van hieruit lukt bellen niet.",
+      away: "De site antwoordt nu niet.",
+    },
+    advice: {
+      closed:
+        "Probeer een ander netwerk, zoals het mobiele internet van uw telefoon. Laat op het werk de tekst onderaan zien aan wie het netwerk beheert.",
+      away: "Kijk of dit toestel internet heeft en probeer het over een paar minuten opnieuw.",
+    },
+    camera: {
+      label: "Camera",
+      works: "Die werkt. Beelden per seconde: {{pictures}}",
+      off: "Die staat uit.",
+      untried: "Die kon niet worden getest.",
+    },
+    mic: {
+      label: "Microfoon",
+      works: "U bent te horen.",
+      silent:
+        "Er was niets te horen. Praat tijdens de test. Kijk of er een knop is die de microfoon, de koptelefoon of de laptop stil zet.",
+      off: "Die staat uit.",
+      untried: "Die kon niet worden getest.",
+    },
+    background: {
+      label: "Achtergrond",
+      works: "Die is verborgen en het beeld blijft vloeiend.",
+      slow: "Door het verbergen hapert het beeld op dit toestel. Sluit andere programma’s, of kies verderop een andere achtergrond.",
+      off: "De ander zou uw kamer zien.",
+      stopped: "Die kon niet worden verborgen. Daarom gaat er geen beeld weg.",
+      untried: "Die kon niet worden getest.",
+    },
+    relay: {
+      label: "Verbinding met de site",
+      open: "Die werkt.",
+      blocked:
+        "De pagina komt binnen, maar de verbinding om te bellen wordt tegengehouden: door het netwerk, een virusscanner of een uitbreiding in de browser.",
+      down: "De site antwoordt niet.",
+    },
+    direct: {
+      label: "De directe weg naar anderen",
+      reached: "Die is open.",
+      unreached: "Die is dicht in dit netwerk.",
+      none: "Deze site kan dat niet testen. Tussen twee verschillende netwerken kan een gesprek mislukken.",
+    },
+    turn: {
+      label: "De omweg, als de directe weg dicht is",
+      reached: "Die is open.",
+      refused: "De apparatuur van de site weigert die. Zeg dat tegen de helpdesk.",
+      unreached: "Die is vanuit dit netwerk niet te bereiken.",
+      none: "Deze site heeft er geen.",
+    },
+    call: {
+      label: "Een gesprek met uzelf",
+      relayed: "Dat lukte, via de omweg.",
+      direct: "Dat lukte.",
+      none: "Dat kwam niet tot stand.",
+    },
+    report: "Voor de helpdesk",
+    reportHint: "Lees dit voor, of stuur het, aan wie u helpt. Er staat niet in wie of waar u bent.",
   },
 };
 

@@ -24,6 +24,7 @@ import { callOf } from "../room/select.ts";
 const Start = part(() => import("./start/Start.tsx"), "Start");
 const Join = part(() => import("./join/Join.tsx"), "Join");
 const Preview = part(() => import("./preview/Preview.tsx"), "Preview");
+const DeviceTest = part(() => import("./trial/DeviceTest.tsx"), "DeviceTest");
 const Waiting = part(() => import("./join/Waiting.tsx"), "Waiting");
 const AtDoor = part(() => import("./door/AtDoor.tsx"), "AtDoor");
 const ComingBack = part(() => import("./door/ComingBack.tsx"), "ComingBack");
@@ -103,7 +104,7 @@ export function App(): JSX.Element {
               <Plan />
             </Match>
             <Match when={place() === "test"}>
-              <Preview test />
+              <DeviceTest />
             </Match>
             <Match when={place() === "help"}>
               <Help />

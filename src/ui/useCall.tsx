@@ -11,6 +11,7 @@ import type { Site } from "../site/siteConfig.ts";
 import type { Room } from "../call/createRoom.ts";
 import type { Asked } from "../call/returning.ts";
 import type { Route } from "../site/createRoute.ts";
+import type { Attempts } from "../trial/attempts.ts";
 
 /** What is known of the call that this tab was in. "looking": nothing yet, and a page that was reloaded goes back by itself. */
 export type Leftover = Asked | "looking";
@@ -47,6 +48,8 @@ export interface Page {
   readonly phoneDown: Accessor<boolean>;
   readonly putPhoneDown: Setter<boolean>;
   readonly hiddenAddress: HiddenAddress;
+  /** What can be tried without anybody else. May never come. */
+  readonly attempts: () => Promise<Attempts>;
   /** What the site says of itself. Never rejects, and may never come. */
   readonly site: () => Promise<Site>;
   readonly without: Without;

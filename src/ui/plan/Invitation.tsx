@@ -1,6 +1,5 @@
-import { createResource, createUniqueId, type JSX, onMount, Show, Suspense } from "solid-js";
+import { createResource, type JSX, onMount, Show, Suspense } from "solid-js";
 import CalendarPlus from "~icons/lucide/calendar-plus";
-import Copy from "~icons/lucide/copy";
 import Mail from "~icons/lucide/mail";
 import MessageSquare from "~icons/lucide/message-square";
 import { useLocale } from "../../site/locale.tsx";
@@ -8,9 +7,9 @@ import { deepLink } from "../../site/deepLink.ts";
 import { retrying } from "../../site/loading.ts";
 import { otherTexts } from "../../site/otherTexts.ts";
 import { saveFile } from "../../site/saveFile.ts";
-import { createCopy } from "../parts/createCopy.ts";
 import { LinkField } from "../parts/LinkField.tsx";
 import { makeStep, whenTakenBack } from "../parts/historyStep.ts";
+import { Message } from "../parts/Message.tsx";
 import { momentOf } from "../parts/momentOf.ts";
 import { Screen } from "../parts/Screen.tsx";
 import { type Appointment, dayOf } from "./appointment.ts";
@@ -61,7 +60,7 @@ export function Invitation(props: {
               <h2>{t("plan.theirs")}</h2>
               <p class="muted">{t("invite.warning")}</p>
               <Message
-                name="mail"
+                testId="plan-mail"
                 label={t("plan.mail")}
                 language={props.appointment.language}
                 text={messages().text}
@@ -78,7 +77,12 @@ export function Invitation(props: {
                   onSave={() => void save("join", messages().subject, messages().text)}
                 />
               </Message>
-              <Message name="sms" label={t("plan.sms")} language={props.appointment.language} text={messages().sms}>
+              <Message
+                testId="plan-sms"
+                label={t("plan.sms")}
+                language={props.appointment.language}
+                text={messages().sms}
+              >
                 {/* iOS takes the text behind "&" alone, Android behind either. */}
                 <a
                   class="button plain"
@@ -90,7 +94,7 @@ export function Invitation(props: {
                 </a>
               </Message>
               <Message
-                name="reminder"
+                testId="plan-reminder"
                 label={t("plan.reminder")}
                 language={props.appointment.language}
                 text={messages().reminder}
@@ -136,53 +140,5 @@ function CalendarButton(props: {
       <CalendarPlus width="1.3em" height="1.3em" aria-hidden="true" />
       {props.label}
     </button>
-  );
-}
-
-/** A message to be read, copied, or sent with one of `children`. What is copied is `html` where a program takes that. */
-function Message(props: {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly language: string;
-  readonly text: string;
-  readonly html?: string;
-  readonly children?: JSX.Element;
-}): JSX.Element {
-  const { t } = useLocale();
-  const id = createUniqueId();
-  const { copy, said } = createCopy();
-  return (
-    <div class="field letter">
-      <label for={id}>{props.label}</label>
-      <Show when={props.hint}>
-        <p class="hint" id={`${id}-hint`}>
-          {props.hint}
-        </p>
-      </Show>
-      <textarea
-        id={id}
-        data-testid={`plan-${props.name}-text`}
-        lang={props.language}
-        aria-describedby={props.hint ? `${id}-hint` : undefined}
-        readOnly
-        rows={props.html === undefined ? 6 : 12}
-        value={props.text}
-      />
-      <div class="ways">
-        {props.children}
-        <button
-          type="button"
-          class="button plain"
-          data-testid={`plan-${props.name}-copy`}
-          aria-label={`${t("invite.copy")}: ${props.label}`}
-          onClick={() => void copy(props.text, props.html)}
-        >
-          <Copy width="1.3em" height="1.3em" aria-hidden="true" />
-          {t("invite.copy")}
-        </button>
-      </div>
-      <p role="status">{said()}</p>
-    </div>
   );
 }

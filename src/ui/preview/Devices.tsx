@@ -5,7 +5,7 @@ import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { Kind } from "../../camera/capture.ts";
 import { callOf } from "../../room/select.ts";
-import { CAN_CHOOSE_SPEAKER, type DeviceProblem } from "../../camera/devices.ts";
+import { CAN_CHOOSE_SPEAKER } from "../../camera/devices.ts";
 import { makeLevel } from "../../camera/level.ts";
 import { isInApp } from "../../site/inApp.ts";
 import { deepLink } from "../../site/deepLink.ts";
@@ -13,6 +13,7 @@ import { LOUDNESS } from "../../site/settings.ts";
 import { play } from "../../site/sounds.ts";
 import { cameByLink } from "../parts/cameByLink.ts";
 import { LinkField } from "../parts/LinkField.tsx";
+import { CAMERA_PROBLEMS, MIC_PROBLEMS } from "./problemTexts.ts";
 import { TextError } from "../parts/TextError.tsx";
 import { Turn } from "../parts/Turns.tsx";
 
@@ -153,30 +154,6 @@ function numbered(names: readonly string[]): string[] {
     return nth > 1 ? `${name} (${nth})` : name;
   });
 }
-
-const CAMERA_PROBLEMS: Record<DeviceProblem, TextKey> = {
-  denied: "problem.cameraDenied",
-  system: "problem.system",
-  missing: "problem.cameraMissing",
-  inUse: "problem.cameraInUse",
-  insecure: "problem.insecure",
-  unplugged: "problem.cameraUnplugged",
-  unanswered: "problem.unanswered",
-  notThatOne: "problem.cameraNotThatOne",
-  unknown: "problem.cameraUnknown",
-};
-
-const MIC_PROBLEMS: Record<DeviceProblem, TextKey> = {
-  denied: "problem.micDenied",
-  system: "problem.system",
-  missing: "problem.micMissing",
-  inUse: "problem.micInUse",
-  insecure: "problem.insecure",
-  unplugged: "problem.micUnplugged",
-  unanswered: "problem.unanswered",
-  notThatOne: "problem.micNotThatOne",
-  unknown: "problem.micUnknown",
-};
 
 /** What is wrong with camera or microphone and what to do about it, with a button to try again. */
 export function DeviceProblems(): JSX.Element {

@@ -1,4 +1,4 @@
-import { batch, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { batch, type JSX, onMount, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { Backgrounds } from "./Backgrounds.tsx";
@@ -7,23 +7,18 @@ import { createBackgroundChoice, ShowRoom } from "./ShowRoom.tsx";
 import { DeviceProblems, Devices } from "./Devices.tsx";
 import { Field } from "../parts/Field.tsx";
 import { HideAddress } from "./HideAddress.tsx";
-import { Operator } from "../help/Operator.tsx";
 import { makeStep, whenTakenBack } from "../parts/historyStep.ts";
 import { Screen } from "../parts/Screen.tsx";
 import { SelfVideo } from "../call/SelfVideo.tsx";
 
-/** Camera and sound before a call. `test`: without a call, only to try them. */
-export function Preview(props: { readonly test?: boolean }): JSX.Element {
-  const { room, media, go, name, setName } = useCall();
+/** Camera and sound before a call. */
+export function Preview(): JSX.Element {
+  const { room, media, name, setName } = useCall();
   const { t } = useLocale();
   const background = createBackgroundChoice();
   onMount(() => void media.start(background.guarded() ? "hidden" : undefined));
-  onCleanup(() => {
-    if (props.test) media.stop();
-  });
   // A step of its own in the browser's history: its Back, which is a gesture on a phone, goes back to the form as ours does.
   onMount(() => {
-    if (props.test) return;
     makeStep();
     whenTakenBack(back);
   });
@@ -38,54 +33,38 @@ export function Preview(props: { readonly test?: boolean }): JSX.Element {
   const without = () => media.camera.device === undefined || media.mic.device === undefined;
 
   return (
-    <Screen
-      title={props.test ? t("preview.testTitle") : t("preview.title")}
-      lead={props.test ? t("test.lead") : t("preview.mirror")}
-      onBack={() => (props.test ? go("home") : history.back())}
-    >
+    <Screen title={t("preview.title")} lead={t("preview.mirror")} onBack={() => history.back()}>
       <Show when={media.asking()}>
         <p class="notice">{t("preview.asking")}</p>
       </Show>
       <SelfVideo testId="preview" />
       <BlurNotice />
       <DeviceProblems />
-      <Show when={!props.test}>
-        <button
-          type="button"
-          class="button wide"
-          data-testid="preview-continue"
-          disabled={media.asking()}
-          onClick={() => room.ready()}
-        >
-          {without() ? t("preview.continueWithout") : t("preview.continue")}
-        </button>
-      </Show>
+      <button
+        type="button"
+        class="button wide"
+        data-testid="preview-continue"
+        disabled={media.asking()}
+        onClick={() => room.ready()}
+      >
+        {without() ? t("preview.continueWithout") : t("preview.continue")}
+      </button>
       <section class="card form">
         <h2>{t("background.title")}</h2>
         <Backgrounds choice={background} />
       </section>
       <ShowRoom choice={background} />
       <div class="card">
-        <Show when={!props.test}>
-          <Field
-            testId="display-name"
-            label={t("preview.name")}
-            hint={t("preview.nameHint")}
-            value={name()}
-            onInput={setName}
-          />
-        </Show>
+        <Field
+          testId="display-name"
+          label={t("preview.name")}
+          hint={t("preview.nameHint")}
+          value={name()}
+          onInput={setName}
+        />
         <Devices />
       </div>
-      <Show when={!props.test}>
-        <HideAddress />
-      </Show>
-      <Show when={props.test}>
-        <Operator brief />
-        <button type="button" class="button wide" onClick={() => go("home")}>
-          {t("test.done")}
-        </button>
-      </Show>
+      <HideAddress />
     </Screen>
   );
 }

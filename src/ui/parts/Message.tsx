@@ -1,0 +1,54 @@
+import "./LinkField.css";
+import "./Message.css";
+import { createUniqueId, type JSX, Show } from "solid-js";
+import Copy from "~icons/lucide/copy";
+import { useLocale } from "../../site/locale.tsx";
+import { createCopy } from "./createCopy.ts";
+
+/** A message to be read, copied, or sent with one of `children`. What is copied is `html` where a program takes that. */
+export function Message(props: {
+  readonly testId: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly language: string;
+  readonly text: string;
+  readonly html?: string;
+  readonly children?: JSX.Element;
+}): JSX.Element {
+  const { t } = useLocale();
+  const id = createUniqueId();
+  const { copy, said } = createCopy();
+  return (
+    <div class="field message">
+      <label for={id}>{props.label}</label>
+      <Show when={props.hint}>
+        <p class="hint" id={`${id}-hint`}>
+          {props.hint}
+        </p>
+      </Show>
+      <textarea
+        id={id}
+        data-testid={`${props.testId}-text`}
+        lang={props.language}
+        aria-describedby={props.hint ? `${id}-hint` : undefined}
+        readOnly
+        rows={props.html === undefined ? 6 : 12}
+        value={props.text}
+      />
+      <div class="ways">
+        {props.children}
+        <button
+          type="button"
+          class="button plain"
+          data-testid={`${props.testId}-copy`}
+          aria-label={`${t("invite.copy")}: ${props.label}`}
+          onClick={() => void copy(props.text, props.html)}
+        >
+          <Copy width="1.3em" height="1.3em" aria-hidden="true" />
+          {t("invite.copy")}
+        </button>
+      </div>
+      <p role="status">{said()}</p>
+    </div>
+  );
+}

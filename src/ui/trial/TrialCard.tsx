@@ -1,0 +1,132 @@
+import "./TrialCard.css";
+import { createEffect, For, type JSX, Match, on, Show, Switch } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import Alert from "~icons/lucide/circle-alert";
+import Check from "~icons/lucide/circle-check";
+import Minus from "~icons/lucide/circle-minus";
+import Cross from "~icons/lucide/circle-x";
+import { useCall } from "../useCall.tsx";
+import { type TextKey, useLocale } from "../../site/locale.tsx";
+import { createTrial, type Outcome } from "../../trial/createTrial.ts";
+import { type Mark, markOf, TRIED, type Verdict } from "../../trial/findings.ts";
+import { Message } from "../parts/Message.tsx";
+import { momentOf } from "../parts/momentOf.ts";
+import { Video } from "../parts/Video.tsx";
+import { MicLevel } from "../preview/Devices.tsx";
+import { codesOf, findingKey } from "./findingTexts.ts";
+
+const ICONS: Readonly<Record<Mark, typeof Check>> = { good: Check, doubtful: Alert, bad: Cross, none: Minus };
+
+/** What to do where a call does not come about; otherwise each finding says so itself. */
+const ADVICE: Partial<Record<Verdict, TextKey>> = { closed: "test.advice.closed", away: "test.advice.away" };
+
+/** Tries everything at the press of a button, and says what came of it and what to do. */
+export function TrialCard(): JSX.Element {
+  const { media, attempts } = useCall();
+  const { t } = useLocale();
+  const trial = createTrial(media, attempts);
+  let place!: HTMLDivElement;
+  // What was pressed is gone, and a screen reader goes on with what is said now.
+  createEffect(on([trial.stage, trial.outcome], () => place.focus({ preventScroll: true }), { defer: true }));
+
+  return (
+    <section class="card form trial" data-testid="trial" data-stage={trial.stage()}>
+      <h2>{t("test.title")}</h2>
+      <div class="said" ref={place} tabIndex={-1}>
+        <Switch fallback={<p>{t("test.about")}</p>}>
+          <Match when={trial.stage() === "line"}>
+            <p>{t("test.line")}</p>
+          </Match>
+          <Match when={trial.stage() === "self"}>
+            <p class="aloud">{t("test.self")}</p>
+          </Match>
+          <Match when={trial.outcome()}>
+            {(outcome) => (
+              <>
+                <p class="verdict" data-testid="verdict" data-verdict={outcome().verdict}>
+                  {t(`test.verdict.${outcome().verdict}`)}
+                </p>
+                <Show when={ADVICE[outcome().verdict]}>{(advice) => <p>{t(advice())}</p>}</Show>
+              </>
+            )}
+          </Match>
+        </Switch>
+      </div>
+      <Show when={trial.stage() === "self"}>
+        <MicLevel />
+        <Show when={trial.stream()}>{(stream) => <OwnPicture stream={stream()} />}</Show>
+      </Show>
+      <Show when={trial.outcome()} keyed>
+        {(outcome) => <Outcomes outcome={outcome} />}
+      </Show>
+      <Show when={trial.stage() === undefined}>
+        <button
+          type="button"
+          class="button"
+          classList={{ plain: trial.outcome() !== undefined }}
+          data-testid="trial-start"
+          disabled={media.asking()}
+          onClick={() => void trial.start()}
+        >
+          {t(trial.outcome() ? "test.again" : "test.start")}
+        </button>
+      </Show>
+    </section>
+  );
+}
+
+/** Without its sound, which would go round and round. */
+function OwnPicture(props: { readonly stream: MediaStream }): JSX.Element {
+  const { t } = useLocale();
+  const silent = () => new MediaStream(props.stream.getVideoTracks());
+  return <Video stream={silent()} testId="trial-picture" label={t("test.own")} />;
+}
+
+/** What was found, one by one, a film of it, and what a helpdesk wants to know. */
+function Outcomes(props: { readonly outcome: Outcome }): JSX.Element {
+  const { t, language } = useLocale();
+  const findings = () => props.outcome.findings;
+  const pictures = () => Math.round(props.outcome.pictures);
+  const saidOf = (what: (typeof TRIED)[number]) => t(findingKey(findings(), what), { pictures: pictures() });
+  const at = momentOf(new Date(), language());
+  const report = () =>
+    [
+      `${t("appName")}, ${location.host}, ${at}`,
+      t(`test.verdict.${props.outcome.verdict}`),
+      ...TRIED.map((what) => `${t(`test.${what}.label`)}: ${saidOf(what)}`),
+      codesOf(props.outcome),
+      navigator.userAgent,
+    ].join("\n");
+  return (
+    <>
+      <ul class="found">
+        <For each={TRIED}>
+          {(what) => (
+            <li data-testid={`found-${what}`} data-found={findings()[what]} data-mark={markOf(findings(), what)}>
+              <Dynamic component={ICONS[markOf(findings(), what)]} width="1.5em" height="1.5em" aria-hidden="true" />
+              <div>
+                <h3>{t(`test.${what}.label`)}</h3>
+                <p>{saidOf(what)}</p>
+              </div>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={props.outcome.film}>
+        {(film) => (
+          <figure>
+            <figcaption>{t("test.film")}</figcaption>
+            <video data-testid="trial-film" src={film()} controls playsinline aria-label={t("test.own")} />
+          </figure>
+        )}
+      </Show>
+      <Message
+        testId="trial-report"
+        label={t("test.report")}
+        hint={t("test.reportHint")}
+        language={language()}
+        text={report()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { type Findings, markOf, TRIED, verdictOf } from "../../src/trial/findings.ts";
+
+const ALL: Findings = {
+  camera: "works",
+  mic: "works",
+  background: "works",
+  relay: "open",
+  direct: "reached",
+  turn: "reached",
+  call: "relayed",
+};
+const found = (changes: Partial<Findings>): Findings => ({ ...ALL, ...changes });
+
+describe("the verdict", () => {
+  it.each<[string, Partial<Findings>, ReturnType<typeof verdictOf>]>([
+    ["all is well", {}, "good"],
+    ["nothing is hidden, and nothing is wrong with that", { background: "off" }, "good"],
+    ["the person has switched both off", { camera: "off", mic: "off" }, "good"],
+    ["one of two ways out is enough, and the other is missed", { direct: "unreached" }, "hampered"],
+    ["so is the other", { turn: "unreached", call: "direct" }, "hampered"],
+    ["a site without a detour is as its operator wants it", { turn: "none", call: "direct" }, "good"],
+    ["a site that cannot tell", { direct: "none", turn: "none", call: "direct" }, "hampered"],
+    ["a picture that jerks", { background: "slow" }, "hampered"],
+    ["no camera", { camera: "missing" }, "devices"],
+    ["a microphone that gives nothing", { mic: "silent" }, "devices"],
+    ["UDP is blocked and there is no detour", { direct: "unreached", turn: "none", call: "direct" }, "closed"],
+    [
+      "UDP is blocked and the detour out of reach",
+      { direct: "unreached", turn: "unreached", call: "direct" },
+      "closed",
+    ],
+    ["UDP is blocked and the detour refused", { direct: "unreached", turn: "refused", call: "direct" }, "closed"],
+    ["the browser makes no call at all", { call: "none", camera: "untried" }, "closed"],
+    [
+      "the connection for calls is blocked, worse than a camera that is missing",
+      { relay: "blocked", camera: "missing" },
+      "closed",
+    ],
+    ["the site is down", { relay: "down", direct: "none", turn: "none", camera: "denied" }, "away"],
+  ])("%s", (_, changes, verdict) => {
+    expect(verdictOf(found(changes))).toBe(verdict);
+  });
+
+  it("is never good where something is marked as bad or doubtful", () => {
+    for (const direct of ["reached", "unreached", "none"] as const)
+      for (const turn of ["reached", "refused", "unreached", "none"] as const)
+        for (const camera of ["works", "off", "denied", "dry"] as const)
+          for (const background of ["works", "slow", "stopped"] as const) {
+            const all = found({ direct, turn, camera, background });
+            const calm = TRIED.every((what) => ["good", "none"].includes(markOf(all, what)));
+            expect(verdictOf(all) === "good", JSON.stringify(all)).toBe(calm);
+          }
+  });
+});

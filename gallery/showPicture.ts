@@ -40,8 +40,8 @@ async function show(): Promise<void> {
     dispose();
     calm();
   };
-  // What stands around the pictures of a call comes behind them.
-  await appears('main:not([data-testid="room"]), [data-testid="hang-up"]');
+  // Most of what stands around the pictures of a call comes behind them, the dialogs last.
+  await appears('main:not([data-testid="room"]), dialog ~ dialog');
   await picture.acted?.(hand);
   await document.fonts.ready;
   document.documentElement.dataset["picture"] = name;

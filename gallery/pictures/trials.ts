@@ -5,7 +5,7 @@ import type { Given } from "../fixtures/call.ts";
 import { type Picture, picture, type Pictures } from "../picture.ts";
 
 const OPEN = { relay: "open", direct: "reached", turn: "reached", ways: { udp: "reached", tls: "reached" } } as const;
-const HEARD = { pictures: 24, sound: true, film: undefined } as const;
+const HEARD = { pictures: 24, given: 24, sound: true, film: undefined } as const;
 
 /** Behind the press, `see` is waited for. */
 const trial = (tried: Tried | undefined, see: string, media: Given["media"] = {}): Picture =>
@@ -20,7 +20,7 @@ const verdicts = {
   good: ended({ line: OPEN, heard: HEARD }),
   hampered: ended({
     line: { ...OPEN, direct: "unreached", ways: { udp: "unreached", tls: "reached" } },
-    heard: { ...HEARD, pictures: 4 },
+    heard: { ...HEARD, pictures: 4, given: 4 },
   }),
   devices: ended(
     { line: { ...OPEN, turn: "refused", ways: { udp: "refused" } }, heard: { ...HEARD, sound: false } },

@@ -4,6 +4,8 @@ import { onAudioContext } from "../site/audioContext.ts";
 export interface Level {
   /** From 0 (silence) to 1 (loud speech), over the last 40 ms or so. */
   read(): number;
+  /** Whether it hears anything at all: a browser may hold it back, and so may a phone that rings. */
+  isRunning(): boolean;
   close(): void;
 }
 
@@ -26,6 +28,7 @@ function levelOf(context: AudioContext, analyser: AnalyserNode): Level {
       const decibels = 10 * Math.log10(power + 1e-9);
       return Math.min(1, Math.max(0, (decibels + 60) / 50));
     },
+    isRunning: () => context.state === "running",
     close: () => void context.close(),
   };
 }

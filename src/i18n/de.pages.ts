@@ -30,7 +30,7 @@ const pages: PagesTexts = {
       "Manche Apps öffnen einen Link in einem eigenen Fenster ohne Kamera. Öffnen Sie den Link dann in Chrome, Safari, Firefox oder Edge.",
     blocked: "Es kommt keine Verbindung zustande",
     blockedText:
-      "Das Netz eines Krankenhauses oder einer Firma lässt ein Videogespräch manchmal nicht zu. Versuchen Sie ein anderes Netz, zum Beispiel das Ihres Telefons. Klappt es noch nicht? Bitten Sie den Betreiber dieser Website um Hilfe.",
+      "Das Netz eines Krankenhauses oder einer Firma lässt ein Videogespräch manchmal nicht zu. Versuchen Sie es mit einem anderen Netz, zum Beispiel das Ihres Telefons. Klappt es noch nicht? Bitten Sie den Betreiber dieser Website um Hilfe.",
     photo: "Wie schicke ich ein Foto oder einen Brief?",
     photoText:
       "Drücken Sie auf „Mehr“ und dann auf „Foto oder Datei“. Auf einem Telefon können Sie sofort ein Foto machen. Die andere Person muss das Foto oder die Datei annehmen. Hat sie Sie darum gebeten? Dann drücken Sie auf den Knopf in der Frage über dem Bild. Speichern Sie, was Sie bekommen: Nach dem Gespräch ist es weg.",
@@ -133,28 +133,31 @@ const pages: PagesTexts = {
     done: "Fertig",
     title: "Alles testen",
     about:
-      "Dieses Gerät und seine Verbindung werden getestet. Das dauert etwa zehn Sekunden. Sie sprechen dabei etwas laut. Sonst sieht und hört das niemand.",
+      "Dieses Gerät und seine Verbindung werden getestet. Das dauert etwa zehn Sekunden. Während des Tests sprechen Sie bitte ein paar Worte. Niemand sonst sieht oder hört das.",
     start: "Test starten",
     again: "Noch einmal testen",
     line: "Die Verbindung wird getestet. Einen Augenblick…",
-    self: "Sagen Sie jetzt etwas laut, zum Beispiel, welcher Tag heute ist.",
+    self: "Sprechen Sie jetzt ein paar Worte. Sagen Sie zum Beispiel, welcher Tag heute ist.",
     own: "Sie, wie die andere Person Sie sehen würde",
     film: "So würde die andere Person Sie sehen und hören. Drücken Sie auf Abspielen und hören Sie zu.",
     verdict: {
       good: "Alles funktioniert. Sie können mit diesem Gerät anrufen.",
-      hampered: "Sie können anrufen. Nicht alles ist so gut, wie es sein könnte.",
-      devices: "Anrufe kommen durch, aber die andere Person würde Sie nicht sehen oder nicht gut hören.",
-      closed: "Von hier kommen Anrufe nicht durch.",
+      hampered: "Sie können anrufen, aber nicht alles ist so gut, wie es sein könnte. Sehen Sie unten, was.",
+      devices:
+        "Anrufe kommen durch, aber die andere Person kann Sie nicht sehen oder nicht gut hören. Lesen Sie unten, was Sie tun können.",
+      closed: "Von hier kommen Anrufe wahrscheinlich nicht durch.",
       away: "Die Seite antwortet im Moment nicht.",
     },
     advice: {
       closed:
-        "Versuchen Sie ein anderes Netz, zum Beispiel das mobile Internet Ihres Telefons. Zeigen Sie bei der Arbeit den Text unten der Person, die das Netz betreut.",
+        "Versuchen Sie es mit einem anderen Netz, zum Beispiel dem mobilen Internet Ihres Telefons. Zeigen Sie bei der Arbeit den Text unten der Person, die das Netz betreut.",
       away: "Sehen Sie nach, ob dieses Gerät Internet hat, und versuchen Sie es in ein paar Minuten noch einmal.",
     },
+    mark: { good: "Gut", doubtful: "Achtung", bad: "Fehler" },
     camera: {
       label: "Kamera",
-      works: "Sie funktioniert. Bilder in der Sekunde: {{pictures}}",
+      works: "Sie funktioniert. Bilder pro Sekunde: {{pictures}}",
+      slow: "Sie gibt wenige Bilder. Mehr Licht hilft. Bilder pro Sekunde: {{pictures}}",
       off: "Sie ist ausgeschaltet.",
       untried: "Sie konnte nicht getestet werden.",
     },
@@ -162,47 +165,51 @@ const pages: PagesTexts = {
       label: "Mikrofon",
       works: "Man hört Sie.",
       silent:
-        "Es war nichts zu hören. Sprechen Sie während des Tests. Sehen Sie nach, ob ein Schalter das Mikrofon, den Kopfhörer oder den Laptop stumm schaltet.",
+        "Es war nichts zu hören. Sprechen Sie während des Tests. Sehen Sie nach, ob das Mikrofon am Headset oder am Laptop stummgeschaltet ist.",
       off: "Es ist ausgeschaltet.",
       untried: "Es konnte nicht getestet werden.",
     },
     background: {
       label: "Hintergrund",
       works: "Er ist verborgen, und das Bild bleibt flüssig.",
-      slow: "Das Verbergen lässt das Bild auf diesem Gerät ruckeln. Schließen Sie andere Programme, oder wählen Sie weiter unten einen anderen Hintergrund.",
+      slow: "Weil der Hintergrund verborgen wird, ruckelt das Bild auf diesem Gerät. Schließen Sie andere Programme, oder wählen Sie weiter unten einen anderen Hintergrund.",
       off: "Die andere Person würde Ihr Zimmer sehen.",
-      stopped: "Er konnte nicht verborgen werden. Deshalb geht kein Bild hinaus.",
+      stopped:
+        "Er konnte nicht verborgen werden. Deshalb geht kein Bild hinaus. Wählen Sie weiter unten einen anderen Hintergrund, oder zeigen Sie Ihr Zimmer.",
       untried: "Er konnte nicht getestet werden.",
     },
     relay: {
       label: "Verbindung zur Seite",
       open: "Sie funktioniert.",
       blocked:
-        "Die Seite kommt an, aber die Verbindung für Anrufe wird aufgehalten: vom Netz, von einem Virenscanner oder von einer Erweiterung im Browser.",
+        "Die Seite kommt an, aber die Verbindung für Anrufe wird blockiert: vom Netz, von einem Virenscanner oder von einer Erweiterung im Browser.",
+      busy: "Es ist gerade sehr viel los. Versuchen Sie es in ein paar Minuten noch einmal.",
       down: "Die Seite antwortet nicht.",
     },
     direct: {
       label: "Der direkte Weg zu anderen",
       reached: "Er ist offen.",
-      unreached: "Er ist in diesem Netz geschlossen.",
+      unreached: "Er ist in diesem Netz geschlossen. Das ist nicht schlimm, wenn der Umweg offen ist.",
       none: "Diese Seite kann das nicht testen. Zwischen zwei verschiedenen Netzen kann ein Anruf scheitern.",
     },
     turn: {
       label: "Der Umweg, wenn der direkte Weg geschlossen ist",
       reached: "Er ist offen.",
-      refused: "Die Technik der Seite lehnt ihn ab. Sagen Sie das dem Helpdesk.",
-      unreached: "Er ist aus diesem Netz nicht erreichbar.",
-      none: "Diese Seite hat keinen.",
+      refused: "Die Technik dieser Seite lehnt den Umweg ab. Sagen Sie das dem Helpdesk.",
+      stuck: "Er antwortet, aber kein Anruf kam hindurch. Sagen Sie das dem Helpdesk.",
+      unreached: "Er ist aus diesem Netz nicht erreichbar. Das ist nicht schlimm, wenn der direkte Weg offen ist.",
+      none: "Diese Seite hat keinen. Zwischen manchen Netzen kann ein Anruf scheitern.",
     },
     call: {
       label: "Ein Anruf bei Ihnen selbst",
       relayed: "Er hat geklappt, über den Umweg.",
       direct: "Er hat geklappt.",
-      none: "Er kam nicht zustande.",
+      thin: "Er hat geklappt, aber es kamen wenige Bilder durch: die Verbindung ist langsam.",
+      none: "Er kam nicht zustande. Schalten Sie Erweiterungen aus, die Ihre IP-Adresse verbergen, oder benutzen Sie einen anderen Browser.",
     },
     report: "Für den Helpdesk",
     reportHint:
-      "Lesen Sie das der Person vor, die Ihnen hilft, oder schicken Sie es ihr. Es steht nicht darin, wer oder wo Sie sind.",
+      "Lesen Sie das der Person vor, die Ihnen hilft, oder schicken Sie es ihr. Es enthält keinen Namen, keine Adresse und kein Bild: nur diese Website, die Zeit und die Art von Gerät und Browser.",
   },
 };
 

@@ -139,9 +139,10 @@ const pages = {
     film: "This is how the other person would see and hear you. Press play, and listen.",
     verdict: {
       good: "Everything works. You can call from this device.",
-      hampered: "You can call. Not everything is as good as it could be.",
-      devices: "Calls get through, but the other person would not see you or not hear you well.",
-      closed: "Calls do not get through from here.",
+      hampered: "You can call. Not everything is as good as it could be: see below.",
+      devices:
+        "Calls get through, but the other person cannot see you or not hear you well. See below what you can do.",
+      closed: "Calls probably do not get through from here.",
       away: "The site does not answer at the moment.",
     },
     advice: {
@@ -149,11 +150,13 @@ const pages = {
         "Try another network, such as the mobile internet of your phone. At work, show the text at the bottom to whoever looks after the network.",
       away: "Look whether this device has internet, and try again in a few minutes.",
     },
+    mark: { good: "Good", doubtful: "Attention", bad: "Wrong" },
     camera: {
       label: "Camera",
       works: "It works. Pictures a second: {{pictures}}",
+      slow: "It gives few pictures. More light helps. Pictures a second: {{pictures}}",
       off: "It is switched off.",
-      untried: "It could not be tried.",
+      untried: "It could not be tested.",
     },
     mic: {
       label: "Microphone",
@@ -161,44 +164,49 @@ const pages = {
       silent:
         "Nothing was heard. Speak during the test. Look whether there is a switch that mutes the microphone, the headset or the laptop.",
       off: "It is switched off.",
-      untried: "It could not be tried.",
+      untried: "It could not be tested.",
     },
     background: {
       label: "Background",
       works: "It is hidden, and the picture stays smooth.",
       slow: "Hiding it makes the picture jerky on this device. Close other programs, or choose another background further down.",
       off: "The other person would see your room.",
-      stopped: "It could not be hidden, so no picture is sent.",
-      untried: "It could not be tried.",
+      stopped:
+        "It could not be hidden, so no picture is sent. Choose another background further down, or show your room.",
+      untried: "It could not be tested.",
     },
     relay: {
       label: "Connection to the site",
       open: "It works.",
       blocked:
         "The page comes, but the connection for calls is stopped: by the network, by a virus scanner, or by an add-on in the browser.",
+      busy: "It is very busy. Try again in a few minutes.",
       down: "The site does not answer.",
     },
     direct: {
       label: "The direct way to others",
       reached: "It is open.",
-      unreached: "It is closed in this network.",
+      unreached: "It is closed in this network. That is no problem if the detour is open.",
       none: "This site has nothing to try it with. Between two different networks a call may fail.",
     },
     turn: {
       label: "The detour, if the direct way is closed",
       reached: "It is open.",
       refused: "The site’s own equipment refuses it. Tell the helpdesk.",
-      unreached: "It is not reached from this network.",
-      none: "This site has none.",
+      stuck: "It answers, but no call went through it. Tell the helpdesk.",
+      unreached: "It is not reached from this network. That is no problem if the direct way is open.",
+      none: "This site has none. Between some networks a call may fail.",
     },
     call: {
       label: "A call with yourself",
       relayed: "It worked, by the detour.",
       direct: "It worked.",
-      none: "It did not come about.",
+      thin: "It worked, but few pictures came through: the connection is slow.",
+      none: "It did not come about. Switch off extensions that hide your IP address, or use another browser.",
     },
     report: "For the helpdesk",
-    reportHint: "Read this out, or send it, to whoever helps you. It does not say who or where you are.",
+    reportHint:
+      "Read this out to whoever helps you, or send it. It holds no name, no address and no picture: only this website, the time, and the kind of device and browser.",
   },
 };
 

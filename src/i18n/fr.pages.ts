@@ -141,19 +141,22 @@ const pages: PagesTexts = {
     film: "L’autre personne vous verrait et vous entendrait ainsi. Lancez la lecture et écoutez.",
     verdict: {
       good: "Tout fonctionne. Vous pouvez appeler avec cet appareil.",
-      hampered: "Vous pouvez appeler. Tout n’est pas aussi bon que possible.",
-      devices: "L’appel passe, mais l’autre personne ne vous verrait pas ou ne vous entendrait pas bien.",
-      closed: "D’ici, les appels ne passent pas.",
+      hampered: "Vous pouvez appeler, mais tout ne fonctionne pas au mieux. Voyez ci-dessous.",
+      devices:
+        "L’appel passe, mais l’autre personne ne peut pas vous voir ou vous entend mal. Lisez ci-dessous ce que vous pouvez faire.",
+      closed: "D’ici, les appels ne passent sans doute pas.",
       away: "Le site ne répond pas en ce moment.",
     },
     advice: {
       closed:
         "Essayez un autre réseau, par exemple l’internet mobile de votre téléphone. Au travail, montrez le texte du bas à la personne qui gère le réseau.",
-      away: "Regardez si cet appareil a internet et réessayez dans quelques minutes.",
+      away: "Vérifiez que cet appareil est connecté à internet, puis réessayez dans quelques minutes.",
     },
+    mark: { good: "Bien", doubtful: "Attention", bad: "Problème" },
     camera: {
       label: "Caméra",
       works: "Elle fonctionne. Images par seconde : {{pictures}}",
+      slow: "Elle donne peu d’images. Plus de lumière aide. Images par seconde : {{pictures}}",
       off: "Elle est éteinte.",
       untried: "Elle n’a pas pu être testée.",
     },
@@ -162,15 +165,16 @@ const pages: PagesTexts = {
       works: "On vous entend.",
       silent:
         "On n’a rien entendu. Parlez pendant le test. Regardez s’il y a un bouton qui coupe le son du micro, du casque ou de l’ordinateur.",
-      off: "Il est éteint.",
+      off: "Il est coupé.",
       untried: "Il n’a pas pu être testé.",
     },
     background: {
       label: "Arrière-plan",
       works: "Il est caché et l’image reste fluide.",
-      slow: "Sur cet appareil, le cacher rend l’image saccadée. Fermez d’autres programmes, ou choisissez un autre arrière-plan plus bas.",
-      off: "L’autre personne verrait votre pièce.",
-      stopped: "Il n’a pas pu être caché. C’est pourquoi aucune image ne part.",
+      slow: "Sur cet appareil, masquer l’arrière-plan rend l’image saccadée. Fermez les autres programmes, ou choisissez un autre arrière-plan plus bas.",
+      off: "L’autre personne verrait la pièce où vous êtes.",
+      stopped:
+        "Il n’a pas pu être caché. C’est pourquoi aucune image ne part. Choisissez un autre arrière-plan plus bas, ou montrez la pièce.",
       untried: "Il n’a pas pu être testé.",
     },
     relay: {
@@ -178,29 +182,33 @@ const pages: PagesTexts = {
       open: "Elle fonctionne.",
       blocked:
         "La page arrive, mais la connexion pour les appels est bloquée : par le réseau, par un antivirus ou par une extension du navigateur.",
+      busy: "Il y a beaucoup de monde. Réessayez dans quelques minutes.",
       down: "Le site ne répond pas.",
     },
     direct: {
       label: "Le chemin direct vers les autres",
       reached: "Il est ouvert.",
-      unreached: "Il est fermé dans ce réseau.",
+      unreached: "Il est fermé dans ce réseau. Ce n’est pas grave si le détour est ouvert.",
       none: "Ce site ne permet pas de le tester. Entre deux réseaux différents, un appel peut échouer.",
     },
     turn: {
       label: "Le détour, si le chemin direct est fermé",
       reached: "Il est ouvert.",
-      refused: "L’équipement du site le refuse. Dites-le à l’assistance.",
-      unreached: "On ne peut pas l’atteindre depuis ce réseau.",
-      none: "Ce site n’en a pas.",
+      refused: "L’équipement du site refuse ce détour. Signalez-le à l’assistance.",
+      stuck: "Il répond, mais aucun appel n’y est passé. Signalez-le à l’assistance.",
+      unreached: "On ne peut pas l’atteindre depuis ce réseau. Ce n’est pas grave si le chemin direct est ouvert.",
+      none: "Ce site n’en a pas. Entre certains réseaux, un appel peut échouer.",
     },
     call: {
       label: "Un appel avec vous-même",
       relayed: "Il a réussi, par le détour.",
       direct: "Il a réussi.",
-      none: "Il n’a pas eu lieu.",
+      thin: "Il a réussi, mais peu d’images sont passées : la connexion est lente.",
+      none: "Il n’a pas abouti. Désactivez les extensions qui cachent votre adresse IP, ou utilisez un autre navigateur.",
     },
     report: "Pour l’assistance",
-    reportHint: "Lisez ce texte, ou envoyez-le, à la personne qui vous aide. Il ne dit ni qui ni où vous êtes.",
+    reportHint:
+      "Lisez ce texte à la personne qui vous aide, ou envoyez-le-lui. Il ne contient ni nom, ni adresse, ni image : seulement ce site, l’heure, et le type d’appareil et de navigateur.",
   },
 };
 

@@ -131,7 +131,7 @@ const pages: PagesTexts = {
     done: "Klaar",
     title: "Alles testen",
     about:
-      "Dit toestel en de verbinding worden getest. Dat duurt ongeveer tien seconden. U zegt tussendoor iets hardop. Niemand anders ziet of hoort dat.",
+      "Dit toestel en de verbinding worden getest. Dat duurt ongeveer tien seconden. Tijdens de test zegt u iets hardop. Niemand anders ziet of hoort dat.",
     start: "Test starten",
     again: "Opnieuw testen",
     line: "De verbinding wordt getest. Een ogenblik…",
@@ -140,19 +140,21 @@ const pages: PagesTexts = {
     film: "Zo zou de ander u zien en horen. Druk op afspelen en luister.",
     verdict: {
       good: "Alles werkt. U kunt bellen met dit toestel.",
-      hampered: "U kunt bellen. Niet alles is zo goed als het kan zijn.",
-      devices: "Bellen lukt, maar de ander zou u niet zien of niet goed horen.",
-      closed: "Van hieruit lukt bellen niet.",
+      hampered: "U kunt bellen, maar niet alles werkt zo goed als het zou kunnen. Hieronder ziet u wat.",
+      devices: "Bellen lukt, maar de ander kan u niet zien of niet goed horen. Hieronder leest u wat u kunt doen.",
+      closed: "Van hieruit lukt bellen waarschijnlijk niet.",
       away: "De site antwoordt nu niet.",
     },
     advice: {
       closed:
-        "Probeer een ander netwerk, zoals het mobiele internet van uw telefoon. Laat op het werk de tekst onderaan zien aan wie het netwerk beheert.",
+        "Probeer een ander netwerk, zoals het mobiele internet van uw telefoon. Bent u op het werk? Laat dan de tekst onderaan zien aan de persoon die het netwerk beheert.",
       away: "Kijk of dit toestel internet heeft en probeer het over een paar minuten opnieuw.",
     },
+    mark: { good: "Goed", doubtful: "Let op", bad: "Fout" },
     camera: {
       label: "Camera",
       works: "Die werkt. Beelden per seconde: {{pictures}}",
+      slow: "Die geeft weinig beelden. Meer licht helpt. Beelden per seconde: {{pictures}}",
       off: "Die staat uit.",
       untried: "Die kon niet worden getest.",
     },
@@ -160,7 +162,7 @@ const pages: PagesTexts = {
       label: "Microfoon",
       works: "U bent te horen.",
       silent:
-        "Er was niets te horen. Praat tijdens de test. Kijk of er een knop is die de microfoon, de koptelefoon of de laptop stil zet.",
+        "Er was niets te horen. Praat tijdens de test. Kijk of de microfoon is uitgezet met een knop op de koptelefoon of de laptop.",
       off: "Die staat uit.",
       untried: "Die kon niet worden getest.",
     },
@@ -169,7 +171,8 @@ const pages: PagesTexts = {
       works: "Die is verborgen en het beeld blijft vloeiend.",
       slow: "Door het verbergen hapert het beeld op dit toestel. Sluit andere programma’s, of kies verderop een andere achtergrond.",
       off: "De ander zou uw kamer zien.",
-      stopped: "Die kon niet worden verborgen. Daarom gaat er geen beeld weg.",
+      stopped:
+        "Die kon niet worden verborgen. Daarom gaat er geen beeld weg. Kies verderop een andere achtergrond, of toon uw kamer.",
       untried: "Die kon niet worden getest.",
     },
     relay: {
@@ -177,29 +180,33 @@ const pages: PagesTexts = {
       open: "Die werkt.",
       blocked:
         "De pagina komt binnen, maar de verbinding om te bellen wordt tegengehouden: door het netwerk, een virusscanner of een uitbreiding in de browser.",
+      busy: "Het is nu heel druk. Probeer het over een paar minuten opnieuw.",
       down: "De site antwoordt niet.",
     },
     direct: {
       label: "De directe weg naar anderen",
       reached: "Die is open.",
-      unreached: "Die is dicht in dit netwerk.",
+      unreached: "Die is dicht in dit netwerk. Dat is niet erg als de omweg open is.",
       none: "Deze site kan dat niet testen. Tussen twee verschillende netwerken kan een gesprek mislukken.",
     },
     turn: {
       label: "De omweg, als de directe weg dicht is",
       reached: "Die is open.",
-      refused: "De apparatuur van de site weigert die. Zeg dat tegen de helpdesk.",
-      unreached: "Die is vanuit dit netwerk niet te bereiken.",
-      none: "Deze site heeft er geen.",
+      refused: "De apparatuur van deze site weigert de omweg. Zeg dat tegen de helpdesk.",
+      stuck: "Die antwoordt, maar er ging geen gesprek doorheen. Zeg dat tegen de helpdesk.",
+      unreached: "Die is vanuit dit netwerk niet te bereiken. Dat is niet erg als de directe weg open is.",
+      none: "Deze site heeft er geen. Tussen sommige netwerken kan een gesprek mislukken.",
     },
     call: {
       label: "Een gesprek met uzelf",
       relayed: "Dat lukte, via de omweg.",
       direct: "Dat lukte.",
-      none: "Dat kwam niet tot stand.",
+      thin: "Dat lukte, maar er kwamen weinig beelden door: de verbinding is traag.",
+      none: "Dat kwam niet tot stand. Zet uitbreidingen uit die uw IP-adres verbergen, of gebruik een andere browser.",
     },
     report: "Voor de helpdesk",
-    reportHint: "Lees dit voor, of stuur het, aan wie u helpt. Er staat niet in wie of waar u bent.",
+    reportHint:
+      "Lees dit voor aan de persoon die u helpt, of stuur het naar die persoon. Er staat geen naam, geen adres en geen beeld in: alleen deze website, de tijd, en het soort toestel en browser.",
   },
 };
 

@@ -59,8 +59,6 @@ const EXTENTS: readonly Extent[] = ["call", "pages"];
 /** Creates the locale in the language `first`, once the first page's texts are loaded. Never rejects (see `retrying`). */
 export async function createLocale(first: Language): Promise<Locale> {
   let wanted = first;
-  /** How many of the extents are wanted. */
-  let parts = 0;
 
   async function load(language: Language, parts: number) {
     const asked = [CALL[language], PAGES[language]].slice(0, parts).map((part) => retrying<{ default: object }>(part));
@@ -84,11 +82,13 @@ export async function createLocale(first: Language): Promise<Locale> {
     resolveTemplate,
   ) as (key: TextKey, values?: Record<string, string | number>) => string | undefined;
 
-  /** Shows the texts that are wanted by the time they have come. */
-  async function change(): Promise<void> {
+  /** Shows the texts of the language that is wanted by the time they have come, and at least so many parts of them. */
+  async function change(parts: number): Promise<void> {
     let loaded;
     do loaded = await load(wanted, parts);
-    while (loaded.language !== wanted || loaded.parts !== parts);
+    while (loaded.language !== wanted);
+    const now = current();
+    if (now.language === loaded.language && now.parts > loaded.parts) return;
     setCurrent(loaded);
     show(loaded.language);
   }
@@ -96,13 +96,13 @@ export async function createLocale(first: Language): Promise<Locale> {
   return {
     language: () => current().language,
     isComplete: (extent) => current().parts > EXTENTS.indexOf(extent),
-    complete(extent) {
-      parts = Math.max(parts, EXTENTS.indexOf(extent) + 1);
-      return change();
+    async complete(extent) {
+      // One by one: nobody waits in a form for the texts of another page.
+      for (let parts = current().parts + 1; parts <= EXTENTS.indexOf(extent) + 1; parts += 1) await change(parts);
     },
     async setLanguage(language) {
       wanted = language;
-      await change();
+      await change(current().parts);
       remember({ language: current().language });
     },
     t: (key, values) => translate(key, values) ?? "",

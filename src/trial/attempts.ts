@@ -17,8 +17,11 @@ export interface Line {
 export interface Attempts {
   /** Resolves within 20 s, as a rule in less than one. Never rejects. */
   line(): Promise<Line>;
-  /** A call of the page with itself, with these tracks, by way of a TURN server where `line` has found one. */
-  call(tracks: readonly MediaStreamTrack[]): Promise<OwnCall | undefined>;
+  /**
+   * A call of the page with itself, with these tracks, by way of a TURN server where `line` has found one, or else directly, but
+   * where `relayOnly`. Undefined where it does not come about. Never rejects.
+   */
+  call(tracks: readonly MediaStreamTrack[], relayOnly: boolean): Promise<OwnCall | undefined>;
 }
 
 /** `relay`: where the app is served from, and behind it the relay; its path ends with a slash. */
@@ -27,17 +30,17 @@ export function makeAttempts(relay: URL): Attempts {
   let relayed = false;
   return {
     async line() {
-      const [open, site] = await Promise.all([tryRelay(relay), fetchConfig().catch(() => undefined)]);
+      const [answer, site] = await Promise.all([tryRelay(relay), fetchConfig().catch(() => undefined)]);
       iceServers = site?.iceServers ?? [];
       const { direct, turn: ways } = await tryPaths(iceServers);
       const turn = bestOf(ways);
       relayed = turn === "reached";
-      const closed = site ? "blocked" : "down";
-      return { relay: open ? "open" : closed, direct, turn, ways };
+      const closed = answer === "silent" ? "blocked" : answer;
+      return { relay: site ? closed : "down", direct, turn, ways };
     },
-    async call(tracks) {
-      const first = await callOneself(tracks, iceServers, relayed);
-      return first ?? (relayed ? callOneself(tracks, iceServers, false) : undefined);
+    async call(tracks, relayOnly) {
+      const first = await callOneself(tracks, iceServers, relayed || relayOnly);
+      return first ?? (relayed && !relayOnly ? callOneself(tracks, iceServers, false) : undefined);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Accessor, createSignal, onCleanup } from "solid-js";
+import { type Accessor, batch, createSignal, onCleanup } from "solid-js";
 import type { Media } from "../camera/createMedia.ts";
 import type { Source } from "../camera/source.ts";
 import type { Attempts, Line } from "./attempts.ts";
@@ -12,7 +12,10 @@ export interface Trial {
   /** The person's own picture and sound as they come back, while they are tried. */
   readonly stream: Accessor<MediaStream | undefined>;
   readonly outcome: Accessor<Outcome | undefined>;
-  /** Takes some ten seconds, for five of which the person is to say something. Begins anew where it is under way. Never rejects. */
+  /**
+   * Takes some ten seconds, for five of which the person is to say something. Begins anew where it is under way, or a device
+   * is changed meanwhile. Never rejects.
+   */
   start(): Promise<void>;
 }
 
@@ -33,8 +36,13 @@ const SMOOTH = 7;
 
 type Own = Pick<Media, "camera" | "mic" | "background" | "blur">;
 
-/** Tries what `attempts` can with the person's own `media`. Needs a Solid owner, with which it ends. */
-export function createTrial(media: Own, attempts: () => Promise<Attempts>): Trial {
+/**
+ * Tries what `attempts` can with the person's own `media`. `hidden`: whether the person hides the IP address. Needs a Solid owner,
+ * with which it ends.
+ */
+export function createTrial(media: Own, hidden: Accessor<boolean>, attempts: () => Promise<Attempts>): Trial {
+  // At once: where the line is gone by the time it is wanted, it is to be told.
+  const loading = attempts();
   const [stage, setStage] = createSignal<"line" | "self">();
   const [stream, setStream] = createSignal<MediaStream>();
   const [outcome, setOutcome] = createSignal<Outcome>();
@@ -58,25 +66,37 @@ export function createTrial(media: Own, attempts: () => Promise<Attempts>): Tria
     clear();
     const mine = generation;
     setStage("line");
-    const { line, call: callOneself } = await attempts();
-    const reached = await line();
+    const relayOnly = hidden();
+    const { line, call: callOneself } = await loading;
+    const { ways, ...reached } = await line();
     if (mine !== generation) return;
-    const made = await callOneself(tracksOf(media));
+    const tracks = tracksOf(media);
+    const made = await callOneself(tracks, relayOnly);
     if (mine !== generation) return made?.close();
     call = made;
-    setStage("self");
-    setStream(made?.stream);
-    const heard = await made?.listen(SAYING);
+    batch(() => {
+      setStage("self");
+      setStream(made?.stream);
+    });
+    const heard = await made?.listen(SAYING).catch(() => undefined);
     if (mine !== generation) return;
-    const { ways, ...own } = reached;
-    const findings = { ...own, ...judge(media, heard), call: made?.way ?? "none" } as const;
-    const pictures = heard?.pictures ?? 0;
-    if (heard?.film) film = URL.createObjectURL(heard.film);
+    if (tracksOf(media).some((track, index) => track !== tracks[index])) return start();
     made?.close();
     call = undefined;
-    setStream(undefined);
-    setStage(undefined);
-    setOutcome({ findings, verdict: verdictOf(findings), ways, pictures, film });
+    const turn = reached.turn === "reached" && made?.way !== "relayed" ? "stuck" : reached.turn;
+    const findings: Findings = {
+      ...reached,
+      turn,
+      ...judge(media, heard),
+      call: callOf(made, heard),
+      hidden: relayOnly,
+    };
+    if (heard?.film) film = URL.createObjectURL(heard.film);
+    batch(() => {
+      setStream(undefined);
+      setStage(undefined);
+      setOutcome({ findings, verdict: verdictOf(findings), ways, pictures: heard?.pictures ?? 0, film });
+    });
   }
 
   return { stage, stream, outcome, start };
@@ -89,18 +109,15 @@ const tracksOf = ({ camera, mic }: Own): MediaStreamTrack[] =>
 function judge(media: Own, heard: Heard | undefined): Pick<Findings, "camera" | "mic" | "background"> {
   const { camera, mic } = media;
   const hides = media.background() !== "none";
-  const stopped = hides && media.blur() === "stopped";
+  const given = heard && (heard.given ?? heard.pictures);
+  const flow =
+    given === undefined || !camera.track ? "untried" : given === 0 ? "dry" : given < SMOOTH ? "slow" : "works";
   return {
-    camera: shut(camera) ?? (!heard || stopped ? "untried" : heard.pictures > 0 ? "works" : "dry"),
+    // Few pictures are then the background's doing.
+    camera: shut(camera) ?? (flow === "slow" && hides ? "works" : flow),
     mic: shut(mic) ?? (heard?.sound === undefined ? "untried" : heard.sound ? "works" : "silent"),
-    background: backgroundOf(),
+    background: !hides ? "off" : media.blur() === "stopped" ? "stopped" : flow === "dry" ? "untried" : flow,
   };
-  function backgroundOf(): Findings["background"] {
-    if (!hides) return "off";
-    if (stopped) return "stopped";
-    if (!heard || heard.pictures === 0) return "untried";
-    return heard.pictures < SMOOTH ? "slow" : "works";
-  }
 }
 
 /** Why nothing can come from it. */
@@ -113,4 +130,10 @@ function shut({
   if (device === undefined && problem) return problem;
   if (!on) return "off";
   return dry ? "dry" : undefined;
+}
+
+/** How the call with oneself went. */
+function callOf(made: OwnCall | undefined, heard: Heard | undefined): Findings["call"] {
+  if (!made) return "none";
+  return heard?.given !== undefined && heard.given >= SMOOTH && heard.pictures < SMOOTH ? "thin" : made.way;
 }

@@ -14,8 +14,10 @@ export interface OwnCall {
 
 /** What has come over the call. */
 export interface Heard {
-  /** Pictures a second. */
+  /** Pictures a second that came through. */
   readonly pictures: number;
+  /** Those that were given to the call; undefined where the browser does not say. */
+  readonly given: number | undefined;
   /** Whether there was more to hear than a quiet room; undefined where the browser cannot tell. */
   readonly sound: boolean | undefined;
   /** Both, to be looked at; undefined where the browser cannot record. */
@@ -24,6 +26,8 @@ export interface Heard {
 
 /** ms until a call is no longer waited for. */
 const PATIENCE = 8_000;
+/** ms that a recording may take to end. */
+const ENDING = 2_000;
 /** ms between two looks at how loud it is. */
 const LOOK = 50;
 /** As `Level` has it: what a browser leaves of a quiet room is below. */
@@ -41,44 +45,48 @@ export async function callOneself(
   relayed: boolean,
 ): Promise<OwnCall | undefined> {
   const configuration: RTCConfiguration = { iceServers, iceTransportPolicy: relayed ? "relay" : "all" };
-  const ends = [new RTCPeerConnection(configuration), new RTCPeerConnection(configuration)] as const;
-  const [here, there] = ends;
+  const ends: RTCPeerConnection[] = [];
   const stream = new MediaStream();
   const close = () => {
     for (const end of ends) end.close();
   };
-  for (const [from, to] of [[here, there] as const, [there, here] as const])
-    from.addEventListener("icecandidate", ({ candidate }) => {
-      if (candidate) void to.addIceCandidate(candidate).catch(() => undefined);
-    });
-  there.addEventListener("track", ({ track }) => stream.addTrack(track));
-  const connected = new Promise<void>((resolve) => {
-    here.createDataChannel("").addEventListener("open", () => resolve());
-  });
-  for (const track of tracks) here.addTrack(track, stream);
   try {
+    const here = new RTCPeerConnection(configuration);
+    ends.push(here);
+    const there = new RTCPeerConnection(configuration);
+    ends.push(there);
+    trickle(here, there);
+    trickle(there, here);
+    there.addEventListener("track", ({ track }) => stream.addTrack(track));
+    const connected = new Promise<true>((resolve) => {
+      here.createDataChannel("").addEventListener("open", () => resolve(true));
+    });
+    for (const track of tracks) here.addTrack(track, stream);
     await here.setLocalDescription();
     await there.setRemoteDescription(here.localDescription!);
     await there.setLocalDescription();
     await here.setRemoteDescription(there.localDescription!);
-    const up = await within(
-      PATIENCE,
-      connected.then(() => true),
-    );
-    if (!up) throw new Error("no way");
+    if (await within(PATIENCE, connected))
+      return { way: (await wayOf(here)) ?? "direct", stream, listen: (ms) => listen(here, there, stream, ms), close };
   } catch {
-    close();
-    return undefined;
+    // Something allows no connection at all.
   }
-  return {
-    way: (await wayOf(here)) ?? "direct",
-    stream,
-    listen: (ms) => listen(there, stream, ms),
-    close,
-  };
+  close();
+  return undefined;
 }
 
-async function listen(end: RTCPeerConnection, stream: MediaStream, ms: number): Promise<Heard> {
+function trickle(from: RTCPeerConnection, to: RTCPeerConnection): void {
+  from.addEventListener("icecandidate", ({ candidate }) => {
+    if (candidate) void to.addIceCandidate(candidate).catch(() => undefined);
+  });
+}
+
+async function listen(
+  here: RTCPeerConnection,
+  there: RTCPeerConnection,
+  stream: MediaStream,
+  ms: number,
+): Promise<Heard> {
   // Chromium opens no sound that nobody plays. Aloud it would go round and round.
   const player = new Audio();
   player.muted = true;
@@ -86,37 +94,43 @@ async function listen(end: RTCPeerConnection, stream: MediaStream, ms: number): 
   void player.play().catch(() => undefined);
   const ear = listenFor(stream);
   const film = record(stream);
-  const [before, began] = [await decoded(end), performance.now()];
+  const [sent, came, began] = [await count(here, "frames"), await count(there, "framesDecoded"), performance.now()];
   await new Promise((resolve) => setTimeout(resolve, ms));
   const seconds = (performance.now() - began) / 1_000;
-  const pictures = ((await decoded(end)) - before) / seconds;
+  const pictures = ((await count(there, "framesDecoded")) - came) / seconds;
+  const given = ((await count(here, "frames")) - sent) / seconds;
   player.srcObject = null;
-  return { pictures, sound: ear(), film: await film?.() };
+  return { pictures, given: given > 0 ? given : undefined, sound: ear(), film: await film?.() };
 }
 
-/** Pictures that have come in and been read so far (W3C webrtc-stats, RTCInboundRtpStreamStats). */
-async function decoded(end: RTCPeerConnection): Promise<number> {
-  const incoming = [...(await end.getStats()).values()].filter(({ type }) => type === "inbound-rtp");
-  return incoming.reduce((sum, { framesDecoded = 0 }) => sum + framesDecoded, 0);
+/**
+ * The pictures so far: of one's own ("frames"; W3C webrtc-stats, RTCVideoSourceStats) or of those that have come in
+ * ("framesDecoded"; RTCInboundRtpStreamStats). 0 where the browser does not say.
+ */
+async function count(end: RTCPeerConnection, what: "frames" | "framesDecoded"): Promise<number> {
+  return [...(await end.getStats()).values()].reduce((sum, report) => sum + (report[what] ?? 0), 0);
 }
 
 /** Listens until what is returned is called, which tells whether there was a voice; undefined where that cannot be known. */
 function listenFor(stream: MediaStream): () => boolean | undefined {
   const [track] = stream.getAudioTracks();
   const level = track && makeLevel(track);
-  let loud = 0;
+  let [looks, heard, loud] = [0, 0, 0];
   const looking = setInterval(() => {
-    if (level && level.read() > VOICE) loud += 1;
+    looks += 1;
+    if (!level?.isRunning()) return;
+    heard += 1;
+    if (level.read() > VOICE) loud += 1;
   }, LOOK);
   return () => {
     clearInterval(looking);
     level?.close();
-    return level && loud >= ENOUGH;
+    return heard > looks / 2 ? loud >= ENOUGH : undefined;
   };
 }
 
-/** Begins a recording; what is returned ends it. */
-function record(stream: MediaStream): (() => Promise<Blob>) | undefined {
+/** Begins a recording; what is returned ends it, and gives it where there is anything in it. */
+function record(stream: MediaStream): (() => Promise<Blob | undefined>) | undefined {
   if (stream.getTracks().length === 0) return undefined;
   try {
     const recorder = new MediaRecorder(stream);
@@ -128,9 +142,10 @@ function record(stream: MediaStream): (() => Promise<Blob>) | undefined {
       // It ends by itself with the tracks.
       if (recorder.state !== "inactive") {
         recorder.stop();
-        await stopped;
+        await within(ENDING, stopped);
       }
-      return new Blob(parts, { type: recorder.mimeType });
+      const film = new Blob(parts, { type: recorder.mimeType });
+      return film.size > 0 ? film : undefined;
     };
   } catch {
     return undefined;

@@ -1,6 +1,6 @@
 /** The page where a device and its connection are tested, with what can be wrong really being wrong. */
 import type { Browser, WebSocket } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { hasCoturn, TURN_SECRET } from "./harness/coturn.ts";
 import { mayMakeNetworks, type Network, openNetwork } from "./harness/network.ts";
 import { arrive, type Person } from "./harness/people.ts";
@@ -183,11 +183,21 @@ describe.skipIf(!mayMakeNetworks() || !hasCoturn())("with coturn beside the rela
   });
   afterAll(() => network.close());
 
+  /** Until the test is over, the network lets nothing of this out. */
+  async function without(...kinds: readonly Parameters<Network["forbid"]>[]): Promise<void> {
+    for (const kind of kinds) onTestFinished(await network.forbid(...kind));
+  }
+
   /** What is found on a site with these settings. */
-  async function found(settings: Readonly<Record<string, string>> = {}): Promise<Record<string, string>> {
+  async function found(
+    settings: Readonly<Record<string, string>> = {},
+    before: (person: Person) => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<Record<string, string>> {
     const all = [`turn:${address}:3478`, `turn:${address}:3478?transport=tcp`, `turns:${address}:5349?transport=tcp`];
     const site = await network.serve({ TURN_SECRET, TURN_URLS: all.join(" "), ...settings });
-    const person = await arrive(browser, `${site.url}/#test`);
+    const person = await arrive(browser, "about:blank");
+    await before(person);
+    await person.page.goto(`${site.url}/#test`);
     try {
       const words = await tested(person);
       const codes = /^camera=.*$/m.exec(await person.id("trial-report-text").inputValue())![0];
@@ -209,7 +219,7 @@ describe.skipIf(!mayMakeNetworks() || !hasCoturn())("with coturn beside the rela
   });
 
   it("UDP is blocked: the direct way is closed and the detour is not", async () => {
-    const allow = await network.forbid("udp");
+    await without(["udp"]);
     expect(await found()).toMatchObject({
       direct: "unreached",
       turn: "reached",
@@ -217,13 +227,20 @@ describe.skipIf(!mayMakeNetworks() || !hasCoturn())("with coturn beside the rela
       ways: "turn-udp=unreached turn-tcp=reached turn-tls=reached",
       verdict: "hampered",
     });
-    await allow();
   });
 
   it("UDP is blocked and the detour is down: from here no call gets through", async () => {
-    const allow = [await network.forbid("udp"), await network.forbid("tcp", 3478), await network.forbid("tcp", 5349)];
+    await without(["udp"], ["tcp", 3478], ["tcp", 5349]);
     expect(await found()).toMatchObject({ direct: "unreached", turn: "unreached", verdict: "closed" });
-    for (const again of allow) await again();
+  });
+
+  it("whoever hides the address is told where the detour is out of reach, though the direct way is open", async () => {
+    await without(["udp", 3478], ["tcp", 3478], ["tcp", 5349]);
+    const hide = ({ context }: Person) =>
+      context.addInitScript(() => {
+        if (origin !== "null") localStorage.setItem("driewoord", JSON.stringify({ hideAddress: true }));
+      });
+    expect(await found({}, hide)).toMatchObject({ turn: "unreached", call: "none", verdict: "closed" });
   });
 
   it("the detour refuses: the direct way is open, and the operator's mistake is named", async () => {

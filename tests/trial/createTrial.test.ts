@@ -5,9 +5,9 @@ import type { Attempts, Line } from "../../src/trial/attempts.ts";
 import { createTrial, type Trial } from "../../src/trial/createTrial.ts";
 import type { Heard, OwnCall } from "../../src/trial/ownCall.ts";
 
-const LINE: Line = { relay: "open", direct: "reached", turn: "none", ways: {} };
+const LINE: Line = { relay: "open", direct: "reached", turn: "reached", ways: {} };
 const FILM = new Blob(["film"]);
-const HEARD: Heard = { pictures: 24, sound: true, film: FILM };
+const HEARD: Heard = { pictures: 24, given: 24, sound: true, film: FILM };
 const track = { kind: "video" } as MediaStreamTrack;
 const source = (changes: Partial<Source> = {}): Source => ({
   on: true,
@@ -39,14 +39,14 @@ afterEach(() => vi.unstubAllGlobals());
 function held() {
   const lines: ((line: Line) => void)[] = [];
   const listens: ((heard: Heard) => void)[] = [];
-  const calls: { tracks: readonly MediaStreamTrack[]; closed: boolean }[] = [];
+  const calls: { tracks: readonly MediaStreamTrack[]; relayOnly: boolean; closed: boolean }[] = [];
   const attempts: Attempts = {
     line: () => new Promise((resolve) => lines.push(resolve)),
-    call(tracks) {
-      const made = { tracks, closed: false };
+    call(tracks, relayOnly) {
+      const made = { tracks, relayOnly, closed: false };
       calls.push(made);
       const call: OwnCall = {
-        way: "direct",
+        way: "relayed",
         stream: {} as MediaStream,
         listen: () => new Promise((resolve) => listens.push(resolve)),
         close: () => (made.closed = true),
@@ -57,21 +57,30 @@ function held() {
   return { attempts, lines, listens, calls };
 }
 
-function opened(attempts: Attempts, media: Partial<Parameters<typeof createTrial>[0]> = {}): [Trial, () => void] {
+type Own = Parameters<typeof createTrial>[0];
+
+function opened(attempts: Attempts, media: Partial<Own> = {}, hidden = false): [Trial, () => void] {
   return createRoot((dispose) => {
     const all = {
       camera: source(),
       mic: source(),
       background: () => "strong" as const,
       blur: () => "person" as const,
-      ...media,
     };
-    return [createTrial(all, () => Promise.resolve(attempts)), dispose];
+    Object.defineProperties(all, Object.getOwnPropertyDescriptors(media));
+    return [
+      createTrial(
+        all,
+        () => hidden,
+        () => Promise.resolve(attempts),
+      ),
+      dispose,
+    ];
   });
 }
 
 /** A trial that comes out with this. */
-async function outcomeOf(heard: Heard, media: Partial<Parameters<typeof createTrial>[0]> = {}) {
+async function outcomeOf(heard: Heard, media: Partial<Own> = {}) {
   const { attempts, lines, listens } = held();
   const [trial] = opened(attempts, media);
   const over = trial.start();
@@ -149,11 +158,58 @@ it("says what is wrong with a device rather than what came of it", async () => {
   expect((await outcomeOf(HEARD, { mic: source({ problem: "notThatOne" }) })).findings.mic).toBe("works");
 });
 
-it("tells a camera that gives nothing from a background that cannot be hidden, and a jerky picture from a smooth one", async () => {
-  const none = { ...HEARD, pictures: 0 };
-  const of = ({ findings: { camera, background } }: Awaited<ReturnType<typeof outcomeOf>>) => [camera, background];
-  expect(of(await outcomeOf(none))).toEqual(["dry", "untried"]);
-  expect(of(await outcomeOf(none, { blur: () => "stopped" }))).toEqual(["untried", "stopped"]);
-  expect(of(await outcomeOf({ ...HEARD, pictures: 5 }))).toEqual(["works", "slow"]);
-  expect(of(await outcomeOf({ ...HEARD, pictures: 5 }, { background: () => "none" }))).toEqual(["works", "off"]);
+it("tells a camera that gives nothing from a background that cannot be hidden, and who is to blame for a jerky picture", async () => {
+  const of = ({ findings: { camera, background, call } }: Awaited<ReturnType<typeof outcomeOf>>) => [
+    camera,
+    background,
+    call,
+  ];
+  const few = { ...HEARD, pictures: 5, given: 5 };
+  expect(of(await outcomeOf({ ...HEARD, pictures: 0, given: 0 }))).toEqual(["dry", "untried", "relayed"]);
+  expect(of(await outcomeOf(HEARD, { blur: () => "stopped", camera: source({ track: null }) }))).toEqual([
+    "untried",
+    "stopped",
+    "relayed",
+  ]);
+  expect(of(await outcomeOf(few))).toEqual(["works", "slow", "relayed"]);
+  expect(of(await outcomeOf(few, { background: () => "none" }))).toEqual(["slow", "off", "relayed"]);
+  expect(of(await outcomeOf({ ...HEARD, pictures: 3 }))).toEqual(["works", "works", "thin"]);
+  // A browser that does not say what is given.
+  expect(of(await outcomeOf({ ...few, given: undefined }))).toEqual(["works", "slow", "relayed"]);
+});
+
+it("whoever hides the address calls itself by way of the detour alone", async () => {
+  const { attempts, lines, calls } = held();
+  const [trial, leave] = opened(attempts, {}, true);
+  void trial.start();
+  await vi.waitFor(() => lines[0]!(LINE));
+  await vi.waitFor(() => expect(calls).toMatchObject([{ relayOnly: true }]));
+  leave();
+});
+
+it("a detour that was reached, and through which no call went, is not called open", async () => {
+  const { attempts, lines } = held();
+  const [trial] = opened({ ...attempts, call: () => Promise.resolve(undefined) });
+  const over = trial.start();
+  await vi.waitFor(() => lines[0]!(LINE));
+  await over;
+  expect(trial.outcome()!.findings).toMatchObject({ turn: "stuck", call: "none", mic: "untried" });
+});
+
+it("begins anew where another microphone is chosen meanwhile", async () => {
+  const { attempts, lines, listens } = held();
+  let mic = source();
+  const [trial, leave] = opened(attempts, {
+    get mic() {
+      return mic;
+    },
+  });
+  void trial.start();
+  await vi.waitFor(() => lines[0]!(LINE));
+  await vi.waitFor(() => expect(listens).toHaveLength(1));
+  mic = source({ track: { kind: "audio" } as MediaStreamTrack });
+  listens[0]!(HEARD);
+  await vi.waitFor(() => expect(lines).toHaveLength(2));
+  expect([trial.stage(), trial.outcome()]).toEqual(["line", undefined]);
+  leave();
 });

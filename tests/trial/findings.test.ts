@@ -9,6 +9,7 @@ const ALL: Findings = {
   direct: "reached",
   turn: "reached",
   call: "relayed",
+  hidden: false,
 };
 const found = (changes: Partial<Findings>): Findings => ({ ...ALL, ...changes });
 
@@ -16,14 +17,23 @@ describe("the verdict", () => {
   it.each<[string, Partial<Findings>, ReturnType<typeof verdictOf>]>([
     ["all is well", {}, "good"],
     ["nothing is hidden, and nothing is wrong with that", { background: "off" }, "good"],
-    ["the person has switched both off", { camera: "off", mic: "off" }, "good"],
+    ["the person has switched both off", { camera: "off", mic: "off", background: "untried" }, "good"],
     ["one of two ways out is enough, and the other is missed", { direct: "unreached" }, "hampered"],
     ["so is the other", { turn: "unreached", call: "direct" }, "hampered"],
-    ["a site without a detour is as its operator wants it", { turn: "none", call: "direct" }, "good"],
+    ["the detour answers, and carries nothing", { turn: "stuck", call: "direct" }, "hampered"],
+    ["a site without a detour, which two strict networks would need", { turn: "none", call: "direct" }, "hampered"],
     ["a site that cannot tell", { direct: "none", turn: "none", call: "direct" }, "hampered"],
     ["a picture that jerks", { background: "slow" }, "hampered"],
-    ["no camera", { camera: "missing" }, "devices"],
+    ["a slow line", { call: "thin" }, "hampered"],
+    ["nobody knows whether there was a voice", { mic: "untried" }, "hampered"],
+    ["a browser that does not call itself, though there are ways out", { call: "none", camera: "untried" }, "hampered"],
+    ["no camera", { camera: "missing", background: "untried" }, "devices"],
     ["a microphone that gives nothing", { mic: "silent" }, "devices"],
+    [
+      "a background that cannot be hidden, so that there is no picture",
+      { camera: "untried", background: "stopped" },
+      "devices",
+    ],
     ["UDP is blocked and there is no detour", { direct: "unreached", turn: "none", call: "direct" }, "closed"],
     [
       "UDP is blocked and the detour out of reach",
@@ -31,12 +41,17 @@ describe("the verdict", () => {
       "closed",
     ],
     ["UDP is blocked and the detour refused", { direct: "unreached", turn: "refused", call: "direct" }, "closed"],
-    ["the browser makes no call at all", { call: "none", camera: "untried" }, "closed"],
+    ["UDP is blocked and the detour carries nothing", { direct: "unreached", turn: "stuck", call: "none" }, "closed"],
+    ["the browser makes no call at all", { direct: "none", turn: "none", call: "none" }, "closed"],
     [
-      "the connection for calls is blocked, worse than a camera that is missing",
-      { relay: "blocked", camera: "missing" },
+      "whoever hides the address has no way but the detour",
+      { hidden: true, turn: "unreached", call: "none" },
       "closed",
     ],
+    ["nor where the site has none any more", { hidden: true, turn: "none", call: "none" }, "closed"],
+    ["and misses nothing but that", { hidden: true, direct: "unreached" }, "good"],
+    ["the connection for calls is blocked, worse than no camera", { relay: "blocked", camera: "missing" }, "closed"],
+    ["the relay takes nobody in", { relay: "busy" }, "away"],
     ["the site is down", { relay: "down", direct: "none", turn: "none", camera: "denied" }, "away"],
   ])("%s", (_, changes, verdict) => {
     expect(verdictOf(found(changes))).toBe(verdict);

@@ -75,11 +75,11 @@ export function RoomScreen(): JSX.Element {
       <h1 class="hidden" tabIndex={-1} ref={heading}>
         {t("appName")}
       </h1>
-      <Show when={framed()}>
-        <KeptStatus />
-        <div class="over">
-          <Badges />
-          <div class="above">
+      <KeptStatus />
+      <div class="over">
+        <Badges />
+        <div class="above">
+          <Show when={framed()}>
             <Turns>
               <Knocks />
               <Consents />
@@ -100,9 +100,9 @@ export function RoomScreen(): JSX.Element {
             <Show when={together()}>
               <ShowingBar />
             </Show>
-          </div>
+          </Show>
         </div>
-      </Show>
+      </div>
       <div class="stage" ref={stage} data-together={together() !== undefined}>
         <Show
           when={together()}
@@ -125,8 +125,8 @@ export function RoomScreen(): JSX.Element {
         </Show>
       </div>
       <BackAsks stop={t("room.hangUp")} onStop={hangUp} />
+      <CallBar onMore={() => setMore("menu")} onHangUp={hangUp} background={background} />
       <Show when={framed()}>
-        <CallBar onMore={() => setMore("menu")} onHangUp={hangUp} background={background} />
         <MoreDialog begin={more()} onClose={() => setMore(undefined)} background={background} />
         <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
         <LeaveDialog open={leaving()} onClose={() => setLeaving(false)} />

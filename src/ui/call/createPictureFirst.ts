@@ -5,7 +5,7 @@ import { type Accessor, createSignal, onCleanup, onMount } from "solid-js";
 const PATIENCE = 500;
 
 /**
- * Whether to draw what stands around the pictures: not before somebody else's picture in `stage` has been painted, since both
+ * Whether to draw what is not needed at once around the pictures: not before somebody else's picture in `stage` has been painted, since both
  * at once keep it from a slow device's screen. It is not waited for where `waits` is false at first, nor long. Needs a Solid
  * owner.
  */
@@ -22,7 +22,7 @@ export function createPictureFirst(stage: () => HTMLElement, waits: Accessor<boo
       stage(),
       "loadeddata",
       ({ target }) => {
-        if (target instanceof Element && !target.closest(".self")) behindPainting();
+        if (target instanceof HTMLVideoElement && !target.closest(".self")) behindPainting();
       },
       // Events of media do not bubble.
       { capture: true },

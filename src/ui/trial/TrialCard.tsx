@@ -1,38 +1,39 @@
 import "./TrialCard.css";
-import { createEffect, For, type JSX, Match, on, Show, Switch } from "solid-js";
+import { For, type JSX, Match, Show, Switch } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import Alert from "~icons/lucide/circle-alert";
 import Check from "~icons/lucide/circle-check";
 import Minus from "~icons/lucide/circle-minus";
 import Cross from "~icons/lucide/circle-x";
 import { useCall } from "../useCall.tsx";
-import { type TextKey, useLocale } from "../../site/locale.tsx";
+import { useLocale } from "../../site/locale.tsx";
 import { createTrial, type Outcome } from "../../trial/createTrial.ts";
-import { type Mark, markOf, TRIED, type Verdict } from "../../trial/findings.ts";
+import { type Mark, markOf, type Tried, TRIED } from "../../trial/findings.ts";
 import { Message } from "../parts/Message.tsx";
 import { momentOf } from "../parts/momentOf.ts";
 import { Video } from "../parts/Video.tsx";
 import { MicLevel } from "../preview/Devices.tsx";
-import { codesOf, findingKey } from "./findingTexts.ts";
+import { adviceKey, codesOf, findingKey } from "./findingTexts.ts";
 
 const ICONS: Readonly<Record<Mark, typeof Check>> = { good: Check, doubtful: Alert, bad: Cross, none: Minus };
 
-/** What to do where a call does not come about; otherwise each finding says so itself. */
-const ADVICE: Partial<Record<Verdict, TextKey>> = { closed: "test.advice.closed", away: "test.advice.away" };
-
 /** Tries everything at the press of a button, and says what came of it and what to do. */
 export function TrialCard(): JSX.Element {
-  const { media, attempts } = useCall();
+  const { media, attempts, hiddenAddress } = useCall();
   const { t } = useLocale();
-  const trial = createTrial(media, attempts);
+  // oxlint-disable-next-line solid/reactivity -- It reads them in its own time.
+  const trial = createTrial(media, hiddenAddress.on, attempts);
   let place!: HTMLDivElement;
-  // What was pressed is gone, and a screen reader goes on with what is said now.
-  createEffect(on([trial.stage, trial.outcome], () => place.focus({ preventScroll: true }), { defer: true }));
+  function start(): void {
+    void trial.start();
+    // What was pressed is gone.
+    place.focus({ preventScroll: true });
+  }
 
   return (
     <section class="card form trial" data-testid="trial" data-stage={trial.stage()}>
       <h2>{t("test.title")}</h2>
-      <div class="said" ref={place} tabIndex={-1}>
+      <div class="said" ref={place} tabIndex={-1} role="status" aria-atomic="true">
         <Switch fallback={<p>{t("test.about")}</p>}>
           <Match when={trial.stage() === "line"}>
             <p>{t("test.line")}</p>
@@ -46,7 +47,7 @@ export function TrialCard(): JSX.Element {
                 <p class="verdict" data-testid="verdict" data-verdict={outcome().verdict}>
                   {t(`test.verdict.${outcome().verdict}`)}
                 </p>
-                <Show when={ADVICE[outcome().verdict]}>{(advice) => <p>{t(advice())}</p>}</Show>
+                <Show when={adviceKey(outcome().findings)}>{(advice) => <p>{t(advice())}</p>}</Show>
               </>
             )}
           </Match>
@@ -65,8 +66,8 @@ export function TrialCard(): JSX.Element {
           class="button"
           classList={{ plain: trial.outcome() !== undefined }}
           data-testid="trial-start"
-          disabled={media.asking()}
-          onClick={() => void trial.start()}
+          disabled={media.asking() || media.blur() === "starting"}
+          onClick={start}
         >
           {t(trial.outcome() ? "test.again" : "test.start")}
         </button>
@@ -87,11 +88,16 @@ function Outcomes(props: { readonly outcome: Outcome }): JSX.Element {
   const { t, language } = useLocale();
   const findings = () => props.outcome.findings;
   const pictures = () => Math.round(props.outcome.pictures);
-  const saidOf = (what: (typeof TRIED)[number]) => t(findingKey(findings(), what), { pictures: pictures() });
-  const at = momentOf(new Date(), language());
+  const saidOf = (what: Tried) => t(findingKey(findings(), what), { pictures: pictures() });
+  const now = new Date();
+  /** What the sign says, for whoever does not see it. */
+  const markText = (what: Tried) => {
+    const mark = markOf(findings(), what);
+    return mark === "none" ? "" : `${t(`test.mark.${mark}`)}. `;
+  };
   const report = () =>
     [
-      `${t("appName")}, ${location.host}, ${at}`,
+      `${t("appName")}, ${location.host}, ${momentOf(now, language())}`,
       t(`test.verdict.${props.outcome.verdict}`),
       ...TRIED.map((what) => `${t(`test.${what}.label`)}: ${saidOf(what)}`),
       codesOf(props.outcome),
@@ -106,7 +112,10 @@ function Outcomes(props: { readonly outcome: Outcome }): JSX.Element {
               <Dynamic component={ICONS[markOf(findings(), what)]} width="1.5em" height="1.5em" aria-hidden="true" />
               <div>
                 <h3>{t(`test.${what}.label`)}</h3>
-                <p>{saidOf(what)}</p>
+                <p>
+                  <span class="hidden">{markText(what)}</span>
+                  {saidOf(what)}
+                </p>
               </div>
             </li>
           )}

@@ -1,10 +1,10 @@
 import type { TextKey } from "../../site/locale.tsx";
 import type { Outcome } from "../../trial/createTrial.ts";
-import { type Findings, TRIED } from "../../trial/findings.ts";
+import { type Findings, type Tried, TRIED, verdictOf } from "../../trial/findings.ts";
 import { CAMERA_PROBLEMS, MIC_PROBLEMS } from "../preview/problemTexts.ts";
 
 /** The text that says what was found of one thing, and what to do about it. */
-export function findingKey(findings: Findings, what: (typeof TRIED)[number]): TextKey {
+export function findingKey(findings: Findings, what: Tried): TextKey {
   switch (what) {
     case "camera":
       return ofDevice("camera", findings.camera, { ...CAMERA_PROBLEMS, dry: "problem.cameraDry" });
@@ -21,6 +21,14 @@ export function findingKey(findings: Findings, what: (typeof TRIED)[number]): Te
     case "call":
       return `test.call.${findings.call}`;
   }
+}
+
+/** What to do where a call does not come about; otherwise each finding says so itself. */
+export function adviceKey(findings: Findings): TextKey | undefined {
+  const verdict = verdictOf(findings);
+  if (verdict === "away") return "test.advice.away";
+  if (verdict !== "closed") return undefined;
+  return findings.hidden && findings.relay === "open" ? "obstacle.hidden" : "test.advice.closed";
 }
 
 const ofDevice = <Kind extends "camera" | "mic">(

@@ -1,0 +1,164 @@
+/** Two people who know nothing but what the screens say find their way through all of it, in each language and on both sizes of screen. */
+import { afterEach, expect, it } from "vitest";
+import type { Language } from "../../src/room/wire/messages.ts";
+import { arriveNew, type Newcomer, SAID, type SCREENS } from "./harness/newcomer.ts";
+import { openStage } from "./harness/stage.ts";
+
+const stage = openStage("for each");
+let people: Newcomer[] = [];
+afterEach(async () => {
+  for (const person of people) await person.leave();
+  people = [];
+});
+
+type Screen = keyof typeof SCREENS;
+const ON: readonly (readonly [worker: Screen, client: Screen])[] = [
+  ["laptop", "phone"],
+  ["phone", "laptop"],
+];
+const cases = (["nl", "fr", "de", "en"] as const).flatMap((language) =>
+  ON.map(([worker, client]) => ({ language, worker, client })),
+);
+
+async function arriving(language: Language, screen: Screen, url: string = stage.site.url): Promise<Newcomer> {
+  const person = await arriveNew(stage.browser, url, language, screen);
+  people.push(person);
+  return person;
+}
+
+const LETTER = { name: "letter.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4 a letter") };
+
+it.each(cases)(
+  "the words by telephone, and the conversation ($language, a worker's $worker, a client's $client)",
+  async ({ language, worker: one, client: other }) => {
+    const said = SAID[language];
+    const [worker, client] = [await arriving(language, one), await arriving(language, other)];
+
+    // The client is first, waits, and tries camera and sound meanwhile.
+    await client.read(said.home.title);
+    await client.press(said.home.join);
+    await client.read(said.join.lead);
+    await client.fill(said.join.word1, "tom");
+    await client.fill(said.join.word2, "sint niklaas");
+    await client.fill(said.join.word3, "FIETS");
+    await client.press(said.join.submit);
+    await client.read(said.preview.title);
+    await client.press(said.preview.continue);
+    await client.read(said.join.waitingTitle);
+    await client.read(said.check.see);
+    await client.press(said.check.yes);
+    await client.read(said.check.say);
+    await client.enter(said.check.yes);
+    await client.read(said.check.hear);
+    await client.press(said.preview.speakerTest);
+    await client.enter(said.check.yes);
+    await client.read(said.check.works);
+
+    await worker.read(said.home.title);
+    await worker.press(said.home.start);
+    await worker.read(said.start.lead);
+    await worker.fill(said.start.word1, "Tom");
+    await worker.fill(said.start.word2, "Sint-Niklaas");
+    await worker.fill(said.start.word3, "Fiets");
+    const password = await worker.valueOf(said.start.password);
+    await worker.press(said.start.submit);
+    await worker.read(said.preview.title);
+    await worker.press(said.preview.continue);
+
+    // The password is said when the worker's screen asks for it, and the client's has a place for it.
+    await worker.read(said.room.arrived);
+    await client.read(said.join.passwordTitle);
+    await client.fill(said.join.password, password);
+    await client.press(said.join.passwordSubmit);
+
+    for (const person of [worker, client]) {
+      await person.read(said.phone.text);
+      await person.press(said.phone.done);
+    }
+    await worker.read(said.check.told);
+
+    await worker.press(said.room.more);
+    await worker.enter(said.chat.title);
+    await worker.read(said.chat.empty);
+    await worker.fill(said.chat.label, "https://example.org/");
+    await worker.press(said.chat.send);
+    await worker.enter(said.close);
+    await client.read("https://example.org/");
+    await client.press(said.chat.answer);
+    await client.fill(said.chat.label, "ok");
+    await client.press(said.chat.send);
+    await client.enter(said.close);
+    await worker.read("ok");
+    await worker.press(said.chat.read);
+
+    await worker.press(said.room.more);
+    await worker.enter(said.files.title);
+    await worker.read(said.files.lead);
+    await worker.press(said.files.ask);
+    await client.read(said.files.asks);
+    await client.hand(said.files.choose, LETTER);
+    await worker.read(said.files.received);
+    await worker.press(said.close);
+    await client.read(said.files.arrived);
+    await client.press(said.close);
+
+    await client.press(said.room.mic);
+    await worker.read(said.room.otherMicOff);
+    await client.press(said.room.hangUp);
+    await client.read(said.ended.hungUp);
+    await worker.read(said.ended.otherLeft);
+    await worker.read(said.files.keepTitle);
+  },
+);
+
+it.each(cases)(
+  "a device is tested, a conversation planned, and one begun at once with a link ($language, a worker's $worker, a client's $client)",
+  async ({ language, worker: one, client: other }) => {
+    const said = SAID[language];
+    const worker = await arriving(language, one);
+
+    await worker.press(said.home.test);
+    await worker.read(said.test.about);
+    await worker.press(said.test.start);
+    await worker.read(said.test.self);
+    await worker.read(said.test.verdict.hampered);
+    expect(await worker.valueOf(said.test.report)).toContain(said.test.mic.works);
+    await worker.press(said.test.done);
+
+    await worker.press(said.home.start);
+    await worker.press(said.start.plan);
+    await worker.read(said.plan.lead);
+    const tomorrow = new Date(Date.now() + 26 * 3_600_000).toISOString().slice(0, 10);
+    await worker.page.getByLabel(said.plan.day, { exact: true }).fill(tomorrow);
+    await worker.page.getByLabel(said.plan.time, { exact: true }).fill("14:00");
+    await worker.press(said.plan.submit);
+    await worker.read(said.plan.madeTitle);
+    const letter = await worker.valueOf(said.plan.mail);
+    const invited = await arriving(language, other, /http\S+/.exec(letter)![0]);
+    await invited.read(said.invited.title);
+    await invited.press(said.join.submit);
+    await invited.read(said.preview.title);
+    await invited.press(said.preview.continue);
+    await invited.read(said.invited.wait);
+
+    await worker.press(said.appName);
+    await worker.press(said.home.start);
+    await worker.press(said.start.direct);
+    await worker.read(said.preview.title);
+    await worker.press(said.preview.continue);
+    await worker.read(said.room.dictateTitle);
+    await worker.press(said.invite.title);
+    await worker.read(said.invite.password);
+    await worker.press(said.invite.insist);
+    const link = await worker.valueOf(said.invite.link);
+    await worker.press(said.close);
+    const client = await arriving(language, other, link);
+    await client.press(said.join.submit);
+    await client.read(said.preview.title);
+    await client.press(said.preview.continue);
+    await client.read(said.join.passwordTitle);
+    await worker.read(said.room.arrived);
+    await worker.press(said.room.hangUp);
+    await client.read(said.ended.failedTitle);
+  },
+);

@@ -93,7 +93,10 @@ export async function arriveNew(
         .getByText(new RegExp(patternOf(text), "u"))
         .filter({ visible: true })
         .first()
-        .waitFor();
+        .waitFor()
+        .catch(async (error: unknown) => {
+          throw new Error(`the screen says: ${await page.locator("body").innerText()}`, { cause: error });
+        });
       await look();
     },
     async hand(name, file) {
@@ -116,8 +119,12 @@ function unreadable(): string[] {
     const said = text.textContent!.trim();
     const parent = text.parentElement!;
     if (said === "" || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    // What is there for a screen reader alone is a point on the screen.
-    if (parent.closest(".hidden, .skip, noscript, script, style, option")) continue;
+    if (parent.closest("noscript, script, style, option")) continue;
+    // What is there for a screen reader alone is cut down to a point; a link that is there for the keyboard comes with the focus.
+    let isSeen = true;
+    for (let at: Element | null = parent; at; at = at.parentElement)
+      isSeen &&= getComputedStyle(at).clipPath === "none" && !at.matches('a[href="#main"]:not(:focus)');
+    if (!isSeen) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     const { left, right, width } = range.getBoundingClientRect();

@@ -40,8 +40,7 @@ async function show(): Promise<void> {
     dispose();
     calm();
   };
-  // Most of what stands around the pictures of a call comes behind them, the dialogs last.
-  await appears('main:not([data-testid="room"]), dialog ~ dialog');
+  await appears("main");
   await picture.acted?.(hand);
   await document.fonts.ready;
   document.documentElement.dataset["picture"] = name;

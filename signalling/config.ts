@@ -4,6 +4,7 @@
  */
 import { isIP } from "node:net";
 import * as v from "valibot";
+import { type Brand, readBrand } from "./brand.ts";
 import { readOperator } from "./operator.ts";
 import type { TrustProxy } from "./proxies.ts";
 import { DISPENSABLE, iceServerSchema, iceUrlSchema, LIMITS, siteConfigSchema, type SiteConfig } from "./protocol.ts";
@@ -15,6 +16,8 @@ export interface Config {
   port: number;
   /** What every browser gets as `/config.json`. */
   site: SiteConfig;
+  /** What the operator's pages look like, where not as ours do. */
+  brand?: Brand;
   /** The TURN server to which each browser gets credentials of its own. */
   turn?: Turn;
   /** Where the pages may stream to, as sources of a Content-Security-Policy; nowhere when empty. */
@@ -62,6 +65,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
   const liveOrigins = read("LIVE_ORIGINS", "https:", readLiveOrigins, []);
   const without = read("WITHOUT", "", readWithout, []);
   const operator = readOperator(env, mistakes);
+  const brand = readBrand(env, mistakes);
   const config: Config = {
     host: read("HOST", "127.0.0.1", readHost, ""),
     port: read("PORT", "8080", (text) => readNumber(text, 0, 65_535, " (0 lets the system choose)"), 0),
@@ -74,6 +78,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       ...(without.length > 0 ? { without } : {}),
       ...(operator ? { operator } : {}),
     },
+    ...(brand ? { brand } : {}),
     ...(urls.length > 0 ? { turn: { urls, secret, seconds } } : {}),
     ...(metricsToken === "" ? {} : { metricsToken }),
     liveOrigins,

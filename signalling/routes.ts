@@ -73,6 +73,22 @@ export function relayRoutes(config: Config, { available, counts }: Condition): R
   };
 }
 
+/** `/brand.css` and `/logo`: how the operator has the pages look. A file of the app's own stands in for a style sheet that says nothing. */
+export function brandRoutes(config: Config): Route {
+  const { css, logo } = config.brand ?? {};
+  const files = new Map<string, { type: string; body: string | Buffer }>();
+  if (css !== undefined) files.set("/brand.css", { type: "text/css; charset=utf-8", body: css });
+  if (logo) files.set("/logo", { type: logo.type, body: logo.bytes });
+  return (request, response, caller) => {
+    const path = pathOf(request);
+    const file = files.get(path);
+    if (file === undefined) return false;
+    setHeaders(response, path, config, caller);
+    if (readsOnly(request, response)) send(response, 200, file.body, file.type);
+    return true;
+  };
+}
+
 /**
  * For a service worker that another site has left under this address: it would go on showing that site, since a file that
  * is not there leaves it as it is (Service Workers, "Update"). This one takes its place, goes, and loads the pages anew.
@@ -157,7 +173,7 @@ function readsOnly(request: IncomingMessage, response: ServerResponse): boolean 
   return false;
 }
 
-function send(response: ServerResponse, status: number, body: string, type: string): void {
+function send(response: ServerResponse, status: number, body: string | Buffer, type: string): void {
   response.writeHead(status, { "Content-Type": type, "Content-Length": Buffer.byteLength(body) });
   response.end(body);
 }

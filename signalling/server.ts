@@ -12,7 +12,7 @@ import { sameSite } from "./origin.ts";
 import { type Limits, LIMITS } from "./protocol.ts";
 import { makeProxies } from "./proxies.ts";
 import { openRedis } from "./redisStore.ts";
-import { appRoutes, pathOf, relayRoutes } from "./routes.ts";
+import { appRoutes, brandRoutes, pathOf, relayRoutes, type Route } from "./routes.ts";
 import { makeSharedDirectory } from "./sharedDirectory.ts";
 import { Sockets, turnAway } from "./sockets.ts";
 
@@ -72,6 +72,8 @@ export function createRelayServer({
     available: () => sockets.available(),
     counts: () => ({ connections: connections.count(), ...sockets.counts() }),
   });
+  const brand = brandRoutes(config);
+  const own: Route = (...asked) => relay(...asked) || brand(...asked);
   const app = appRoutes(config, assets);
   // Node checks its time limits at this interval, which by default is half a minute.
   const server = createServer({ connectionsCheckingInterval: limits.tickMs }, answer);
@@ -87,7 +89,7 @@ export function createRelayServer({
   function answer(request: IncomingMessage, response: ServerResponse): void {
     connections.inTurn(request, response, () => {
       const caller = callerOf(request);
-      if (!relay(request, response, caller)) app(request, response, caller);
+      if (!own(request, response, caller)) app(request, response, caller);
     });
   }
 
@@ -124,7 +126,7 @@ export function createRelayServer({
       attached = other;
       attached.on("upgrade", upgrade);
       return (request, response, next) => {
-        if (!relay(request, response, callerOf(request))) next();
+        if (!own(request, response, callerOf(request))) next();
       };
     },
     async drain() {

@@ -26,8 +26,16 @@ const verdicts = {
     { line: { ...OPEN, turn: "refused", ways: { udp: "refused" } }, heard: { ...HEARD, sound: false } },
     { camera: { track: null, device: undefined, problem: "inUse" } },
   ),
+  unsure: ended({ line: { relay: "open", direct: "none", turn: "none", ways: {} }, heard: HEARD }),
+  alone: ended(
+    { line: OPEN, heard: { ...HEARD, sound: undefined } },
+    {
+      camera: { track: null, device: undefined, problem: "denied" },
+      mic: { track: null, device: undefined, problem: "denied" },
+    },
+  ),
   closed: ended({ line: { relay: "blocked", direct: "unreached", turn: "unreached", ways: { udp: "unreached" } } }),
-  away: ended({ line: { relay: "down", direct: "none", turn: "none", ways: {} } }),
+  away: ended({ line: { relay: "down", direct: "untried", turn: "untried", ways: {} } }),
 } satisfies Record<Verdict, Picture>;
 
 export const trials: Pictures = {

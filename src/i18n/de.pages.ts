@@ -132,19 +132,24 @@ const pages: PagesTexts = {
     lead: "Hier sieht und hört Sie niemand.",
     done: "Fertig",
     title: "Alles testen",
-    about:
-      "Dieses Gerät und seine Verbindung werden getestet. Das dauert etwa zehn Sekunden. Während des Tests sprechen Sie bitte ein paar Worte. Niemand sonst sieht oder hört das.",
+    about: "Das dauert etwa zehn Sekunden. Sie sprechen dabei ein paar Worte. Niemand sonst sieht oder hört das.",
     start: "Test starten",
-    again: "Noch einmal testen",
     line: "Die Verbindung wird getestet. Einen Augenblick…",
     self: "Sprechen Sie jetzt ein paar Worte. Sagen Sie zum Beispiel, welcher Tag heute ist.",
+    unheard: "Das Mikrofon wird nicht benutzt. Einen Augenblick…",
+    changed: "Sie haben etwas geändert. Deshalb beginnt es von vorn.",
     own: "Sie, wie die andere Person Sie sehen würde",
     film: "So würde die andere Person Sie sehen und hören. Drücken Sie auf Abspielen und hören Sie zu.",
+    mute: "Hören Sie im Film nichts?",
     verdict: {
       good: "Alles funktioniert. Sie können mit diesem Gerät anrufen.",
+      unsure:
+        "Alles, was sich hier testen lässt, funktioniert. Ob ein Anruf durchkommt, kann diese Seite nicht vorher wissen.",
       hampered: "Sie können anrufen, aber nicht alles ist so gut, wie es sein könnte. Sehen Sie unten, was.",
       devices:
         "Anrufe kommen durch, aber die andere Person kann Sie nicht sehen oder nicht gut hören. Lesen Sie unten, was Sie tun können.",
+      alone:
+        "Anrufe kommen durch, aber die andere Person kann Sie weder sehen noch hören. Lesen Sie unten, was Sie tun können.",
       closed: "Von hier kommen Anrufe wahrscheinlich nicht durch.",
       away: "Die Seite antwortet im Moment nicht.",
     },
@@ -189,12 +194,14 @@ const pages: PagesTexts = {
     direct: {
       label: "Der direkte Weg zu anderen",
       reached: "Er ist offen.",
+      untried: "Das konnte nicht getestet werden, weil die Seite nicht antwortet.",
       unreached: "Er ist in diesem Netz geschlossen. Das ist nicht schlimm, wenn der Umweg offen ist.",
       none: "Diese Seite kann das nicht testen. Zwischen zwei verschiedenen Netzen kann ein Anruf scheitern.",
     },
     turn: {
       label: "Der Umweg, wenn der direkte Weg geschlossen ist",
       reached: "Er ist offen.",
+      untried: "Das konnte nicht getestet werden, weil die Seite nicht antwortet.",
       refused: "Die Technik dieser Seite lehnt den Umweg ab. Sagen Sie das dem Helpdesk.",
       stuck: "Er antwortet, aber kein Anruf kam hindurch. Sagen Sie das dem Helpdesk.",
       unreached: "Er ist aus diesem Netz nicht erreichbar. Das ist nicht schlimm, wenn der direkte Weg offen ist.",

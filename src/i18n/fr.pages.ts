@@ -132,18 +132,23 @@ const pages: PagesTexts = {
     done: "Terminé",
     title: "Tout tester",
     about:
-      "Cet appareil et sa connexion sont testés. Cela dure une dizaine de secondes. Pendant le test, vous parlez à voix haute. Personne d’autre ne vous voit ni ne vous entend.",
+      "Cela dure une dizaine de secondes et vous parlez à voix haute. Personne d’autre ne vous voit ni ne vous entend.",
     start: "Commencer le test",
-    again: "Tester à nouveau",
     line: "La connexion est testée. Un instant…",
     self: "Parlez maintenant à voix haute, dites par exemple quel jour nous sommes.",
+    unheard: "Le micro n’est pas utilisé. Un instant…",
+    changed: "Vous avez changé quelque chose. On recommence.",
     own: "Vous, comme l’autre personne vous verrait",
     film: "L’autre personne vous verrait et vous entendrait ainsi. Lancez la lecture et écoutez.",
+    mute: "Vous n’entendez rien dans le film ?",
     verdict: {
       good: "Tout fonctionne. Vous pouvez appeler avec cet appareil.",
+      unsure: "Tout ce qui peut être testé ici fonctionne. Ce site ne peut pas savoir d’avance si un appel passe.",
       hampered: "Vous pouvez appeler, mais tout ne fonctionne pas au mieux. Voyez ci-dessous.",
       devices:
         "L’appel passe, mais l’autre personne ne peut pas vous voir ou vous entend mal. Lisez ci-dessous ce que vous pouvez faire.",
+      alone:
+        "L’appel passe, mais l’autre personne ne peut ni vous voir ni vous entendre. Lisez ci-dessous ce que vous pouvez faire.",
       closed: "D’ici, les appels ne passent sans doute pas.",
       away: "Le site ne répond pas en ce moment.",
     },
@@ -188,12 +193,14 @@ const pages: PagesTexts = {
     direct: {
       label: "Le chemin direct vers les autres",
       reached: "Il est ouvert.",
+      untried: "Cela n’a pas pu être testé, parce que le site ne répond pas.",
       unreached: "Il est fermé dans ce réseau. Ce n’est pas grave si le détour est ouvert.",
       none: "Ce site ne permet pas de le tester. Entre deux réseaux différents, un appel peut échouer.",
     },
     turn: {
       label: "Le détour, si le chemin direct est fermé",
       reached: "Il est ouvert.",
+      untried: "Cela n’a pas pu être testé, parce que le site ne répond pas.",
       refused: "L’équipement du site refuse ce détour. Signalez-le à l’assistance.",
       stuck: "Il répond, mais aucun appel n’y est passé. Signalez-le à l’assistance.",
       unreached: "On ne peut pas l’atteindre depuis ce réseau. Ce n’est pas grave si le chemin direct est ouvert.",

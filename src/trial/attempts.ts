@@ -7,8 +7,8 @@ import { tryRelay } from "./relayAttempt.ts";
 /** How this device reaches the site and gets out of its network. */
 export interface Line {
   readonly relay: RelayFinding;
-  readonly direct: Paths["direct"];
-  readonly turn: Reach | "none";
+  readonly direct: Paths["direct"] | "untried";
+  readonly turn: Reach | "untried" | "none";
   /** The ways to TURN servers one by one, for whoever looks after the network. */
   readonly ways: Paths["turn"];
 }
@@ -32,11 +32,11 @@ export function makeAttempts(relay: URL): Attempts {
     async line() {
       const [answer, site] = await Promise.all([tryRelay(relay), fetchConfig().catch(() => undefined)]);
       iceServers = site?.iceServers ?? [];
+      if (!site) return { relay: "down", direct: "untried", turn: "untried", ways: {} };
       const { direct, turn: ways } = await tryPaths(iceServers);
       const turn = bestOf(ways);
       relayed = turn === "reached";
-      const closed = answer === "silent" ? "blocked" : answer;
-      return { relay: site ? closed : "down", direct, turn, ways };
+      return { relay: answer === "silent" ? "blocked" : answer, direct, turn, ways };
     },
     async call(tracks, relayOnly) {
       const first = await callOneself(tracks, iceServers, relayed || relayOnly);

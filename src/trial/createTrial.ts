@@ -12,6 +12,8 @@ export interface Trial {
   /** The person's own picture and sound as they come back, while they are tried. */
   readonly stream: Accessor<MediaStream | undefined>;
   readonly outcome: Accessor<Outcome | undefined>;
+  /** Whether it has begun anew by itself, because a device was changed meanwhile. */
+  readonly again: Accessor<boolean>;
   /**
    * Takes some ten seconds, for five of which the person is to say something. Begins anew where it is under way, or a device
    * is changed meanwhile. Never rejects.
@@ -34,7 +36,7 @@ const SAYING = 5_000;
 /** Pictures a second below which faces jerk. */
 const SMOOTH = 7;
 
-type Own = Pick<Media, "camera" | "mic" | "background" | "blur">;
+type Own = Pick<Media, "camera" | "mic" | "background" | "blur" | "start">;
 
 /**
  * Tries what `attempts` can with the person's own `media`. `hidden`: whether the person hides the IP address. Needs a Solid owner,
@@ -46,6 +48,7 @@ export function createTrial(media: Own, hidden: Accessor<boolean>, attempts: () 
   const [stage, setStage] = createSignal<"line" | "self">();
   const [stream, setStream] = createSignal<MediaStream>();
   const [outcome, setOutcome] = createSignal<Outcome>();
+  const [again, setAgain] = createSignal(false);
   /** Incremented when what is under way is not wanted any more. */
   let generation = 0;
   let call: OwnCall | undefined;
@@ -62,11 +65,17 @@ export function createTrial(media: Own, hidden: Accessor<boolean>, attempts: () 
   }
   onCleanup(clear);
 
-  async function start(): Promise<void> {
+  async function run(anew: boolean): Promise<void> {
     clear();
     const mine = generation;
-    setStage("line");
+    batch(() => {
+      setAgain(anew);
+      setStage("line");
+    });
     const relayOnly = hidden();
+    // Whoever has just allowed a device, or plugged one in, tries again with this.
+    if ([media.camera, media.mic].some(({ on, device }) => on && device === undefined)) await media.start();
+    if (mine !== generation) return;
     const { line, call: callOneself } = await loading;
     const { ways, ...reached } = await line();
     if (mine !== generation) return;
@@ -80,7 +89,7 @@ export function createTrial(media: Own, hidden: Accessor<boolean>, attempts: () 
     });
     const heard = await made?.listen(SAYING).catch(() => undefined);
     if (mine !== generation) return;
-    if (tracksOf(media).some((track, index) => track !== tracks[index])) return start();
+    if (tracksOf(media).some((track, index) => track !== tracks[index])) return run(true);
     made?.close();
     call = undefined;
     const turn = reached.turn === "reached" && made?.way !== "relayed" ? "stuck" : reached.turn;
@@ -99,7 +108,7 @@ export function createTrial(media: Own, hidden: Accessor<boolean>, attempts: () 
     });
   }
 
-  return { stage, stream, outcome, start };
+  return { stage, stream, outcome, again, start: () => run(false) };
 }
 
 const tracksOf = ({ camera, mic }: Own): MediaStreamTrack[] =>
@@ -109,15 +118,26 @@ const tracksOf = ({ camera, mic }: Own): MediaStreamTrack[] =>
 function judge(media: Own, heard: Heard | undefined): Pick<Findings, "camera" | "mic" | "background"> {
   const { camera, mic } = media;
   const hides = media.background() !== "none";
-  const given = heard && (heard.given ?? heard.pictures);
-  const flow =
-    given === undefined || !camera.track ? "untried" : given === 0 ? "dry" : given < SMOOTH ? "slow" : "works";
+  const flow = flowOf(camera, heard);
+  function backgroundOf(): Findings["background"] {
+    if (hides && media.blur() === "stopped") return "stopped";
+    if (flow === "untried" || flow === "dry") return "untried";
+    return hides ? flow : "off";
+  }
   return {
     // Few pictures are then the background's doing.
     camera: shut(camera) ?? (flow === "slow" && hides ? "works" : flow),
     mic: shut(mic) ?? (heard?.sound === undefined ? "untried" : heard.sound ? "works" : "silent"),
-    background: !hides ? "off" : media.blur() === "stopped" ? "stopped" : flow === "dry" ? "untried" : flow,
+    background: backgroundOf(),
   };
+}
+
+/** How many pictures the person's own make. */
+function flowOf({ track }: Source, heard: Heard | undefined): "untried" | "dry" | "slow" | "works" {
+  if (!heard || !track) return "untried";
+  const { given = heard.pictures } = heard;
+  if (given === 0) return "dry";
+  return given < SMOOTH ? "slow" : "works";
 }
 
 /** Why nothing can come from it. */

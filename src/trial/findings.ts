@@ -9,9 +9,10 @@ export interface Findings {
   /** "off": it is to be seen. "slow": hiding it leaves few pictures. */
   readonly background: "off" | "stopped" | "untried" | "slow" | "works";
   readonly relay: RelayFinding;
-  readonly direct: Exclude<Reach, "refused"> | "none";
+  /** "untried": the site has not said how. "none": it has no way to tell. */
+  readonly direct: Exclude<Reach, "refused"> | "untried" | "none";
   /** "stuck": it was reached, and a call by way of it did not come about. */
-  readonly turn: Reach | "stuck" | "none";
+  readonly turn: Reach | "stuck" | "untried" | "none";
   readonly call: CallFinding;
   /** Whether the person hides the IP address: calls go by way of a TURN server or not at all. */
   readonly hidden: boolean;
@@ -31,10 +32,11 @@ type CallFinding = "relayed" | "direct" | "thin" | "none";
 export type Mark = "good" | "doubtful" | "bad" | "none";
 
 /**
- * What the findings come to. "away": the site takes nobody in. "closed": probably no call leads out of this network. "devices":
- * the other person would not see or hear this one. "hampered": something is not as it should be.
+ * What the findings come to. "away": the site takes nobody in. "closed": probably no call leads out of this network. "alone": the
+ * other person would neither see nor hear this one. "devices": not see, or not hear. "hampered": something is not as it should
+ * be. "unsure": all that could be tried is well, and the site has nothing to try the ways to others with.
  */
-export type Verdict = "good" | "hampered" | "devices" | "closed" | "away";
+export type Verdict = "good" | "unsure" | "hampered" | "devices" | "alone" | "closed" | "away";
 
 /** What was tried, in the order in which it is told. */
 export const TRIED = ["camera", "mic", "background", "relay", "direct", "turn", "call"] as const;
@@ -55,8 +57,9 @@ const MARKS: Readonly<Partial<Record<string, Mark>>> = {
 
 /** How bad what was found is. Of the two ways out of a network one is enough, and the other is then missed at most. */
 export function markOf(findings: Findings, what: Tried): Mark {
-  // Where no picture was given there is nothing to say of it: the camera's finding does.
-  if (what === "background" && findings.background === "untried") return "none";
+  // Where no picture was given, the camera's finding says so; where no way is known, the site's.
+  const isSaid = what === "background" || what === "direct" || what === "turn";
+  if (isSaid && findings[what] === "untried") return "none";
   if (what === "direct" && findings.hidden) return "none";
   const mark = MARKS[findings[what]];
   if (mark) return mark;
@@ -74,6 +77,11 @@ export function verdictOf(findings: Findings): Verdict {
   if (findings.relay === "down" || findings.relay === "busy") return "away";
   const isShut = findings.hidden && !isOut(findings);
   if (isShut || (["relay", "direct", "turn", "call"] as const).some((what) => mark(what) === "bad")) return "closed";
-  if ((["camera", "mic", "background"] as const).some((what) => mark(what) === "bad")) return "devices";
-  return TRIED.some((what) => mark(what) === "doubtful") ? "hampered" : "good";
+  const isUnseen = mark("camera") === "bad" || mark("background") === "bad";
+  const isUnheard = mark("mic") === "bad";
+  if (isUnseen && isUnheard) return "alone";
+  if (isUnseen || isUnheard) return "devices";
+  const doubts = TRIED.filter((what) => mark(what) === "doubtful");
+  if (doubts.length === 0) return "good";
+  return doubts.every((what) => findings[what] === "none") ? "unsure" : "hampered";
 }

@@ -18,10 +18,10 @@ const PATIENCE = 6_000;
 /** What came to light on the way to one kind of server. */
 interface Gathered {
   readonly types: ReadonlySet<string>;
-  /** The device has an address that is good everywhere. */
-  readonly isPublic: boolean;
-  /** A server has answered, and refused (W3C WebRTC, section 4.8.3). */
+  /** A server has answered, and refused. */
   readonly refused: boolean;
+  /** It was looked to the end, on some network, and the browser, which would have said so, missed no server. */
+  readonly complete: boolean;
 }
 
 /** Tries each kind of server by itself, all at once. Never rejects. */
@@ -40,10 +40,10 @@ export async function tryPaths(iceServers: readonly RTCIceServer[]): Promise<Pat
   // A TURN server tells by UDP what a STUN server does, also where it refuses. Where the address is the device's own, the
   // candidate that says so once more is left out (RFC 8445, section 5.1.3).
   const told = [gathered.get("stun"), gathered.get("udp")].filter((found) => found !== undefined);
-  const out = told.some(
-    ({ types, refused, isPublic }) => types.has("srflx") || types.has("relay") || refused || isPublic,
+  const answered = told.some(
+    ({ types, refused, complete }) => types.has("srflx") || types.has("relay") || refused || complete,
   );
-  return { direct: told.length === 0 ? "none" : out ? "reached" : "unreached", turn };
+  return { direct: told.length === 0 ? "none" : answered ? "reached" : "unreached", turn };
 }
 
 /** Of all ways to a TURN server one is enough. */
@@ -63,38 +63,25 @@ function reachOf({ types, refused }: Gathered): Reach {
   return refused ? "refused" : "unreached";
 }
 
-/**
- * Whether an address is good in the whole internet: none of those that are a network's own (RFC 1918, RFC 6598), a link's (RFC
- * 3927) or the device's, and no name in the place of one (RFC 8828); of IPv6, those that are given out (RFC 4291, section 2.4).
- */
-export function isPublic(address: string): boolean {
-  if (address.includes(":")) return /^[23]/.test(address);
-  const parts = address.split(".").map(Number);
-  if (parts.length !== 4 || parts.some((part) => !(part >= 0 && part <= 255))) return false;
-  const [first, second] = parts as [number, number, number, number];
-  if (first === 0 || first === 10 || first === 127 || first >= 224) return false;
-  if (first === 100) return second < 64 || second > 127;
-  if (first === 172) return second < 16 || second > 31;
-  return !(first === 192 && second === 168) && !(first === 169 && second === 254);
-}
-
 /** Lets a connection that leads nowhere look for its candidates, until it has the one that is looked for. Never rejects. */
 async function gather(iceServers: RTCIceServer[], kind: Transport): Promise<Gathered> {
   const [types, wanted] = [new Set<string>(), kind === "stun" ? "srflx" : "relay"];
-  const found = { types, isPublic: false, refused: false };
+  let [refused, missed, complete] = [false, false, false];
   let pc: RTCPeerConnection | undefined;
   try {
+    missed = !("onicecandidateerror" in RTCPeerConnection.prototype);
     pc = new RTCPeerConnection({ iceServers });
     pc.addEventListener("icecandidateerror", (event) => {
-      if ((event as RTCPeerConnectionIceErrorEvent).errorCode < 700) found.refused = true;
+      // W3C WebRTC, section 4.8.3.
+      if ((event as RTCPeerConnectionIceErrorEvent).errorCode < 700) refused = true;
+      missed = true;
     });
     const looking = pc;
     const done = new Promise<void>((resolve) => {
       looking.addEventListener("icecandidate", ({ candidate }) => {
-        const [, protocol, address, type] =
-          /^candidate:\S+ \d+ (\S+) \d+ (\S+) \d+ typ (\w+)/.exec(candidate?.candidate ?? "") ?? [];
+        const [, type] = / typ (\w+)/.exec(candidate?.candidate ?? "") ?? [];
         if (type) types.add(type);
-        if (type === "host" && /^udp$/i.test(protocol!) && isPublic(address!)) found.isPublic = true;
+        if (!candidate) complete = !missed && types.has("host");
         if (!candidate || type === wanted) resolve();
       });
     });
@@ -105,5 +92,5 @@ async function gather(iceServers: RTCIceServer[], kind: Transport): Promise<Gath
     // A policy, an extension or the browser itself allows no connection, or not with these servers.
   }
   pc?.close();
-  return found;
+  return { types, refused, complete };
 }

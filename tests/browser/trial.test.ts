@@ -80,7 +80,7 @@ it("finds everything well where it is, and shows a film of what others would see
     direct: "none",
     turn: "none",
     call: "direct",
-    verdict: "hampered",
+    verdict: "unsure",
   });
   const film = await person.id("trial-film").evaluate(async (video: HTMLVideoElement) => {
     const context = new AudioContext();

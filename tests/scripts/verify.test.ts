@@ -6,13 +6,19 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readBrand } from "../../signalling/brand.ts";
 import { headersFor } from "../../signalling/headers.ts";
 import { freePort } from "../browser/harness/freePort.ts";
 
 const SCRIPT = resolve("scripts/verify.mjs");
-const FILES = { "index.html": "<title>Driewoord</title>", "assets/a.js": "1;", "icon.svg": "<svg/>" };
-const TYPES: Record<string, string> = { js: "text/javascript", svg: "image/svg+xml" };
+const FILES = {
+  "index.html": "<title>Driewoord</title>",
+  "assets/a.js": "1;",
+  "icon.svg": "<svg/>",
+  "brand.css": "/* ours */",
+};
+const TYPES: Record<string, string> = { js: "text/javascript", svg: "image/svg+xml", css: "text/css" };
 const hash = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
 let folder: string;
@@ -59,8 +65,33 @@ const verify = (...given: string[]): Promise<{ code: number; said: string }> =>
 
 it("a server that hands out the release is told to, by the number of files", async () => {
   const { code, said } = await verify(site, release);
-  expect(said).toContain("3 files are the same");
+  expect(said).toContain("4 files are the same");
   expect(code).toBe(0);
+});
+
+describe("the operator's own colours and logo", () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  const css = () => {
+    const logo = join(folder, "logo.svg");
+    writeFileSync(logo, svg);
+    return readBrand({ COLOUR: "#7a1f5c", LOGO: logo }, [])!.css;
+  };
+
+  it("are not another release", async () => {
+    other["/brand.css"] = { body: css() };
+    expect(await verify(site, release)).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    ["hides something", (good: string) => `${good}.badges { display: none; }\n`],
+    ["sets something else", (good: string) => good.replace("--on-accent", "--danger-fill")],
+    ["fetches something", (good: string) => good.replace('url("logo")', 'url("//elsewhere.example/logo")')],
+    ["is of another place", (good: string) => good.replace(":root", "main")],
+  ])("are, where the style sheet %s", async (_, spoil) => {
+    other["/brand.css"] = { body: spoil(css()) };
+    const { code, said } = await verify(site, release);
+    expect([code, said]).toEqual([1, expect.stringContaining("/brand.css: another file")]);
+  });
 });
 
 const usual = headersFor("/", { https: true, liveOrigins: [] })["Content-Security-Policy"]!;
@@ -70,7 +101,7 @@ it("a policy that a proxy adds makes it no worse, nor does a site that may strea
   const streams = headersFor("/", { https: true, liveOrigins: ["https:"] })["Content-Security-Policy"]!;
   other = { "/": { policy: `${streams}, frame-ancestors 'none'` } };
   const { code, said } = await verify(site, release);
-  expect(said).toContain("3 files are the same");
+  expect(said).toContain("4 files are the same");
   expect(code).toBe(0);
 });
 

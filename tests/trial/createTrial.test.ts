@@ -66,6 +66,7 @@ function opened(attempts: Attempts, media: Partial<Own> = {}, hidden = false): [
       mic: source(),
       background: () => "strong" as const,
       blur: () => "person" as const,
+      start: vi.fn<Own["start"]>(() => Promise.resolve()),
     };
     Object.defineProperties(all, Object.getOwnPropertyDescriptors(media));
     return [
@@ -210,6 +211,15 @@ it("begins anew where another microphone is chosen meanwhile", async () => {
   mic = source({ track: { kind: "audio" } as MediaStreamTrack });
   listens[0]!(HEARD);
   await vi.waitFor(() => expect(lines).toHaveLength(2));
-  expect([trial.stage(), trial.outcome()]).toEqual(["line", undefined]);
+  expect([trial.stage(), trial.outcome(), trial.again()]).toEqual(["line", undefined, true]);
   leave();
+});
+
+it("asks for a device once more where there was none", async () => {
+  const start = vi.fn<Own["start"]>(() => Promise.resolve());
+  const shut = source({ track: null, device: undefined, problem: "denied" });
+  await outcomeOf(HEARD, { mic: shut, start });
+  expect(start).toHaveBeenCalledOnce();
+  await outcomeOf(HEARD, { mic: { ...shut, on: false }, start });
+  expect(start).toHaveBeenCalledOnce();
 });

@@ -21,8 +21,9 @@ describe("the verdict", () => {
     ["one of two ways out is enough, and the other is missed", { direct: "unreached" }, "hampered"],
     ["so is the other", { turn: "unreached", call: "direct" }, "hampered"],
     ["the detour answers, and carries nothing", { turn: "stuck", call: "direct" }, "hampered"],
-    ["a site without a detour, which two strict networks would need", { turn: "none", call: "direct" }, "hampered"],
-    ["a site that cannot tell", { direct: "none", turn: "none", call: "direct" }, "hampered"],
+    ["a site without a detour, which two strict networks would need", { turn: "none", call: "direct" }, "unsure"],
+    ["a site that cannot tell", { direct: "none", turn: "none", call: "direct" }, "unsure"],
+    ["nor where something else is doubtful", { turn: "none", call: "direct", background: "slow" }, "hampered"],
     ["a picture that jerks", { background: "slow" }, "hampered"],
     ["a slow line", { call: "thin" }, "hampered"],
     ["nobody knows whether there was a voice", { mic: "untried" }, "hampered"],
@@ -34,6 +35,7 @@ describe("the verdict", () => {
       { camera: "untried", background: "stopped" },
       "devices",
     ],
+    ["neither seen nor heard", { camera: "denied", mic: "denied", background: "untried" }, "alone"],
     ["UDP is blocked and there is no detour", { direct: "unreached", turn: "none", call: "direct" }, "closed"],
     [
       "UDP is blocked and the detour out of reach",
@@ -52,7 +54,7 @@ describe("the verdict", () => {
     ["and misses nothing but that", { hidden: true, direct: "unreached" }, "good"],
     ["the connection for calls is blocked, worse than no camera", { relay: "blocked", camera: "missing" }, "closed"],
     ["the relay takes nobody in", { relay: "busy" }, "away"],
-    ["the site is down", { relay: "down", direct: "none", turn: "none", camera: "denied" }, "away"],
+    ["the site is down", { relay: "down", direct: "untried", turn: "untried", camera: "denied" }, "away"],
   ])("%s", (_, changes, verdict) => {
     expect(verdictOf(found(changes))).toBe(verdict);
   });

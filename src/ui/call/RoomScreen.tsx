@@ -11,7 +11,6 @@ import { BlurNotice } from "../preview/BlurNotice.tsx";
 import { CallBar } from "./CallBar.tsx";
 import { Agreements, Consents } from "./Consents.tsx";
 import { createTogether } from "../parts/createTogether.ts";
-import { createPictureFirst } from "./createPictureFirst.ts";
 import { createDocumentTitle } from "../parts/createDocumentTitle.ts";
 import { DeviceProblems } from "../preview/Devices.tsx";
 import { Dictation } from "../start/Dictation.tsx";
@@ -44,7 +43,6 @@ export function RoomScreen(): JSX.Element {
   const background = createBackgroundChoice();
   createDocumentTitle();
   let heading!: HTMLHeadingElement;
-  let stage!: HTMLDivElement;
 
   onMount(() => {
     heading.focus({ preventScroll: true });
@@ -58,10 +56,6 @@ export function RoomScreen(): JSX.Element {
    */
   const asks = () => role() === "host" && (call()?.consulting || ids().length > 1);
   const isAlone = createMemo(() => together() === undefined);
-  const framed = createPictureFirst(
-    () => stage,
-    () => !isAlone(),
-  );
   // The buttons of the question would change under the finger.
   createEffect(on(isAlone, () => setLeaving(false), { defer: true }));
 
@@ -79,31 +73,29 @@ export function RoomScreen(): JSX.Element {
       <div class="over">
         <Badges />
         <div class="above">
-          <Show when={framed()}>
-            <Turns>
-              <Knocks />
-              <Consents />
-              <Alerts />
-              <Exchanges />
-              <NewText onOpen={() => setMore("chat")} />
-              <WaitingNotice onOpen={() => setMore("waiting")} />
-              <NotWorking />
-              <PhoneDown />
-              <BlurNotice />
-              <DeviceProblems />
-              <NoPassword />
-              <MutualPromise />
-            </Turns>
-            <Agreements />
-            <KeepingBar />
-            <Passing />
-            <Show when={together()}>
-              <ShowingBar />
-            </Show>
+          <Turns>
+            <Knocks />
+            <Consents />
+            <Alerts />
+            <Exchanges />
+            <NewText onOpen={() => setMore("chat")} />
+            <WaitingNotice onOpen={() => setMore("waiting")} />
+            <NotWorking />
+            <PhoneDown />
+            <BlurNotice />
+            <DeviceProblems />
+            <NoPassword />
+            <MutualPromise />
+          </Turns>
+          <Agreements />
+          <KeepingBar />
+          <Passing />
+          <Show when={together()}>
+            <ShowingBar />
           </Show>
         </div>
       </div>
-      <div class="stage" ref={stage} data-together={together() !== undefined}>
+      <div class="stage" data-together={together() !== undefined}>
         <Show
           when={together()}
           fallback={
@@ -124,14 +116,12 @@ export function RoomScreen(): JSX.Element {
           <People onMenu={setMenu} />
         </Show>
       </div>
-      <BackAsks stop={t("room.hangUp")} onStop={hangUp} />
       <CallBar onMore={() => setMore("menu")} onHangUp={hangUp} background={background} />
-      <Show when={framed()}>
-        <MoreDialog begin={more()} onClose={() => setMore(undefined)} background={background} />
-        <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
-        <LeaveDialog open={leaving()} onClose={() => setLeaving(false)} />
-        <ShowRoom choice={background} />
-      </Show>
+      <MoreDialog begin={more()} onClose={() => setMore(undefined)} background={background} />
+      <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
+      <BackAsks stop={t("room.hangUp")} onStop={hangUp} />
+      <LeaveDialog open={leaving()} onClose={() => setLeaving(false)} />
+      <ShowRoom choice={background} />
     </main>
   );
 }

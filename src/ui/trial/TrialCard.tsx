@@ -1,5 +1,5 @@
 import "./TrialCard.css";
-import { For, type JSX, Match, Show, Switch } from "solid-js";
+import { createEffect, For, type JSX, Match, on, Show, Switch } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import Alert from "~icons/lucide/circle-alert";
 import Check from "~icons/lucide/circle-check";
@@ -7,12 +7,13 @@ import Minus from "~icons/lucide/circle-minus";
 import Cross from "~icons/lucide/circle-x";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
+import { CAN_CHOOSE_SPEAKER } from "../../camera/devices.ts";
 import { createTrial, type Outcome } from "../../trial/createTrial.ts";
 import { type Mark, markOf, type Tried, TRIED } from "../../trial/findings.ts";
 import { Message } from "../parts/Message.tsx";
 import { momentOf } from "../parts/momentOf.ts";
 import { Video } from "../parts/Video.tsx";
-import { MicLevel } from "../preview/Devices.tsx";
+import { MicLevel, SpeakerTest } from "../preview/Devices.tsx";
 import { adviceKey, codesOf, findingKey } from "./findingTexts.ts";
 
 const ICONS: Readonly<Record<Mark, typeof Check>> = { good: Check, doubtful: Alert, bad: Cross, none: Minus };
@@ -24,11 +25,15 @@ export function TrialCard(): JSX.Element {
   // oxlint-disable-next-line solid/reactivity -- It reads them in its own time.
   const trial = createTrial(media, hiddenAddress.on, attempts);
   let place!: HTMLDivElement;
+  /** Into sight: the page grows and shrinks around it. */
+  const show = () => place.scrollIntoView({ block: "nearest" });
+  createEffect(on([trial.stage, trial.outcome], show, { defer: true }));
   function start(): void {
     void trial.start();
     // What was pressed is gone.
     place.focus({ preventScroll: true });
   }
+  const isHeard = () => media.mic.on && media.mic.track !== null;
 
   return (
     <section class="card form trial" data-testid="trial" data-stage={trial.stage()}>
@@ -39,7 +44,10 @@ export function TrialCard(): JSX.Element {
             <p>{t("test.line")}</p>
           </Match>
           <Match when={trial.stage() === "self"}>
-            <p class="aloud">{t("test.self")}</p>
+            <Show when={trial.again()}>
+              <p>{t("test.changed")}</p>
+            </Show>
+            <p class="aloud">{t(isHeard() ? "test.self" : "test.unheard")}</p>
           </Match>
           <Match when={trial.outcome()}>
             {(outcome) => (
@@ -54,8 +62,10 @@ export function TrialCard(): JSX.Element {
         </Switch>
       </div>
       <Show when={trial.stage() === "self"}>
-        <MicLevel />
-        <Show when={trial.stream()}>{(stream) => <OwnPicture stream={stream()} />}</Show>
+        <Show when={isHeard()}>
+          <MicLevel />
+        </Show>
+        <Show when={media.camera.track && trial.stream()}>{(stream) => <OwnPicture stream={stream()} />}</Show>
       </Show>
       <Show when={trial.outcome()} keyed>
         {(outcome) => <Outcomes outcome={outcome} />}
@@ -69,7 +79,7 @@ export function TrialCard(): JSX.Element {
           disabled={media.asking() || media.blur() === "starting"}
           onClick={start}
         >
-          {t(trial.outcome() ? "test.again" : "test.start")}
+          {t(trial.outcome() ? "preview.retry" : "test.start")}
         </button>
       </Show>
     </section>
@@ -85,6 +95,7 @@ function OwnPicture(props: { readonly stream: MediaStream }): JSX.Element {
 
 /** What was found, one by one, a film of it, and what a helpdesk wants to know. */
 function Outcomes(props: { readonly outcome: Outcome }): JSX.Element {
+  const { media } = useCall();
   const { t, language } = useLocale();
   const findings = () => props.outcome.findings;
   const pictures = () => Math.round(props.outcome.pictures);
@@ -125,7 +136,20 @@ function Outcomes(props: { readonly outcome: Outcome }): JSX.Element {
         {(film) => (
           <figure>
             <figcaption>{t("test.film")}</figcaption>
-            <video data-testid="trial-film" src={film()} controls playsinline aria-label={t("test.own")} />
+            <video
+              data-testid="trial-film"
+              src={film()}
+              controls
+              playsinline
+              aria-label={t("test.own")}
+              ref={(video) => {
+                if (CAN_CHOOSE_SPEAKER) void video.setSinkId(media.speaker()).catch(() => undefined);
+              }}
+              // The first picture rather than a black one.
+              onLoadedMetadata={({ currentTarget: video }) => (video.currentTime = 0.1)}
+            />
+            <p class="muted">{t("test.mute")}</p>
+            <SpeakerTest />
           </figure>
         )}
       </Show>

@@ -7,6 +7,7 @@ import { CAMERA_PROBLEMS, MIC_PROBLEMS } from "../preview/problemTexts.ts";
 export function findingKey(findings: Findings, what: Tried): TextKey {
   switch (what) {
     case "camera":
+      if (findings.camera === "denied" && findings.mic === "denied") return "problem.denied";
       return ofDevice("camera", findings.camera, { ...CAMERA_PROBLEMS, dry: "problem.cameraDry" });
     case "mic":
       return ofDevice("mic", findings.mic, { ...MIC_PROBLEMS, dry: "problem.micDry" });

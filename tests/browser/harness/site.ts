@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { CONFIG } from "../../signalling/clients.ts";
+import type { Brand } from "../../../signalling/brand.ts";
 import { createRelayServer } from "../../../signalling/server.ts";
 
 export interface Site {
@@ -14,15 +15,21 @@ interface SiteOptions {
   /** Where its pages may stream to. */
   readonly liveOrigins?: readonly string[];
   /** `dist/app` is what is shipped; in `dist/quick` a guess at the password costs nothing. */
+  /** What its pages look like, where not as ours do. */
+  readonly brand?: Brand;
   readonly assets?: "dist/app" | "dist/quick" | "dist/gallery";
 }
 
 /** The built app and its relay, as `npm start` serves them, on a free port. */
-export async function openSite({ liveOrigins = ["https:"], assets = "dist/quick" }: SiteOptions = {}): Promise<Site> {
+export async function openSite({
+  liveOrigins = ["https:"],
+  brand,
+  assets = "dist/quick",
+}: SiteOptions = {}): Promise<Site> {
   const site = { realm: "test", iceServers: [], iceSeconds: 0, maxPeople: 6, live: true };
   const make = (on: number) =>
     createRelayServer({
-      config: { ...CONFIG, site, liveOrigins, port: on },
+      config: { ...CONFIG, site, liveOrigins, port: on, ...(brand ? { brand } : {}) },
       assets,
       log: pino({ level: "silent" }),
     });

@@ -66,8 +66,10 @@ export async function callOneself(
     await there.setRemoteDescription(here.localDescription!);
     await there.setLocalDescription();
     await here.setRemoteDescription(there.localDescription!);
-    if (await within(PATIENCE, connected))
-      return { way: (await wayOf(here)) ?? "direct", stream, listen: (ms) => listen(here, there, stream, ms), close };
+    if (await within(PATIENCE, connected)) {
+      const way = relayed ? "relayed" : ((await wayOf(here)) ?? "direct");
+      return { way, stream, listen: (ms) => listen(here, there, stream, ms), close };
+    }
   } catch {
     // Something allows no connection at all.
   }

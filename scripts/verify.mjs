@@ -15,6 +15,7 @@ const AT_ONCE = 8;
 /** A page or script may load nothing but the site's own files. Each directive allows these at most (signalling/headers.ts). */
 const POLICY = {
   "default-src": ["'none'"],
+  "img-src": ["'self'", "data:", "blob:"],
   "script-src": ["'self'", "'wasm-unsafe-eval'"],
   "style-src": ["'self'"],
   "worker-src": ["'self'"],
@@ -31,9 +32,49 @@ const TYPES = [
   [/\.css$/, /^text\/css(; *charset=utf-8)?$/i],
 ];
 
-/** The one file that is the operator's: it sets colours and a logo (signalling/brand.ts), and nothing that hides or shows. */
-const BRAND =
-  /^(?::root \{(?: --(?:accent|accent-strong|on-accent|accent-soft): #[\da-f]{6};){4} \}\n@media \(prefers-color-scheme: dark\) \{ :root \{(?: --(?:accent|accent-strong|on-accent|accent-soft): #[\da-f]{6};){4} \} \}\n)?(?:\.header \.brand::before \{ content: ""; background-image: url\("logo"\); \}\n@media \(max-width: 29\.99rem\) \{ \.header \.brand \{ font-size: 0; \} \}\n)?$/;
+/** The one file that is the operator's (signalling/brand.ts): four colours by day and by night, and whether there is a logo. */
+const COLOURS =
+  /:root \{ --accent: (#\w{6}); --accent-strong: (#\w{6}); --on-accent: (#\w{6}); --accent-soft: (#\w{6}); \}/;
+const BRAND = new RegExp(
+  String.raw`^(?:${COLOURS.source}\n@media \(prefers-color-scheme: dark\) \{ ${COLOURS.source} \}\n)?` +
+    String.raw`(\.header \.brand::before \{ content: ""; background-image: url\("logo"\); \}\n` +
+    String.raw`@media \(max-width: 29\.99rem\) \{ \.header \.brand \{ font-size: 0; \} \}\n)?$`,
+);
+/** What the colours stand on, and what stands on them, by day and by night (src/styles/tokens.css: paper, card, ink). */
+const GROUNDS = [
+  ["#f4f7f6", "#ffffff", "#14242b"],
+  ["#10191d", "#19262c", "#eef4f5"],
+];
+
+/** From 1 to 21 (WCAG 2.2, "contrast ratio"). */
+function contrast(/** @type {string} */ one, /** @type {string} */ other) {
+  const [light = 0, dark = 0] = [one, other]
+    .map((colour) => {
+      const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+        const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+        return part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    })
+    .toSorted((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/**
+ * Whether a style sheet gives colours in which all can still be read, or a logo, and nothing else; and whether there is a logo.
+ * @param {string} css
+ */
+function readBrand(css) {
+  const found = BRAND.exec(css);
+  if (!found || css === "") return { isBrand: false, hasLogo: false };
+  const isReadable = GROUNDS.every(([paper = "", card = "", ink = ""], at) => {
+    const [accent, strong, on, soft] = found.slice(1 + 4 * at, 5 + 4 * at);
+    if (!accent || !strong || !on || !soft) return true;
+    const pairs = [accent, strong].flatMap((one) => [paper, card, soft, on].map((other) => [one, other]));
+    return [...pairs, [ink, soft]].every(([one = "", other = ""]) => contrast(one, other) >= 4.5);
+  });
+  return { isBrand: isReadable, hasLogo: isReadable && found.at(-1) !== undefined };
+}
 
 /** @type {(why: string) => never} */
 function giveUp(why) {
@@ -95,7 +136,8 @@ async function fault(site, path, name, hash, coding) {
   });
   if (!answer.ok) return `answered with ${answer.status}`;
   const bytes = Buffer.from(await answer.arrayBuffer());
-  const isBrand = name === "brand.css" && BRAND.test(bytes.toString("latin1"));
+  const { isBrand, hasLogo } =
+    name === "brand.css" ? readBrand(bytes.toString("latin1")) : { isBrand: false, hasLogo: false };
   const found = createHash("sha256").update(bytes).digest("base64");
   if (`sha256-${found}` !== hash && !isBrand) return "another file";
   const { headers } = answer;
@@ -105,7 +147,18 @@ async function fault(site, path, name, hash, coding) {
   if (!types.every(([, type]) => type.test(headers.get("content-type") ?? ""))) return "to be read as something else";
   if (/\.(html|js)$/.test(name) && !keepsToItsOwn(headers.get("content-security-policy") ?? ""))
     return "its policy lets in what is not the site's own";
-  return undefined;
+  if (isBrand) brand = hasLogo ? "its operator's colours or logo" : "its operator's colours";
+  return hasLogo ? logoFault(site) : undefined;
+}
+
+/** What is wrong with the logo, which every page shows.
+ * @param {string} site
+ */
+async function logoFault(site) {
+  const { status, headers } = await fetch(`${site}logo`, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
+  const isPicture = /^image\/(svg\+xml|png|webp)$/i.test(headers.get("content-type") ?? "");
+  const isKept = headers.get("x-content-type-options") === "nosniff" && !headers.has("refresh");
+  return status === 200 && isPicture && isKept ? undefined : "names a logo that is none";
 }
 
 const [address, release = BUILT] = process.argv.slice(2);
@@ -117,6 +170,9 @@ const files = readRelease(release);
 const faults = new Set();
 /** @type {string | undefined} */
 let unanswered;
+/** What is the operator's own.
+ * @type {string | undefined} */
+let brand;
 // The page stands at both.
 const waiting = files.flatMap(([name, hash]) =>
   (name === "index.html" ? ["", name] : [name]).flatMap((path) =>
@@ -138,4 +194,6 @@ if (faults.size > 0) {
   process.exit(1);
 }
 if (unanswered !== undefined) giveUp(`${site} does not answer: ${unanswered}`);
-console.log(`${site} hands out this release: ${files.length} files are the same, byte for byte.`);
+const same = files.length - (brand ? 1 : 0);
+const own = brand ? ` /brand.css gives it ${brand}.` : "";
+console.log(`${site} hands out this release: ${same} files are the same, byte for byte.${own}`);

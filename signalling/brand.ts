@@ -28,13 +28,21 @@ const [READABLE, CLEAR] = [4.5, 7];
 /** bytes: it is fetched with the first page. */
 const LARGEST = 65_536;
 
-const SVG = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<svg[\s>]/;
+/** What may stand before the first element of an SVG: nothing that is drawn. */
+const PROLOGUE = /^(?:\s+|\ufeff|<\?xml[^>]*>|<!--[^]*?-->|<!DOCTYPE\s+svg\b[^[>]*(?:\[[^\]]*\]\s*)?>)/i;
 
-/** What a file is by how it begins, as text of one character a byte (PNG, section 5.2; RFC 9649, section 2.4; SVG). */
-function typeOf(begin: string): string | undefined {
+function isSvg(text: string): boolean {
+  let rest = text;
+  while (PROLOGUE.test(rest)) rest = rest.replace(PROLOGUE, "");
+  return /^<svg[\s>/]/.test(rest);
+}
+
+/** What a file is by how it begins (PNG, section 5.2; RFC 9649, section 2.4; SVG). */
+function typeOf(bytes: Buffer): string | undefined {
+  const begin = bytes.subarray(0, 12).toString("latin1");
   if (begin.startsWith("\x89PNG\r\n\x1a\n")) return "image/png";
-  if (begin.startsWith("RIFF") && begin.startsWith("WEBP", 8)) return "image/webp";
-  return SVG.test(begin.replace(/^\xef\xbb\xbf/, "")) ? "image/svg+xml" : undefined;
+  if (begin.startsWith("RIFF") && begin.endsWith("WEBP")) return "image/webp";
+  return isSvg(bytes.toString()) ? "image/svg+xml" : undefined;
 }
 
 /** On a phone there is no room for the name beside it, which is still there to be read out. */
@@ -73,11 +81,13 @@ function readLogo(path: string, mistakes: string[]): Logo | undefined {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    mistakes.push(`LOGO is ${JSON.stringify(path)}, which cannot be read: ${(error as NodeJS.ErrnoException).code}.`);
+    mistakes.push(
+      `LOGO is ${JSON.stringify(path)}, which cannot be read: ${(error as NodeJS.ErrnoException).code}. A service sees no file in /home, /root or /tmp.`,
+    );
     return undefined;
   }
-  const type = typeOf(bytes.subarray(0, 2_048).toString("latin1"));
-  if (type && bytes.length <= LARGEST) return { type, bytes };
+  const type = bytes.length <= LARGEST ? typeOf(bytes) : undefined;
+  if (type) return { type, bytes };
   mistakes.push(`LOGO is ${JSON.stringify(path)}, but it must be an SVG, PNG or WebP of 64 KB at most.`);
   return undefined;
 }

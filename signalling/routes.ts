@@ -1,5 +1,5 @@
 /** What is answered over plain http: a few small routes, and the built app. */
-import { randomUUID, timingSafeEqual } from "node:crypto";
+import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
 import type { ReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import sirv from "sirv";
@@ -73,21 +73,31 @@ export function relayRoutes(config: Config, { available, counts }: Condition): R
   };
 }
 
+/** A drawing may be of anybody's making: it fetches nothing, runs nothing, and whoever opens it by itself is in a place of its own. */
+const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
 /** `/brand.css` and `/logo`: how the operator has the pages look. A file of the app's own stands in for a style sheet that says nothing. */
 export function brandRoutes(config: Config): Route {
   const { css, logo } = config.brand ?? {};
-  const files = new Map<string, { type: string; body: string | Buffer }>();
-  if (css !== undefined) files.set("/brand.css", { type: "text/css; charset=utf-8", body: css });
-  if (logo) files.set("/logo", { type: logo.type, body: logo.bytes });
+  const files = new Map<string, { type: string; body: string | Buffer; tag: string; policy?: string }>();
+  if (css !== undefined) files.set("/brand.css", { type: "text/css; charset=utf-8", body: css, tag: tagOf(css) });
+  if (logo) files.set("/logo", { type: logo.type, body: logo.bytes, tag: tagOf(logo.bytes), policy: DRAWING_POLICY });
   return (request, response, caller) => {
     const path = pathOf(request);
     const file = files.get(path);
     if (file === undefined) return false;
     setHeaders(response, path, config, caller);
-    if (readsOnly(request, response)) send(response, 200, file.body, file.type);
+    if (file.policy !== undefined) response.setHeader("Content-Security-Policy", file.policy);
+    if (!readsOnly(request, response)) return true;
+    response.setHeader("ETag", file.tag);
+    // RFC 9110, section 13.1.2. Proxies that compress make a weak one of ours.
+    if (request.headers["if-none-match"]?.includes(file.tag)) response.writeHead(304).end();
+    else send(response, 200, file.body, file.type);
     return true;
   };
 }
+
+const tagOf = (body: string | Buffer): string => `"${createHash("sha256").update(body).digest("base64url")}"`;
 
 /**
  * For a service worker that another site has left under this address: it would go on showing that site, since a file that

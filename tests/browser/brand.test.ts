@@ -50,6 +50,22 @@ it.each(["light", "dark"] as const)("by %s", async (colorScheme) => {
   await page.close();
 });
 
+it.each(["/logo", "/brand.css"])(
+  "%s is not sent again to whoever has it, and a drawing opened by itself can do nothing",
+  async (path) => {
+    const first = await fetch(site.url + path);
+    const tag = first.headers.get("etag")!;
+    const again = (seen: string, method = "GET") =>
+      fetch(site.url + path, { method, headers: { "If-None-Match": seen } });
+    for (const seen of [tag, `W/${tag}`, `"other", ${tag}`]) expect((await again(seen)).status).toBe(304);
+    const head = await again('"other"', "HEAD");
+    expect([head.status, await head.text()]).toEqual([200, ""]);
+    expect((await again('"other"')).status).toBe(200);
+    if (path === "/logo")
+      expect(first.headers.get("content-security-policy")).toMatch(/^default-src 'none'.*; sandbox$/);
+  },
+);
+
 it("a site without a brand is in ours, and fetches no logo", async () => {
   const ours = await openSite({ assets: "dist/app" });
   const page = await browser.newPage({ colorScheme: "light" });

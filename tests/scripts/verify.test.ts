@@ -79,7 +79,17 @@ describe("the operator's own colours and logo", () => {
 
   it("are not another release", async () => {
     other["/brand.css"] = { body: css() };
-    expect(await verify(site, release)).toMatchObject({ code: 0 });
+    other["/logo"] = { body: svg, headers: { "Content-Type": "image/svg+xml", "X-Content-Type-Options": "nosniff" } };
+    const { code, said } = await verify(site, release);
+    expect(said).toContain("3 files are the same, byte for byte. /brand.css gives it its operator's colours or logo.");
+    expect(code).toBe(0);
+  });
+
+  it("are, where what every page shows as a logo leads elsewhere", async () => {
+    other["/brand.css"] = { body: css() };
+    other["/logo"] = { status: 302, body: "" };
+    const { code, said } = await verify(site, release);
+    expect([code, said]).toEqual([1, expect.stringContaining("/brand.css: names a logo that is none")]);
   });
 
   it.each([
@@ -87,6 +97,16 @@ describe("the operator's own colours and logo", () => {
     ["sets something else", (good: string) => good.replace("--on-accent", "--danger-fill")],
     ["fetches something", (good: string) => good.replace('url("logo")', 'url("//elsewhere.example/logo")')],
     ["is of another place", (good: string) => good.replace(":root", "main")],
+    [
+      "makes the label of a button unreadable",
+      (good: string) => good.replace(/--on-accent: #\w{6}/, "--on-accent: #7a1f5c"),
+    ],
+    [
+      "makes the safety words unreadable",
+      (good: string) => good.replace(/--accent-soft: #\w{6}/, "--accent-soft: #14242b"),
+    ],
+    ["does so by night", (good: string) => good.replace(/(dark.*--accent-soft: )#\w{6}/s, "$1#eef4f5")],
+    ["says nothing at all", () => ""],
   ])("are, where the style sheet %s", async (_, spoil) => {
     other["/brand.css"] = { body: spoil(css()) };
     const { code, said } = await verify(site, release);

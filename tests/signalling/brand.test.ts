@@ -79,6 +79,12 @@ describe("a logo", () => {
   it.each<[string, string, string | Buffer]>([
     ["image/svg+xml", "plain.svg", svg],
     ["image/svg+xml", "declared.svg", `\uFEFF<?xml version="1.0"?>\n<!-- made by -->\n${svg}`],
+    [
+      "image/svg+xml",
+      "drawn.svg",
+      `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd" [ <!ENTITY a "b"> ]>${svg}`,
+    ],
+    ["image/svg+xml", "licensed.svg", `${"<!-- a licence -->".repeat(1_000)}\n${svg}`],
     ["image/png", "a.png", Buffer.from("89504e470d0a1a0a00", "hex")],
     ["image/webp", "a.webp", "RIFF1234WEBPVP8 "],
   ])("is %s by what is in %s", (type, name, bytes) => {
@@ -91,6 +97,7 @@ describe("a logo", () => {
 
   it.each<[string, string | Buffer]>([
     ["page.svg", "<!doctype html><svg>"],
+    ["comments.svg", "<!-- -->".repeat(5_000)],
     ["photo.jpg", Buffer.from("ffd8ffe0", "hex")],
     ["large.svg", svg.padEnd(65_537)],
     ["empty.svg", ""],
@@ -102,7 +109,7 @@ describe("a logo", () => {
 
   it("that is not there is told by its path", () => {
     expect(read({ LOGO: join(folder, "none.svg") }).mistakes).toEqual([
-      expect.stringMatching(/^LOGO is ".*none\.svg", which cannot be read: ENOENT\.$/),
+      expect.stringMatching(/^LOGO is ".*none\.svg", which cannot be read: ENOENT\. A service sees/),
     ]);
   });
 });

@@ -46,7 +46,7 @@ const GROUNDS = [
   ["#10191d", "#19262c", "#eef4f5"],
 ];
 
-/** From 1 to 21 (WCAG 2.2, "contrast ratio"). */
+/** From 1 to 21 (WCAG 2.2, "contrast ratio"). Reckoned here once more: a check does not ask what it checks. */
 function contrast(/** @type {string} */ one, /** @type {string} */ other) {
   const [light = 0, dark = 0] = [one, other]
     .map((colour) => {
@@ -61,19 +61,20 @@ function contrast(/** @type {string} */ one, /** @type {string} */ other) {
 }
 
 /**
- * Whether a style sheet gives colours in which all can still be read, or a logo, and nothing else; and whether there is a logo.
+ * What a style sheet gives that gives colours in which all can still be read, or a logo, and nothing else; undefined for any other.
  * @param {string} css
+ * @returns {{ hasLogo: boolean } | undefined}
  */
 function readBrand(css) {
   const found = BRAND.exec(css);
-  if (!found || css === "") return { isBrand: false, hasLogo: false };
+  if (!found || css === "") return undefined;
   const isReadable = GROUNDS.every(([paper = "", card = "", ink = ""], at) => {
     const [accent, strong, on, soft] = found.slice(1 + 4 * at, 5 + 4 * at);
     if (!accent || !strong || !on || !soft) return true;
     const pairs = [accent, strong].flatMap((one) => [paper, card, soft, on].map((other) => [one, other]));
     return [...pairs, [ink, soft]].every(([one = "", other = ""]) => contrast(one, other) >= 4.5);
   });
-  return { isBrand: isReadable, hasLogo: isReadable && found.at(-1) !== undefined };
+  return isReadable ? { hasLogo: found.at(-1) !== undefined } : undefined;
 }
 
 /** @type {(why: string) => never} */
@@ -136,10 +137,9 @@ async function fault(site, path, name, hash, coding) {
   });
   if (!answer.ok) return `answered with ${answer.status}`;
   const bytes = Buffer.from(await answer.arrayBuffer());
-  const { isBrand, hasLogo } =
-    name === "brand.css" ? readBrand(bytes.toString("latin1")) : { isBrand: false, hasLogo: false };
   const found = createHash("sha256").update(bytes).digest("base64");
-  if (`sha256-${found}` !== hash && !isBrand) return "another file";
+  const own = name === "brand.css" ? readBrand(bytes.toString("latin1")) : undefined;
+  if (`sha256-${found}` !== hash && !own) return "another file";
   const { headers } = answer;
   if (headers.has("refresh")) return "its headers lead elsewhere";
   if (/stylesheet/i.test(headers.get("link") ?? "")) return "its headers add a style sheet";
@@ -147,12 +147,14 @@ async function fault(site, path, name, hash, coding) {
   if (!types.every(([, type]) => type.test(headers.get("content-type") ?? ""))) return "to be read as something else";
   if (/\.(html|js)$/.test(name) && !keepsToItsOwn(headers.get("content-security-policy") ?? ""))
     return "its policy lets in what is not the site's own";
-  if (isBrand) brand = hasLogo ? "its operator's colours or logo" : "its operator's colours";
-  return hasLogo ? logoFault(site) : undefined;
+  brand ??= own;
+  return undefined;
 }
 
-/** What is wrong with the logo, which every page shows.
+/**
+ * What is wrong with the logo, which every page shows.
  * @param {string} site
+ * @returns {Promise<string | undefined>}
  */
 async function logoFault(site) {
   const { status, headers } = await fetch(`${site}logo`, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
@@ -170,8 +172,10 @@ const files = readRelease(release);
 const faults = new Set();
 /** @type {string | undefined} */
 let unanswered;
-/** What is the operator's own.
- * @type {string | undefined} */
+/**
+ * What is the operator's own.
+ * @type {{ hasLogo: boolean } | undefined}
+ */
 let brand;
 // The page stands at both.
 const waiting = files.flatMap(([name, hash]) =>
@@ -179,15 +183,19 @@ const waiting = files.flatMap(([name, hash]) =>
     CODINGS.map((coding) => /** @type {const} */ ([path, name, hash, coding])),
   ),
 );
+/**
+ * @param {string} path
+ * @param {Promise<string | undefined>} looking
+ */
+async function note(path, looking) {
+  const found = await looking.catch((error) => void (unanswered = error.cause?.message ?? error.message));
+  if (found) faults.add(`/${path}: ${found}`);
+}
 async function work() {
-  for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const found = await fault(site, ...next).catch(
-      (error) => void (unanswered = error.cause?.message ?? error.message),
-    );
-    if (found) faults.add(`/${next[0]}: ${found}`);
-  }
+  for (let next = waiting.shift(); next; next = waiting.shift()) await note(next[0], fault(site, ...next));
 }
 await Promise.all(Array.from({ length: AT_ONCE }, work));
+if (brand?.hasLogo) await note("brand.css", logoFault(site));
 
 if (faults.size > 0) {
   console.error(`${site} is not this release:\n${[...faults].toSorted().join("\n")}`);
@@ -195,5 +203,6 @@ if (faults.size > 0) {
 }
 if (unanswered !== undefined) giveUp(`${site} does not answer: ${unanswered}`);
 const same = files.length - (brand ? 1 : 0);
-const own = brand ? ` /brand.css gives it ${brand}.` : "";
-console.log(`${site} hands out this release: ${same} files are the same, byte for byte.${own}`);
+const own = brand?.hasLogo ? "its operator's colours or logo" : "its operator's colours";
+const besides = brand ? ` /brand.css gives it ${own}.` : "";
+console.log(`${site} hands out this release: ${same} files are the same, byte for byte.${besides}`);

@@ -1,8 +1,7 @@
 import "./LinkField.css";
 import "./Message.css";
 import { createUniqueId, type JSX, Show } from "solid-js";
-import Copy from "~icons/lucide/copy";
-import { useLocale } from "../../site/locale.tsx";
+import { CopyButton } from "./CopyButton.tsx";
 import { createCopy } from "./createCopy.ts";
 
 /** A message to be read, copied, or sent with one of `children`. What is copied is `html` where a program takes that. */
@@ -15,7 +14,6 @@ export function Message(props: {
   readonly html?: string;
   readonly children?: JSX.Element;
 }): JSX.Element {
-  const { t } = useLocale();
   const id = createUniqueId();
   const { copy, said } = createCopy();
   return (
@@ -37,16 +35,11 @@ export function Message(props: {
       />
       <div class="ways">
         {props.children}
-        <button
-          type="button"
-          class="button plain"
-          data-testid={`${props.testId}-copy`}
-          aria-label={`${t("invite.copy")}: ${props.label}`}
-          onClick={() => void copy(props.text, props.html)}
-        >
-          <Copy width="1.3em" height="1.3em" aria-hidden="true" />
-          {t("invite.copy")}
-        </button>
+        <CopyButton
+          testId={`${props.testId}-copy`}
+          of={props.label}
+          onPress={() => void copy(props.text, props.html)}
+        />
       </div>
       <p role="status">{said()}</p>
     </div>

@@ -55,7 +55,7 @@ export function TrialCard(): JSX.Element {
                 <p class="verdict" data-testid="verdict" data-verdict={outcome().verdict}>
                   {t(`test.verdict.${outcome().verdict}`)}
                 </p>
-                <Show when={adviceKey(outcome().findings)}>{(advice) => <p>{t(advice())}</p>}</Show>
+                <Show when={adviceKey(outcome())}>{(advice) => <p>{t(advice())}</p>}</Show>
               </>
             )}
           </Match>

@@ -1,6 +1,6 @@
 import type { TextKey } from "../../site/locale.tsx";
 import type { Outcome } from "../../trial/createTrial.ts";
-import { type Findings, type Tried, TRIED, verdictOf } from "../../trial/findings.ts";
+import { type Findings, type Tried, TRIED } from "../../trial/findings.ts";
 import { CAMERA_PROBLEMS, MIC_PROBLEMS } from "../preview/problemTexts.ts";
 
 /** The text that says what was found of one thing, and what to do about it. */
@@ -25,8 +25,7 @@ export function findingKey(findings: Findings, what: Tried): TextKey {
 }
 
 /** What to do where a call does not come about; otherwise each finding says so itself. */
-export function adviceKey(findings: Findings): TextKey | undefined {
-  const verdict = verdictOf(findings);
+export function adviceKey({ findings, verdict }: Outcome): TextKey | undefined {
   if (verdict === "away") return "test.advice.away";
   if (verdict !== "closed") return undefined;
   return findings.hidden && findings.relay === "open" ? "obstacle.hidden" : "test.advice.closed";

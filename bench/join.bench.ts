@@ -86,8 +86,14 @@ async function together(
   }
 }
 
-/** The one sleep: a person looks for the button, and meanwhile the machine comes to rest, for every contestant alike. */
-const person = () => new Promise((resolve) => setTimeout(resolve, 1_000));
+/** ms between two pictures of the camera that Chromium makes up. */
+const PICTURE = 100;
+
+/**
+ * The one sleep: a person looks for the button, and meanwhile the machine comes to rest, for every contestant alike. Nobody
+ * presses in step with the camera, so neither does this: the first picture waits for the camera's next one.
+ */
+const person = () => new Promise((resolve) => setTimeout(resolve, 1_000 + PICTURE * Math.random()));
 
 /** ms, by the page's own clock, from the click on the button (Enter in its form clicks it too) to the first frame. */
 async function firstPicture({ page }: Person, button: string, submit: () => Promise<void>): Promise<number> {

@@ -12,6 +12,7 @@ export const utf8 = (text: string): Uint8Array => sodium.from_string(text);
 /** libsodium with a quick hash for Argon2id: for tests that are not about the price of a guess. */
 export const quickSodium = Object.create(sodium, {
   crypto_pwhash: {
-    value: (_: number, input: Uint8Array, salt: Uint8Array) => sodium.crypto_generichash(32, input, salt),
+    value: (_: number, input: Uint8Array, salt: Uint8Array) =>
+      sodium.crypto_hash_sha512(Uint8Array.of(...salt, ...input)).slice(0, 32),
   },
 }) as typeof sodium;

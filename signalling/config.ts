@@ -7,7 +7,9 @@ import * as v from "valibot";
 import { type Brand, readBrand } from "./brand.ts";
 import { readOperator } from "./operator.ts";
 import type { TrustProxy } from "./proxies.ts";
-import { DISPENSABLE, iceServerSchema, iceUrlSchema, LIMITS, siteConfigSchema, type SiteConfig } from "./protocol.ts";
+import { readServers, type Server } from "./servers.ts";
+import { LIMITS } from "./protocol.ts";
+import { DISPENSABLE, iceServerSchema, iceUrlSchema, siteConfigSchema, type SiteConfig } from "./siteSettings.ts";
 import type { Turn } from "./turn.ts";
 
 /** All settings, valid and with their defaults filled in. */
@@ -16,6 +18,8 @@ export interface Config {
   port: number;
   /** What every browser gets as `/config.json`. */
   site: SiteConfig;
+  /** What every browser gets as `/servers.json`. */
+  servers: readonly Server[];
   /** What the operator's pages look like, where not as ours do. */
   brand?: Brand;
   /** The TURN server to which each browser gets credentials of its own. */
@@ -66,6 +70,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
   const without = read("WITHOUT", "", readWithout, []);
   const operator = readOperator(env, mistakes);
   const brand = readBrand(env, mistakes);
+  const servers = readServers(env, mistakes);
   const config: Config = {
     host: read("HOST", "127.0.0.1", readHost, ""),
     port: read("PORT", "8080", (text) => readNumber(text, 0, 65_535, " (0 lets the system choose)"), 0),
@@ -77,7 +82,9 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       live: liveOrigins.length > 0,
       ...(without.length > 0 ? { without } : {}),
       ...(operator ? { operator } : {}),
+      ...(servers.length > 1 ? { servers: true } : {}),
     },
+    servers,
     ...(brand ? { brand } : {}),
     ...(urls.length > 0 ? { turn: { urls, secret, seconds } } : {}),
     ...(metricsToken === "" ? {} : { metricsToken }),

@@ -26,7 +26,7 @@ function contentSecurityPolicy(scripts: string, connections: string): string {
   ].join("; ");
 }
 
-/** A worker obeys the policy of its own response. Only two workers run WebAssembly, and none streams. */
+/** A worker obeys the policy of its own response. Only three workers run WebAssembly, and none streams. */
 const WORKER_POLICY = contentSecurityPolicy("'self'", "'self'");
 const WASM_POLICY = contentSecurityPolicy("'self' 'wasm-unsafe-eval'", "'self'");
 
@@ -70,7 +70,7 @@ const PERMISSIONS_POLICY = [
 ].join(", ");
 
 const WORKER_SCRIPT = /\.worker[^/]*\.js$/;
-const WASM_SCRIPT = /\/(?:vault|blur)\.worker[^/]*\.js$/;
+const WASM_SCRIPT = /\/(?:vault|blur|pdf)\.worker[^/]*\.js$/;
 
 /**
  * The security and cache headers for `path`, a decoded pathname such as `/assets/vault.worker-Bx1.js`. `https`: the

@@ -43,13 +43,14 @@ export interface Condition {
   counts(): Counts;
 }
 
-/** `/config.json`, `/healthz`, `/metrics` and `/peerjs/id`, where a PeerJS client without an id asks for one. */
+/** `/config.json`, `/servers.json`, `/healthz`, `/metrics` and `/peerjs/id`, where a PeerJS client without an id asks for one. */
 export function relayRoutes(config: Config, { available, counts }: Condition): Route {
   const { site, turn } = config;
   const siteFor = ({ address }: Caller) =>
     turn === undefined ? site : { ...site, iceServers: [...site.iceServers, turnServer(turn, address, Date.now())] };
   const answers = new Map<string, { type: string; body: (caller: Caller) => string }>([
     ["/config.json", { type: "application/json", body: (caller) => JSON.stringify(siteFor(caller)) }],
+    ["/servers.json", { type: "application/json", body: () => JSON.stringify(config.servers) }],
     ["/healthz", { type: TEXT, body: () => (available() ? "ok" : "unavailable") }],
     ["/metrics", { type: "text/plain; version=0.0.4; charset=utf-8", body: () => metrics(available(), counts()) }],
     ["/peerjs/id", { type: TEXT, body: () => randomUUID() }],

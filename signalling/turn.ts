@@ -4,7 +4,7 @@
  */
 import { createHmac } from "node:crypto";
 import { networksOf } from "./address.ts";
-import type { SiteConfig } from "./protocol.ts";
+import type { SiteConfig } from "./siteSettings.ts";
 
 /** The TURN server as the operator describes it. */
 export interface Turn {

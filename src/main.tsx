@@ -1,7 +1,8 @@
 import "./styles/base.css";
 import { createEffect, createMemo, createRoot, createSignal } from "solid-js";
-import type { Leftover, Page } from "./ui/useCall.tsx";
-import { createFiles, type Files } from "./files/createFiles.ts";
+import type { Leftover, Page, Shown } from "./ui/useCall.tsx";
+import { createFiles } from "./files/createFiles.ts";
+import type { Files } from "./files/files.ts";
 import { createHiddenAddress } from "./site/createHiddenAddress.ts";
 import { createLive } from "./keeping/createLive.ts";
 import { createMedia } from "./camera/createMedia.ts";
@@ -30,7 +31,7 @@ function compose(): Page {
   const [name, setName] = createSignal("");
   const [promised, promise] = createSignal(false);
   const [tried, setTried] = createSignal<boolean>();
-  const [shown, setShown] = createSignal<MediaStreamTrack | null>(null);
+  const [shown, setShown] = createSignal<Shown | null>(null);
   const [phoneDown, putPhoneDown] = createSignal(false);
   const shownName = () => name().trim().slice(0, 40);
   const config = once(() => retrying(async () => (await import("./site/siteConfig.ts")).fetchConfig()));
@@ -38,7 +39,7 @@ function compose(): Page {
   const iceServers = once(async () => (await site()).makeIceServers(config));
   const freshIceServers = async () => (await iceServers())();
   const hiddenAddress = createHiddenAddress(async () => (await site()).relays(await config()));
-  const tracks = () => ({ audio: media.mic.track, video: shown() ?? media.camera.track });
+  const tracks = () => ({ audio: media.mic.track, video: shown()?.track ?? media.camera.track });
   const presence = createMemo(() => ({
     mic: isLive(media.mic),
     // The device rather than the track: while the background is being hidden, the track is not there yet.
@@ -96,6 +97,7 @@ function compose(): Page {
     open: room.openChannel,
     nameOf: (peer) => peopleOf(room.state()).find(({ id }) => id === peer)?.name ?? "",
     conversation,
+    inRoom: () => peopleOf(room.state()).length > 0,
   });
   const parts = createParts(room, tracks, shownName);
   createEffect(() => {
@@ -130,6 +132,10 @@ function compose(): Page {
     hiddenAddress,
     attempts: async () => (await retrying(() => import("./trial/attempts.ts"))).makeAttempts(relay),
     site: config,
+    async servers() {
+      if (!(await config()).servers) return [];
+      return (await retrying(() => import("./site/fetchServers.ts"))).fetchServers();
+    },
     without,
     preferences,
     leftover,

@@ -149,8 +149,13 @@ export const calls: Pictures = {
   "call-promised": picture({ state: together(aCall(), [aPerson("ann", { promised: true })]) }),
   "call-silent": soundBlocked(),
   "call-not-working": picture({ state: together(aCall(), [aPerson("ann", { name: "Annelies", tried: false })]) }),
-  "screen-own": picture({ state: two, shown: true }),
-  "screen-own-in-dialog": picture({ state: two, shown: true }, more("chat")),
+  "screen-own": picture({ state: two, shown: "screen" }),
+  "screen-own-in-dialog": picture({ state: two, shown: "screen" }, more("chat")),
+  "paper-own": picture({ state: two, shown: "paper" }),
+  "paper-own-larger": picture({ state: two, shown: "paper" }, async ({ press }) => {
+    for (let times = 0; times < 2; times++) await press("page-larger");
+  }),
+  "paper-own-4": picture({ state: together(aCall(), others(3)), shown: "paper" }),
   "screen-theirs": picture({
     state: asClient(together(aClientsCall(), [aPerson(ADDRESS, { name: "Annelies", shows: true })])),
   }),

@@ -16,6 +16,9 @@ const exchange = (what: Partial<Exchange>): Exchange => ({
   name: NAME,
   by: "them",
   wanted: false,
+  card: false,
+  framing: false,
+  enlarged: false,
   phase: "offered",
   file: FILE,
   moved: 1_700_000,
@@ -60,7 +63,14 @@ const into = {
   broken: theirs("broken"),
 } satisfies Record<Phase, Picture>;
 
+/** A card that was asked for. */
+const card = { by: "us", wanted: true, card: true, phase: "asked", file: undefined } as const;
+
 export const handed: Pictures = {
+  "card-asked": one(card),
+  "card-framing": one({ ...card, framing: true }),
+  "card-received": one({ wanted: true, card: true, phase: "done", file: { ...FILE, look: true } }),
+  "card-enlarged": one({ wanted: true, card: true, phase: "done", enlarged: true, file: { ...FILE, look: true } }),
   ...prefixed("file-out", out),
   ...prefixed("file-in", into),
   "file-program": one({ file: { name: "foto\u2026.exe", bytes: 812_000, media: "" } }),

@@ -1,7 +1,7 @@
 /** The screens outside a call, a part of the page that does not load, and a crash. */
 import type { Route } from "../../src/site/createRoute.ts";
 import { retrying } from "../../src/site/loading.ts";
-import { aPage, APPOINTMENT, KEPT, OPERATOR } from "../fixtures/call.ts";
+import { aPage, APPOINTMENT, KEPT, OPERATOR, SERVERS } from "../fixtures/call.ts";
 import type { Hand } from "../hand.ts";
 import { type Picture, picture, type Pictures, prefixed } from "../picture.ts";
 import { trials } from "./trials.ts";
@@ -41,6 +41,10 @@ export const forms: Pictures = {
     await hand.see(".recordings [role=alert]");
   }),
   "start-errors": picture({ at: "start", phrase: WRONG }, (hand) => hand.press("start-submit")),
+  "start-sites": picture({ at: "start", servers: SERVERS }, async (hand) => {
+    await hand.see('[data-testid="other-sites"]');
+    document.querySelector<HTMLElement>('[data-testid="other-sites"] summary')!.click();
+  }),
   "start-without": picture({ at: "start", without: ["open-rooms"] }),
   "start-filled": picture({ at: "start" }),
   "start-open": picture({ at: "start" }, (hand) => hand.press("start-open")),

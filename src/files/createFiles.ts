@@ -1,52 +1,15 @@
-import { type Accessor, createEffect, on, onMount } from "solid-js";
+import { createEffect, on, onMount } from "solid-js";
 import { createStore } from "solid-js/store";
 import type { PeerId } from "../room/wire/roster.ts";
 import { retrying } from "../site/loading.ts";
 import { randomId } from "../site/randomId.ts";
 import { saveFile } from "../site/saveFile.ts";
-import { type About, type Exchange, isExpected, isOver, isQuestion, type Outcome } from "./exchange.ts";
+import { type About, type Exchange, isCard, isExpected, isOver, isQuestion, type Outcome } from "./exchange.ts";
+import type { Files, FilesDependencies } from "./files.ts";
 import type { Place } from "./inbox.ts";
 import { makePipe, type Pipe, say } from "./pipe.ts";
 import { makeOpenings } from "./openings.ts";
 import type { Message } from "./wire.ts";
-
-/** What people in the room hand to each other, straight from one browser to the other. */
-export interface Files {
-  /** In the order in which they began. */
-  readonly exchanges: readonly Exchange[];
-  /** Asks this person for a file. Nothing happens where no link leads there. */
-  ask(peer: PeerId): void;
-  /** Offers a file to this person. Nothing happens where no link leads there. */
-  offer(peer: PeerId, file: File): void;
-  /** Gives the file that was asked for. */
-  give(id: string, file: File): void;
-  /** Offers the same file once more, where that has failed. */
-  again(id: string): void;
-  /** Takes what is offered. */
-  take(id: string): void;
-  /** Sends what may tell where and when it was made. */
-  tell(id: string): void;
-  /** Refuses what was asked or offered, or goes no further with it. It is out of the list then. */
-  stop(id: string): void;
-  /** A file that has come in; undefined where it is gone. */
-  received(id: string): Promise<File | undefined>;
-  /** Hands a file that has come in to the browser's downloads. Resolves with whether it is still there. */
-  save(id: string): Promise<boolean>;
-  /** The person has seen how it ended. */
-  putAway(id: string): void;
-  /** Takes a channel that somebody in the room has opened. Has to be called before its first message. */
-  incoming(peer: PeerId, channel: RTCDataChannel): void;
-}
-
-/** How files reach the others. */
-export interface FilesDependencies {
-  /** A new channel to this person; undefined where no link leads there. */
-  readonly open: (peer: PeerId, label: string) => RTCDataChannel | undefined;
-  /** The name that somebody in the room gave, or nothing. */
-  readonly nameOf: (peer: PeerId) => string;
-  /** Which conversation it is. With another one everything is forgotten, and removed from the device. */
-  readonly conversation: Accessor<string>;
-}
 
 /** What an exchange has besides what is shown of it. */
 interface Behind {
@@ -71,10 +34,10 @@ export function createFiles(deps: FilesDependencies): Files {
   const parts = () => retrying(() => import("./passing.ts"));
   const find = (id: string) => exchanges.find((one) => one.id === id);
 
-  function begin(peer: PeerId, pipe: Pipe, what: Pick<Exchange, "by" | "wanted" | "phase" | "file">): string {
+  function begin(peer: PeerId, pipe: Pipe, what: Pick<Exchange, "by" | "wanted" | "card" | "phase" | "file">): string {
     const id = randomId();
     behind.set(id, { pipe });
-    const fresh = { moved: 0, drawn: false, saved: false, seen: false };
+    const fresh = { moved: 0, framing: false, enlarged: false, drawn: false, saved: false, seen: false };
     setExchanges(exchanges.length, { id, peer, name: deps.nameOf(peer), ...fresh, ...what });
     return id;
   }
@@ -128,14 +91,14 @@ export function createFiles(deps: FilesDependencies): Files {
     }
   }
 
-  async function send(id: string, chosen: File): Promise<void> {
+  async function send(id: string, chosen: File, look?: true): Promise<void> {
     const own = behind.get(id);
     if (!own) return;
     own.chosen = chosen;
     change(id, { phase: "offered" });
     const { fileName, sendFile, withoutTraces } = await parts();
     const { file, drawn, telling } = await withoutTraces(chosen);
-    const about = { name: fileName(file.name), bytes: file.size, media: file.type };
+    const about = { name: fileName(file.name), bytes: file.size, media: file.type, look };
     change(id, { drawn, file: about });
     if (telling) {
       change(id, { phase: "telling" });
@@ -144,7 +107,7 @@ export function createFiles(deps: FilesDependencies): Files {
     }
     // Called off meanwhile.
     if (!find(id)) return;
-    finish(id, await sendFile(own.pipe, file, progress(id, about.bytes)));
+    finish(id, await sendFile(own.pipe, file, progress(id, about.bytes), look));
   }
 
   async function receive(id: string): Promise<void> {
@@ -153,7 +116,7 @@ export function createFiles(deps: FilesDependencies): Files {
     if (!own || !about) return;
     change(id, { phase: "moving" });
     const { makePlace, receiveFile } = await parts();
-    const place = await makePlace(about.bytes);
+    const place = await makePlace(about);
     if (!behind.has(id)) return void place?.discard();
     if (!place) {
       say(own.pipe, { type: "refuse", why: "room" });
@@ -163,20 +126,21 @@ export function createFiles(deps: FilesDependencies): Files {
     finish(id, await receiveFile(own.pipe, about, place, progress(id, about.bytes)));
   }
 
-  async function ask(peer: PeerId): Promise<void> {
+  async function ask(peer: PeerId, card: boolean): Promise<void> {
     // One question is enough.
     if (exchanges.some((one) => one.peer === peer && one.by === "them" && one.phase === "asked")) return;
     const channel = deps.open(peer, LABEL);
     if (!channel) return;
     const pipe = makePipe(channel);
-    const id = begin(peer, pipe, { by: "them", wanted: true, phase: "asked", file: undefined });
-    say(pipe, { type: "ask" });
+    const id = begin(peer, pipe, { by: "them", wanted: true, card, phase: "asked", file: undefined });
+    say(pipe, card ? { type: "ask", card } : { type: "ask" });
     const answer = await heard(id, pipe);
     if (!answer || !find(id)) return;
     if (answer instanceof ArrayBuffer || answer.type !== "offer") return finish(id, "cut");
     const file = aboutOf(answer);
-    change(id, { file, phase: "offered", wanted: isExpected(file) });
-    await (isExpected(file) ? receive(id) : watch(id, pipe));
+    const wanted = card ? isCard(file) : isExpected(file);
+    change(id, { file, phase: "offered", wanted });
+    await (wanted ? receive(id) : watch(id, pipe));
   }
 
   async function incoming(peer: PeerId, channel: RTCDataChannel): Promise<void> {
@@ -192,8 +156,8 @@ export function createFiles(deps: FilesDependencies): Files {
     if (!first || first instanceof ArrayBuffer || (first.type !== "ask" && first.type !== "offer")) return pipe.close();
     const what =
       first.type === "ask"
-        ? ({ by: "us", wanted: true, phase: "asked", file: undefined } as const)
-        : ({ by: "them", wanted: false, phase: "offered", file: aboutOf(first) } as const);
+        ? ({ by: "us", wanted: true, card: first.card === true, phase: "asked", file: undefined } as const)
+        : ({ by: "them", wanted: false, card: false, phase: "offered", file: aboutOf(first) } as const);
     await watch(begin(peer, pipe, what), pipe);
   }
 
@@ -211,7 +175,10 @@ export function createFiles(deps: FilesDependencies): Files {
   function offer(peer: PeerId, file: File): void {
     const channel = deps.open(peer, LABEL);
     if (!channel) return;
-    void send(begin(peer, makePipe(channel), { by: "us", wanted: false, phase: "offered", file: undefined }), file);
+    void send(
+      begin(peer, makePipe(channel), { by: "us", wanted: false, card: false, phase: "offered", file: undefined }),
+      file,
+    );
   }
 
   /** What the person answers counts only while it is asked. */
@@ -224,16 +191,26 @@ export function createFiles(deps: FilesDependencies): Files {
     for (const id of exchanges.map((one) => one.id)) remove(id);
   };
   createEffect(on(deps.conversation, forget, { defer: true }));
+  createEffect(
+    on(
+      deps.inRoom,
+      (inRoom) => {
+        if (!inRoom) for (const { id } of exchanges.filter(({ file }) => file?.look)) remove(id);
+      },
+      { defer: true },
+    ),
+  );
   // An earlier page may have left files behind, for instance when its tab died.
   onMount(() => setTimeout(() => void retrying(() => import("./inbox.ts")).then(({ sweep }) => sweep())));
 
   return {
     exchanges,
-    ask: (peer) => void ask(peer),
+    ask: (peer, card) => void ask(peer, card === "card"),
     offer,
-    give(id, file) {
-      if (isOpen(id)) void send(id, file);
+    give(id, file, look) {
+      if (isOpen(id)) void send(id, file, look === "look" || undefined);
     },
+    frame: (id, on) => change(id, { framing: on }),
     again(id) {
       const { peer } = find(id) ?? {};
       const { chosen } = behind.get(id) ?? {};
@@ -251,6 +228,7 @@ export function createFiles(deps: FilesDependencies): Files {
       if (pipe) say(pipe, { type: isOpen(id) ? "refuse" : "stop", why: "person" });
       remove(id);
     },
+    enlarge: (id, on) => change(id, { enlarged: on }),
     received,
     async save(id) {
       const file = await received(id);
@@ -260,9 +238,13 @@ export function createFiles(deps: FilesDependencies): Files {
       }
       return file !== undefined;
     },
-    putAway: (id) => change(id, { seen: true }),
+    putAway(id) {
+      const one = find(id);
+      if (one?.by === "them" && one.file?.look) remove(id);
+      else change(id, { seen: true });
+    },
     incoming: (peer, channel) => void incoming(peer, channel),
   };
 }
 
-const aboutOf = ({ name, bytes, media }: About): About => ({ name, bytes, media });
+const aboutOf = ({ name, bytes, media, look }: About): About => ({ name, bytes, media, look });

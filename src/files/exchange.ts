@@ -22,6 +22,8 @@ export interface About {
   readonly bytes: number;
   /** The media type (RFC 6838); empty where it is not known. */
   readonly media: string;
+  /** It is to be looked at during the call, and not kept. */
+  readonly look?: true | undefined;
 }
 
 /** One file between two people, or the wish for one. */
@@ -34,6 +36,10 @@ export interface Exchange {
   readonly by: "us" | "them";
   /** Whoever would receive it has asked for it. */
   readonly wanted: boolean;
+  /** What was asked for is a picture of the card that says who somebody is. */
+  readonly card: boolean;
+  /** The person here holds their card to the camera. */
+  readonly framing: boolean;
   readonly phase: Phase;
   /** Undefined before a file was chosen. */
   readonly file?: About | undefined;
@@ -43,6 +49,8 @@ export interface Exchange {
   readonly drawn: boolean;
   /** It was saved where the person finds it again. */
   readonly saved: boolean;
+  /** Its picture fills the screen. */
+  readonly enlarged: boolean;
   /** The person has seen how it ended. */
   readonly seen: boolean;
 }
@@ -53,6 +61,9 @@ export const isOver = ({ phase }: Exchange): boolean => !["asked", "telling", "o
 /** Whether the person here has to answer. */
 export const isQuestion = ({ phase, by, wanted }: Exchange): boolean =>
   phase === "telling" || (phase === "asked" && by === "us") || (phase === "offered" && by === "them" && !wanted);
+
+/** Whether the question is put. While the person does what it asks for, it is not. */
+export const isPut = (one: Exchange): boolean => isQuestion(one) && !one.framing;
 
 /** Whether it has come in whole. */
 export const isReceived = ({ phase, by }: Exchange): boolean => phase === "done" && by === "them";
@@ -77,3 +88,6 @@ const EXPECTED = 100_000_000;
 
 /** Whether it may be what somebody means who asks for a photo or a file. */
 export const isExpected = ({ name, bytes }: About): boolean => !mayRun(name) && bytes <= EXPECTED;
+
+/** Whether it may be what somebody means who asks for a card: a picture that is shown. */
+export const isCard = (about: About): boolean => isPicture(about) && !mayRun(about.name);

@@ -27,8 +27,9 @@ const SPARE = 50_000_000;
 const tab = randomId().slice(0, 8);
 let held: Promise<void> | undefined;
 
-/** Room for so many bytes; undefined where there is not as much. Never rejects. */
-export async function makePlace(bytes: number): Promise<Place | undefined> {
+/** Room for so many bytes; undefined where there is not as much. What is to `look` at alone leaves no trace on the disk. Never rejects. */
+export async function makePlace({ bytes, look }: Pick<About, "bytes" | "look">): Promise<Place | undefined> {
+  if (look) return placeInMemory();
   try {
     return await placeOnDisk(bytes);
   } catch {

@@ -10,10 +10,10 @@ const pieceOf = (window: number): number =>
   Math.min(PIECE, Math.max(SMALL_PIECE, SMALL_PIECE * Math.floor(window / 4 / SMALL_PIECE)));
 
 /**
- * Offers `file` and sends it once it is taken. `moved` is told how many bytes have arrived, 0 as soon as it is taken. The file is
+ * Offers `file`, to keep or to `look` at alone, and sends it once it is taken. `moved` is told how many bytes have arrived, 0 as soon as it is taken. The file is
  * read a block at a time. Closes the pipe. Never rejects.
  */
-export function sendFile(pipe: Pipe, file: File, moved: (bytes: number) => void): Promise<Outcome> {
+export function sendFile(pipe: Pipe, file: File, moved: (bytes: number) => void, look?: true): Promise<Outcome> {
   const digest = makeDigest();
   /** What is under way, by where each piece ends. `at`: when it was sent, in ms. */
   const underWay: { readonly end: number; readonly at: number }[] = [];
@@ -44,7 +44,7 @@ export function sendFile(pipe: Pipe, file: File, moved: (bytes: number) => void)
   }
 
   return untilEnded(pipe, async () => {
-    say(pipe, { type: "offer", name: file.name, bytes: file.size, media: file.type });
+    say(pipe, { type: "offer", name: file.name, bytes: file.size, media: file.type, look });
     const answer = await hear(pipe);
     if (answer instanceof ArrayBuffer || answer.type !== "take") throw new Ended("cut");
     moved(0);

@@ -39,14 +39,18 @@ export function fileName(text: string): string {
 const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST));
 
 const Message = v.variant("type", [
-  /** Please send me a file. */
-  v.object({ type: v.literal("ask") }),
-  /** `media`: its media type (RFC 6838), as the sender's browser has it; empty where it is not known. */
+  /** Please send me a file. `card`: a picture of the card that says who you are. */
+  v.object({ type: v.literal("ask"), card: v.optional(v.literal(true)) }),
+  /**
+   * `media`: its media type (RFC 6838), as the sender's browser has it; empty where it is not known. `look`: the sender wants it
+   * to be looked at and not kept. Nothing can hold the receiver to that.
+   */
   v.object({
     type: v.literal("offer"),
     name: v.pipe(v.string(), v.maxLength(1_000), v.transform(fileName)),
     bytes: Bytes,
     media: v.pipe(v.string(), v.regex(/^(?:[\w.+-]{1,60}\/[\w.+-]{1,60})?$/u)),
+    look: v.optional(v.literal(true)),
   }),
   v.object({ type: v.literal("take") }),
   /** Not wanted, or there is no room for it. Answers an `ask` as well. */

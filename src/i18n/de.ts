@@ -31,6 +31,10 @@ const de: Dictionary = {
     appointment: "Ihr Termin: {{when}}",
     linkedLead:
       "Die drei Wörter Ihres Termins stehen schon da, und ein Passwort ist vorgeschlagen. Drücken Sie auf „Weiter“.",
+    sites: "Über eine andere Website anrufen",
+    sitesLead:
+      "Diese Organisationen bieten denselben Videoanruf an. Die andere Person geht dann auch auf diese Adresse: Sie steht bei den drei Wörtern.",
+    sitesHere: "Sie sind hier",
   },
 
   join: {
@@ -422,10 +426,32 @@ const de: Dictionary = {
     unsaved: "Sie haben noch nicht alles gespeichert. Drücken Sie noch einmal, um ohne sie weiterzugehen.",
     chooseWhom: "Wählen Sie zuerst, für wen.",
     person: "Mit: {{name}}",
+    enlarge: "Ansehen",
+  },
+
+  card: {
+    ask: "Nach einem Ausweis fragen",
+    askLead: "{{name}} macht ein Foto vom Ausweis und schickt es Ihnen. Sagen Sie, für wen Sie fragen und warum.",
+    asks: "{{name}} möchte Ihren Ausweis sehen",
+    asksTip: "Tun Sie das nur, wenn Sie wissen, wer fragt und warum.",
+    show: "Meinen Ausweis zeigen",
+    title: "Ihr Ausweis",
+    aim: "Halten Sie den Ausweis in den Rahmen, bis er scharf ist, und drücken Sie.",
+    photoLead: "Legen Sie den Ausweis flach hin, bei gutem Licht.",
+    photo: "Ein Foto vom Ausweis machen",
+    noCamera: "Die Kamera lässt sich hier nicht öffnen. Wählen Sie ein Foto vom Ausweis.",
+    take: "Das Foto machen",
+    look: "Ist alles gut zu lesen? Nur dieses Foto wird geschickt. Es geht an: {{name}}",
+    keep: "{{name}} darf das Foto behalten",
+    keepLead: "Sonst wird es nur angesehen und ist weg, wenn das Gespräch endet.",
+    send: "Schicken",
+    again: "Ein anderes machen",
+    lookOnly: "Nur zum Ansehen. Das Foto ist weg, wenn Sie auf „Verstanden“ drücken oder das Gespräch endet.",
+    fileName: "ausweis.jpg",
   },
 
   show: {
-    title: "Ihren Bildschirm zeigen",
+    title: "Bildschirm oder Dokument zeigen",
     lead: "Die anderen sehen dann statt Ihnen Ihren Bildschirm, ein Fenster oder einen Tab. Sie hören Sie weiterhin.",
     mind: "Alle im Gespräch sehen alles, was darauf ist. Schließen Sie vorher, was nicht für sie bestimmt ist, zum Beispiel E-Mails oder Akten anderer Personen.",
     begin: "Auswählen, was Sie zeigen",
@@ -433,8 +459,22 @@ const de: Dictionary = {
       "Ihr Bildschirm kann nicht gezeigt werden. Auf einem Mac: Öffnen Sie die Systemeinstellungen, „Datenschutz & Sicherheit“, „Bildschirmaufnahme“, erlauben Sie Ihren Browser und starten Sie ihn neu.",
     own: "Die anderen sehen jetzt Ihren Bildschirm.",
     end: "Nicht mehr zeigen",
-    theirs: "{{name}} zeigt einen Bildschirm",
-    kept: "Dieses Gespräch wird aufgezeichnet oder übertragen, oder jemand hat darum gebeten. Ihr Bildschirm ist dann auch darauf.",
+    theirs: "{{name}} zeigt etwas",
+    kept: "Dieses Gespräch wird aufgezeichnet oder übertragen, oder jemand hat darum gebeten. Was Sie zeigen, ist dann auch darauf.",
+    paper: "Ein Dokument zeigen",
+    paperLead:
+      "Ein PDF oder ein Foto von diesem Gerät. Sie blättern, und die anderen sehen, was Sie davon sehen. Die Datei selbst wird nicht verschickt.",
+    choosePaper: "PDF oder Foto auswählen",
+    locked: "Dieses PDF verlangt ein Passwort und kann hier nicht gezeigt werden.",
+    unreadable: "Diese Datei kann nicht gezeigt werden. Wählen Sie ein PDF oder ein Bild, zum Beispiel JPEG oder PNG.",
+    brokenPage: "Diese Seite kann nicht gezeigt werden: Die Datei ist dort beschädigt.",
+    ownPaper: "Die anderen sehen jetzt Ihr Dokument.",
+    paperLabel: "Ihr Dokument, wie die anderen es sehen",
+    page: "Seite {{page}} von {{pages}}",
+    before: "Vorige Seite",
+    next: "Nächste Seite",
+    larger: "Größer",
+    smaller: "Kleiner",
   },
 
   invite: {

@@ -32,6 +32,10 @@ const fr: Dictionary = {
     appointment: "Votre rendez-vous : {{when}}",
     linkedLead:
       "Les trois mots de votre rendez-vous sont déjà là, et un mot de passe est proposé. Appuyez sur « Continuer ».",
+    sites: "Appeler par un autre site",
+    sitesLead:
+      "Ces organisations proposent le même appel vidéo. L’autre personne ira alors aussi à cette adresse : elle s’affiche avec les trois mots.",
+    sitesHere: "vous êtes ici",
   },
 
   join: {
@@ -422,10 +426,34 @@ const fr: Dictionary = {
     unsaved: "Vous n’avez pas encore tout enregistré. Appuyez encore une fois pour continuer sans.",
     chooseWhom: "Choisissez d’abord pour qui.",
     person: "Avec : {{name}}",
+    enlarge: "Regarder",
+  },
+
+  card: {
+    ask: "Demander une carte d’identité",
+    askLead:
+      "{{name}} prend une photo de la carte et vous l’envoie. Dites au nom de qui vous la demandez, et pourquoi.",
+    asks: "{{name}} demande à voir votre carte d’identité",
+    asksTip: "Faites-le seulement si vous savez qui la demande, et pourquoi.",
+    show: "Montrer ma carte",
+    title: "Votre carte d’identité",
+    aim: "Tenez la carte dans le cadre jusqu’à ce qu’elle soit nette, et appuyez.",
+    photoLead: "Posez la carte à plat, sous une bonne lumière.",
+    photo: "Prendre une photo de la carte",
+    noCamera: "La caméra ne s’ouvre pas ici. Choisissez une photo de la carte.",
+    take: "Prendre la photo",
+    look: "Est-elle bien lisible ? Seule cette photo est envoyée. Elle va à : {{name}}",
+    keep: "{{name}} peut garder la photo",
+    keepLead: "Sinon elle est seulement regardée, et disparaît à la fin de l’appel.",
+    send: "Envoyer",
+    again: "En prendre une autre",
+    lookOnly:
+      "Pour regarder seulement. La photo disparaît quand vous appuyez sur « J’ai compris », ou à la fin de l’appel.",
+    fileName: "carte.jpg",
   },
 
   show: {
-    title: "Montrer votre écran",
+    title: "Montrer votre écran ou un document",
     lead: "Les autres voient alors votre écran, une fenêtre ou un onglet à votre place. Ils continuent à vous entendre.",
     mind: "Tous les participants voient tout ce qui s’y trouve. Fermez d’abord ce qui ne leur est pas destiné, comme vos e-mails ou les dossiers d’autres personnes.",
     begin: "Choisir ce que vous montrez",
@@ -433,8 +461,22 @@ const fr: Dictionary = {
       "Votre écran ne peut pas être montré. Sur un Mac : ouvrez Réglages Système, « Confidentialité et sécurité », « Enregistrement de l’écran », autorisez votre navigateur et redémarrez-le.",
     own: "Les autres voient maintenant votre écran.",
     end: "Ne plus montrer",
-    theirs: "{{name}} montre un écran",
-    kept: "Cet appel est enregistré ou diffusé, ou quelqu’un l’a demandé. Votre écran y figurera aussi.",
+    theirs: "{{name}} montre quelque chose",
+    kept: "Cet appel est enregistré ou diffusé, ou quelqu’un l’a demandé. Ce que vous montrez y figurera aussi.",
+    paper: "Montrer un document",
+    paperLead:
+      "Un PDF ou une photo de cet appareil. Vous tournez les pages et les autres voient ce que vous en voyez. Le fichier lui-même n’est pas envoyé.",
+    choosePaper: "Choisir un PDF ou une photo",
+    locked: "Ce PDF demande un mot de passe et ne peut pas être montré ici.",
+    unreadable: "Ce fichier ne peut pas être montré. Choisissez un PDF ou une image, par exemple JPEG ou PNG.",
+    brokenPage: "Cette page ne peut pas être montrée : le fichier est abîmé à cet endroit.",
+    ownPaper: "Les autres voient maintenant votre document.",
+    paperLabel: "Votre document, tel que les autres le voient",
+    page: "Page {{page}} sur {{pages}}",
+    before: "Page précédente",
+    next: "Page suivante",
+    larger: "Agrandir",
+    smaller: "Réduire",
   },
 
   invite: {

@@ -1,9 +1,10 @@
 import { type Accessor, createContext, type Setter, useContext } from "solid-js";
+import type { Server } from "../site/fetchServers.ts";
 import type { Without } from "../site/createWithout.ts";
 import type { HiddenAddress } from "../site/createHiddenAddress.ts";
 import type { Preferences } from "../site/createPreferences.ts";
 import type { Live } from "../keeping/createLive.ts";
-import type { Files } from "../files/createFiles.ts";
+import type { Files } from "../files/files.ts";
 import type { Media } from "../camera/createMedia.ts";
 import type { Recording } from "../keeping/createRecording.ts";
 import type { Phrase } from "../phrase/words.ts";
@@ -12,9 +13,17 @@ import type { Room } from "../call/createRoom.ts";
 import type { Asked } from "../call/returning.ts";
 import type { Route } from "../site/createRoute.ts";
 import type { Attempts } from "../trial/attempts.ts";
+import type { Sheet } from "../paper/paper.ts";
 
 /** What is known of the call that this tab was in. "looking": nothing yet, and a page that was reloaded goes back by itself. */
 export type Leftover = Asked | "looking";
+
+/** What the others see in place of the person's own picture. */
+export interface Shown {
+  readonly track: MediaStreamTrack;
+  /** The paper that it is of; undefined where it is of the screen. */
+  readonly sheet?: Sheet;
+}
 
 /** Everything that the screens use. */
 export interface Page {
@@ -41,9 +50,9 @@ export interface Page {
   /** Whether camera and sound worked when the person tried them before this call; undefined if they did not. */
   readonly tried: Accessor<boolean | undefined>;
   readonly setTried: Setter<boolean | undefined>;
-  /** What of their screen the person shows in place of their own picture; null while nothing is shown. */
-  readonly shown: Accessor<MediaStreamTrack | null>;
-  readonly setShown: Setter<MediaStreamTrack | null>;
+  /** Null while nothing is shown. */
+  readonly shown: Accessor<Shown | null>;
+  readonly setShown: Setter<Shown | null>;
   /** Whether the person has said that they hear each other without the telephone, or goes on with a call that has begun. */
   readonly phoneDown: Accessor<boolean>;
   readonly putPhoneDown: Setter<boolean>;
@@ -52,6 +61,8 @@ export interface Page {
   readonly attempts: () => Promise<Attempts>;
   /** What the site says of itself. Never rejects, and may never come. */
   readonly site: () => Promise<Site>;
+  /** The sites among which a host may choose, if there is a choice. Rejects where they cannot be had. */
+  readonly servers: () => Promise<readonly Server[]>;
   readonly without: Without;
   readonly preferences: Preferences;
   /** Remembers for later calls whether a host wants to be asked before anybody comes in. */

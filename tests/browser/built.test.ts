@@ -86,7 +86,7 @@ it("no built file names a server of somebody else's", () => {
   }
 });
 
-it("only the workers of vault and blur may compile WebAssembly, and no script may be made from text", async () => {
+it("only the workers of vault, blur and PDFs may compile WebAssembly, and no script may be made from text", async () => {
   const workers: string[] = [];
   for (const name of readdirSync(ASSETS).filter((file) => file.endsWith(".js"))) {
     const policy = (await fetch(`${stage.site.url}/assets/${name}`)).headers.get("content-security-policy") ?? "";
@@ -94,7 +94,7 @@ it("only the workers of vault and blur may compile WebAssembly, and no script ma
     if (policy.includes("'wasm-unsafe-eval'")) workers.push(name.replace(/-.*/, ""));
     expect(policy).not.toMatch(/'unsafe-eval'|'unsafe-inline'/);
   }
-  expect(workers.toSorted()).toEqual(["blur.worker", "vault.worker"]);
+  expect(workers.toSorted()).toEqual(["blur.worker", "pdf.worker", "vault.worker"]);
 });
 
 it("a build of the same sources in another folder is the same, byte for byte", () => {

@@ -148,3 +148,44 @@ it("refused, stopped by either, and cut off: each is said, and can be tried agai
   await ended(client, "otherLeft").waitFor();
   await client.id("received-files").waitFor({ state: "detached" });
 });
+
+it("a card is held into a frame, looked at by both, and gone when the one who asked has seen it; the call goes on", async () => {
+  const [worker, client] = await twoInACall();
+  await worker.id("person-menu").click();
+  await worker.id("ask-card").press("Enter");
+  await client.id("file-question").getByText("vraagt uw identiteitskaart te zien").waitFor();
+  await client.id("card-show").press("Enter");
+  const finder = client.id("card-finder");
+  await expect.poll(() => finder.evaluate((video: HTMLVideoElement) => video.videoWidth)).toBeGreaterThan(0);
+  const whole = await finder.evaluate(({ videoWidth, videoHeight }: HTMLVideoElement) => [videoWidth, videoHeight]);
+  const opened = await finder.evaluateHandle((video: HTMLVideoElement) => video.srcObject as MediaStream);
+  // While the person is at it, the question is not put once more.
+  expect(await client.id("file-question").count()).toBe(0);
+  await client.id("card-take").press("Enter");
+  await client.id("card").getByText("Alleen deze foto wordt verstuurd").waitFor();
+  // The camera is looked through no longer than that.
+  expect(await opened.evaluate((stream) => stream.getTracks().map(({ readyState }) => readyState))).toEqual(["ended"]);
+  await client.id("card-again").press("Enter");
+  await expect.poll(() => finder.evaluate((video: HTMLVideoElement) => video.videoWidth)).toBeGreaterThan(0);
+  await client.id("card-take").press("Enter");
+  await client.id("card-send").press("Enter");
+  await client.id("card").waitFor({ state: "detached" });
+
+  const picture = worker.id("received").getByRole("img");
+  await picture.waitFor();
+  const size = () => picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
+  const [width = 0, height = 0] = whole;
+  // The frame, with a little around it, and nothing else of the room.
+  const across = 0.7 + 0.08;
+  const down = (0.7 * width) / height / (85.6 / 53.98) + 0.08;
+  await expect.poll(size).toEqual([Math.round(width * across), Math.round(height * Math.min(1, down))]);
+  await worker.id("look-only").waitFor();
+  expect(await worker.id("file-save").count()).toBe(0);
+  await worker.id("file-enlarge").press("Enter");
+  await worker.id("enlarged").getByRole("img").waitFor();
+  await worker.page.keyboard.press("Escape");
+  await worker.id("enlarged").waitFor({ state: "detached" });
+  await worker.id("file-seen").press("Enter");
+  await picture.waitFor({ state: "detached" });
+  await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+});

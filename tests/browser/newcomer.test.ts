@@ -2,6 +2,7 @@
 import { afterEach, expect, it } from "vitest";
 import type { Language } from "../../src/room/wire/messages.ts";
 import { arriveNew, type Newcomer, SAID, type SCREENS } from "./harness/newcomer.ts";
+import { makePdf } from "./harness/pdf.ts";
 import { openStage } from "./harness/stage.ts";
 
 const stage = openStage("for each");
@@ -99,6 +100,43 @@ it.each(cases)(
     await client.read(said.files.arrived);
     await client.press(said.alert.dismiss);
 
+    await worker.press(said.room.more);
+    await worker.enter(said.show.title);
+    await worker.read(said.show.paperLead);
+    await worker.hand(said.show.choosePaper, {
+      ...LETTER,
+      buffer: makePdf([
+        [1, 1, 1],
+        [0.9, 0.9, 0.9],
+      ]),
+    });
+    await worker.read(said.show.ownPaper);
+    await client.read(said.show.theirs);
+    await worker.press(said.show.next);
+    await worker.press(said.show.larger);
+    await worker.read(said.show.page);
+    await worker.press(said.show.end);
+
+    await worker.press(said.room.more);
+    await worker.enter(said.show.title);
+    await worker.press(said.show.begin);
+    await worker.read(said.show.own);
+    await client.read(said.show.theirs);
+    await worker.press(said.show.end);
+
+    await worker.press(said.person.menu);
+    await worker.enter(said.card.ask);
+    await client.read(said.card.asks);
+    await client.press(said.card.show);
+    await client.read(said.card.aim);
+    await client.press(said.card.take);
+    await client.read(said.card.look);
+    await client.enter(said.card.send);
+    await worker.read(said.card.lookOnly);
+    await worker.press(said.alert.dismiss);
+    await client.read(said.files.arrived);
+    await client.press(said.alert.dismiss);
+
     await client.press(said.room.mic);
     await worker.read(said.room.otherMicOff);
     await client.press(said.room.hangUp);
@@ -159,6 +197,60 @@ async function prepare(language: Language, one: Screen, other: Screen): Promise<
   await worker.press(said.room.hangUp);
   await worker.read(said.ended.hungUp);
 }
+
+/** A room of one's own that is the same the next time, in which several wait for their turn. */
+async function consult(language: Language, one: Screen, other: Screen): Promise<void> {
+  const said = SAID[language];
+  const words = ["Tom", one === "phone" ? "Gent" : "Hasselt", "Fiets"] as const;
+  const worker = await arriving(language, one);
+  await worker.press(said.home.start);
+  for (const [index, word] of words.entries()) await worker.fill(said.start[`word${(index + 1) as 1 | 2 | 3}`], word);
+  await worker.choose(said.start.fixed);
+  await worker.choose(said.consulting.title);
+  const password = await worker.valueOf(said.start.password);
+  await worker.press(said.start.submit);
+  await worker.read(said.preview.title);
+  await worker.press(said.preview.continue);
+  await worker.read(said.consulting.nobody);
+
+  const waits = async (name: string) => {
+    const client = await arriving(language, other);
+    await client.press(said.home.join);
+    for (const [index, word] of words.entries()) await client.fill(said.join[`word${(index + 1) as 1 | 2 | 3}`], word);
+    await client.press(said.join.submit);
+    await client.fill(said.preview.name, name);
+    await client.press(said.preview.continue);
+    await client.read(said.join.passwordTitle);
+    await client.fill(said.join.password, password);
+    await client.press(said.join.passwordSubmit);
+    await client.read(said.door.wait);
+    await worker.read(name);
+    return client;
+  };
+  const first = await waits("Annemie");
+  const second = await waits("Beatrijs");
+  await worker.press(said.knock.admit);
+  await first.read(said.phone.text);
+  await worker.press(said.room.more);
+  await worker.enter(said.consulting.room);
+  await worker.press(said.consulting.next);
+  await first.read(said.ended.otherLeft);
+  await second.read(said.phone.text);
+  await worker.press(said.room.hangUp);
+  await worker.read(said.consulting.leaveTitle);
+  await worker.enter(said.consulting.close);
+  await worker.read(said.ended.hungUp);
+
+  // The same words stand there the next time.
+  await worker.press(said.ended.home);
+  await worker.page.reload();
+  await worker.press(said.home.start);
+  expect(await worker.valueOf(said.start.word2)).toBe(words[1]);
+}
+
+it.each(LANGUAGES)("a fixed room, and consulting hours in it (%s)", async (language) => {
+  await Promise.all(ON.map(([worker, client]) => consult(language, worker, client)));
+});
 
 // On both screens at once: most of it is waiting.
 it.each(LANGUAGES)(

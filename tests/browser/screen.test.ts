@@ -17,7 +17,7 @@ it("until they stop, what is shown is closed, or the call is over; the others ar
   const [worker, client] = people as [Person, Person];
   await meet(worker, client);
   const height = () => client.page.locator(".remote video").evaluate((video: HTMLVideoElement) => video.videoHeight);
-  const told = client.page.locator(".remote figcaption", { hasText: "toont een scherm" });
+  const told = client.page.locator(".remote figcaption", { hasText: "toont iets" });
   const begin = async () => {
     await more(worker, "show");
     // By keyboard: the button is where the one before it was.

@@ -1,7 +1,8 @@
 /** Two pages that hand each other files, over channels of this process. */
 import { createRoot, createSignal } from "solid-js";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createFiles, type Files } from "../../src/files/createFiles.ts";
+import { createFiles } from "../../src/files/createFiles.ts";
+import type { Files } from "../../src/files/files.ts";
 import type { Exchange } from "../../src/files/exchange.ts";
 import { type Channels, type FakeChannel, openChannels } from "./channels.ts";
 
@@ -11,6 +12,8 @@ interface Page {
   readonly channels: FakeChannel[];
   /** It is another conversation from now on. */
   readonly begin: (conversation: string) => void;
+  /** The call is over for it. */
+  readonly leave: () => void;
   readonly dispose: () => void;
 }
 
@@ -22,6 +25,7 @@ let linked: boolean;
 function page(self: string, other: () => Page): Page {
   const channels: FakeChannel[] = [];
   const [conversation, begin] = createSignal("one");
+  const [inRoom, setInRoom] = createSignal(true);
   return createRoot((dispose) => ({
     files: createFiles({
       open(peer, label) {
@@ -35,7 +39,9 @@ function page(self: string, other: () => Page): Page {
       },
       nameOf: (peer) => `who is ${peer}`,
       conversation,
+      inRoom,
     }),
+    leave: () => setInRoom(false),
     channels,
     begin,
     dispose,
@@ -237,4 +243,37 @@ it("what has ended is put away, not forgotten", async () => {
   expect(only(here)!.seen).toBe(false);
   here.files.putAway(only(here)!.id);
   expect(only(here)!.seen).toBe(true);
+});
+
+const CARD = new File(["a card"], "kaart.png", { type: "image/png" });
+
+async function showCard(): Promise<string> {
+  here.files.ask("there", "card");
+  await until(there, "asked");
+  expect(only(there)).toMatchObject({ card: true, framing: false });
+  there.files.frame(only(there)!.id, true);
+  expect(only(there)?.framing).toBe(true);
+  there.files.give(only(there)!.id, CARD, "look");
+  await Promise.all([until(here, "done"), until(there, "done")]);
+  expect(only(here)).toMatchObject({ wanted: true, file: { name: "kaart.png", look: true } });
+  return only(here)!.id;
+}
+
+it.each([
+  ["it has been seen", (id: string) => here.files.putAway(id)],
+  ["the call is over", () => here.leave()],
+])("a card to look at is gone once %s", async (_, end) => {
+  const id = await showCard();
+  expect(await (await here.files.received(id))!.text()).toBe("a card");
+  end(id);
+  expect(only(here)).toBeUndefined();
+  expect(await here.files.received(id)).toBeUndefined();
+});
+
+it("what is given for a card, and is no picture, is asked about first", async () => {
+  here.files.ask("there", "card");
+  await until(there, "asked");
+  there.files.give(only(there)!.id, LETTER);
+  await until(here, "offered");
+  expect(only(here)).toMatchObject({ wanted: false });
 });

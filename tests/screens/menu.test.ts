@@ -17,7 +17,7 @@ it.for([
     [
       "Berichten",
       "Foto of bestand",
-      "Uw scherm tonen",
+      "Uw scherm of een document tonen",
       "Wie doet er mee?",
       "Camera en geluid",
       "Scherm en signalen",
@@ -34,7 +34,7 @@ it.for([
     "more-without",
     [
       "Berichten",
-      "Uw scherm tonen",
+      "Uw scherm of een document tonen",
       "Wie doet er mee?",
       "Camera en geluid",
       "Scherm en signalen",
@@ -51,7 +51,7 @@ it.for([
     [
       "Berichten",
       "Foto of bestand",
-      "Uw scherm tonen",
+      "Uw scherm of een document tonen",
       "Wie doet er mee?",
       "Camera en geluid",
       "Scherm en signalen",
@@ -64,7 +64,7 @@ it.for([
     [
       "Berichten",
       "Foto of bestand",
-      "Uw scherm tonen",
+      "Uw scherm of een document tonen",
       "Wie doet er mee?",
       "Camera en geluid",
       "Scherm en signalen",

@@ -14,6 +14,7 @@ export const CONFIG: Config = {
   host: "127.0.0.1",
   port: 0,
   site: { realm: "test", iceServers: [], iceSeconds: 0, maxPeople: 6, live: true },
+  servers: [],
   liveOrigins: ["https:"],
   trustProxy: 0,
   allowedOrigins: [],

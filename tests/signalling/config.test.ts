@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { readConfig } from "../../signalling/config.ts";
 
+const HASSELT = {
+  name: "Hasselt",
+  country: "BE",
+  operator: "Zorg Hasselt",
+  address: "https://hasselt.example/bellen/",
+};
+
 test("nothing set", () => {
   expect(readConfig({})).toEqual({
     ok: true,
@@ -8,6 +15,7 @@ test("nothing set", () => {
       host: "127.0.0.1",
       port: 8080,
       site: { realm: "", iceServers: [], iceSeconds: 0, maxPeople: 6, live: true },
+      servers: [],
       liveOrigins: ["https:"],
       trustProxy: 0,
       allowedOrigins: [],
@@ -40,6 +48,7 @@ test("everything set", () => {
     HELPDESK: "+32 2 555 12 34",
     PRIVACY_PAGE: "https://www.example.org/privacy",
     IMPRINT_PAGE: "https://www.example.org/imprint",
+    SERVERS: JSON.stringify([HASSELT, { ...HASSELT, address: "https://BELLEN.example.org" }]),
     LIVE_ORIGINS: "https://live.example.org https://LIVE.example.net:8443 http://localhost:8889",
   };
   expect(readConfig(env)).toEqual({
@@ -60,7 +69,9 @@ test("everything set", () => {
           privacy: "https://www.example.org/privacy",
           imprint: "https://www.example.org/imprint",
         },
+        servers: true,
       },
+      servers: [HASSELT, { ...HASSELT, address: "https://bellen.example.org/" }],
       turn: {
         urls: ["turn:turn.example.org", "turns:turn.example.org:443?transport=tcp"],
         secret: "0123456789abcdef",
@@ -75,6 +86,36 @@ test("everything set", () => {
       logLevel: "debug",
     },
   });
+});
+
+test.each([
+  ["[", "is not valid JSON; it must be a list of sites"],
+  ["{}", "is JSON but not a list of sites"],
+  [JSON.stringify(Array.from({ length: 51 }, () => HASSELT)), "has more than 50 sites"],
+  ["[1]", "entry 1 must hold name, country, operator and address, and nothing else"],
+  [JSON.stringify([HASSELT, { ...HASSELT, colour: "red" }]), "entry 2 must hold name, country, operator and address"],
+  [JSON.stringify([{ ...HASSELT, name: " " }]), "entry 1: name must be 1 to 60 characters"],
+  [JSON.stringify([{ ...HASSELT, country: "Belgium" }]), "entry 1: country must be two capital letters"],
+  ...[
+    "javascript:alert(1)",
+    "http://hasselt.example/",
+    "https://hasselt.example/#start",
+    "https://a:b@hasselt.example/",
+  ].map((address) => [
+    JSON.stringify([{ ...HASSELT, address }]),
+    "entry 1: address must be an address that begins with https://",
+  ]),
+])("SERVERS=%s is a mistake", (value, sentence) => {
+  expect(readConfig({ SERVERS: value })).toMatchObject({
+    ok: false,
+    mistakes: [expect.stringContaining(`SERVERS ${sentence}`)],
+  });
+});
+
+test("one site is no choice", () => {
+  const read = readConfig({ SERVERS: JSON.stringify([HASSELT]) });
+  expect(read).toMatchObject({ ok: true, config: { servers: [HASSELT] } });
+  expect(read.ok && read.config.site).not.toHaveProperty("servers");
 });
 
 test("streaming turned off", () => {

@@ -45,6 +45,7 @@ test.each([
   ["/assets/vault.worker-c3d4.js", 200, WORKER_POLICY, FOREVER, "text/javascript"],
   ["/assets/vault%2Eworker-c3d4.js", 200, WORKER_POLICY, FOREVER, "text/javascript"],
   ["/?x.worker.js", 200, PAGE_POLICY, "no-cache", "text/html;charset=utf-8"],
+  ["/servers.json", 200, PAGE_POLICY, "no-store", "application/json"],
   ["/config.json", 200, PAGE_POLICY, "no-store", "application/json"],
   ["/healthz", 200, PAGE_POLICY, "no-store", "text/plain; charset=utf-8"],
   ["/metrics", 200, PAGE_POLICY, "no-store", "text/plain; version=0.0.4; charset=utf-8"],

@@ -13,21 +13,30 @@ import { isLive } from "../../camera/source.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { pictureOf } from "../parts/pictureOf.ts";
+import { part } from "../../site/loading.ts";
 import { SelfVideo } from "./SelfVideo.tsx";
 import { Video } from "../parts/Video.tsx";
 
+const PaperView = part(() => import("../paper/PaperView.tsx"), "PaperView");
+
 /**
- * Everyone's video. With one other person, one's own is in a corner; with more, it is a tile like the others. `onMenu`:
+ * Everyone's video, and the paper that is leafed through. With one other person, one's own is in a corner; with more, it is a tile like the others. `onMenu`:
  * the button on somebody's video was pressed.
  */
 export function People(props: { readonly onMenu: (id: PeerId) => void }): JSX.Element {
+  const { shown } = useCall();
   const { ids, person } = createTogether();
+  const sheet = () => shown()?.sheet;
   /** Of three or more, who shows a screen. */
-  const main = () => (ids().length > 1 ? ids().find((id) => person(id)?.shows) : undefined);
+  const main = () => (!sheet() && ids().length > 1 ? ids().find((id) => person(id)?.shows) : undefined);
+  const tiles = () => ids().length + (sheet() ? 2 : 1);
   return (
-    <div class="people" data-count={ids().length + 1} data-main={main()} style={{ "--others": ids().length }}>
+    <div class="people" data-count={tiles()} data-main={sheet() ? "own" : main()} style={{ "--others": tiles() - 1 }}>
+      <Show when={sheet()} keyed>
+        {(own) => <PaperView sheet={own} />}
+      </Show>
       <For each={ids()}>{(id) => <Picture id={id} main={main() === id} onMenu={() => props.onMenu(id)} />}</For>
-      <Self named={ids().length > 1} />
+      <Self named={tiles() > 2} />
     </div>
   );
 }

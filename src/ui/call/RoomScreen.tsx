@@ -17,12 +17,14 @@ import { Dictation } from "../start/Dictation.tsx";
 import { Exchanges, Passing } from "../files/Exchanges.tsx";
 import { KeepingBar } from "./KeepingBar.tsx";
 import { Knocks } from "../door/Knocks.tsx";
+import { part } from "../../site/loading.ts";
 import { LeaveDialog } from "../dialogs/LeaveDialog.tsx";
 import { MoreDialog, type Subject } from "../dialogs/MoreDialog.tsx";
 import { NewText } from "./NewText.tsx";
 import { NoPassword } from "./NoPassword.tsx";
 import { NotWorking } from "./NotWorking.tsx";
 import { People } from "./People.tsx";
+import { PictureDialog } from "../files/PictureDialog.tsx";
 import { PhoneDown } from "./PhoneDown.tsx";
 import { PersonDialog } from "../dialogs/PersonDialog.tsx";
 import { ShowingBar } from "./ShowingBar.tsx";
@@ -32,9 +34,11 @@ import { Turns } from "../parts/Turns.tsx";
 import { WaitingNotice, WaitingRoom } from "../door/WaitingRoom.tsx";
 import { createBackgroundChoice, ShowRoom } from "../preview/ShowRoom.tsx";
 
+const CardDialog = part(() => import("../files/CardDialog.tsx"), "CardDialog");
+
 /** The screen of a host who waits for others, and of everyone in a call. */
 export function RoomScreen(): JSX.Element {
-  const { room } = useCall();
+  const { room, files } = useCall();
   const { t } = useLocale();
   const { call, together, role, ids } = createTogether();
   const [more, setMore] = createSignal<Subject | "menu">();
@@ -120,6 +124,12 @@ export function RoomScreen(): JSX.Element {
       <MoreDialog begin={more()} onClose={() => setMore(undefined)} background={background} />
       <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
       <BackAsks stop={t("room.hangUp")} onStop={hangUp} />
+      <Show when={files.exchanges.some((one) => one.card && one.by === "us")}>
+        <CardDialog />
+      </Show>
+      <Show when={files.exchanges.some((one) => one.enlarged)}>
+        <PictureDialog />
+      </Show>
       <LeaveDialog open={leaving()} onClose={() => setLeaving(false)} />
       <ShowRoom choice={background} />
     </main>

@@ -72,7 +72,7 @@ function HostsActions(props: {
   readonly onRemoved: (name: string) => void;
   readonly onClose: () => void;
 }): JSX.Element {
-  const { room } = useCall();
+  const { room, files, without } = useCall();
   const { t } = useLocale();
   const { call, role, together, nameOf } = createTogether();
   const name = () => nameOf(props.id);
@@ -85,12 +85,25 @@ function HostsActions(props: {
     props.onRemoved(name());
     room.kick(props.id);
   }
+  function askCard(): void {
+    files.ask(props.id, "card");
+    props.onClose();
+  }
   function handOver(): void {
     room.handOver(props.id, true);
     props.onClose();
   }
   return (
     <Show when={role() === "host"}>
+      <Show when={!without("files")}>
+        <section class="form">
+          <h2>{t("card.ask")}</h2>
+          <p>{t("card.askLead", { name: name() })}</p>
+          <button type="button" class="button plain" data-testid="ask-card" onClick={askCard}>
+            {t("card.ask")}
+          </button>
+        </section>
+      </Show>
       <section class="form">
         <h2>{t("person.remove", { name: name() })}</h2>
         <p>{t("person.removeLead")}</p>

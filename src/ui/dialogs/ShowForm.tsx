@@ -1,15 +1,18 @@
 import { createSignal, type JSX, onCleanup, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
-import { chooseShown } from "../../camera/showing.ts";
+import { canShow, chooseShown } from "../../camera/showing.ts";
 import { isKept } from "../../room/both/keeping.ts";
+import { createShownText } from "../parts/createShownText.ts";
 import { createTogether } from "../parts/createTogether.ts";
+import { PickPaper } from "../paper/PickPaper.tsx";
 import { TextError } from "../parts/TextError.tsx";
 
-/** Lets the others see the screen, a window or a tab in place of the person, and says first what to mind. */
+/** Lets the others see the screen, a window, a tab or a paper in place of the person, and says first what to mind. */
 export function ShowForm(props: { readonly onDone: () => void }): JSX.Element {
   const { shown, setShown } = useCall();
   const { t } = useLocale();
+  const text = createShownText();
   const { together } = createTogether();
   const [failed, setFailed] = createSignal(false);
   let over = false;
@@ -22,7 +25,7 @@ export function ShowForm(props: { readonly onDone: () => void }): JSX.Element {
     if (chosen === "failed") return void setFailed(true);
     // The call may have ended over the question.
     if (over) return chosen.stop();
-    setShown(chosen);
+    setShown({ track: chosen });
     props.onDone();
   }
 
@@ -41,22 +44,27 @@ export function ShowForm(props: { readonly onDone: () => void }): JSX.Element {
       when={shown() === null}
       fallback={
         <>
-          <p>{t("show.own")}</p>
+          <p>{text()}</p>
           <button type="button" class="button" data-testid="show-end" onClick={end}>
             {t("show.end")}
           </button>
         </>
       }
     >
-      <p>{t("show.lead")}</p>
-      <p class="notice">{t("show.mind")}</p>
       <Show when={kept()}>
         <p class="notice bad">{t("show.kept")}</p>
       </Show>
-      <TextError text={failed() ? t("show.failed") : undefined} />
-      <button type="button" class="button" data-testid="show-begin" onClick={() => void begin()}>
-        {t("show.begin")}
-      </button>
+      <Show when={canShow()}>
+        <p>{t("show.lead")}</p>
+        <p class="notice">{t("show.mind")}</p>
+        <TextError text={failed() ? t("show.failed") : undefined} />
+        <button type="button" class="button" data-testid="show-begin" onClick={() => void begin()}>
+          {t("show.begin")}
+        </button>
+        <h3>{t("show.paper")}</h3>
+      </Show>
+      <p>{t("show.paperLead")}</p>
+      <PickPaper onDone={() => props.onDone()} />
     </Show>
   );
 }

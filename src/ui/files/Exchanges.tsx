@@ -1,7 +1,7 @@
 import "./Exchanges.css";
 import { For, type JSX, Match, Show, Switch } from "solid-js";
 import FileText from "~icons/lucide/file-text";
-import { type Exchange, isOver, isQuestion, isReceived } from "../../files/exchange.ts";
+import { type Exchange, isOver, isPut, isQuestion, isReceived } from "../../files/exchange.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { heading } from "../parts/heading.ts";
@@ -17,8 +17,8 @@ import { MayRun, Received } from "./Received.tsx";
 /** What somebody asks for or offers, each with the person's choices, and how it has ended. */
 export function Exchanges(): JSX.Element {
   const { files } = useCall();
-  const questions = () => files.exchanges.filter(isQuestion);
-  const ends = () => files.exchanges.filter((one) => isOver(one) && !one.seen);
+  const questions = () => files.exchanges.filter(isPut);
+  const ends = () => files.exchanges.filter((one) => isOver(one) && !one.seen && !one.enlarged);
   return (
     <>
       <div role="alert">
@@ -51,7 +51,10 @@ function Question(props: { readonly one: Exchange }): JSX.Element {
       <FileText width="1.8em" height="1.8em" aria-hidden="true" />
       <div class="said">
         <p class="who">{saying(props.one)}</p>
-        <Show when={props.one.file} fallback={<p class="tip">{t("files.asksTip")}</p>}>
+        <Show
+          when={props.one.file}
+          fallback={<p class="tip">{t(props.one.card ? "card.asksTip" : "files.asksTip")}</p>}
+        >
           {(file) => (
             <p class="what">
               <bdi>{file().name}</bdi> · {sizeOf(file().bytes, language())}
@@ -76,6 +79,11 @@ function Answers(props: { readonly one: Exchange }): JSX.Element {
   return (
     <>
       <Switch>
+        <Match when={props.one.phase === "asked" && props.one.card}>
+          <button type="button" class="button" data-testid="card-show" onClick={() => files.frame(props.one.id, true)}>
+            {t("card.show")}
+          </button>
+        </Match>
         <Match when={props.one.phase === "asked"}>
           <PickFile onFile={(file) => files.give(props.one.id, file)} />
         </Match>

@@ -10,7 +10,7 @@ export function ReceivedFiles(): JSX.Element {
   const { files } = useCall();
   const { t } = useLocale();
   const id = createUniqueId();
-  const received = () => files.exchanges.filter(isReceived);
+  const received = () => files.exchanges.filter((one) => isReceived(one) && !one.file?.look);
   return (
     <Show when={received().length > 0}>
       <section class="card form" data-testid="received-files" aria-labelledby={id}>
@@ -22,7 +22,7 @@ export function ReceivedFiles(): JSX.Element {
   );
 }
 
-/** One file that has come in: its name (unless that stands above it, `brief`) and size, a picture of it where it is one, and a way to save it. */
+/** One file that has come in: its name (unless that stands above it, `brief`) and size, a picture of it where it is one, and ways to look at it and to save it. */
 export function Received(props: { readonly one: Exchange; readonly brief?: boolean }): JSX.Element {
   const { files } = useCall();
   const { t, language } = useLocale();
@@ -31,21 +31,33 @@ export function Received(props: { readonly one: Exchange; readonly brief?: boole
   return (
     <div class="received" data-testid="received">
       <Preview one={props.one} />
+      <Show when={props.brief && props.one.file && isPicture(props.one.file)}>
+        <button
+          type="button"
+          class="button"
+          data-testid="file-enlarge"
+          onClick={() => files.enlarge(props.one.id, true)}
+        >
+          {t("files.enlarge")}
+        </button>
+      </Show>
       <p class="what">
         <Show when={!props.brief}>
           <bdi>{props.one.file?.name}</bdi> ·{" "}
         </Show>
         {size()}
       </p>
-      <button
-        type="button"
-        class="button"
-        classList={{ plain: props.one.saved }}
-        data-testid="file-save"
-        onClick={() => void files.save(props.one.id).then((there) => setGone(!there))}
-      >
-        {t(props.one.saved ? "files.saveAgain" : "files.save")}
-      </button>
+      <Show when={!props.one.file?.look} fallback={<p data-testid="look-only">{t("card.lookOnly")}</p>}>
+        <button
+          type="button"
+          class="button"
+          classList={{ plain: props.one.saved }}
+          data-testid="file-save"
+          onClick={() => void files.save(props.one.id).then((there) => setGone(!there))}
+        >
+          {t(props.one.saved ? "files.saveAgain" : "files.save")}
+        </button>
+      </Show>
       <MayRun one={props.one} />
       {/* Where it is brief, what stands around it is read out as well. */}
       <p role={props.brief ? undefined : "status"}>
@@ -66,7 +78,8 @@ export function MayRun(props: { readonly one: Exchange }): JSX.Element {
   );
 }
 
-function Preview(props: { readonly one: Exchange }): JSX.Element {
+/** A picture that has come in. Shows nothing of any other file. */
+export function Preview(props: { readonly one: Exchange }): JSX.Element {
   const { files } = useCall();
   const { t } = useLocale();
   const [address, setAddress] = createSignal<string>();

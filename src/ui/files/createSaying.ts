@@ -28,6 +28,7 @@ function howItGoes({ t }: Pick<Locale, "t">, one: Exchange, name: string): strin
   const ours = one.by === "us";
   switch (one.phase) {
     case "asked":
+      if (ours && one.card) return t("card.asks", { name });
       return t(ours ? "files.asks" : "files.waitsAnswer", { name });
     case "telling":
       return t("files.tells");

@@ -1,7 +1,6 @@
 import "./Dialog.css";
 import { createEffect, type JSX, Show } from "solid-js";
 import X from "~icons/lucide/x";
-import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { Alerts } from "../call/Alerts.tsx";
 import { Badges } from "../call/Badges.tsx";
@@ -9,6 +8,7 @@ import { Agreements, Consents } from "../call/Consents.tsx";
 import { NewText } from "../call/NewText.tsx";
 import { Knocks } from "../door/Knocks.tsx";
 import { Exchanges } from "../files/Exchanges.tsx";
+import { createShownText } from "./createShownText.ts";
 import { heading } from "./heading.ts";
 import { Turns } from "./Turns.tsx";
 
@@ -22,7 +22,7 @@ export function Dialog(props: {
   readonly label: string;
   readonly children: JSX.Element;
 }): JSX.Element {
-  const { shown } = useCall();
+  const shownText = createShownText();
   const { t } = useLocale();
   let dialog!: HTMLDialogElement;
   createEffect(() => {
@@ -58,10 +58,12 @@ export function Dialog(props: {
             <NewText />
           </Turns>
           <Agreements />
-          <Show when={shown()}>
-            <p class="notice" data-testid="showing-behind">
-              {t("show.own")}
-            </p>
+          <Show when={shownText()}>
+            {(text) => (
+              <p class="notice" data-testid="showing-behind">
+                {text()}
+              </p>
+            )}
           </Show>
         </Show>
       </div>

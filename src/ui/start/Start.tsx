@@ -14,6 +14,7 @@ import { createDeepLink } from "../parts/createDeepLink.ts";
 import { CHOICE_PROBLEMS, createWordFields } from "../parts/createWordFields.ts";
 import { hintFor } from "../parts/hintFor.ts";
 import { momentOf } from "../parts/momentOf.ts";
+import { OtherSites } from "./OtherSites.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { Switch } from "../parts/Switch.tsx";
 
@@ -222,6 +223,9 @@ export function Start(): JSX.Element {
           {t("start.submit")}
         </button>
       </form>
+      <Show when={!linked}>
+        <OtherSites />
+      </Show>
     </Screen>
   );
 }

@@ -36,6 +36,8 @@ export interface Newcomer {
   press(name: string): Promise<void>;
   /** The same with the keyboard, where one press has just been made in the same place. */
   enter(name: string): Promise<void>;
+  /** Switches on what is called this. */
+  choose(name: string): Promise<void>;
   /** Types into the field that is called this. */
   fill(name: string, text: string): Promise<void>;
   /** What stands in the field that is called this, as soon as there is anything. */
@@ -83,6 +85,7 @@ export async function arriveNew(
     page,
     press: (name) => named(name).click(),
     enter: (name) => named(name).press("Enter"),
+    choose: (name) => page.getByRole("switch", { name, exact: true }).check(),
     fill: (name, text) => field(name).fill(text),
     async valueOf(name) {
       await expect.poll(() => field(name).inputValue()).not.toBe("");

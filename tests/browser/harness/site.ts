@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { CONFIG } from "../../signalling/clients.ts";
 import type { Brand } from "../../../signalling/brand.ts";
+import type { Server } from "../../../signalling/protocol.ts";
 import { createRelayServer } from "../../../signalling/server.ts";
 
 export interface Site {
@@ -14,9 +15,11 @@ export interface Site {
 interface SiteOptions {
   /** Where its pages may stream to. */
   readonly liveOrigins?: readonly string[];
-  /** `dist/app` is what is shipped; in `dist/quick` a guess at the password costs nothing. */
   /** What its pages look like, where not as ours do. */
   readonly brand?: Brand;
+  /** The sites among which a host may choose. They are read at each request. */
+  readonly servers?: readonly Server[];
+  /** `dist/app` is what is shipped; in `dist/quick` a guess at the password costs nothing. */
   readonly assets?: "dist/app" | "dist/quick" | "dist/gallery";
 }
 
@@ -24,12 +27,20 @@ interface SiteOptions {
 export async function openSite({
   liveOrigins = ["https:"],
   brand,
+  servers,
   assets = "dist/quick",
 }: SiteOptions = {}): Promise<Site> {
-  const site = { realm: "test", iceServers: [], iceSeconds: 0, maxPeople: 6, live: true };
+  const site = {
+    realm: "test",
+    iceServers: [],
+    iceSeconds: 0,
+    maxPeople: 6,
+    live: true,
+    ...(servers ? { servers: true as const } : {}),
+  };
   const make = (on: number) =>
     createRelayServer({
-      config: { ...CONFIG, site, liveOrigins, port: on, ...(brand ? { brand } : {}) },
+      config: { ...CONFIG, site, liveOrigins, servers: servers ?? [], port: on, ...(brand ? { brand } : {}) },
       assets,
       log: pino({ level: "silent" }),
     });

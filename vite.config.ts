@@ -50,6 +50,21 @@ function withoutForeignServers(): Plugin {
   };
 }
 
+/**
+ * PeerJS brings a package along that teaches old browsers what those of `build.target` know by themselves. All that PeerJS
+ * asks it is the browser's name, which it makes no use of.
+ */
+function withoutAdapter(): Plugin {
+  const name = "webrtc-adapter";
+  return {
+    name: "driewoord-without-adapter",
+    apply: "build",
+    enforce: "pre",
+    resolveId: (id) => (id === name ? `\0${name}` : null),
+    load: (id) => (id === `\0${name}` ? "export default { browserDetails: {} };" : null),
+  };
+}
+
 /** What the sources call of libsodium, and the lengths that belong to it, as its WebAssembly names them. */
 const CALLED = [
   "malloc",
@@ -66,7 +81,10 @@ const CALLED = [
   "crypto_scalarmult_ristretto255(?:_.*bytes)?",
   "crypto_secretbox_(?:easy|open_easy|.*bytes)",
   "crypto_sign_(?:detached|keypair|verify_detached|.*bytes)",
-].join("|");
+];
+const isCalled = (name: string) => new RegExp(`^(?:${CALLED.join("|")})$`).test(name);
+/** Libraries change, and what is taken out of them has to be found. */
+const OTHERWISE = "libsodium holds its functions in a way that is not known";
 
 /**
  * The module `code` of libsodium without the functions that nobody here calls: 90 of 700 are left, in less than half the bytes.
@@ -76,24 +94,41 @@ const CALLED = [
 function withoutUncalled(code: string): string {
   // Emscripten's SINGLE_FILE: the module as Base64, and a function that is handed it and gives the bytes.
   const [held, base64 = ""] = /\(\w=>\{for\([^"]{0,200}"="[^"]*"="[^"]{0,300}\}\)\("([\w+/=]+)"\)/.exec(code) ?? [];
-  const named = [...code.matchAll(/\w\._(\w+)=\w\.([\w$]+)/g)];
-  const called = new RegExp(`^(?:${CALLED})$`);
-  if (held === undefined || named.length < 500)
-    throw new Error("libsodium holds its functions in a way that is not known");
+  const named = [...code.matchAll(/\w\._(\w+)=\w\.([\w$]+),/g)];
+  if (held === undefined || named.length < 500) throw new Error(OTHERWISE);
   const module = binaryen.readBinary(Buffer.from(base64, "base64"));
-  for (const [, name = "", key = ""] of named) if (!called.test(name)) module.removeExport(key);
+  let left = code;
+  for (const [assigned, name = "", key = ""] of named) {
+    if (isCalled(name)) continue;
+    module.removeExport(key);
+    left = left.replace(assigned, "");
+  }
   module.runPasses(["remove-unused-module-elements"]);
   // A character a byte: compressed, that is as short as the bytes themselves, where Base64 is a quarter longer.
   const bytes = JSON.stringify(Buffer.from(module.emitBinary()).toString("latin1"));
   module.dispose();
-  return code.replace(held, () => `Uint8Array.from(${bytes},c=>c.charCodeAt(0))`);
+  return left.replace(held, () => `Uint8Array.from(${bytes},c=>c.charCodeAt(0))`);
+}
+
+/** The module `code` of libsodium's wrappers, with those alone whose function is left. Nothing refers to the others then, so the build leaves them out. */
+function withoutUncalledWrappers(code: string): string {
+  const [both, names = "", variable, wrappers = ""] = /=\["(crypto_[^\]]*)"\],(\w)=\[([\w$,]+)\]/.exec(code) ?? [];
+  if (both === undefined) throw new Error(OTHERWISE);
+  const wrapped = wrappers.split(",");
+  const pairs = names.split('","').map((name, index) => ({ name, wrapper: wrapped[index] }));
+  const left = pairs.filter(({ name }) => isCalled(name));
+  const named = left.map(({ name }) => `"${name}"`).join();
+  return code.replace(both, () => `=[${named}],${variable}=[${left.map(({ wrapper }) => wrapper).join()}]`);
 }
 
 /** In tests as in what is shipped. */
 function sodium(): Plugin {
   return {
     name: "driewoord-sodium",
-    transform: (code, id) => (id.endsWith("/libsodium-sumo.mjs") ? { code: withoutUncalled(code), map: null } : null),
+    transform(code, id) {
+      if (id.endsWith("/libsodium-sumo.mjs")) return { code: withoutUncalled(code), map: null };
+      return id.endsWith("/libsodium-wrappers.mjs") ? { code: withoutUncalledWrappers(code), map: null } : null;
+    },
   };
 }
 
@@ -205,6 +240,7 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
     sodium(),
     relay(),
     withoutForeignServers(),
+    withoutAdapter(),
     integrity(),
     compressed(),
   ],

@@ -6,7 +6,7 @@ const addressSchema = v.pipe(
   v.maxLength(200),
   v.regex(/^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])[^\s"'<>?#\\]+$/),
   v.check((text) => URL.canParse(text) && new URL(text).username === ""),
-  v.transform((text) => new URL(text).href),
+  v.transform((text) => new URL(text.endsWith("/") ? text : `${text}/`).href),
 );
 
 const shortText = (most: number) =>

@@ -16,7 +16,7 @@ import { preferredLanguage } from "./site/languages.ts";
 import { createLocale } from "./site/locale.tsx";
 import { once, partLost, retrying } from "./site/loading.ts";
 import { createPreferences } from "./site/createPreferences.ts";
-import { callOf, peopleOf } from "./room/select.ts";
+import { addressOf, callOf, peopleOf } from "./room/select.ts";
 import { readSettings, remember } from "./site/settings.ts";
 import { allowOwnTemplates } from "./site/trustedTypes.ts";
 import { takeTyped } from "./call/typed.ts";
@@ -32,6 +32,7 @@ function compose(): Page {
   const [promised, promise] = createSignal(false);
   const [tried, setTried] = createSignal<boolean>();
   const [shown, setShown] = createSignal<Shown | null>(null);
+  const [framing, setFraming] = createSignal<string>();
   const [phoneDown, putPhoneDown] = createSignal(false);
   const shownName = () => name().trim().slice(0, 40);
   const config = once(() => retrying(async () => (await import("./site/siteConfig.ts")).fetchConfig()));
@@ -39,11 +40,13 @@ function compose(): Page {
   const iceServers = once(async () => (await site()).makeIceServers(config));
   const freshIceServers = async () => (await iceServers())();
   const hiddenAddress = createHiddenAddress(async () => (await site()).relays(await config()));
-  const tracks = () => ({ audio: media.mic.track, video: shown()?.track ?? media.camera.track });
+  /** What is held to the camera for one person is not for the others, nor for a recording. */
+  const picture = () => (framing() === undefined ? media.camera.track : null);
+  const tracks = () => ({ audio: media.mic.track, video: shown()?.track ?? picture() });
   const presence = createMemo(() => ({
     mic: isLive(media.mic),
     // The device rather than the track: while the background is being hidden, the track is not there yet.
-    camera: shown() !== null || (isLive(media.camera) && media.blur() !== "stopped"),
+    camera: shown() !== null || (framing() === undefined && isLive(media.camera) && media.blur() !== "stopped"),
     name: shownName(),
     promised: promised(),
     tried: tried(),
@@ -92,12 +95,14 @@ function compose(): Page {
     token: async (id) => (await import("./call/relayToken.ts")).relayToken(id),
   });
   const without = createWithout(config);
+  const present = createMemo(() => peopleOf(room.state()).map(({ id }) => id));
   const conversation = createMemo(() => room.phrase().words.join("\n"));
   const files: Files = createFiles({
     open: room.openChannel,
     nameOf: (peer) => peopleOf(room.state()).find(({ id }) => id === peer)?.name ?? "",
     conversation,
-    inRoom: () => peopleOf(room.state()).length > 0,
+    present,
+    isHost: (peer) => addressOf(room.state()) === peer,
   });
   const parts = createParts(room, tracks, shownName);
   createEffect(() => {
@@ -124,6 +129,8 @@ function compose(): Page {
     promise,
     tried,
     setTried,
+    framing,
+    setFraming,
     shown,
     setShown,
     phoneDown,

@@ -17,7 +17,6 @@ const exchange = (what: Partial<Exchange>): Exchange => ({
   by: "them",
   wanted: false,
   card: false,
-  framing: false,
   enlarged: false,
   phase: "offered",
   file: FILE,
@@ -68,7 +67,7 @@ const card = { by: "us", wanted: true, card: true, phase: "asked", file: undefin
 
 export const handed: Pictures = {
   "card-asked": one(card),
-  "card-framing": one({ ...card, framing: true }),
+  "card-framing": picture({ state: two, exchanges: [exchange(card)], framing: "x" }),
   "card-received": one({ wanted: true, card: true, phase: "done", file: { ...FILE, look: true } }),
   "card-enlarged": one({ wanted: true, card: true, phase: "done", enlarged: true, file: { ...FILE, look: true } }),
   ...prefixed("file-out", out),

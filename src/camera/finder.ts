@@ -22,17 +22,21 @@ export interface Window {
   readonly height: number;
 }
 
+/** All of a picture. */
+export const WHOLE: Window = { left: 0, top: 0, width: 1, height: 1 };
+
 const QUALITY = 0.92;
 
-/** What is to be seen of `video` within `window`, and nothing around it, as a JPEG. Undefined where there is no picture. */
-export async function stillOf(video: HTMLVideoElement, window: Window): Promise<Blob | undefined> {
-  const { videoWidth, videoHeight } = video;
+/** What is to be seen of `picture` within `window`, and nothing around it, as a JPEG. Undefined where there is nothing. */
+export async function stillOf(picture: HTMLVideoElement | ImageBitmap, window: Window): Promise<Blob | undefined> {
+  const [wide, high] =
+    "videoWidth" in picture ? [picture.videoWidth, picture.videoHeight] : [picture.width, picture.height];
   const canvas = document.createElement("canvas");
-  canvas.width = Math.round(videoWidth * window.width);
-  canvas.height = Math.round(videoHeight * window.height);
+  canvas.width = Math.round(wide * window.width);
+  canvas.height = Math.round(high * window.height);
   const surface = canvas.getContext("2d", { alpha: false });
   if (!surface || canvas.width === 0 || canvas.height === 0) return undefined;
-  surface.drawImage(video, -videoWidth * window.left, -videoHeight * window.top, videoWidth, videoHeight);
+  surface.drawImage(picture, -wide * window.left, -high * window.top, wide, high);
   const made = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
   return made ?? undefined;
 }

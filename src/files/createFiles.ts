@@ -4,7 +4,16 @@ import type { PeerId } from "../room/wire/roster.ts";
 import { retrying } from "../site/loading.ts";
 import { randomId } from "../site/randomId.ts";
 import { saveFile } from "../site/saveFile.ts";
-import { type About, type Exchange, isCard, isExpected, isOver, isQuestion, type Outcome } from "./exchange.ts";
+import {
+  type About,
+  type Exchange,
+  isCard,
+  isExpected,
+  isOver,
+  isPicture,
+  isQuestion,
+  type Outcome,
+} from "./exchange.ts";
 import type { Files, FilesDependencies } from "./files.ts";
 import type { Place } from "./inbox.ts";
 import { makePipe, type Pipe, say } from "./pipe.ts";
@@ -37,7 +46,7 @@ export function createFiles(deps: FilesDependencies): Files {
   function begin(peer: PeerId, pipe: Pipe, what: Pick<Exchange, "by" | "wanted" | "card" | "phase" | "file">): string {
     const id = randomId();
     behind.set(id, { pipe });
-    const fresh = { moved: 0, framing: false, enlarged: false, drawn: false, saved: false, seen: false };
+    const fresh = { moved: 0, enlarged: false, drawn: false, saved: false, seen: false };
     setExchanges(exchanges.length, { id, peer, name: deps.nameOf(peer), ...fresh, ...what });
     return id;
   }
@@ -127,8 +136,9 @@ export function createFiles(deps: FilesDependencies): Files {
   }
 
   async function ask(peer: PeerId, card: boolean): Promise<void> {
-    // One question is enough.
-    if (exchanges.some((one) => one.peer === peer && one.by === "them" && one.phase === "asked")) return;
+    // One question of each kind is enough.
+    const asked = exchanges.filter((one) => one.peer === peer && one.by === "them" && one.phase === "asked");
+    if (asked.some((one) => one.card === card)) return;
     const channel = deps.open(peer, LABEL);
     if (!channel) return;
     const pipe = makePipe(channel);
@@ -156,7 +166,13 @@ export function createFiles(deps: FilesDependencies): Files {
     if (!first || first instanceof ArrayBuffer || (first.type !== "ask" && first.type !== "offer")) return pipe.close();
     const what =
       first.type === "ask"
-        ? ({ by: "us", wanted: true, card: first.card === true, phase: "asked", file: undefined } as const)
+        ? ({
+            by: "us",
+            wanted: true,
+            card: first.card === true && deps.isHost(peer),
+            phase: "asked",
+            file: undefined,
+          } as const)
         : ({ by: "them", wanted: false, card: false, phase: "offered", file: aboutOf(first) } as const);
     await watch(begin(peer, pipe, what), pipe);
   }
@@ -172,12 +188,13 @@ export function createFiles(deps: FilesDependencies): Files {
     );
   }
 
-  function offer(peer: PeerId, file: File): void {
+  function offer(peer: PeerId, file: File, look?: true): void {
     const channel = deps.open(peer, LABEL);
     if (!channel) return;
     void send(
       begin(peer, makePipe(channel), { by: "us", wanted: false, card: false, phase: "offered", file: undefined }),
       file,
+      look,
     );
   }
 
@@ -193,9 +210,10 @@ export function createFiles(deps: FilesDependencies): Files {
   createEffect(on(deps.conversation, forget, { defer: true }));
   createEffect(
     on(
-      deps.inRoom,
-      (inRoom) => {
-        if (!inRoom) for (const { id } of exchanges.filter(({ file }) => file?.look)) remove(id);
+      deps.present,
+      (present) => {
+        const left = exchanges.filter(({ file, peer }) => file?.look && !present.includes(peer));
+        for (const { id } of left) remove(id);
       },
       { defer: true },
     ),
@@ -206,16 +224,15 @@ export function createFiles(deps: FilesDependencies): Files {
   return {
     exchanges,
     ask: (peer, card) => void ask(peer, card === "card"),
-    offer,
+    offer: (peer, file) => offer(peer, file),
     give(id, file, look) {
       if (isOpen(id)) void send(id, file, look === "look" || undefined);
     },
-    frame: (id, on) => change(id, { framing: on }),
     again(id) {
-      const { peer } = find(id) ?? {};
+      const { peer, file } = find(id) ?? {};
       const { chosen } = behind.get(id) ?? {};
       remove(id);
-      if (peer !== undefined && chosen) offer(peer, chosen);
+      if (peer !== undefined && chosen) offer(peer, chosen, file?.look);
     },
     take(id) {
       if (isOpen(id)) void receive(id);
@@ -231,7 +248,7 @@ export function createFiles(deps: FilesDependencies): Files {
     enlarge: (id, on) => change(id, { enlarged: on }),
     received,
     async save(id) {
-      const file = await received(id);
+      const file = find(id)?.file?.look ? undefined : await received(id);
       if (file) {
         saveFile(file);
         change(id, { saved: true });
@@ -247,4 +264,8 @@ export function createFiles(deps: FilesDependencies): Files {
   };
 }
 
-const aboutOf = ({ name, bytes, media, look }: About): About => ({ name, bytes, media, look });
+/** What cannot be shown is of no use to somebody who may only look at it. */
+const aboutOf = ({ name, bytes, media, look }: About): About => {
+  const about = { name, bytes, media };
+  return isPicture(about) ? { ...about, look } : about;
+};

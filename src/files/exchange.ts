@@ -22,7 +22,7 @@ export interface About {
   readonly bytes: number;
   /** The media type (RFC 6838); empty where it is not known. */
   readonly media: string;
-  /** It is to be looked at during the call, and not kept. */
+  /** It is a picture to be looked at during the call, and not to be kept. */
   readonly look?: true | undefined;
 }
 
@@ -38,8 +38,6 @@ export interface Exchange {
   readonly wanted: boolean;
   /** What was asked for is a picture of the card that says who somebody is. */
   readonly card: boolean;
-  /** The person here holds their card to the camera. */
-  readonly framing: boolean;
   readonly phase: Phase;
   /** Undefined before a file was chosen. */
   readonly file?: About | undefined;
@@ -62,8 +60,8 @@ export const isOver = ({ phase }: Exchange): boolean => !["asked", "telling", "o
 export const isQuestion = ({ phase, by, wanted }: Exchange): boolean =>
   phase === "telling" || (phase === "asked" && by === "us") || (phase === "offered" && by === "them" && !wanted);
 
-/** Whether the question is put. While the person does what it asks for, it is not. */
-export const isPut = (one: Exchange): boolean => isQuestion(one) && !one.framing;
+/** Whether somebody has asked the person here for a card. */
+export const isCardAsked = ({ phase, by, card }: Exchange): boolean => phase === "asked" && by === "us" && card;
 
 /** Whether it has come in whole. */
 export const isReceived = ({ phase, by }: Exchange): boolean => phase === "done" && by === "them";

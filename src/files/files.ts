@@ -12,8 +12,6 @@ export interface Files {
   offer(peer: PeerId, file: File): void;
   /** Gives the file that was asked for, to keep or to `look` at alone. */
   give(id: string, file: File, look?: "look"): void;
-  /** The person here begins to hold their card to the camera, or thinks better of it. */
-  frame(id: string, on: boolean): void;
   /** Offers the same file once more, where that has failed. */
   again(id: string): void;
   /** Takes what is offered. */
@@ -42,6 +40,8 @@ export interface FilesDependencies {
   readonly nameOf: (peer: PeerId) => string;
   /** Which conversation it is. With another one everything is forgotten, and removed from the device. */
   readonly conversation: Accessor<string>;
-  /** Whether the person is in the room. Behind that nothing is left of what was to be looked at alone. */
-  readonly inRoom: Accessor<boolean>;
+  /** Who is in the room. Of whoever has left, nothing stays that was to be looked at alone. */
+  readonly present: Accessor<readonly PeerId[]>;
+  /** Whether this is the host, who alone may ask for a card. */
+  readonly isHost: (peer: PeerId) => boolean;
 }

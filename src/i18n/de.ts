@@ -33,7 +33,7 @@ const de: Dictionary = {
       "Die drei Wörter Ihres Termins stehen schon da, und ein Passwort ist vorgeschlagen. Drücken Sie auf „Weiter“.",
     sites: "Über eine andere Website anrufen",
     sitesLead:
-      "Diese Organisationen bieten denselben Videoanruf an. Die andere Person geht dann auch auf diese Adresse: Sie steht bei den drei Wörtern.",
+      "Diese Organisationen bieten denselben Videoanruf an. Die andere Person geht dann auch auf diese Adresse: Sie steht bei den drei Wörtern. Was Sie hier tippen, geht nicht mit.",
     sitesHere: "Sie sind hier",
   },
 
@@ -431,12 +431,13 @@ const de: Dictionary = {
 
   card: {
     ask: "Nach einem Ausweis fragen",
-    askLead: "{{name}} macht ein Foto vom Ausweis und schickt es Ihnen. Sagen Sie, für wen Sie fragen und warum.",
+    askLead:
+      "{{name}} macht ein Foto vom Ausweis und schickt es Ihnen. Sagen Sie, in wessen Auftrag Sie fragen und warum.",
     asks: "{{name}} möchte Ihren Ausweis sehen",
     asksTip: "Tun Sie das nur, wenn Sie wissen, wer fragt und warum.",
     show: "Meinen Ausweis zeigen",
     title: "Ihr Ausweis",
-    aim: "Halten Sie den Ausweis in den Rahmen, bis er scharf ist, und drücken Sie.",
+    aim: "Halten Sie den Ausweis in den Rahmen. Drücken Sie auf „Das Foto machen“, wenn er scharf ist.",
     photoLead: "Legen Sie den Ausweis flach hin, bei gutem Licht.",
     photo: "Ein Foto vom Ausweis machen",
     noCamera: "Die Kamera lässt sich hier nicht öffnen. Wählen Sie ein Foto vom Ausweis.",
@@ -446,8 +447,17 @@ const de: Dictionary = {
     keepLead: "Sonst wird es nur angesehen und ist weg, wenn das Gespräch endet.",
     send: "Schicken",
     again: "Ein anderes machen",
-    lookOnly: "Nur zum Ansehen. Das Foto ist weg, wenn Sie auf „Verstanden“ drücken oder das Gespräch endet.",
+    lookOnly: "Nur zum Ansehen. Das Foto ist weg, wenn Sie auf „Das Foto entfernen“ drücken oder das Gespräch endet.",
     fileName: "ausweis.jpg",
+    hidden: "Währenddessen sehen die anderen Sie nicht.",
+    waits: "{{name}} hat den Ausweis noch nicht gezeigt",
+    unreadable: "Das ist kein Foto, das gezeigt werden kann. Machen Sie ein Foto vom Ausweis.",
+    withdrawn: "Ihr Ausweis wird nicht mehr verlangt. Es wurde nichts geschickt.",
+    arrived: "Das Foto Ihres Ausweises ist angekommen",
+    arrivedLook: "Das Foto Ihres Ausweises ist angekommen, nur zum Ansehen",
+    received: "{{name}}: Ausweis",
+    refused: "{{name}} zeigt jetzt keinen Ausweis",
+    putAway: "Das Foto entfernen",
   },
 
   show: {
@@ -475,6 +485,7 @@ const de: Dictionary = {
     next: "Nächste Seite",
     larger: "Größer",
     smaller: "Kleiner",
+    screen: "Ihren Bildschirm zeigen",
   },
 
   invite: {

@@ -31,7 +31,7 @@ const en = {
     linkedLead: "The three words of your appointment are filled in, and a password is suggested. Press “Next”.",
     sites: "Call through another website",
     sitesLead:
-      "These organisations offer the same video call. The other person then goes to that address too: it is shown with the three words.",
+      "These organisations offer the same video call. The other person then goes to that address too: it is shown with the three words. What you type here does not go along.",
     sitesHere: "you are here",
   },
 
@@ -426,18 +426,27 @@ const en = {
     asksTip: "Do this only if you know who asks, and why.",
     show: "Show my card",
     title: "Your identity card",
-    aim: "Hold the card inside the frame until it is sharp, and press.",
+    aim: "Hold the card inside the frame. Press “Take the picture” when it is sharp.",
     photoLead: "Lay the card flat, in good light.",
     photo: "Take a photo of the card",
     noCamera: "The camera cannot be opened here. Choose a photo of the card.",
     take: "Take the picture",
     look: "Is it easy to read? Only this picture is sent. It goes to: {{name}}",
     keep: "{{name}} may keep the picture",
-    keepLead: "Otherwise it is only looked at, and gone when the call ends.",
+    keepLead: "Otherwise they are asked only to look at it, and it is gone when the call ends.",
     send: "Send",
     again: "Take another one",
-    lookOnly: "Only to be looked at. It is gone when you press “Got it”, or when the call ends.",
+    lookOnly: "Only to be looked at. It is gone when you press “Remove the picture”, or when the call ends.",
     fileName: "card.jpg",
+    hidden: "Meanwhile the others do not see you.",
+    waits: "{{name}} has not shown the card yet",
+    unreadable: "This is not a picture that can be shown. Take a photo of the card.",
+    withdrawn: "You are not asked for your card any more. Nothing was sent.",
+    arrived: "The picture of your card has arrived",
+    arrivedLook: "The picture of your card has arrived, only to be looked at",
+    received: "{{name}}: identity card",
+    refused: "{{name}} does not show a card now",
+    putAway: "Remove the picture",
   },
 
   show: {
@@ -465,6 +474,7 @@ const en = {
     next: "Next page",
     larger: "Larger",
     smaller: "Smaller",
+    screen: "Show your screen",
   },
 
   invite: {

@@ -34,7 +34,7 @@ const fr: Dictionary = {
       "Les trois mots de votre rendez-vous sont déjà là, et un mot de passe est proposé. Appuyez sur « Continuer ».",
     sites: "Appeler par un autre site",
     sitesLead:
-      "Ces organisations proposent le même appel vidéo. L’autre personne ira alors aussi à cette adresse : elle s’affiche avec les trois mots.",
+      "Ces organisations offrent le même appel vidéo. L’autre personne ira alors aussi à cette adresse : elle s’affiche avec les trois mots. Ce que vous tapez ici n’est pas transmis.",
     sitesHere: "vous êtes ici",
   },
 
@@ -437,7 +437,7 @@ const fr: Dictionary = {
     asksTip: "Faites-le seulement si vous savez qui la demande, et pourquoi.",
     show: "Montrer ma carte",
     title: "Votre carte d’identité",
-    aim: "Tenez la carte dans le cadre jusqu’à ce qu’elle soit nette, et appuyez.",
+    aim: "Tenez la carte dans le cadre. Appuyez sur « Prendre la photo » quand elle est nette.",
     photoLead: "Posez la carte à plat, sous une bonne lumière.",
     photo: "Prendre une photo de la carte",
     noCamera: "La caméra ne s’ouvre pas ici. Choisissez une photo de la carte.",
@@ -448,8 +448,17 @@ const fr: Dictionary = {
     send: "Envoyer",
     again: "En prendre une autre",
     lookOnly:
-      "Pour regarder seulement. La photo disparaît quand vous appuyez sur « J’ai compris », ou à la fin de l’appel.",
+      "Pour regarder seulement. La photo disparaît quand vous appuyez sur « Effacer la photo », ou à la fin de l’appel.",
     fileName: "carte.jpg",
+    hidden: "Pendant ce temps, les autres ne vous voient pas.",
+    waits: "{{name}} n’a pas encore montré la carte",
+    unreadable: "Ce n’est pas une photo qui peut être montrée. Prenez une photo de la carte.",
+    withdrawn: "On ne vous demande plus votre carte. Rien n’a été envoyé.",
+    arrived: "La photo de votre carte est arrivée",
+    arrivedLook: "La photo de votre carte est arrivée, pour être regardée seulement",
+    received: "{{name}} : carte d’identité",
+    refused: "{{name}} ne montre pas de carte maintenant",
+    putAway: "Effacer la photo",
   },
 
   show: {
@@ -477,6 +486,7 @@ const fr: Dictionary = {
     next: "Page suivante",
     larger: "Agrandir",
     smaller: "Réduire",
+    screen: "Montrer votre écran",
   },
 
   invite: {

@@ -13,7 +13,7 @@ export interface Paper {
 export interface PaperPage {
   /** Width by height. */
   readonly shape: number;
-  /** The whole page, so many pixels wide. Rejects where it cannot be drawn. */
+  /** The whole page, so many pixels wide. Rejects where it cannot be drawn, or another drawing is begun meanwhile. */
   draw(width: number): Promise<HTMLCanvasElement>;
 }
 

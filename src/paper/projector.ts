@@ -11,6 +11,8 @@ export interface Projector {
   readonly track: MediaStreamTrack;
   /** Shows this part of a drawn page, and a ring around the pointer, where there is one. */
   project(page: HTMLCanvasElement, part: Part, pointer?: Pick<Part, "x" | "y">): void;
+  /** Shows a white sheet, as it does at first. */
+  clear(): void;
   /** Ends the track. */
   close(): void;
 }
@@ -22,7 +24,7 @@ const PACE = 15;
 /** ms. Whoever begins to watch waits as long for the first picture, and a still one becomes sharp by being sent again. */
 const AGAIN = 500;
 
-/** Makes a track that shows nothing yet. */
+/** Makes a track that shows a white sheet. */
 export function makeProjector(): Projector {
   const canvas = document.createElement("canvas");
   // Firefox captures only what has been drawn on.
@@ -30,7 +32,12 @@ export function makeProjector(): Projector {
   const [track] = canvas.captureStream(PACE).getVideoTracks();
   // It is read rather than watched: sharp before smooth (W3C mst-content-hint, section 3.2).
   track!.contentHint = "detail";
-  let draw = () => undefined as void;
+  const blank = () => {
+    surface.fillStyle = "#fff";
+    surface.fillRect(0, 0, canvas.width, canvas.height);
+  };
+  let draw = blank;
+  draw();
   const again = setInterval(() => draw(), AGAIN);
   return {
     track: track!,
@@ -43,11 +50,14 @@ export function makeProjector(): Projector {
         // Setting a side empties the canvas, and the track would show that.
         if (canvas.width !== wide) canvas.width = wide;
         if (canvas.height !== high) canvas.height = high;
-        surface.fillStyle = "#fff";
-        surface.fillRect(0, 0, wide, high);
+        blank();
         surface.drawImage(page, x, y, width, height, 0, 0, wide, high);
         if (pointer) ring(surface, (pointer.x - x) * scale, (pointer.y - y) * scale, Math.max(wide, high) / 50);
       };
+      draw();
+    },
+    clear() {
+      draw = blank;
       draw();
     },
     close() {

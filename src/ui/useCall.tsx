@@ -50,6 +50,9 @@ export interface Page {
   /** Whether camera and sound worked when the person tried them before this call; undefined if they did not. */
   readonly tried: Accessor<boolean | undefined>;
   readonly setTried: Setter<boolean | undefined>;
+  /** The exchange for which the person holds a card to the camera, which the others do not see meanwhile. */
+  readonly framing: Accessor<string | undefined>;
+  readonly setFraming: Setter<string | undefined>;
   /** Null while nothing is shown. */
   readonly shown: Accessor<Shown | null>;
   readonly setShown: Setter<Shown | null>;

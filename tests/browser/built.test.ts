@@ -54,7 +54,7 @@ it("for the first screen at most 35 KB of JavaScript and 8 KB of CSS come over t
   await page.close();
 });
 
-it("until a host waits, with the background hidden, at most 560 KB come over the line", async () => {
+it("until a host waits, with the background hidden, at most 480 KB come over the line", async () => {
   let bytes = 0;
   const proxy = createProxy("/", Number(new URL(stage.site.url).port), (chunk) => (bytes += chunk.length));
   await new Promise<void>((resolve) => proxy.listen(0, "localhost", resolve));
@@ -63,7 +63,7 @@ it("until a host waits, with the background hidden, at most 560 KB come over the
   await worker.page.locator('.self[data-blur="person"]').waitFor();
   console.log(`until a host waits: ${bytes} bytes`);
   expect(bytes).toBeGreaterThan(200_000);
-  expect(bytes).toBeLessThanOrEqual(560 * 1024);
+  expect(bytes).toBeLessThanOrEqual(480 * 1024);
   await worker.context.close();
   proxy.close();
   proxy.closeAllConnections();

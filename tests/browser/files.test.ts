@@ -19,6 +19,9 @@ async function twoInACall(): Promise<readonly [worker: Person, client: Person]> 
   return [worker, client];
 }
 
+/** Runs in the page: which of its pictures stand still. */
+const PAUSED = `[...document.querySelectorAll("video")].filter((video) => video.paused).map((video) => video.dataset.testid)`;
+
 const hash = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
 const pdf = (name: string, bytes: Buffer) => ({ name, mimeType: "application/pdf", buffer: bytes });
@@ -159,6 +162,8 @@ it("a card is held into a frame, looked at by both, and gone when the one who as
   await expect.poll(() => finder.evaluate((video: HTMLVideoElement) => video.videoWidth)).toBeGreaterThan(0);
   const whole = await finder.evaluate(({ videoWidth, videoHeight }: HTMLVideoElement) => [videoWidth, videoHeight]);
   const opened = await finder.evaluateHandle((video: HTMLVideoElement) => video.srcObject as MediaStream);
+  // Nobody else sees what is held to the camera, nor the room behind it.
+  await worker.page.locator(".remote .off", { hasText: "camera" }).waitFor();
   // While the person is at it, the question is not put once more.
   expect(await client.id("file-question").count()).toBe(0);
   await client.id("card-take").press("Enter");
@@ -170,6 +175,7 @@ it("a card is held into a frame, looked at by both, and gone when the one who as
   await client.id("card-take").press("Enter");
   await client.id("card-send").press("Enter");
   await client.id("card").waitFor({ state: "detached" });
+  await worker.page.locator(".remote .off").waitFor({ state: "detached" });
 
   const picture = worker.id("received").getByRole("img");
   await picture.waitFor();
@@ -188,4 +194,54 @@ it("a card is held into a frame, looked at by both, and gone when the one who as
   await worker.id("file-seen").press("Enter");
   await picture.waitFor({ state: "detached" });
   await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+  // What is fetched in the middle of a call takes nothing off the screen: a picture that is taken off stops.
+  for (const { page } of [worker, client]) expect(await page.evaluate(PAUSED)).toEqual([]);
+});
+
+it("who asked for a card thinks better of it; the other is told, and that nothing was sent", async () => {
+  const [worker, client] = await twoInACall();
+  await worker.id("person-menu").click();
+  await worker.id("ask-card").press("Enter");
+  await client.id("card-show").press("Enter");
+  await client.id("card-finder").waitFor();
+  await worker.id("file-stop").press("Enter");
+  await client.page.locator("dialog[open]").getByText("Er is niets verstuurd").waitFor();
+  await client.id("card-finder").waitFor({ state: "detached" });
+  await client.page.keyboard.press("Escape");
+  await seesAndHears(worker);
+});
+
+it("on a phone the card is photographed; what is no picture is said to be none", async () => {
+  people = [
+    await arrive(stage.browser, stage.site.url),
+    await arrive(stage.browser, stage.site.url, {
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 360, height: 740 },
+    }),
+  ];
+  const [worker, client] = people as [Person, Person];
+  await meet(worker, client);
+  await worker.id("person-menu").click();
+  await worker.id("ask-card").press("Enter");
+  await client.id("card-show").press("Enter");
+  const photograph = async (name: string, mimeType: string, buffer: Buffer) => {
+    const choosing = client.page.waitForEvent("filechooser");
+    await client.id("card-photo").press("Enter");
+    await (await choosing).setFiles({ name, mimeType, buffer });
+  };
+  await photograph("brief.docx", "application/msword", Buffer.from("no picture"));
+  await client.id("card").getByText("geen foto die getoond kan worden").waitFor();
+  // A format that is not passed on as it is.
+  const png = await client.page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(300, 200);
+    canvas.getContext("2d")!.fillRect(0, 0, 300, 200);
+    return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())];
+  });
+  await photograph("scan.png", "image/png", Buffer.from(png));
+  await client.id("card-send").press("Enter");
+  const picture = worker.id("received").getByRole("img");
+  await picture.waitFor();
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(300);
+  expect(await client.id("card").count()).toBe(0);
 });

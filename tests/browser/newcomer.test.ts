@@ -133,8 +133,8 @@ it.each(cases)(
     await client.read(said.card.look);
     await client.enter(said.card.send);
     await worker.read(said.card.lookOnly);
-    await worker.press(said.alert.dismiss);
-    await client.read(said.files.arrived);
+    await worker.press(said.card.putAway);
+    await client.read(said.card.arrivedLook);
     await client.press(said.alert.dismiss);
 
     await client.press(said.room.mic);

@@ -70,7 +70,13 @@ it("a PDF: page by page, larger and smaller, and then the person again", async (
   await worker.id("paper").waitFor({ state: "detached" });
   await expect.poll(middle).not.toBe("blue");
   await seesAndHears(client);
-  for (const { complaints } of people) expect(complaints).toEqual([]);
+  for (const { complaints, page } of people) {
+    expect(complaints).toEqual([]);
+    // What is fetched in the middle of a call takes nothing off the screen: a picture that is taken off stops.
+    const paused = () =>
+      page.locator("video").evaluateAll((all: HTMLVideoElement[]) => all.filter((one) => one.paused).length);
+    expect(await paused()).toBe(0);
+  }
 });
 
 it("whoever comes in while the page does not change sees it too", async () => {

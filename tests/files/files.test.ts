@@ -12,8 +12,8 @@ interface Page {
   readonly channels: FakeChannel[];
   /** It is another conversation from now on. */
   readonly begin: (conversation: string) => void;
-  /** The call is over for it. */
-  readonly leave: () => void;
+  /** These are in the room with it now. */
+  readonly sees: (...peers: string[]) => void;
   readonly dispose: () => void;
 }
 
@@ -21,11 +21,13 @@ let here: Page;
 let there: Page;
 /** Whether a link leads from one to the other. */
 let linked: boolean;
+/** Who of the two is the host. */
+let host: string;
 
 function page(self: string, other: () => Page): Page {
   const channels: FakeChannel[] = [];
   const [conversation, begin] = createSignal("one");
-  const [inRoom, setInRoom] = createSignal(true);
+  const [present, setPresent] = createSignal<readonly string[]>([self === "here" ? "there" : "here"]);
   return createRoot((dispose) => ({
     files: createFiles({
       open(peer, label) {
@@ -39,9 +41,10 @@ function page(self: string, other: () => Page): Page {
       },
       nameOf: (peer) => `who is ${peer}`,
       conversation,
-      inRoom,
+      present,
+      isHost: (peer) => peer === host,
     }),
-    leave: () => setInRoom(false),
+    sees: (...peers) => setPresent(peers),
     channels,
     begin,
     dispose,
@@ -50,6 +53,7 @@ function page(self: string, other: () => Page): Page {
 
 beforeEach(() => {
   linked = true;
+  host = "here";
   here = page("here", () => there);
   there = page("there", () => here);
 });
@@ -250,9 +254,7 @@ const CARD = new File(["a card"], "kaart.png", { type: "image/png" });
 async function showCard(): Promise<string> {
   here.files.ask("there", "card");
   await until(there, "asked");
-  expect(only(there)).toMatchObject({ card: true, framing: false });
-  there.files.frame(only(there)!.id, true);
-  expect(only(there)?.framing).toBe(true);
+  expect(only(there)).toMatchObject({ card: true });
   there.files.give(only(there)!.id, CARD, "look");
   await Promise.all([until(here, "done"), until(there, "done")]);
   expect(only(here)).toMatchObject({ wanted: true, file: { name: "kaart.png", look: true } });
@@ -261,7 +263,8 @@ async function showCard(): Promise<string> {
 
 it.each([
   ["it has been seen", (id: string) => here.files.putAway(id)],
-  ["the call is over", () => here.leave()],
+  ["the call is over", () => here.sees()],
+  ["somebody else is in the place of the one whose it is", () => here.sees("another")],
 ])("a card to look at is gone once %s", async (_, end) => {
   const id = await showCard();
   expect(await (await here.files.received(id))!.text()).toBe("a card");
@@ -276,4 +279,34 @@ it("what is given for a card, and is no picture, is asked about first", async ()
   there.files.give(only(there)!.id, LETTER);
   await until(here, "offered");
   expect(only(here)).toMatchObject({ wanted: false });
+});
+
+it("a card can be looked at and not saved", async () => {
+  const id = await showCard();
+  expect(await here.files.save(id)).toBe(false);
+});
+
+it("whoever is not the host asks for a file and not for a card", async () => {
+  host = "there";
+  here.files.ask("there", "card");
+  await until(there, "asked");
+  expect(only(there)).toMatchObject({ card: false });
+});
+
+it("a card is offered once more to look at, and not to keep", async () => {
+  here.files.ask("there", "card");
+  await until(there, "asked");
+  there.files.give(only(there)!.id, CARD, "look");
+  await Promise.all([until(here, "done"), until(there, "done")]);
+  there.files.again(only(there)!.id);
+  await vi.waitUntil(() => here.files.exchanges.some(({ phase }) => phase === "offered"));
+  expect(here.files.exchanges.at(-1)).toMatchObject({ phase: "offered", file: { look: true } });
+});
+
+it("only a picture can be offered to look at alone: of anything else there would be nothing to see", async () => {
+  here.files.ask("there");
+  await until(there, "asked");
+  there.files.give(only(there)!.id, LETTER, "look");
+  await until(here, "done");
+  expect(only(here)?.file?.look).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import type { PeerId } from "../../room/wire/roster.ts";
 import "./People.css";
-import { createEffect, createMemo, For, type JSX, Show } from "solid-js";
+import { createEffect, createMemo, For, type JSX, Show, Suspense } from "solid-js";
 import Ellipsis from "~icons/lucide/ellipsis";
 import Handshake from "~icons/lucide/handshake";
 import MicOff from "~icons/lucide/mic-off";
@@ -32,9 +32,12 @@ export function People(props: { readonly onMenu: (id: PeerId) => void }): JSX.El
   const tiles = () => ids().length + (sheet() ? 2 : 1);
   return (
     <div class="people" data-count={tiles()} data-main={sheet() ? "own" : main()} style={{ "--others": tiles() - 1 }}>
-      <Show when={sheet()} keyed>
-        {(own) => <PaperView sheet={own} />}
-      </Show>
+      {/* Were the room to wait for it, all pictures would stop. */}
+      <Suspense>
+        <Show when={sheet()} keyed>
+          {(own) => <PaperView sheet={own} />}
+        </Show>
+      </Suspense>
       <For each={ids()}>{(id) => <Picture id={id} main={main() === id} onMenu={() => props.onMenu(id)} />}</For>
       <Self named={tiles() > 2} />
     </div>

@@ -1,7 +1,8 @@
 import type { PeerId } from "../../room/wire/roster.ts";
 import "./RoomScreen.css";
 import { makeEventListener } from "@solid-primitives/event-listener";
-import { createEffect, createMemo, createSignal, type JSX, on, onMount, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, type JSX, on, onMount, Show, Suspense } from "solid-js";
+import { isCardAsked } from "../../files/exchange.ts";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { Alerts } from "./Alerts.tsx";
@@ -46,6 +47,7 @@ export function RoomScreen(): JSX.Element {
   const [menu, setMenu] = createSignal<PeerId>();
   const background = createBackgroundChoice();
   createDocumentTitle();
+  const cardAsked = createMemo<boolean>((before) => before || files.exchanges.some(isCardAsked), false);
   let heading!: HTMLHeadingElement;
 
   onMount(() => {
@@ -124,9 +126,12 @@ export function RoomScreen(): JSX.Element {
       <MoreDialog begin={more()} onClose={() => setMore(undefined)} background={background} />
       <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
       <BackAsks stop={t("room.hangUp")} onStop={hangUp} />
-      <Show when={files.exchanges.some((one) => one.card && one.by === "us")}>
-        <CardDialog />
-      </Show>
+      {/* Whatever is fetched in the middle of a call: the room must not leave the screen for it, since pictures stop that are taken off. */}
+      <Suspense>
+        <Show when={cardAsked()}>
+          <CardDialog />
+        </Show>
+      </Suspense>
       <Show when={files.exchanges.some((one) => one.enlarged)}>
         <PictureDialog />
       </Show>

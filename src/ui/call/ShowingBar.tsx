@@ -31,7 +31,7 @@ export function ShowingBar(): JSX.Element {
         {text() ?? ""}
       </p>
       <Show when={shown()}>
-        <p class="banner kept" data-testid="showing">
+        <p class="banner kept showing" data-testid="showing">
           <span>{text()}</span>
           <button type="button" class="button" data-testid="stop-showing" onClick={stop}>
             {t("show.end")}

@@ -3,6 +3,7 @@ import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { canShow, chooseShown } from "../../camera/showing.ts";
 import { isKept } from "../../room/both/keeping.ts";
+import { companyOf } from "../parts/companyOf.ts";
 import { createShownText } from "../parts/createShownText.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { PickPaper } from "../paper/PickPaper.tsx";
@@ -13,18 +14,19 @@ export function ShowForm(props: { readonly onDone: () => void }): JSX.Element {
   const { shown, setShown } = useCall();
   const { t } = useLocale();
   const text = createShownText();
-  const { together } = createTogether();
+  const { together, ids } = createTogether();
   const [failed, setFailed] = createSignal(false);
   let over = false;
   onCleanup(() => (over = true));
 
   async function begin(): Promise<void> {
     setFailed(false);
+    const isStillThere = companyOf(ids);
     const chosen = await chooseShown();
     if (chosen === "calledOff") return;
     if (chosen === "failed") return void setFailed(true);
     // The call may have ended over the question.
-    if (over) return chosen.stop();
+    if (over || !isStillThere()) return chosen.stop();
     setShown({ track: chosen });
     props.onDone();
   }
@@ -55,16 +57,19 @@ export function ShowForm(props: { readonly onDone: () => void }): JSX.Element {
         <p class="notice bad">{t("show.kept")}</p>
       </Show>
       <Show when={canShow()}>
+        <h3>{t("show.paper")}</h3>
+      </Show>
+      <p>{t("show.paperLead")}</p>
+      <PickPaper onDone={() => props.onDone()} />
+      <Show when={canShow()}>
+        <h3>{t("show.screen")}</h3>
         <p>{t("show.lead")}</p>
         <p class="notice">{t("show.mind")}</p>
         <TextError text={failed() ? t("show.failed") : undefined} />
         <button type="button" class="button" data-testid="show-begin" onClick={() => void begin()}>
           {t("show.begin")}
         </button>
-        <h3>{t("show.paper")}</h3>
       </Show>
-      <p>{t("show.paperLead")}</p>
-      <PickPaper onDone={() => props.onDone()} />
     </Show>
   );
 }

@@ -1,26 +1,47 @@
 import "./CardDialog.css";
 import { createEffect, createMemo, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
 import Camera from "~icons/lucide/camera";
-import { type Finder, openFinder, stillOf, type Window } from "../../camera/finder.ts";
-import { type Exchange, isQuestion } from "../../files/exchange.ts";
+import { type Finder, openFinder, stillOf, WHOLE, type Window } from "../../camera/finder.ts";
+import { type Exchange, isCardAsked } from "../../files/exchange.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { TextError } from "../parts/TextError.tsx";
 import { Switch } from "../parts/Switch.tsx";
 import { useCall } from "../useCall.tsx";
 import { createSaying } from "./createSaying.ts";
 
-/** Asks for the card that says who the person is: it is held into a frame, looked at, and sent. Open while `framing`. */
+/** Asks for the card that says who the person is: it is held into a frame, looked at, and sent. Open while one is held to the camera. */
 export function CardDialog(): JSX.Element {
-  const { files } = useCall();
+  const { files, framing, setFraming } = useCall();
   const { t } = useLocale();
-  const one = createMemo(() => files.exchanges.find((each) => each.framing && isQuestion(each)));
+  const asked = createMemo(() => files.exchanges.find((each) => each.id === framing() && isCardAsked(each)));
+  /** Whoever has asked thought better of it, or is gone. */
+  const [withdrawn, setWithdrawn] = createSignal(false);
+  createEffect(
+    on([framing, asked], ([id, one]) => {
+      if (id === undefined || one !== undefined) return;
+      setWithdrawn(files.exchanges.every((each) => each.id !== id));
+      setFraming(undefined);
+    }),
+  );
+  onCleanup(() => setFraming(undefined));
   function close(): void {
-    const now = one();
-    if (now) files.frame(now.id, false);
+    setWithdrawn(false);
+    setFraming(undefined);
   }
   return (
-    <Dialog open={one() !== undefined} onClose={close} label={t("card.title")}>
-      <Show when={one()}>{(asked) => <Card one={asked()} />}</Show>
+    <Dialog open={asked() !== undefined || withdrawn()} onClose={close} label={t("card.title")}>
+      <Show
+        when={asked()?.id}
+        keyed
+        fallback={
+          <p class="notice" role="alert">
+            {t("card.withdrawn")}
+          </p>
+        }
+      >
+        <Card one={asked()!} />
+      </Show>
     </Dialog>
   );
 }
@@ -31,12 +52,15 @@ function Card(props: { readonly one: Exchange }): JSX.Element {
   const { nameOf } = createSaying();
   const [still, setStill] = createSignal<Blob>();
   const [mayKeep, setMayKeep] = createSignal(false);
+  let step!: HTMLDivElement;
   const address = createMemo(() => {
     const made = still();
     const url = made && URL.createObjectURL(made);
     onCleanup(() => url !== undefined && URL.revokeObjectURL(url));
     return url;
   });
+  // What was pressed is gone. A screen reader goes on with what there is now.
+  createEffect(on(still, () => step.focus(), { defer: true }));
   const name = () => nameOf(props.one);
 
   function send(blob: Blob): void {
@@ -46,27 +70,29 @@ function Card(props: { readonly one: Exchange }): JSX.Element {
   return (
     <section class="form card-form" data-testid="card">
       <h2>{t("card.title")}</h2>
-      <Show when={still()} keyed fallback={<Aim onStill={setStill} />}>
-        {(blob) => (
-          <>
-            <img src={address()} alt={t("card.title")} />
-            <p>{t("card.look", { name: name() })}</p>
-            <Switch
-              testId="card-keep"
-              label={t("card.keep", { name: name() })}
-              lead={t("card.keepLead")}
-              on={mayKeep()}
-              onChange={setMayKeep}
-            />
-            <button type="button" class="button wide" data-testid="card-send" onClick={() => send(blob)}>
-              {t("card.send")}
-            </button>
-            <button type="button" class="button plain wide" data-testid="card-again" onClick={() => setStill()}>
-              {t("card.again")}
-            </button>
-          </>
-        )}
-      </Show>
+      <div class="form" ref={step} tabIndex={-1}>
+        <Show when={still()} keyed fallback={<Aim onStill={setStill} />}>
+          {(blob) => (
+            <>
+              <img src={address()} alt={t("card.title")} />
+              <p>{t("card.look", { name: name() })}</p>
+              <Switch
+                testId="card-keep"
+                label={t("card.keep", { name: name() })}
+                lead={t("card.keepLead")}
+                on={mayKeep()}
+                onChange={setMayKeep}
+              />
+              <button type="button" class="button wide" data-testid="card-send" onClick={() => send(blob)}>
+                {t("card.send")}
+              </button>
+              <button type="button" class="button plain wide" data-testid="card-again" onClick={() => setStill()}>
+                {t("card.again")}
+              </button>
+            </>
+          )}
+        </Show>
+      </div>
     </section>
   );
 }
@@ -88,6 +114,7 @@ function Aim(props: { readonly onStill: (still: Blob) => void }): JSX.Element {
   const held = matchMedia("(pointer: coarse)").matches;
   const [finder, setFinder] = createSignal<Finder>();
   const [failed, setFailed] = createSignal(held);
+  const [unreadable, setUnreadable] = createSignal(false);
   /** There is a picture to take. */
   const [seeing, setSeeing] = createSignal(false);
   let video!: HTMLVideoElement;
@@ -113,10 +140,15 @@ function Aim(props: { readonly onStill: (still: Blob) => void }): JSX.Element {
     const still = await stillOf(video, windowIn(video.videoWidth / video.videoHeight));
     if (still && !over) props.onStill(still);
   }
-  function chosen(): void {
+  async function chosen(): Promise<void> {
     const [file] = input.files ?? [];
     input.value = "";
-    if (file) props.onStill(file);
+    if (!file) return;
+    const picture = await createImageBitmap(file).catch(() => undefined);
+    const still = picture && (await stillOf(picture, WHOLE));
+    picture?.close();
+    setUnreadable(still === undefined);
+    if (still && !over) props.onStill(still);
   }
   return (
     <Show
@@ -124,6 +156,7 @@ function Aim(props: { readonly onStill: (still: Blob) => void }): JSX.Element {
       fallback={
         <>
           <p>{t(held ? "card.photoLead" : "card.noCamera")}</p>
+          <TextError text={unreadable() ? t("card.unreadable") : undefined} />
           <input
             ref={input}
             type="file"
@@ -131,7 +164,7 @@ function Aim(props: { readonly onStill: (still: Blob) => void }): JSX.Element {
             capture="environment"
             hidden
             data-testid="card-file"
-            onChange={chosen}
+            onChange={() => void chosen()}
           />
           <button type="button" class="button wide" data-testid="card-photo" onClick={() => input.click()}>
             <Camera width="1.3em" height="1.3em" aria-hidden="true" />
@@ -140,7 +173,9 @@ function Aim(props: { readonly onStill: (still: Blob) => void }): JSX.Element {
         </>
       }
     >
-      <p>{t("card.aim")}</p>
+      <p>
+        {t("card.aim")} {t("card.hidden")}
+      </p>
       <div class="finder">
         <video
           ref={video}

@@ -1,7 +1,7 @@
 import "./Exchanges.css";
 import { For, type JSX, Match, Show, Switch } from "solid-js";
 import FileText from "~icons/lucide/file-text";
-import { type Exchange, isOver, isPut, isQuestion, isReceived } from "../../files/exchange.ts";
+import { type Exchange, isOver, isQuestion, isReceived } from "../../files/exchange.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { heading } from "../parts/heading.ts";
@@ -16,8 +16,9 @@ import { MayRun, Received } from "./Received.tsx";
 
 /** What somebody asks for or offers, each with the person's choices, and how it has ended. */
 export function Exchanges(): JSX.Element {
-  const { files } = useCall();
-  const questions = () => files.exchanges.filter(isPut);
+  const { files, framing } = useCall();
+  // While the person does what one asks for, it is not put.
+  const questions = () => files.exchanges.filter((one) => isQuestion(one) && one.id !== framing());
   const ends = () => files.exchanges.filter((one) => isOver(one) && !one.seen && !one.enlarged);
   return (
     <>
@@ -53,7 +54,10 @@ function Question(props: { readonly one: Exchange }): JSX.Element {
         <p class="who">{saying(props.one)}</p>
         <Show
           when={props.one.file}
-          fallback={<p class="tip">{t(props.one.card ? "card.asksTip" : "files.asksTip")}</p>}
+          fallback={
+            // A low screen does without a tip, but not without a warning.
+            <p class={props.one.card ? "warning" : "tip"}>{t(props.one.card ? "card.asksTip" : "files.asksTip")}</p>
+          }
         >
           {(file) => (
             <p class="what">
@@ -74,13 +78,13 @@ function Question(props: { readonly one: Exchange }): JSX.Element {
 }
 
 function Answers(props: { readonly one: Exchange }): JSX.Element {
-  const { files } = useCall();
+  const { files, setFraming } = useCall();
   const { t } = useLocale();
   return (
     <>
       <Switch>
         <Match when={props.one.phase === "asked" && props.one.card}>
-          <button type="button" class="button" data-testid="card-show" onClick={() => files.frame(props.one.id, true)}>
+          <button type="button" class="button" data-testid="card-show" onClick={() => setFraming(props.one.id)}>
             {t("card.show")}
           </button>
         </Match>
@@ -123,7 +127,7 @@ function End(props: { readonly one: Exchange }): JSX.Element {
           <Received one={props.one} brief />
         </Show>
       </div>
-      <Show when={props.one.phase === "done" && props.one.drawn}>
+      <Show when={props.one.phase === "done" && props.one.drawn && !props.one.card}>
         <p class="muted">{t("files.drawn")}</p>
       </Show>
       <div class="actions">
@@ -133,7 +137,7 @@ function End(props: { readonly one: Exchange }): JSX.Element {
           </button>
         </Show>
         <button type="button" class="button plain" data-testid="file-seen" onClick={() => files.putAway(props.one.id)}>
-          {t("alert.dismiss")}
+          {t(isReceived(props.one) && props.one.file?.look ? "card.putAway" : "alert.dismiss")}
         </button>
       </div>
     </section>

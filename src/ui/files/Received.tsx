@@ -41,12 +41,14 @@ export function Received(props: { readonly one: Exchange; readonly brief?: boole
           {t("files.enlarge")}
         </button>
       </Show>
-      <p class="what">
-        <Show when={!props.brief}>
-          <bdi>{props.one.file?.name}</bdi> ·{" "}
-        </Show>
-        {size()}
-      </p>
+      <Show when={!props.one.file?.look}>
+        <p class="what">
+          <Show when={!props.brief}>
+            <bdi>{props.one.file?.name}</bdi> ·{" "}
+          </Show>
+          {size()}
+        </p>
+      </Show>
       <Show when={!props.one.file?.look} fallback={<p data-testid="look-only">{t("card.lookOnly")}</p>}>
         <button
           type="button"
@@ -98,7 +100,14 @@ export function Preview(props: { readonly one: Exchange }): JSX.Element {
   });
   return (
     <Show when={address()}>
-      {(from) => <img src={from()} alt={t("files.preview", { file: props.one.file?.name ?? "" })} />}
+      {(from) => (
+        <img
+          src={from()}
+          alt={t("files.preview", { file: props.one.file?.name ?? "" })}
+          draggable={props.one.file?.look === undefined}
+          on:contextmenu={(event) => props.one.file?.look && event.preventDefault()}
+        />
+      )}
     </Show>
   );
 }

@@ -10,7 +10,8 @@ export function Said(props: { readonly one: Exchange }): JSX.Element {
   const { ids } = createTogether();
   const { saying, nameOf } = createSaying();
   const name = () => nameOf(props.one);
-  const file = () => props.one.file?.name;
+  /** That of a card says nothing. */
+  const file = () => (props.one.card ? undefined : props.one.file?.name);
   const lacks = (what: string | undefined) => what !== undefined && !saying(props.one).includes(what);
   return (
     <>

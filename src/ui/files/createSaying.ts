@@ -1,5 +1,5 @@
 import type { Exchange } from "../../files/exchange.ts";
-import { type Locale, useLocale } from "../../site/locale.tsx";
+import { type Locale, type TextKey, useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { isolated } from "../parts/isolated.ts";
 
@@ -26,9 +26,10 @@ export function createSaying(): Sayings {
 function howItGoes({ t }: Pick<Locale, "t">, one: Exchange, name: string): string {
   const file = isolated(one.file?.name ?? "");
   const ours = one.by === "us";
+  const ofCard = one.card && sayingOfCard(one);
+  if (ofCard) return t(ofCard, { name });
   switch (one.phase) {
     case "asked":
-      if (ours && one.card) return t("card.asks", { name });
       return t(ours ? "files.asks" : "files.waitsAnswer", { name });
     case "telling":
       return t("files.tells");
@@ -53,4 +54,13 @@ function howItGoes({ t }: Pick<Locale, "t">, one: Exchange, name: string): strin
     case "broken":
       return t("files.broken");
   }
+}
+
+/** Whoever has asked for a card, or shows theirs, knows nothing of files. */
+function sayingOfCard({ phase, by, file }: Exchange): TextKey | undefined {
+  const ours = by === "us";
+  if (phase === "asked") return ours ? "card.asks" : "card.waits";
+  if (phase === "done" && ours) return file?.look ? "card.arrivedLook" : "card.arrived";
+  if (phase === "done") return "card.received";
+  return phase === "refused" && !ours ? "card.refused" : undefined;
 }

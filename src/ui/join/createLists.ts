@@ -1,12 +1,12 @@
 import { createSignal, onMount } from "solid-js";
-import { didYouMean, type Lists, nearPassword, soundAlikes } from "../../phrase/nearWords.ts";
-import { otherSpellings } from "../../phrase/otherSpellings.ts";
+import type { Lists } from "../../phrase/nearWords.ts";
+import { retrying } from "../../site/loading.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { allLists } from "../../site/wordLists.ts";
 
-const EMPTY: Lists = { nl: [], fr: [], de: [], en: [] };
+type Finding = typeof import("./finding.ts");
 
-/** What to ask somebody who types what is said on the telephone. Nothing until the lists of words are there. */
+/** What to ask somebody who types what is said on the telephone. Nothing until the lists, and what looks through them, are there. */
 export function createLists(): {
   /** For the third word, which is mostly one of a list. */
   suggestions: (word: string) => readonly string[];
@@ -16,16 +16,27 @@ export function createLists(): {
   alternatives: (word: string, index: 0 | 1 | 2) => readonly string[];
 } {
   const { language } = useLocale();
-  const [lists, setLists] = createSignal(EMPTY);
-  onMount(async () => setLists(await allLists()));
-  const suggestions = (word: string) => didYouMean(word, language(), lists());
+  const [known, setKnown] = createSignal<{ readonly lists: Lists; readonly find: Finding }>();
+  onMount(async () => {
+    const [lists, find] = await Promise.all([allLists(), retrying(() => import("./finding.ts"))]);
+    setKnown({ lists, find });
+  });
+  const suggestions = (word: string) => {
+    const now = known();
+    return now ? now.find.didYouMean(word, language(), now.lists) : [];
+  };
   return {
     suggestions,
-    password: (password) => nearPassword(password, language(), lists()),
+    password(password) {
+      const now = known();
+      return now ? now.find.nearPassword(password, language(), now.lists) : [];
+    },
     alternatives(word, index) {
+      const now = known();
+      if (!now) return [];
       const near = index === 2 ? suggestions(word) : [];
-      const alike = soundAlikes(word, lists()[language()], language());
-      return [...new Set([...otherSpellings(word), ...near, ...alike])];
+      const alike = now.find.soundAlikes(word, now.lists[language()], language());
+      return [...new Set([...now.find.otherSpellings(word), ...near, ...alike])];
     },
   };
 }

@@ -23,40 +23,50 @@ export function PaperView(props: { readonly sheet: Sheet }): JSX.Element {
   const [room, setRoom] = createSignal<Size>({ width: 0, height: 0 });
   const size = createMemo(() => fitted(page()?.shape ?? 1, room(), ZOOMS[step()]!));
   let pointer: Pick<MouseEvent, "clientX" | "clientY"> | undefined;
+  let over = false;
+  onCleanup(() => (over = true));
   let desk!: HTMLDivElement;
   let leaf!: HTMLDivElement;
 
   onMount(() => {
     const watch = new ResizeObserver(() => setRoom({ width: desk.clientWidth, height: desk.clientHeight }));
     watch.observe(desk);
+    // Behind the dialog, which gives the focus back to where it was.
+    requestAnimationFrame(() => desk.focus({ preventScroll: true }));
     onCleanup(() => watch.disconnect());
   });
 
+  /** What is shown from now on; undefined where it cannot be drawn. */
+  function show(fresh: HTMLCanvasElement | undefined): void {
+    const before = drawn();
+    setBroken(fresh === undefined);
+    setDrawn(fresh);
+    if (!fresh) projector.clear();
+    // Safari counts what canvases hold, and frees it late.
+    if (before) before.width = 0;
+  }
+
   async function open(wanted: number): Promise<void> {
     const fresh = await paper.page(wanted).catch(() => undefined);
-    if (number() !== wanted) return;
-    setBroken(fresh === undefined);
+    if (over || number() !== wanted) return;
+    if (!fresh) show(undefined);
     desk.scrollTo(0, 0);
     setPage(fresh);
   }
   createEffect(on(number, (wanted) => void open(wanted)));
 
-  /** One after the other, and only the newest of those that wait. */
-  async function draw(turn: Promise<void>, now: PaperPage, width: number, pixels: number): Promise<void> {
-    await turn;
-    if (page() !== now || size().width !== width) return;
+  let newest = 0;
+  async function draw(now: PaperPage, pixels: number): Promise<void> {
+    const mine = ++newest;
     const fresh = await now.draw(pixels).catch(() => undefined);
-    if (page() !== now) return;
-    setBroken(fresh === undefined);
-    if (fresh) setDrawn(fresh);
+    if (!over && mine === newest && page() === now) show(fresh);
   }
-  let drawing: Promise<void> = Promise.resolve();
   createEffect(
     on([page, size, room], ([now, { width, height }, { width: wide, height: high }]) => {
       if (!now || width < 1) return;
       const longest = Math.max(Math.min(width, wide), Math.min(height, high));
       const pixels = Math.min(width * Math.max(devicePixelRatio, SHARP / longest), Math.sqrt(LARGEST * now.shape));
-      drawing = draw(drawing, now, width, pixels);
+      void draw(now, pixels);
     }),
   );
 

@@ -4,6 +4,8 @@ import { openPaper } from "../../paper/openPaper.ts";
 import type { Unopened } from "../../paper/paper.ts";
 import { makeProjector } from "../../paper/projector.ts";
 import { useLocale } from "../../site/locale.tsx";
+import { companyOf } from "../parts/companyOf.ts";
+import { createTogether } from "../parts/createTogether.ts";
 import { TextError } from "../parts/TextError.tsx";
 import { useCall } from "../useCall.tsx";
 
@@ -11,6 +13,7 @@ import { useCall } from "../useCall.tsx";
 export function PickPaper(props: { readonly onDone: () => void }): JSX.Element {
   const { setShown } = useCall();
   const { t } = useLocale();
+  const { ids } = createTogether();
   const [opening, setOpening] = createSignal(false);
   const [problem, setProblem] = createSignal<Unopened>();
   let over = false;
@@ -24,11 +27,12 @@ export function PickPaper(props: { readonly onDone: () => void }): JSX.Element {
     if (!file || opening()) return;
     setProblem(undefined);
     setOpening(true);
+    const isStillThere = companyOf(ids);
     const paper = await openPaper(file);
     setOpening(false);
     if (typeof paper === "string") return void setProblem(paper);
     // The person may have gone elsewhere, or the call be over.
-    if (over) return paper.close();
+    if (over || !isStillThere()) return paper.close();
     const projector = makeProjector();
     setShown({ track: projector.track, sheet: { paper, projector } });
     props.onDone();

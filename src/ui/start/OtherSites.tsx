@@ -13,7 +13,6 @@ export function OtherSites(): JSX.Element {
   const { t, language } = useLocale();
   const [known, setKnown] = createSignal<readonly Server[]>([]);
   onMount(() => void servers().then(setKnown, () => undefined));
-  const countryOf = ({ country }: Server) => new Intl.DisplayNames(language(), { type: "region" }).of(country);
   const isHere = ({ address }: Server) => new URL(".", location.href).href === address;
   return (
     <Show when={known().length > 1}>
@@ -24,26 +23,33 @@ export function OtherSites(): JSX.Element {
           <For each={known()}>
             {(site) => (
               <li>
-                <Show
-                  when={!isHere(site)}
-                  fallback={
-                    <strong>
-                      {site.name} ({t("start.sitesHere")})
-                    </strong>
-                  }
-                >
+                <Show when={!isHere(site)} fallback={<Place site={site} here />}>
                   <a href={`${site.address}#start&lang=${language()}`} rel="noreferrer">
-                    {site.name}
+                    <Place site={site} />
                   </a>
                 </Show>
-                <span class="muted">
-                  {countryOf(site)} · {site.operator}
-                </span>
               </li>
             )}
           </For>
         </ul>
       </details>
     </Show>
+  );
+}
+
+function Place(props: { readonly site: Server; readonly here?: boolean }): JSX.Element {
+  const { t, language } = useLocale();
+  const country = () => new Intl.DisplayNames(language(), { type: "region" }).of(props.site.country);
+  return (
+    <span class="place">
+      <strong>
+        {props.site.name}
+        {props.here ? ` (${t("start.sitesHere")})` : ""}
+      </strong>
+      <span class="muted">
+        {country()} · {props.site.operator}
+      </span>
+      <span class="muted">{props.site.address.replace(/^https?:\/\/|\/$/g, "")}</span>
+    </span>
   );
 }

@@ -130,6 +130,9 @@ export function Start(): JSX.Element {
           </p>
         )}
       </Show>
+      <Show when={!linked}>
+        <OtherSites />
+      </Show>
       <form class="card form" onSubmit={submit} noValidate>
         <Show when={!linked}>
           <div class="direct">
@@ -223,9 +226,6 @@ export function Start(): JSX.Element {
           {t("start.submit")}
         </button>
       </form>
-      <Show when={!linked}>
-        <OtherSites />
-      </Show>
     </Screen>
   );
 }

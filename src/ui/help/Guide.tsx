@@ -6,7 +6,7 @@ import { PrintButton } from "./PrintButton.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { siteAddress } from "../parts/siteAddress.ts";
 
-/** The addresses of all pictures of the screens, which scripts/guide.mjs takes, by language and name. */
+/** The addresses of all pictures of the screens, which scripts/guidePictures.mjs takes, by language and name. */
 const PICTURES = import.meta.glob<string>("./pictures/*/*.webp", { eager: true, import: "default", query: "?url" });
 
 interface Step {

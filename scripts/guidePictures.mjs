@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of the guides from the gallery, in every language, into src/ui/help/pictures. Run it by hand after `npm run build:gallery`
- * when a screen has changed: `node scripts/guide.mjs`.
+ * when a screen has changed: `node scripts/guidePictures.mjs`.
  */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -96,6 +96,10 @@ function withoutUncalled(code: string): string {
   const [held, base64 = ""] = /\(\w=>\{for\([^"]{0,200}"="[^"]*"="[^"]{0,300}\}\)\("([\w+/=]+)"\)/.exec(code) ?? [];
   const named = [...code.matchAll(/\w\._(\w+)=\w\.([\w$]+),/g)];
   if (held === undefined || named.length < 500) throw new Error(OTHERWISE);
+  // AssemblyScript, which makes the kernels with the same library, leaves its own settings behind.
+  binaryen.setOptimizeLevel(0);
+  binaryen.setShrinkLevel(0);
+  binaryen.setDebugInfo(false);
   const module = binaryen.readBinary(Buffer.from(base64, "base64"));
   let left = code;
   for (const [assigned, name = "", key = ""] of named) {

@@ -1,6 +1,7 @@
 import "./styles/base.css";
 import { createEffect, createMemo, createRoot, createSignal } from "solid-js";
 import type { Leftover, Page, Shown } from "./ui/useCall.tsx";
+import { isCardAsked } from "./files/exchange.ts";
 import { createFiles } from "./files/createFiles.ts";
 import type { Files } from "./files/files.ts";
 import { createHiddenAddress } from "./site/createHiddenAddress.ts";
@@ -104,6 +105,11 @@ function compose(): Page {
     present,
     isHost: (peer) => addressOf(room.state()) === peer,
   });
+  // Whoever asked may think better of it, and the call may end.
+  createEffect(() => {
+    const id = framing();
+    if (id !== undefined && !files.exchanges.some((one) => one.id === id && isCardAsked(one))) setFraming(undefined);
+  });
   const parts = createParts(room, tracks, shownName);
   createEffect(() => {
     const state = room.state();
@@ -139,10 +145,7 @@ function compose(): Page {
     hiddenAddress,
     attempts: async () => (await retrying(() => import("./trial/attempts.ts"))).makeAttempts(relay),
     site: config,
-    async servers() {
-      if (!(await config()).servers) return [];
-      return (await retrying(() => import("./site/fetchServers.ts"))).fetchServers();
-    },
+    servers: async () => (await site()).fetchServers(config),
     without,
     preferences,
     leftover,

@@ -29,6 +29,7 @@ const places = {
   "guide-join": picture({ at: "guide-join" }),
   faq: picture({ at: "faq" }),
   facts: picture({ at: "facts" }),
+  access: picture({ at: "access" }),
 } satisfies Record<Route["at"], Picture>;
 
 export const forms: Pictures = {

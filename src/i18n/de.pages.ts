@@ -74,6 +74,29 @@ const pages: PagesTexts = {
       "Wer verantwortlich ist, die Rechtsgrundlage, wo die Rechner stehen, welchen Vertrag es mit dem Hoster gibt, ob Dienste von anderen eingestellt sind und was ein eigener Proxy oder eine Firewall aufschreibt.",
   },
 
+  access: {
+    title: "Barrierefreiheit",
+    lead: "Für alle, die ein Hilfsmittel benutzen oder wissen wollen, was getestet wurde.",
+    standard: "Woran wir uns halten",
+    standardText:
+      "Driewoord ist nach WCAG 2.2, Stufe AA, und der europäischen Norm EN 301 549 gebaut. Jeder Bildschirm wird bei jeder Änderung von einem Programm geprüft: bei Tag, bei Nacht und in Farben, die das Gerät vorgibt. Von außen hat es noch niemand untersucht.",
+    keyboard: "Tastatur und Vorleseprogramm",
+    keyboardText:
+      "Alles geht mit der Tastatur. Jede Taste und jedes Feld hat einen Namen. Was sich ändert, wird vorgelesen: wer dazukommt, wer aufnimmt und ob die Verbindung schwach ist.",
+    size: "Groß und deutlich",
+    sizeText:
+      "Sie können die Seite bis auf 400 % vergrößern. Im Gespräch gibt es größere Schrift, unter „{{comfort}}“. Nichts wird nur durch eine Farbe gesagt. Es gibt eine dunkle Fassung, und nichts bewegt sich, wenn Ihr Gerät um Ruhe bittet.",
+    hear: "Schwerhörig",
+    hearText:
+      "Die anderen können bis zu viermal lauter klingen, ohne Verzerrung. Sie können einander schreiben. Jedes Signal steht auch als Satz auf dem Bildschirm.",
+    gaps: "Was noch nicht geht",
+    gapsText:
+      "Es gibt keine Untertitel. Ein Bildschirm oder Dokument, das jemand zeigt, ist ein Bild, das ein Vorleseprogramm nicht lesen kann: Bitten Sie darum als Datei. Benutzen Sie Gebärdensprache? Dann schalten Sie den unscharfen Hintergrund aus, der eine schnelle Hand unscharf machen kann.",
+    report: "Kommen Sie nicht weiter?",
+    reportText:
+      "Sagen Sie es denen, die diese Website betreiben. Steht unten keine Adresse, dann fragen Sie die Person, mit der Sie sprechen.",
+  },
+
   guide: {
     startTitle: "Schritt für Schritt: Ich beginne ein Gespräch",
     joinTitle: "Schritt für Schritt: Ich nehme teil",

@@ -444,10 +444,11 @@ const de: Dictionary = {
     take: "Das Foto machen",
     look: "Ist alles gut zu lesen? Nur dieses Foto wird geschickt. Es geht an: {{name}}",
     keep: "{{name}} darf das Foto behalten",
-    keepLead: "Sonst wird es nur angesehen und ist weg, wenn das Gespräch endet.",
+    keepLead: "Sonst wird darum gebeten, es nur anzusehen, und es ist weg, wenn das Gespräch endet.",
     send: "Schicken",
     again: "Ein anderes machen",
-    lookOnly: "Nur zum Ansehen. Das Foto ist weg, wenn Sie auf „Das Foto entfernen“ drücken oder das Gespräch endet.",
+    lookOnly:
+      "Nur zum Ansehen. Das Foto ist weg, wenn Sie auf „Das Foto entfernen“ drücken oder die andere Person geht.",
     fileName: "ausweis.jpg",
     hidden: "Währenddessen sehen die anderen Sie nicht.",
     waits: "{{name}} hat den Ausweis noch nicht gezeigt",
@@ -458,6 +459,7 @@ const de: Dictionary = {
     received: "{{name}}: Ausweis",
     refused: "{{name}} zeigt jetzt keinen Ausweis",
     putAway: "Das Foto entfernen",
+    nameless: "Tippen Sie zuerst Ihren Namen. Niemand zeigt jemandem ohne Namen einen Ausweis.",
   },
 
   show: {

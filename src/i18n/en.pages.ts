@@ -73,6 +73,28 @@ const pages = {
       "Who is responsible, the legal basis, where the computers stand, the contract with the hosting service, whether services of others are set up, and what a proxy or firewall of their own writes down.",
   },
 
+  access: {
+    title: "Accessibility",
+    lead: "For whoever uses an aid, and for whoever wants to know what was tested.",
+    standard: "What we keep to",
+    standardText:
+      "Driewoord is built to WCAG 2.2, level AA, and the European standard EN 301 549. Every screen is checked by a program at each change, by day, at night and in forced colours. Nobody from outside has examined it yet.",
+    keyboard: "Keyboard and screen reader",
+    keyboardText:
+      "Everything can be done with the keyboard. Every button and every field has a name. What changes is read aloud: who joins, who records, and whether the connection is weak.",
+    size: "Large and clear",
+    sizeText:
+      "You can enlarge the page to 400%. In the call there are larger letters, under “{{comfort}}”. Nothing is said by colour alone. There is a dark version, and nothing moves if your device asks for calm.",
+    hear: "Hard of hearing",
+    hearText:
+      "The others can be made up to four times louder, without distortion. You can write to each other. Every signal is also a sentence on the screen.",
+    gaps: "What is not possible yet",
+    gapsText:
+      "There are no subtitles. A screen or a document that somebody shows is a picture, which a screen reader cannot read: ask for it as a file. Do you use sign language? Then turn off the blurred background, which can blur a quick hand.",
+    report: "Does something stop you?",
+    reportText: "Tell whoever runs this website. If no address is given below, ask the person you are calling.",
+  },
+
   guide: {
     startTitle: "Step by step: I start a call",
     joinTitle: "Step by step: I join a call",

@@ -436,7 +436,7 @@ const en = {
     keepLead: "Otherwise they are asked only to look at it, and it is gone when the call ends.",
     send: "Send",
     again: "Take another one",
-    lookOnly: "Only to be looked at. It is gone when you press “Remove the picture”, or when the call ends.",
+    lookOnly: "Only to be looked at. It is gone when you press “Remove the picture”, or when the other person leaves.",
     fileName: "card.jpg",
     hidden: "Meanwhile the others do not see you.",
     waits: "{{name}} has not shown the card yet",
@@ -447,6 +447,7 @@ const en = {
     received: "{{name}}: identity card",
     refused: "{{name}} does not show a card now",
     putAway: "Remove the picture",
+    nameless: "First type your name. Nobody shows a card to somebody without one.",
   },
 
   show: {

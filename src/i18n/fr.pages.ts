@@ -72,6 +72,29 @@ const pages: PagesTexts = {
       "Qui est responsable, la base juridique, où se trouvent les ordinateurs, le contrat avec l’hébergeur, si des services de tiers sont réglés, et ce que note un proxy ou un pare-feu.",
   },
 
+  access: {
+    title: "Accessibilité",
+    lead: "Pour qui utilise une aide, et pour qui veut savoir ce qui a été testé.",
+    standard: "Ce que nous respectons",
+    standardText:
+      "Driewoord est construit selon les WCAG 2.2, niveau AA, et la norme européenne EN 301 549. Chaque écran est vérifié par un programme à chaque changement : de jour, de nuit et dans les couleurs que l’appareil impose. Personne de l’extérieur ne l’a encore examiné.",
+    keyboard: "Clavier et lecteur d’écran",
+    keyboardText:
+      "Tout est possible au clavier. Chaque bouton et chaque champ a un nom. Ce qui change est lu : qui arrive, qui enregistre, et si la connexion est faible.",
+    size: "Grand et clair",
+    sizeText:
+      "Vous pouvez agrandir la page jusqu’à 400 %. Pendant l’appel il y a de plus grands caractères, sous « {{comfort}} ». Rien n’est dit par la couleur seule. Il y a une version sombre, et rien ne bouge si votre appareil demande le calme.",
+    hear: "Malentendants",
+    hearText:
+      "Les autres peuvent être rendus jusqu’à quatre fois plus forts, sans déformation. Vous pouvez vous écrire. Chaque signal est aussi une phrase à l’écran.",
+    gaps: "Ce qui n’est pas encore possible",
+    gapsText:
+      "Il n’y a pas de sous-titres. Un écran ou un document que quelqu’un montre est une image, qu’un lecteur d’écran ne peut pas lire : demandez-le comme fichier. Vous utilisez la langue des signes ? Alors désactivez le flou, qui peut rendre floue une main rapide.",
+    report: "Quelque chose vous arrête ?",
+    reportText:
+      "Dites-le à qui gère ce site. Si aucune adresse n’est donnée ci-dessous, demandez à la personne que vous appelez.",
+  },
+
   guide: {
     startTitle: "Pas à pas : je commence un appel",
     joinTitle: "Pas à pas : je participe",

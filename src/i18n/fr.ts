@@ -444,11 +444,11 @@ const fr: Dictionary = {
     take: "Prendre la photo",
     look: "Est-elle bien lisible ? Seule cette photo est envoyée. Elle va à : {{name}}",
     keep: "{{name}} peut garder la photo",
-    keepLead: "Sinon elle est seulement regardée, et disparaît à la fin de l’appel.",
+    keepLead: "Sinon il est demandé de la regarder seulement, et elle disparaît à la fin de l’appel.",
     send: "Envoyer",
     again: "En prendre une autre",
     lookOnly:
-      "Pour regarder seulement. La photo disparaît quand vous appuyez sur « Effacer la photo », ou à la fin de l’appel.",
+      "Pour regarder seulement. La photo disparaît quand vous appuyez sur « Effacer la photo », ou quand l’autre personne s’en va.",
     fileName: "carte.jpg",
     hidden: "Pendant ce temps, les autres ne vous voient pas.",
     waits: "{{name}} n’a pas encore montré la carte",
@@ -459,6 +459,7 @@ const fr: Dictionary = {
     received: "{{name}} : carte d’identité",
     refused: "{{name}} ne montre pas de carte maintenant",
     putAway: "Effacer la photo",
+    nameless: "Tapez d’abord votre nom. Personne ne montre sa carte à quelqu’un sans nom.",
   },
 
   show: {

@@ -72,6 +72,29 @@ const pages: PagesTexts = {
       "Wie verantwoordelijk is, de rechtsgrond, waar de computers staan, welke overeenkomst er met de hostingdienst is, of er diensten van anderen zijn ingesteld, en wat een eigen proxy of firewall opschrijft.",
   },
 
+  access: {
+    title: "Toegankelijkheid",
+    lead: "Voor wie een hulpmiddel gebruikt, en voor wie wil weten wat er getest is.",
+    standard: "Waar we ons aan houden",
+    standardText:
+      "Driewoord is gebouwd naar WCAG 2.2, niveau AA, en de Europese norm EN 301 549. Elk scherm wordt bij elke wijziging door een programma nagekeken: overdag, ’s nachts en in kleuren die het toestel oplegt. Van buiten heeft nog niemand het onderzocht.",
+    keyboard: "Toetsenbord en schermlezer",
+    keyboardText:
+      "Alles kan met het toetsenbord. Elke knop en elk veld heeft een naam. Wat verandert, wordt voorgelezen: wie erbij komt, wie opneemt, en of de verbinding zwak is.",
+    size: "Groot en duidelijk",
+    sizeText:
+      "U kunt de pagina vergroten tot 400%. In het gesprek zijn er grotere letters, onder “{{comfort}}”. Niets wordt alleen met een kleur gezegd. Er is een donkere versie, en er beweegt niets als uw toestel om rust vraagt.",
+    hear: "Slechthorend",
+    hearText:
+      "De anderen kunnen tot vier keer luider klinken, zonder vervorming. U kunt elkaar schrijven. Elk signaal staat ook als zin op het scherm.",
+    gaps: "Wat nog niet kan",
+    gapsText:
+      "Er is geen ondertiteling. Een scherm of document dat iemand toont, is een beeld, dat een schermlezer niet kan lezen: vraag het als bestand. Gebruikt u gebarentaal? Zet dan de wazige achtergrond uit, want die kan een snelle hand wazig maken.",
+    report: "Loopt u vast?",
+    reportText:
+      "Zeg het aan wie deze website beheert. Staat er hieronder geen adres, vraag het dan aan degene met wie u belt.",
+  },
+
   guide: {
     startTitle: "Stap voor stap: ik start een gesprek",
     joinTitle: "Stap voor stap: ik doe mee",

@@ -438,10 +438,10 @@ const nl: Dictionary = {
     take: "De foto nemen",
     look: "Is alles leesbaar? Alleen deze foto wordt verstuurd. Ze gaat naar: {{name}}",
     keep: "{{name}} mag de foto bewaren",
-    keepLead: "Anders wordt ze alleen getoond, en is ze weg als het gesprek eindigt.",
+    keepLead: "Anders wordt gevraagd ze alleen te bekijken, en is ze weg als het gesprek eindigt.",
     send: "Versturen",
     again: "Een nieuwe foto nemen",
-    lookOnly: "Alleen om te bekijken. De foto is weg als u op “De foto wegdoen” drukt, of als het gesprek eindigt.",
+    lookOnly: "Alleen om te bekijken. De foto is weg als u op “De foto wegdoen” drukt, of als de ander weggaat.",
     fileName: "kaart.jpg",
     hidden: "Intussen zien de anderen u niet.",
     waits: "{{name}} heeft de kaart nog niet getoond",
@@ -452,6 +452,7 @@ const nl: Dictionary = {
     received: "{{name}}: identiteitskaart",
     refused: "{{name}} toont nu geen kaart",
     putAway: "De foto wegdoen",
+    nameless: "Typ eerst uw naam. Niemand toont een kaart aan iemand zonder naam.",
   },
 
   show: {

@@ -69,7 +69,12 @@ export async function openPdf(file: Blob): Promise<Paper | Unopened> {
             canvas.width = Math.round(viewport.width);
             canvas.height = Math.round(viewport.height);
             rendering = page.render({ canvas, viewport });
-            await Promise.race([rendering.promise, lost]);
+            try {
+              await Promise.race([rendering.promise, lost]);
+            } catch (error) {
+              canvas.width = 0;
+              throw error;
+            }
             return canvas;
           },
         };

@@ -1,7 +1,18 @@
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { type Accessor, batch, createSignal } from "solid-js";
 
-const PLACES = ["start", "join", "plan", "test", "help", "guide-start", "guide-join", "faq", "facts"] as const;
+const PLACES = [
+  "start",
+  "join",
+  "plan",
+  "test",
+  "help",
+  "guide-start",
+  "guide-join",
+  "faq",
+  "facts",
+  "access",
+] as const;
 
 /** The screen that is shown while there is no call. */
 export interface Route {

@@ -1,5 +1,7 @@
 import * as v from "valibot";
-import { hasTurn, type SiteConfig, siteConfigSchema } from "../../signalling/protocol.ts";
+import { hasTurn, type Server, serversSchema, type SiteConfig, siteConfigSchema } from "../../signalling/protocol.ts";
+
+export type { Server };
 
 /** The site's settings, and when they were asked for, in ms since 1970. */
 export interface Site extends SiteConfig {
@@ -24,6 +26,13 @@ export async function fetchConfig(): Promise<Site> {
   } finally {
     clearTimeout(patience);
   }
+}
+
+/** Fetches the sites among which a host may choose, where this one says that there are several. Rejects if they cannot be had. */
+export async function fetchServers(site: () => Promise<Site>): Promise<readonly Server[]> {
+  if (!(await site()).servers) return [];
+  const response = await fetch("servers.json", { cache: "no-store" });
+  return v.parse(serversSchema, await response.json());
 }
 
 /** Whether the site has a TURN server. */

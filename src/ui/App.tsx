@@ -36,6 +36,9 @@ const Guide = part(() => import("./help/Guide.tsx"), "Guide");
 const Sheet = part(() => import("./help/Sheet.tsx"), "Sheet");
 const Help = part(() => import("./help/Help.tsx"), "Help");
 
+const SHEETS = ["faq", "facts", "access"] as const;
+const GUIDES = ["start", "join"] as const;
+
 /** The pages before a call. */
 const WAYS_IN: ReadonlySet<Route["at"]> = new Set(["start", "join", "plan"]);
 
@@ -109,18 +112,10 @@ export function App(): JSX.Element {
             <Match when={place() === "help"}>
               <Help />
             </Match>
-            <Match when={place() === "guide-start"}>
-              <Guide of="start" />
+            <Match when={GUIDES.find((guide) => place() === `guide-${guide}`)}>
+              {(guide) => <Guide of={guide()} />}
             </Match>
-            <Match when={place() === "guide-join"}>
-              <Guide of="join" />
-            </Match>
-            <Match when={place() === "faq"}>
-              <Sheet of="faq" />
-            </Match>
-            <Match when={place() === "facts"}>
-              <Sheet of="facts" />
-            </Match>
+            <Match when={SHEETS.find((sheet) => sheet === place())}>{(sheet) => <Sheet of={sheet()} />}</Match>
             <Match when={state().at === "ended"}>
               <Ended />
             </Match>

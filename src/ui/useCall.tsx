@@ -1,5 +1,5 @@
 import { type Accessor, createContext, type Setter, useContext } from "solid-js";
-import type { Server } from "../site/fetchServers.ts";
+import type { Server } from "../site/siteConfig.ts";
 import type { Without } from "../site/createWithout.ts";
 import type { HiddenAddress } from "../site/createHiddenAddress.ts";
 import type { Preferences } from "../site/createPreferences.ts";

@@ -22,6 +22,9 @@ async function twoInACall(): Promise<readonly [worker: Person, client: Person]> 
 /** Runs in the page: which of its pictures stand still. */
 const PAUSED = `[...document.querySelectorAll("video")].filter((video) => video.paused).map((video) => video.dataset.testid)`;
 
+/** Runs in the page: which pictures it sends. */
+const SENT = `kept.flatMap((one) => one.getSenders()).map(({ track }) => track?.kind).filter((kind) => kind === "video")`;
+
 const hash = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
 const pdf = (name: string, bytes: Buffer) => ({ name, mimeType: "application/pdf", buffer: bytes });
@@ -152,10 +155,19 @@ it("refused, stopped by either, and cut off: each is said, and can be tried agai
   await client.id("received-files").waitFor({ state: "detached" });
 });
 
+async function askCard(worker: Person): Promise<void> {
+  await worker.id("person-menu").click();
+  // Nobody is asked for a card by somebody without a name.
+  await worker.id("ask-card").press("Enter");
+  await worker.page.locator("dialog[open]").getByText("Typ eerst uw naam").waitFor();
+  await worker.id("card-name").fill("An Peeters");
+  await worker.id("ask-card").press("Enter");
+}
+
 it("a card is held into a frame, looked at by both, and gone when the one who asked has seen it; the call goes on", async () => {
   const [worker, client] = await twoInACall();
-  await worker.id("person-menu").click();
-  await worker.id("ask-card").press("Enter");
+  await askCard(worker);
+  await client.id("file-question").getByText("An Peeters").waitFor();
   await client.id("file-question").getByText("vraagt uw identiteitskaart te zien").waitFor();
   await client.id("card-show").press("Enter");
   const finder = client.id("card-finder");
@@ -164,6 +176,7 @@ it("a card is held into a frame, looked at by both, and gone when the one who as
   const opened = await finder.evaluateHandle((video: HTMLVideoElement) => video.srcObject as MediaStream);
   // Nobody else sees what is held to the camera, nor the room behind it.
   await worker.page.locator(".remote .off", { hasText: "camera" }).waitFor();
+  await expect.poll(() => client.page.evaluate(SENT)).toEqual([]);
   // While the person is at it, the question is not put once more.
   expect(await client.id("file-question").count()).toBe(0);
   await client.id("card-take").press("Enter");
@@ -176,6 +189,7 @@ it("a card is held into a frame, looked at by both, and gone when the one who as
   await client.id("card-send").press("Enter");
   await client.id("card").waitFor({ state: "detached" });
   await worker.page.locator(".remote .off").waitFor({ state: "detached" });
+  expect(await client.page.evaluate(SENT)).toEqual(["video"]);
 
   const picture = worker.id("received").getByRole("img");
   await picture.waitFor();
@@ -195,19 +209,19 @@ it("a card is held into a frame, looked at by both, and gone when the one who as
   await picture.waitFor({ state: "detached" });
   await Promise.all([seesAndHears(worker), seesAndHears(client)]);
   // What is fetched in the middle of a call takes nothing off the screen: a picture that is taken off stops.
-  for (const { page } of [worker, client]) expect(await page.evaluate(PAUSED)).toEqual([]);
+  for (const { page } of [worker, client]) await expect.poll(() => page.evaluate(PAUSED)).toEqual([]);
 });
 
 it("who asked for a card thinks better of it; the other is told, and that nothing was sent", async () => {
   const [worker, client] = await twoInACall();
-  await worker.id("person-menu").click();
-  await worker.id("ask-card").press("Enter");
+  await askCard(worker);
   await client.id("card-show").press("Enter");
   await client.id("card-finder").waitFor();
   await worker.id("file-stop").press("Enter");
   await client.page.locator("dialog[open]").getByText("Er is niets verstuurd").waitFor();
   await client.id("card-finder").waitFor({ state: "detached" });
   await client.page.keyboard.press("Escape");
+  await expect.poll(() => client.page.evaluate(SENT)).toEqual(["video"]);
   await seesAndHears(worker);
 });
 
@@ -222,14 +236,14 @@ it("on a phone the card is photographed; what is no picture is said to be none",
   ];
   const [worker, client] = people as [Person, Person];
   await meet(worker, client);
-  await worker.id("person-menu").click();
-  await worker.id("ask-card").press("Enter");
+  await askCard(worker);
   await client.id("card-show").press("Enter");
   const photograph = async (name: string, mimeType: string, buffer: Buffer) => {
     const choosing = client.page.waitForEvent("filechooser");
     await client.id("card-photo").press("Enter");
     await (await choosing).setFiles({ name, mimeType, buffer });
   };
+  await client.id("card").getByText("zien de anderen u niet").waitFor();
   await photograph("brief.docx", "application/msword", Buffer.from("no picture"));
   await client.id("card").getByText("geen foto die getoond kan worden").waitFor();
   // A format that is not passed on as it is.

@@ -125,6 +125,7 @@ it.each(cases)(
     await worker.press(said.show.end);
 
     await worker.press(said.person.menu);
+    await worker.fill(said.preview.name, "An Peeters");
     await worker.enter(said.card.ask);
     await client.read(said.card.asks);
     await client.press(said.card.show);

@@ -75,7 +75,7 @@ it("a PDF: page by page, larger and smaller, and then the person again", async (
     // What is fetched in the middle of a call takes nothing off the screen: a picture that is taken off stops.
     const paused = () =>
       page.locator("video").evaluateAll((all: HTMLVideoElement[]) => all.filter((one) => one.paused).length);
-    expect(await paused()).toBe(0);
+    await expect.poll(paused).toBe(0);
   }
 });
 

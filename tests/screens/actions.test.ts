@@ -29,6 +29,7 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
   ["help", "go-guide-join", ["go", "guide-join"]],
   ["help", "go-faq", ["go", "faq"]],
   ["help", "go-facts", ["go", "facts"]],
+  ["help", "go-access", ["go", "access"]],
   ["home-recordings", "recording-delete", ["save", "1"], ["discard", "1"]],
   [
     "start-filled",

@@ -40,6 +40,7 @@ describe.each([
 describe.each([
   ["faq", 12],
   ["facts", 9],
+  ["access", 6],
 ])("%s", (sheet, texts) => {
   it.each(LANGUAGES)("in %s, on a page or two", async (language) => {
     await show(page, sheet);

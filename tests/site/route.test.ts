@@ -13,6 +13,7 @@ describe("the address bar", () => {
     ["#guide-join", "guide-join", ""],
     ["#faq", "faq", ""],
     ["#facts", "facts", ""],
+    ["#access", "access", ""],
     ["#join=anna.gent.fiets", "join", "anna.gent.fiets"],
     ["#start=anna.gent.fiets&at=2026-12-01T13:00Z", "start", "anna.gent.fiets&at=2026-12-01T13:00Z"],
     ["#join=anna.gent.fiets&back=https://a.example/?a=1", "join", "anna.gent.fiets&back=https://a.example/?a=1"],

@@ -15,6 +15,7 @@ import { createTogether } from "../parts/createTogether.ts";
 import { createDocumentTitle } from "../parts/createDocumentTitle.ts";
 import { DeviceProblems } from "../preview/Devices.tsx";
 import { Dictation } from "../start/Dictation.tsx";
+import { CardContext } from "../files/CardContext.ts";
 import { Exchanges, Passing } from "../files/Exchanges.tsx";
 import { KeepingBar } from "./KeepingBar.tsx";
 import { Knocks } from "../door/Knocks.tsx";
@@ -39,7 +40,7 @@ const CardDialog = part(() => import("../files/CardDialog.tsx"), "CardDialog");
 
 /** The screen of a host who waits for others, and of everyone in a call. */
 export function RoomScreen(): JSX.Element {
-  const { room, files } = useCall();
+  const { room, files, setFraming } = useCall();
   const { t } = useLocale();
   const { call, together, role, ids } = createTogether();
   const [more, setMore] = createSignal<Subject | "menu">();
@@ -65,78 +66,86 @@ export function RoomScreen(): JSX.Element {
   // The buttons of the question would change under the finger.
   createEffect(on(isAlone, () => setLeaving(false), { defer: true }));
 
+  async function showCard(id: string): Promise<void> {
+    // The others see nothing of the camera from then on, so there has to be a way back.
+    await CardDialog.preload();
+    setFraming(id);
+  }
+
   function hangUp(): void {
     if (asks()) setLeaving(true);
     else room.hangUp();
   }
 
   return (
-    <main class="room" id="main" data-testid="room" data-state={room.state().at}>
-      <h1 class="hidden" tabIndex={-1} ref={heading}>
-        {t("appName")}
-      </h1>
-      <KeptStatus />
-      <div class="over">
-        <Badges />
-        <div class="above">
-          <Turns>
-            <Knocks />
-            <Consents />
-            <Alerts />
-            <Exchanges />
-            <NewText onOpen={() => setMore("chat")} />
-            <WaitingNotice onOpen={() => setMore("waiting")} />
-            <NotWorking />
-            <PhoneDown />
-            <BlurNotice />
-            <DeviceProblems />
-            <NoPassword />
-            <MutualPromise />
-          </Turns>
-          <Agreements />
-          <KeepingBar />
-          <Passing />
-          <Show when={together()}>
-            <ShowingBar />
+    <CardContext.Provider value={(id) => void showCard(id)}>
+      <main class="room" id="main" data-testid="room" data-state={room.state().at}>
+        <h1 class="hidden" tabIndex={-1} ref={heading}>
+          {t("appName")}
+        </h1>
+        <KeptStatus />
+        <div class="over">
+          <Badges />
+          <div class="above">
+            <Turns>
+              <Knocks />
+              <Consents />
+              <Alerts />
+              <Exchanges />
+              <NewText onOpen={() => setMore("chat")} />
+              <WaitingNotice onOpen={() => setMore("waiting")} />
+              <NotWorking />
+              <PhoneDown />
+              <BlurNotice />
+              <DeviceProblems />
+              <NoPassword />
+              <MutualPromise />
+            </Turns>
+            <Agreements />
+            <KeepingBar />
+            <Passing />
+            <Show when={together()}>
+              <ShowingBar />
+            </Show>
+          </div>
+        </div>
+        <div class="stage" data-together={together() !== undefined}>
+          <Show
+            when={together()}
+            fallback={
+              <>
+                <Show when={call()?.consulting}>
+                  <section class="card consulting">
+                    <h2>{t("consulting.room")}</h2>
+                    <WaitingRoom onAdmitted={() => heading.focus({ preventScroll: true })} />
+                  </section>
+                </Show>
+                <Dictation onInvite={() => setMore("invite")} />
+                <div class="own-corner">
+                  <SelfVideo testId="self-video" />
+                </div>
+              </>
+            }
+          >
+            <People onMenu={setMenu} />
           </Show>
         </div>
-      </div>
-      <div class="stage" data-together={together() !== undefined}>
-        <Show
-          when={together()}
-          fallback={
-            <>
-              <Show when={call()?.consulting}>
-                <section class="card consulting">
-                  <h2>{t("consulting.room")}</h2>
-                  <WaitingRoom onAdmitted={() => heading.focus({ preventScroll: true })} />
-                </section>
-              </Show>
-              <Dictation onInvite={() => setMore("invite")} />
-              <div class="own-corner">
-                <SelfVideo testId="self-video" />
-              </div>
-            </>
-          }
-        >
-          <People onMenu={setMenu} />
+        <CallBar onMore={() => setMore("menu")} onHangUp={hangUp} background={background} />
+        <MoreDialog begin={more()} onClose={() => setMore(undefined)} background={background} />
+        <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
+        <BackAsks stop={t("room.hangUp")} onStop={hangUp} />
+        {/* Whatever is fetched in the middle of a call: the room must not leave the screen for it, since pictures stop that are taken off. */}
+        <Suspense>
+          <Show when={cardAsked()}>
+            <CardDialog />
+          </Show>
+        </Suspense>
+        <Show when={files.exchanges.some((one) => one.enlarged)}>
+          <PictureDialog />
         </Show>
-      </div>
-      <CallBar onMore={() => setMore("menu")} onHangUp={hangUp} background={background} />
-      <MoreDialog begin={more()} onClose={() => setMore(undefined)} background={background} />
-      <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
-      <BackAsks stop={t("room.hangUp")} onStop={hangUp} />
-      {/* Whatever is fetched in the middle of a call: the room must not leave the screen for it, since pictures stop that are taken off. */}
-      <Suspense>
-        <Show when={cardAsked()}>
-          <CardDialog />
-        </Show>
-      </Suspense>
-      <Show when={files.exchanges.some((one) => one.enlarged)}>
-        <PictureDialog />
-      </Show>
-      <LeaveDialog open={leaving()} onClose={() => setLeaving(false)} />
-      <ShowRoom choice={background} />
-    </main>
+        <LeaveDialog open={leaving()} onClose={() => setLeaving(false)} />
+        <ShowRoom choice={background} />
+      </main>
+    </CardContext.Provider>
   );
 }

@@ -1,9 +1,10 @@
 import type { PeerId } from "../../room/wire/roster.ts";
-import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
+import { createEffect, createSignal, type JSX, on, Show, untrack } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { mayInherit } from "../../room/both/handover.ts";
 import { createTogether } from "../parts/createTogether.ts";
+import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { OwnWindow } from "./OwnWindow.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
@@ -72,7 +73,7 @@ function HostsActions(props: {
   readonly onRemoved: (name: string) => void;
   readonly onClose: () => void;
 }): JSX.Element {
-  const { room, files, without } = useCall();
+  const { room, files, without, name: ownName, setName } = useCall();
   const { t } = useLocale();
   const { call, role, together, nameOf } = createTogether();
   const name = () => nameOf(props.id);
@@ -85,7 +86,16 @@ function HostsActions(props: {
     props.onRemoved(name());
     room.kick(props.id);
   }
-  function askCard(): void {
+  /** Whoever is to show a card has to know to whom. */
+  const nameless = untrack(ownName).trim() === "";
+  const [typed, setTyped] = createSignal("");
+  const [lacks, setLacks] = createSignal(false);
+  const problem = () => (lacks() ? t("card.nameless") : undefined);
+  function askCard(event: SubmitEvent & { currentTarget: HTMLFormElement }): void {
+    event.preventDefault();
+    setLacks(nameless && typed().trim() === "");
+    if (lacks()) return focusFirstProblem(event.currentTarget);
+    if (nameless) setName(typed());
     files.ask(props.id, "card");
     props.onClose();
   }
@@ -96,13 +106,22 @@ function HostsActions(props: {
   return (
     <Show when={role() === "host"}>
       <Show when={!without("files")}>
-        <section class="form">
+        <form class="form" onSubmit={askCard} noValidate>
           <h2>{t("card.ask")}</h2>
           <p>{t("card.askLead", { name: name() })}</p>
-          <button type="button" class="button plain" data-testid="ask-card" onClick={askCard}>
+          <Show when={nameless}>
+            <Field
+              testId="card-name"
+              label={t("preview.name")}
+              value={typed()}
+              onInput={setTyped}
+              problem={problem()}
+            />
+          </Show>
+          <button type="submit" class="button plain" data-testid="ask-card">
             {t("card.ask")}
           </button>
-        </section>
+        </form>
       </Show>
       <section class="form">
         <h2>{t("person.remove", { name: name() })}</h2>

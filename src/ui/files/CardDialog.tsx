@@ -15,13 +15,14 @@ export function CardDialog(): JSX.Element {
   const { files, framing, setFraming } = useCall();
   const { t } = useLocale();
   const asked = createMemo(() => files.exchanges.find((each) => each.id === framing() && isCardAsked(each)));
+  let last: string | undefined;
   /** Whoever has asked thought better of it, or is gone. */
   const [withdrawn, setWithdrawn] = createSignal(false);
   createEffect(
-    on([framing, asked], ([id, one]) => {
-      if (id === undefined || one !== undefined) return;
-      setWithdrawn(files.exchanges.every((each) => each.id !== id));
-      setFraming(undefined);
+    on(asked, (one) => {
+      if (one) return void (last = one.id);
+      setWithdrawn(last !== undefined && files.exchanges.every((each) => each.id !== last));
+      last = undefined;
     }),
   );
   onCleanup(() => setFraming(undefined));
@@ -70,6 +71,7 @@ function Card(props: { readonly one: Exchange }): JSX.Element {
   return (
     <section class="form card-form" data-testid="card">
       <h2>{t("card.title")}</h2>
+      <p>{t("card.hidden")}</p>
       <div class="form" ref={step} tabIndex={-1}>
         <Show when={still()} keyed fallback={<Aim onStill={setStill} />}>
           {(blob) => (
@@ -173,9 +175,7 @@ function Aim(props: { readonly onStill: (still: Blob) => void }): JSX.Element {
         </>
       }
     >
-      <p>
-        {t("card.aim")} {t("card.hidden")}
-      </p>
+      <p>{t("card.aim")}</p>
       <div class="finder">
         <video
           ref={video}

@@ -1,10 +1,11 @@
 import "./Exchanges.css";
-import { For, type JSX, Match, Show, Switch } from "solid-js";
+import { For, type JSX, Match, Show, Switch, useContext } from "solid-js";
 import FileText from "~icons/lucide/file-text";
 import { type Exchange, isOver, isQuestion, isReceived } from "../../files/exchange.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { heading } from "../parts/heading.ts";
+import { CardContext } from "./CardContext.ts";
 import { PickFile } from "./PickFile.tsx";
 import { sizeOf } from "../parts/sizeOf.ts";
 import { Turn } from "../parts/Turns.tsx";
@@ -78,13 +79,14 @@ function Question(props: { readonly one: Exchange }): JSX.Element {
 }
 
 function Answers(props: { readonly one: Exchange }): JSX.Element {
-  const { files, setFraming } = useCall();
+  const { files } = useCall();
   const { t } = useLocale();
+  const showCard = useContext(CardContext);
   return (
     <>
       <Switch>
         <Match when={props.one.phase === "asked" && props.one.card}>
-          <button type="button" class="button" data-testid="card-show" onClick={() => setFraming(props.one.id)}>
+          <button type="button" class="button" data-testid="card-show" onClick={() => showCard?.(props.one.id)}>
             {t("card.show")}
           </button>
         </Match>

@@ -1,6 +1,7 @@
 import "./Help.css";
 import { For, type JSX } from "solid-js";
 import { Dynamic } from "solid-js/web";
+import Accessibility from "~icons/lucide/accessibility";
 import CircleQuestionMark from "~icons/lucide/circle-question-mark";
 import ListOrdered from "~icons/lucide/list-ordered";
 import Scale from "~icons/lucide/scale";
@@ -15,6 +16,7 @@ const PAGES = [
   { at: "guide-join", title: "guide.joinTitle", icon: ListOrdered },
   { at: "faq", title: "faq.title", icon: CircleQuestionMark },
   { at: "facts", title: "facts.title", icon: Scale },
+  { at: "access", title: "access.title", icon: Accessibility },
 ] as const;
 
 /** The help page, which leads to all others that help. */

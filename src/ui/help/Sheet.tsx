@@ -22,13 +22,15 @@ const QUESTIONS = [
   "device",
 ] as const;
 const FACTS = ["media", "words", "name", "address", "logs", "device", "others", "blur", "operator"] as const;
+const ACCESS = ["standard", "keyboard", "size", "hear", "gaps", "report"] as const;
 
 const SHEETS = {
   faq: QUESTIONS.map((name) => [`faq.${name}`, `faq.${name}Text`] as const),
   facts: FACTS.map((name) => [`facts.${name}`, `facts.${name}Text`] as const),
+  access: ACCESS.map((name) => [`access.${name}`, `access.${name}Text`] as const),
 };
 
-/** Headings with a text to each, to be read or printed: what helps where something does not work, or what happens to whose data. */
+/** Headings with a text to each, to be read or printed: what helps where something does not work, what happens to whose data, or who can use it how. */
 export function Sheet(props: { readonly of: keyof typeof SHEETS }): JSX.Element {
   const { go } = useCall();
   const { t } = useLocale();
@@ -40,7 +42,7 @@ export function Sheet(props: { readonly of: keyof typeof SHEETS }): JSX.Element 
           {([title, text]) => (
             <section>
               <h2>{t(title)}</h2>
-              <p>{t(text)}</p>
+              <p>{t(text, { comfort: t("comfort.title") })}</p>
             </section>
           )}
         </For>

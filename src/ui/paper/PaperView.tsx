@@ -24,7 +24,12 @@ export function PaperView(props: { readonly sheet: Sheet }): JSX.Element {
   const size = createMemo(() => fitted(page()?.shape ?? 1, room(), ZOOMS[step()]!));
   let pointer: Pick<MouseEvent, "clientX" | "clientY"> | undefined;
   let over = false;
-  onCleanup(() => (over = true));
+  onCleanup(() => {
+    over = true;
+    projector.clear();
+    const last = drawn();
+    if (last) last.width = 0;
+  });
   let desk!: HTMLDivElement;
   let leaf!: HTMLDivElement;
 
@@ -40,8 +45,8 @@ export function PaperView(props: { readonly sheet: Sheet }): JSX.Element {
   function show(fresh: HTMLCanvasElement | undefined): void {
     const before = drawn();
     setBroken(fresh === undefined);
+    projector.clear();
     setDrawn(fresh);
-    if (!fresh) projector.clear();
     // Safari counts what canvases hold, and frees it late.
     if (before) before.width = 0;
   }
@@ -60,6 +65,7 @@ export function PaperView(props: { readonly sheet: Sheet }): JSX.Element {
     const mine = ++newest;
     const fresh = await now.draw(pixels).catch(() => undefined);
     if (!over && mine === newest && page() === now) show(fresh);
+    else if (fresh) fresh.width = 0;
   }
   createEffect(
     on([page, size, room], ([now, { width, height }, { width: wide, height: high }]) => {

@@ -26,8 +26,9 @@ export function Dialog(props: {
   const { t } = useLocale();
   let dialog!: HTMLDialogElement;
   createEffect(() => {
-    if (props.open) dialog.showModal();
-    else dialog.close();
+    // Older browsers throw where it is open already.
+    if (!props.open) dialog.close();
+    else if (!dialog.open) dialog.showModal();
   });
   function close(): void {
     // Told of in a task of its own (HTML, "close the dialog"), by which it may have been opened again.

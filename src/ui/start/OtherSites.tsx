@@ -1,6 +1,6 @@
 import "./OtherSites.css";
 import { createSignal, For, type JSX, onMount, Show } from "solid-js";
-import type { Server } from "../../site/fetchServers.ts";
+import type { Server } from "../../site/siteConfig.ts";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 

@@ -3,9 +3,13 @@ import * as v from "valibot";
 /** A page of the operator's own, over TLS. */
 const pageSchema = v.pipe(v.string(), v.maxLength(500), v.regex(/^https:\/\/[^\s"'<>]+$/));
 
+/** A name as it stands in a line, of so many characters at most. */
+export const nameSchema = (most: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most), v.regex(/^\P{Cc}+$/u));
+
 /** Who runs the site, for those who use it. */
 export const operatorSchema = v.object({
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80), v.regex(/^\P{Cc}+$/u)),
+  name: nameSchema(80),
   /** A telephone number, an e-mail address or a page. */
   helpdesk: v.optional(
     v.union([

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { nameSchema, operatorSchema } from "./operator.ts";
 
 /** The address of a site of the same kind; whoever tries things out on one machine needs no certificate. */
 const addressSchema = v.pipe(
@@ -9,16 +10,13 @@ const addressSchema = v.pipe(
   v.transform((text) => new URL(text.endsWith("/") ? text : `${text}/`).href),
 );
 
-const shortText = (most: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most), v.regex(/^\P{Cc}+$/u));
-
 /** One of the sites that a call can go through. */
 const serverSchema = v.strictObject({
-  name: shortText(60),
+  name: nameSchema(60),
   /** ISO 3166-1 alpha-2. */
   country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
   /** Who runs it. */
-  operator: shortText(80),
+  operator: operatorSchema.entries.name,
   address: addressSchema,
 });
 

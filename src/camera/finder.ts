@@ -22,24 +22,17 @@ export interface Window {
   readonly height: number;
 }
 
-/** All of a picture. */
-export const WHOLE: Window = { left: 0, top: 0, width: 1, height: 1 };
-
 const QUALITY = 0.92;
-/** Pixels: more than is needed to read a card by, and no more than every browser's canvas has. */
-const MOST = 12_000_000;
 
-/** What is to be seen of `picture` within `window`, and nothing around it, as a JPEG. Undefined where there is nothing. */
-export async function stillOf(picture: HTMLVideoElement | ImageBitmap, window: Window): Promise<Blob | undefined> {
-  const [wide, high] =
-    "videoWidth" in picture ? [picture.videoWidth, picture.videoHeight] : [picture.width, picture.height];
-  const scale = Math.min(1, Math.sqrt(MOST / (wide * high)));
+/** What is to be seen of `video` within `window`, and nothing around it, as a JPEG. Undefined where there is no picture. */
+export async function stillOf(video: HTMLVideoElement, window: Window): Promise<Blob | undefined> {
+  const { videoWidth: wide, videoHeight: high } = video;
   const canvas = document.createElement("canvas");
-  canvas.width = Math.round(wide * scale * window.width);
-  canvas.height = Math.round(high * scale * window.height);
+  canvas.width = Math.round(wide * window.width);
+  canvas.height = Math.round(high * window.height);
   const surface = canvas.getContext("2d", { alpha: false });
   if (!surface || canvas.width === 0 || canvas.height === 0) return undefined;
-  surface.drawImage(picture, -wide * scale * window.left, -high * scale * window.top, wide * scale, high * scale);
+  surface.drawImage(video, -wide * window.left, -high * window.top, wide, high);
   const made = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
   return made ?? undefined;
 }

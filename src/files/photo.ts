@@ -24,11 +24,16 @@ export interface Cleaned {
 export async function withoutTraces(file: File): Promise<Cleaned> {
   const asItIs = { file, drawn: false, telling: PHOTOS.includes(file.type) || TELLING.test(file.name) };
   if (!PHOTOS.includes(file.type)) return asItIs;
+  const blob = await drawAnew(file);
+  return blob ? { file: new File([blob], nameOf(file), { type: blob.type }), drawn: true, telling: false } : asItIs;
+}
+
+/** What is seen of a picture, as JPEG; undefined where this browser cannot read it. Never rejects. */
+export async function drawAnew(file: Blob): Promise<Blob | undefined> {
   try {
-    const blob = await draw(await createImageBitmap(file));
-    return blob ? { file: new File([blob], nameOf(file), { type: blob.type }), drawn: true, telling: false } : asItIs;
+    return (await draw(await createImageBitmap(file))) ?? undefined;
   } catch {
-    return asItIs;
+    return undefined;
   }
 }
 

@@ -1,8 +1,9 @@
 import "./CardDialog.css";
 import { createEffect, createMemo, createSignal, type JSX, on, onCleanup, Show } from "solid-js";
 import Camera from "~icons/lucide/camera";
-import { type Finder, openFinder, stillOf, WHOLE, type Window } from "../../camera/finder.ts";
+import { type Finder, openFinder, stillOf, type Window } from "../../camera/finder.ts";
 import { type Exchange, isCardAsked } from "../../files/exchange.ts";
+import { drawAnew } from "../../files/photo.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { TextError } from "../parts/TextError.tsx";
@@ -146,9 +147,7 @@ function Aim(props: { readonly onStill: (still: Blob) => void }): JSX.Element {
     const [file] = input.files ?? [];
     input.value = "";
     if (!file) return;
-    const picture = await createImageBitmap(file).catch(() => undefined);
-    const still = picture && (await stillOf(picture, WHOLE));
-    picture?.close();
+    const still = await drawAnew(file);
     setUnreadable(still === undefined);
     if (still && !over) props.onStill(still);
   }

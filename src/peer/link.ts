@@ -46,9 +46,7 @@ export interface LinkEvents {
 
 /** One RTCPeerConnection: picture, sound and signals between two participants. */
 export interface Link {
-  /**
-   * From now on the link answers for the connection instead of PeerJS. Called once, when PeerJS's own channel is open.
-   */
+  /** From now on the link answers for the connection instead of PeerJS. Called once, when PeerJS's own channel is open. */
   takeOver(): void;
   /** Whether it is interrupted, which `shaky` and `back` tell. */
   readonly isShaky: () => boolean;
@@ -113,6 +111,12 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
   let ticking: ReturnType<typeof setInterval> | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
 
+  // What was said before is on its way through the relay, which takes longer.
+  const repeat = (): void => void (isSure() && run({ type: "tick" }));
+  signals.onopen = repeat;
+  pc.addEventListener("connectionstatechange", repeat);
+  const isDirect = () => signals.readyState === "open";
+  const isSure = () => isDirect() && pc.connectionState === "connected" && !pulse?.doubtful();
   signals.onmessage = ({ data }) => {
     const packet = readPacket(data);
     pulse?.heard();
@@ -164,9 +168,8 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
 
   /** A data channel keeps what it was given until the connection is back, so a repetition goes through the relay alone. */
   function transmit(packet: Packet, again: boolean): void {
-    const direct = signals.readyState === "open";
-    const sure = direct && pc.connectionState === "connected" && !pulse?.doubtful();
-    if (direct && (sure || !again)) signals.send(JSON.stringify(packet));
+    const sure = isSure();
+    if (isDirect() && (sure || !again)) signals.send(JSON.stringify(packet));
     if (!sure) events.relay(packet, again);
   }
 
@@ -186,9 +189,8 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     due();
     if (shakySince() === undefined) watch.beat();
     // One that waits in the channel is enough.
-    if (signals.readyState === "open" && signals.bufferedAmount === 0) signals.send(JSON.stringify(SIGN_OF_LIFE));
-    // In a long interruption packets are repeated less and less often, because the relay closes a client that floods
-    // it.
+    if (isDirect() && signals.bufferedAmount === 0) signals.send(JSON.stringify(SIGN_OF_LIFE));
+    // In a long interruption packets are repeated less and less often: the relay closes a client that floods it.
     const since = now - (shakySince() ?? now);
     if (now - resentAt >= Math.max(TIMES.again, since > 5_000 ? since / 4 : 0)) {
       resentAt = now;
@@ -215,7 +217,7 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     signals.onclose = null;
     carried.stop();
     besides.close();
-    if (signals.readyState !== "open" || state.unacknowledged.length === 0) pc.close();
+    if (!isDirect() || state.unacknowledged.length === 0) pc.close();
     else closing ??= setTimeout(() => pc.close(), TIMES.lastWord);
   }
 
@@ -227,8 +229,6 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
       pc.onicecandidate = ({ candidate }) => {
         if (candidate?.candidate) run({ type: "made", body: candidateBody(candidate, state.round) });
       };
-      // The answering side's senders have no parameters before the answer is made.
-      sending.again();
       const watched = makePulse(pc, {
         shaky() {
           events.shaky();

@@ -70,6 +70,10 @@ export function makeSending(pc: RTCPeerConnection): Sending {
     inTurn(setVideoAsItIs);
   }
 
+  // The answering side's have no parameters before its answer is made. What comes once pictures flow begins the encoder anew.
+  pc.addEventListener("signalingstatechange", () => {
+    if (pc.signalingState === "stable") again();
+  });
   return {
     set(next) {
       level = next;

@@ -19,6 +19,7 @@ class FakeConnection extends EventTarget {
     readyState: "open",
     bufferedAmount: 0,
     onmessage: null as ((message: { data: string }) => void) | null,
+    onopen: null as (() => void) | null,
     onclose: null as (() => void) | null,
     send: (data: string) => {
       if (this.works && this.far?.works) void Promise.resolve().then(() => this.far?.channel.onmessage?.({ data }));
@@ -173,6 +174,34 @@ describe("a link", () => {
     expect(host.pc.restarts).toBe(1);
     for (const { told } of both()) expect(told).toEqual([]);
   });
+
+  it.each(["channel", "connection"])(
+    "repeats over the channel what was said before, once the %s is open too",
+    async (last) => {
+      relay = false;
+      const { pc, link } = client;
+      pc.channel.readyState = "connecting";
+      pc.connectionState = "connecting";
+      link.send({ type: "away" });
+      await pass(0);
+      expect(host.heard).toEqual([]);
+      const open = () => {
+        pc.channel.readyState = "open";
+        pc.channel.onopen?.();
+      };
+      const connect = () => {
+        pc.connectionState = "connected";
+        pc.dispatchEvent(new Event("connectionstatechange"));
+      };
+      const [first, then] = last === "channel" ? [connect, open] : [open, connect];
+      first();
+      await pass(0);
+      expect(host.heard).toEqual([]);
+      then();
+      await pass(0);
+      expect(host.heard).toEqual([{ type: "away" }]);
+    },
+  );
 
   it("sends both ways until the channel has spoken again, though the connection believes itself connected", async () => {
     await pass(5_000);

@@ -28,7 +28,17 @@ function connection(breaks = false) {
     },
   });
   const transceivers = [transceiver("audio"), transceiver("video")];
-  return { told, transceivers, pc: { getTransceivers: () => transceivers } as unknown as RTCPeerConnection };
+  const pc = Object.assign(new EventTarget(), { getTransceivers: () => transceivers, signalingState: "stable" });
+  return {
+    told,
+    transceivers,
+    pc: pc as unknown as RTCPeerConnection,
+    /** The description that was under way is made, and its answer taken. */
+    settle: (signalingState: string) => {
+      Object.assign(pc, { signalingState });
+      pc.dispatchEvent(new Event("signalingstatechange"));
+    },
+  };
 }
 
 /** Until nothing is left to be told. */
@@ -41,6 +51,20 @@ it("begins at the first level as soon as there are senders", async () => {
   const { audio, video, height } = LEVELS[FIRST]!;
   expect(told.audio).toMatchObject([{ maxBitrate: audio }]);
   expect(told.video).toMatchObject([{ active: true, maxBitrate: video, scaleResolutionDownBy: 720 / height }]);
+});
+
+it("tells the answering side's senders as soon as the answer is made, and not when pictures flow", async () => {
+  const { told, transceivers, pc, settle } = connection();
+  const without = transceivers.splice(0);
+  makeSending(pc).again();
+  settle("have-remote-offer");
+  await done();
+  expect(told).toEqual({ audio: [], video: [] });
+  transceivers.push(...without);
+  settle("stable");
+  await done();
+  expect(told.video).toMatchObject([{ maxBitrate: LEVELS[FIRST]!.video }]);
+  expect(told.audio).toMatchObject([{ maxBitrate: LEVELS[FIRST]!.audio }]);
 });
 
 it("gives a picture that is read three times the lines, and a third of the frames", async () => {

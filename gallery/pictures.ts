@@ -11,6 +11,7 @@ import { ends } from "./pictures/ended.ts";
 import { handed } from "./pictures/files.ts";
 import { forms } from "./pictures/forms.ts";
 import { hosts } from "./pictures/host.ts";
+import { identities } from "./pictures/identities.ts";
 import { keepings } from "./pictures/keeping.ts";
 import { previews } from "./pictures/preview.ts";
 
@@ -22,7 +23,7 @@ const byState = {
   authenticating: clients,
   knocking: clients,
   connecting: calls,
-  inCall: { ...calls, ...alerts, ...keepings, ...handed },
+  inCall: { ...calls, ...alerts, ...keepings, ...handed, ...identities },
   reconnecting: calls,
   ended: ends,
 } satisfies Record<State["at"], Pictures>;

@@ -15,7 +15,7 @@ import { PICTURES } from "./pictures.ts";
 allowOwnTemplates();
 
 const language = new URLSearchParams(location.search).get("language");
-const locale = await createLocale(preferredLanguage(language ? { language } : navigator));
+const locale = await createLocale(preferredLanguage(language ? { language } : navigator) ?? "nl");
 await locale.complete("pages");
 const app = document.getElementById("app")!;
 let clear: () => void = () => undefined;

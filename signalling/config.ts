@@ -5,11 +5,21 @@
 import { isIP } from "node:net";
 import * as v from "valibot";
 import { type Brand, readBrand } from "./brand.ts";
+import { readIdentification } from "./identity.ts";
 import { readOperator } from "./operator.ts";
+import { readAllowedOrigins, readLiveOrigins } from "./origins.ts";
 import type { TrustProxy } from "./proxies.ts";
 import { readServers, type Server } from "./servers.ts";
 import { LIMITS } from "./protocol.ts";
-import { DISPENSABLE, iceServerSchema, iceUrlSchema, siteConfigSchema, type SiteConfig } from "./siteSettings.ts";
+import {
+  DISPENSABLE,
+  iceServerSchema,
+  iceUrlSchema,
+  LANGUAGES,
+  siteConfigSchema,
+  type SiteConfig,
+} from "./siteSettings.ts";
+import { entriesOf, HOSTNAME, is, type Setting } from "./setting.ts";
 import type { Turn } from "./turn.ts";
 
 /** All settings, valid and with their defaults filled in. */
@@ -26,6 +36,8 @@ export interface Config {
   turn?: Turn;
   /** Where the pages may stream to, as sources of a Content-Security-Policy; nowhere when empty. */
   liveOrigins: readonly string[];
+  /** Where the pages ask for what an identity provider says, likewise. */
+  providerOrigins: readonly string[];
   /** Which proxies' `X-Forwarded-For`, `-Host` and `-Proto` are believed. */
   trustProxy: TrustProxy;
   /** Origins besides our own whose pages may use the relay, in the URL parser's form. */
@@ -42,15 +54,10 @@ export interface Config {
 /** The settings, or one sentence for each mistake. */
 export type ConfigResult = { ok: true; config: Config } | { ok: false; mistakes: string[] };
 
-/** A value, or the rest of the sentence "NAME is "value", …". */
-type Setting<T> = { value: T } | { wrong: string };
-
 const PROXIES: Record<string, number> = { off: 0, false: 0, on: 1, true: 1 };
 const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"];
 const HALF_A_TURN =
   "TURN_URLS and TURN_SECRET belong together: the addresses of the TURN server, and the secret that it shares with this program.";
-const HOSTNAME =
-  /^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
 
 /** Reads the environment variables that docs/hosting.md lists. Reports all mistakes at once, and never throws. */
 export function readConfig(env: Record<string, string | undefined>): ConfigResult {
@@ -70,7 +77,9 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
   const without = read("WITHOUT", "", readWithout, []);
   const operator = readOperator(env, mistakes);
   const brand = readBrand(env, mistakes);
+  const language = read("DEFAULT_LANGUAGE", "nl", (text) => readOne(text, LANGUAGES), "nl");
   const servers = readServers(env, mistakes);
+  const identification = readIdentification(env, mistakes);
   const config: Config = {
     host: read("HOST", "127.0.0.1", readHost, ""),
     port: read("PORT", "8080", (text) => readNumber(text, 0, 65_535, " (0 lets the system choose)"), 0),
@@ -80,26 +89,25 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       iceSeconds: urls.length > 0 ? seconds : 0,
       maxPeople: read("MAX_PEOPLE", "6", (text) => readNumber(text, 2, 6), 0),
       live: liveOrigins.length > 0,
+      ...(language === "nl" ? {} : { language }),
       ...(without.length > 0 ? { without } : {}),
       ...(operator ? { operator } : {}),
       ...(servers.length > 1 ? { servers: true } : {}),
+      ...(identification ? { provider: identification.provider } : {}),
     },
     servers,
     ...(brand ? { brand } : {}),
     ...(urls.length > 0 ? { turn: { urls, secret, seconds } } : {}),
     ...(metricsToken === "" ? {} : { metricsToken }),
     liveOrigins,
+    providerOrigins: identification?.origins ?? [],
     trustProxy: read<TrustProxy>("TRUST_PROXY", "off", readTrustProxy, 0),
     allowedOrigins: read("ALLOWED_ORIGINS", "", readAllowedOrigins, []),
     maxConnected: read("MAX_CONNECTED", `${LIMITS.peers}`, (text) => readNumber(text, 10, 200_000), 0),
     redisUrls: read("REDIS_URL", "", readRedisUrls, []),
-    logLevel: read("LOG_LEVEL", "info", readLogLevel, ""),
+    logLevel: read("LOG_LEVEL", "info", (text) => readOne(text, LOG_LEVELS), ""),
   };
   return mistakes.length === 0 ? { ok: true, config } : { ok: false, mistakes };
-}
-
-function is(text: string, right: string): { wrong: string } {
-  return { wrong: `is ${JSON.stringify(text)}, but it must be ${right}.` };
 }
 
 function readHost(text: string): Setting<string> {
@@ -185,60 +193,9 @@ function isNetwork(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
-function readAllowedOrigins(text: string): Setting<string[]> {
-  const origins: string[] = [];
-  for (const entry of entriesOf(text)) {
-    const page = parseOrigin(entry);
-    if (page === undefined || !["https:", "http:"].includes(page.protocol)) {
-      const right = "origins with a space between them, such as https://call.example.org";
-      return { wrong: `names ${JSON.stringify(entry)}, but it must be ${right}.` };
-    }
-    origins.push(page.origin);
-  }
-  return { value: origins };
-}
-
-/** The entries of a list that has spaces or commas between them. */
-function entriesOf(text: string): string[] {
-  return text.split(/[\s,]+/).filter((entry) => entry !== "");
-}
-
-function readLogLevel(text: string): Setting<string> {
-  return LOG_LEVELS.includes(text) ? { value: text } : is(text, `one of ${LOG_LEVELS.join(", ")}`);
-}
-
-/** `https:` allows every address over TLS. The result goes into a header, so only parsed origins get into it. */
-function readLiveOrigins(text: string): Setting<string[]> {
-  if (text === "off") return { value: [] };
-  if (text === "https:") return { value: [text] };
-  const origins: string[] = [];
-  for (const entry of text.split(" ")) {
-    const origin = readOrigin(entry);
-    if (origin === undefined) {
-      const right = "https: (any address over TLS), off, or origins with a space between them";
-      const example = "such as https://live.example.org https://live.example.net:8443; http:// only for localhost";
-      return { wrong: `names ${JSON.stringify(entry)}, but it must be ${right}, ${example}.` };
-    }
-    origins.push(origin);
-  }
-  return { value: origins };
-}
-
-/**
- * A policy's sources cannot name an IPv6 address, and a host name must hold none of the policy's own `;`, `,` and `*`.
- */
-function readOrigin(text: string): string | undefined {
-  const place = parseOrigin(text);
-  if (place === undefined) return undefined;
-  const { protocol, hostname, origin } = place;
-  const isSafe = protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1"].includes(hostname));
-  return isSafe && HOSTNAME.test(hostname) ? origin : undefined;
-}
-
-/** Anything after the origin is refused: a policy would match a path exactly, and would ignore it after a redirect. */
-function parseOrigin(text: string): URL | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.href === `${url?.origin}/` ? url : undefined;
+function readOne<T extends string>(text: string, of: readonly T[]): Setting<T> {
+  const value = of.find((one) => one === text);
+  return value === undefined ? is(text, `one of ${of.join(", ")}`) : { value };
 }
 
 /** Mistakes name the entry and the field, never the value, which may be a credential. */

@@ -74,14 +74,15 @@ const WASM_SCRIPT = /\/(?:vault|blur|pdf)\.worker[^/]*\.js$/;
 
 /**
  * The security and cache headers for `path`, a decoded pathname such as `/assets/vault.worker-Bx1.js`. `https`: the
- * browser came over https. `liveOrigins`: where a page may stream to, as sources of a Content-Security-Policy.
+ * browser came over https. `origins`: what a page may reach besides its own, as sources of a
+ * Content-Security-Policy.
  * Everything under `/assets/` is cached for a year, so a 404 there must be given another `Cache-Control`.
  */
 export function headersFor(
   path: string,
-  { https, liveOrigins }: { https: boolean; liveOrigins: readonly string[] },
+  { https, origins }: { https: boolean; origins: readonly string[] },
 ): Record<string, string> {
-  const pagePolicy = () => contentSecurityPolicy("'self'", ["'self'", ...liveOrigins].join(" "));
+  const pagePolicy = () => contentSecurityPolicy("'self'", ["'self'", ...origins].join(" "));
   const workerPolicy = () => (WASM_SCRIPT.test(path) ? WASM_POLICY : WORKER_POLICY);
   // A hundred files are fetched for a call, and what holds for pages alone would be a tenth of all that comes.
   const forPages = { "Permissions-Policy": PERMISSIONS_POLICY, "Cross-Origin-Opener-Policy": "same-origin" };

@@ -29,6 +29,7 @@
 import * as v from "valibot";
 
 /** What a browser asks of a site besides the relay. */
+export type { Provider } from "./identity.ts";
 export { type Server, serversSchema } from "./servers.ts";
 export * from "./siteSettings.ts";
 

@@ -161,8 +161,13 @@ export function pathOf(request: IncomingMessage): string {
   }
 }
 
-function setHeaders(response: ServerResponse, path: string, { liveOrigins }: Config, { https }: Caller): void {
-  const headers = headersFor(path, { https, liveOrigins });
+function setHeaders(
+  response: ServerResponse,
+  path: string,
+  { liveOrigins, providerOrigins }: Config,
+  { https }: Caller,
+): void {
+  const headers = headersFor(path, { https, origins: [...liveOrigins, ...providerOrigins] });
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { providerSchema } from "./identity.ts";
 import { operatorSchema } from "./operator.ts";
 
 /** RFC 7064 and RFC 7065. */
@@ -24,6 +25,9 @@ export const iceServerSchema = v.pipe(
 /** What a site can do without: rooms without a password, recordings, files from one person to another. */
 export const DISPENSABLE = ["open-rooms", "recording", "files"] as const;
 
+/** The languages of the pages. */
+export const LANGUAGES = ["nl", "fr", "de", "en"] as const;
+
 /** `GET /config.json`: what the browser must know of this site. */
 export const siteConfigSchema = v.object({
   /**
@@ -40,9 +44,13 @@ export const siteConfigSchema = v.object({
   live: v.boolean(),
   /** What the site does without, by the choice of whoever runs it. A release to come may name more. */
   without: v.optional(v.array(v.string())),
+  /** For people whose browser asks for none of ours; Dutch where it is left out. */
+  language: v.optional(v.picklist(LANGUAGES)),
   operator: v.optional(operatorSchema),
   /** Whether `/servers.json` names more than one site, so that it is worth asking for. */
   servers: v.optional(v.literal(true)),
+  /** Where people can show who they are. */
+  provider: v.optional(providerSchema),
 });
 
 /** The content of `/config.json`. */

@@ -1,7 +1,8 @@
 import "./styles/base.css";
-import { createEffect, createMemo, createRoot, createSignal } from "solid-js";
+import { createEffect, createMemo, createRoot, createSignal, getOwner, runWithOwner } from "solid-js";
 import type { Leftover, Page, Shown } from "./ui/useCall.tsx";
 import { isCardAsked } from "./files/exchange.ts";
+import { makePipe } from "./files/pipe.ts";
 import { createFiles } from "./files/createFiles.ts";
 import type { Files } from "./files/files.ts";
 import { createHiddenAddress } from "./site/createHiddenAddress.ts";
@@ -17,6 +18,7 @@ import { preferredLanguage } from "./site/languages.ts";
 import { createLocale } from "./site/locale.tsx";
 import { once, partLost, retrying } from "./site/loading.ts";
 import { createPreferences } from "./site/createPreferences.ts";
+import type { Language } from "./room/wire/messages.ts";
 import { addressOf, callOf, peopleOf } from "./room/select.ts";
 import { readSettings, remember } from "./site/settings.ts";
 import { allowOwnTemplates } from "./site/trustedTypes.ts";
@@ -81,7 +83,13 @@ function compose(): Page {
     },
     // A camera in the dark gives ten pictures a second.
     watched: media.again,
-    channel: (peer, channel) => (without("files") ? channel.close() : files.incoming(peer, channel)),
+    channel(peer, channel) {
+      if (channel.label === "identity") {
+        const pipe = makePipe(channel);
+        void identities().then((all) => all.incoming(peer, pipe));
+      } else if (without("files")) channel.close();
+      else files.incoming(peer, channel);
+    },
     presence,
     belongings,
     askFirst: () => readSettings().askFirst ?? false,
@@ -96,6 +104,11 @@ function compose(): Page {
     token: async (id) => (await import("./call/relayToken.ts")).relayToken(id),
   });
   const without = createWithout(config);
+  const owner = getOwner();
+  const identities = once(async () => {
+    const { createIdentity } = await retrying(() => import("./identity/createIdentity.ts"));
+    return runWithOwner(owner, () => createIdentity(room, config))!;
+  });
   const present = createMemo(() => peopleOf(room.state()).map(({ id }) => id));
   const conversation = createMemo(() => room.phrase().words.join("\n"));
   const files: Files = createFiles({
@@ -125,6 +138,7 @@ function compose(): Page {
     room,
     media,
     files,
+    identities,
     recording: createRecording(room, parts),
     live: createLive(room, parts, config),
     route,
@@ -173,8 +187,15 @@ function anythingKept(): boolean {
   }
 }
 
+/** For people whose browser asks for none of our languages. */
+async function sitesLanguage(): Promise<Language> {
+  const { fetchConfig } = await retrying(() => import("./site/siteConfig.ts"));
+  return (await fetchConfig().catch(() => undefined))?.language ?? "nl";
+}
+
 async function begin(): Promise<void> {
-  const locale = await createLocale(readSettings().language ?? preferredLanguage(navigator, location.hash));
+  const wanted = readSettings().language ?? preferredLanguage(navigator, location.hash);
+  const locale = await createLocale(wanted ?? (await sitesLanguage()));
   const page = createRoot(compose);
   if (page.leftover()) void retrying(() => import("./ui/door/leftover.ts")).then(({ arrive }) => arrive(page));
   mount(page, locale, document.getElementById("app")!);

@@ -211,6 +211,10 @@ export const calls: Pictures = {
   "more-without": picture({ state: two, without: ["files", "recording"] }, (hand) => hand.press("more")),
   "more-without-rules": picture({ state: two, without: ["recording"] }, more("rules")),
   "more-client": picture({ state: asClient(two) }, (hand) => hand.press("more")),
+  "more-client-comfort": picture({ state: asClient(two) }, more("comfort")),
+  "call-simple": picture({ state: asClient(two), simple: true }),
+  "call-simple-help": picture({ state: asClient(two), simple: true }, (hand) => hand.press("call-help")),
+  "call-simple-host": picture({ state: two, simple: true }),
   ...prefixed(
     "more-host",
     each(["show", "people", "devices", "comfort", "background", "invite", "password", "rules", "help"], (subject) =>

@@ -203,6 +203,7 @@ const de: Dictionary = {
     mic: "Mikrofon",
     camera: "Kamera",
     hangUp: "Auflegen",
+    help: "Hilfe",
     more: "Mehr",
     settings: "Kamera und Ton",
     setPassword: "Passwort ändern",
@@ -356,6 +357,9 @@ const de: Dictionary = {
     title: "Bildschirm und Signale",
     large: "Große Schrift",
     largeLead: "Alle Buchstaben sind ein Viertel größer, auch beim nächsten Mal.",
+    simple: "Wenige Tasten",
+    simpleLead:
+      "Unter dem Gespräch stehen dann nur Mikrofon, Kamera, Hilfe und Auflegen, auch beim nächsten Mal. Alles andere finden Sie hinter „Hilfe“.",
     full: "Vollbild",
     fullLead: "Dann ist nur dieses Gespräch zu sehen. Hier oder mit Esc kommen Sie zurück.",
     signals: "Signaltöne abspielen",
@@ -460,6 +464,26 @@ const de: Dictionary = {
     refused: "{{name}} zeigt jetzt keinen Ausweis",
     putAway: "Das Foto entfernen",
     nameless: "Tippen Sie zuerst Ihren Namen. Niemand zeigt jemandem ohne Namen einen Ausweis.",
+  },
+
+  identity: {
+    title: "Zeigen, wer Sie sind",
+    ask: "Um eine Anmeldung bitten",
+    askLead: "{{name}} zeigt Ihnen dann einen Namen und ein Geburtsdatum, wie dieser Dienst sie kennt: {{provider}}",
+    asks: "{{name}} bittet Sie, sich anzumelden, um zu zeigen, wer Sie sind",
+    asksLead:
+      "Tun Sie das nur, wenn Sie wissen, wer fragt und warum. Ihr Name und Ihr Geburtsdatum werden dann gezeigt. Sie melden sich an mit: {{provider}}",
+    opens: "Ein neuer Tab öffnet sich. Kommen Sie danach hierher zurück.",
+    signIn: "Anmelden",
+    checking: "Sie sind angemeldet. Einen Moment…",
+    shown: "{{name}} sieht jetzt Ihren Namen und Ihr Geburtsdatum",
+    failed: "Sie sind nicht angemeldet. Ihr Name wurde nicht gezeigt.",
+    unreachable: "Dieser Dienst antwortet gerade nicht: {{provider}}",
+    waits: "{{name}} hat sich noch nicht angemeldet",
+    refused: "{{name}} hat sich nicht angemeldet",
+    doubtful: "{{name}} hat sich angemeldet, aber es ist nicht sicher, wer es ist. Bitten Sie noch einmal.",
+    known: "{{name}} hat sich angemeldet. Laut {{provider}} ist das: {{identity}}",
+    born: "{{name}}, geboren am {{date}}",
   },
 
   show: {

@@ -195,6 +195,7 @@ const en = {
     mic: "Microphone",
     camera: "Camera",
     hangUp: "Hang up",
+    help: "Help",
     more: "More",
     settings: "Camera and sound",
     setPassword: "Change the password",
@@ -346,6 +347,9 @@ const en = {
     title: "Screen and signals",
     large: "Large letters",
     largeLead: "All letters a quarter larger, the next time as well.",
+    simple: "Few buttons",
+    simpleLead:
+      "Below the call there are then only microphone, camera, help and hanging up, the next time as well. All else is behind “Help”.",
     full: "Full screen",
     fullLead: "Only this call is seen then. Here or with Esc you come back.",
     signals: "Play signals",
@@ -448,6 +452,26 @@ const en = {
     refused: "{{name}} does not show a card now",
     putAway: "Remove the picture",
     nameless: "First type your name. Nobody shows a card to somebody without one.",
+  },
+
+  identity: {
+    title: "Show who you are",
+    ask: "Ask to sign in",
+    askLead: "{{name}} then shows you a name and a date of birth, as this service knows them: {{provider}}",
+    asks: "{{name}} asks you to sign in, to show who you are",
+    asksLead:
+      "Do this only if you know who asks, and why. Your name and your date of birth are then shown. You sign in with: {{provider}}",
+    opens: "A new tab opens. Then come back here.",
+    signIn: "Sign in",
+    checking: "You have signed in. One moment…",
+    shown: "{{name}} now sees your name and your date of birth",
+    failed: "You are not signed in. Your name was not shown.",
+    unreachable: "This service does not answer now: {{provider}}",
+    waits: "{{name}} has not signed in yet",
+    refused: "{{name}} has not signed in",
+    doubtful: "{{name}} has signed in, but we cannot be sure who it is. Ask once more.",
+    known: "{{name}} has signed in. According to {{provider}} this is: {{identity}}",
+    born: "{{name}}, born on {{date}}",
   },
 
   show: {

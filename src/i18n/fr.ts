@@ -200,6 +200,7 @@ const fr: Dictionary = {
     mic: "Micro",
     camera: "Caméra",
     hangUp: "Raccrocher",
+    help: "Aide",
     more: "Plus",
     settings: "Caméra et son",
     setPassword: "Changer le mot de passe",
@@ -356,6 +357,9 @@ const fr: Dictionary = {
     title: "Écran et signaux sonores",
     large: "Grands caractères",
     largeLead: "Tous les caractères sont un quart plus grands, la prochaine fois aussi.",
+    simple: "Peu de boutons",
+    simpleLead:
+      "Sous l’appel, il n’y a alors que le micro, la caméra, l’aide et la fin de l’appel, la prochaine fois aussi. Tout le reste se trouve derrière « Aide ».",
     full: "Plein écran",
     fullLead: "On ne voit plus que cet appel. Ici ou avec la touche Échap, vous revenez en arrière.",
     signals: "Faire entendre les signaux",
@@ -460,6 +464,27 @@ const fr: Dictionary = {
     refused: "{{name}} ne montre pas de carte maintenant",
     putAway: "Effacer la photo",
     nameless: "Tapez d’abord votre nom. Personne ne montre sa carte à quelqu’un sans nom.",
+  },
+
+  identity: {
+    title: "Montrer qui vous êtes",
+    ask: "Demander de se connecter",
+    askLead:
+      "{{name}} vous montre alors un nom et une date de naissance, tels que ce service les connaît : {{provider}}",
+    asks: "{{name}} vous demande de vous connecter, pour montrer qui vous êtes",
+    asksLead:
+      "Faites-le seulement si vous savez qui le demande, et pourquoi. Votre nom et votre date de naissance sont alors montrés. Vous vous connectez avec : {{provider}}",
+    opens: "Un nouvel onglet s’ouvre. Revenez ensuite ici.",
+    signIn: "Se connecter",
+    checking: "La connexion a réussi. Un instant…",
+    shown: "{{name}} voit maintenant votre nom et votre date de naissance",
+    failed: "La connexion n’a pas réussi. Votre nom n’a pas été montré.",
+    unreachable: "Ce service ne répond pas pour le moment : {{provider}}",
+    waits: "{{name}} : pas encore de connexion",
+    refused: "{{name}} : pas de connexion",
+    doubtful: "{{name}} : la connexion a réussi, mais elle ne prouve pas de qui il s’agit. Demandez encore une fois.",
+    known: "{{name}} : la connexion a réussi. Selon {{provider}}, il s’agit de : {{identity}}",
+    born: "{{name}}, date de naissance : {{date}}",
   },
 
   show: {

@@ -200,6 +200,7 @@ const nl: Dictionary = {
     mic: "Microfoon",
     camera: "Camera",
     hangUp: "Ophangen",
+    help: "Hulp",
     more: "Meer",
     settings: "Camera en geluid",
     setPassword: "Wachtwoord veranderen",
@@ -351,6 +352,9 @@ const nl: Dictionary = {
     title: "Scherm en signalen",
     large: "Grote letters",
     largeLead: "Alle letters een kwart groter, ook de volgende keer.",
+    simple: "Weinig knoppen",
+    simpleLead:
+      "Onder het gesprek staan dan alleen microfoon, camera, hulp en ophangen, ook de volgende keer. Al het andere vindt u achter “Hulp”.",
     full: "Volledig scherm",
     fullLead: "Alleen dit gesprek is dan te zien. Hier of met Esc gaat u terug.",
     signals: "Signalen laten horen",
@@ -453,6 +457,26 @@ const nl: Dictionary = {
     refused: "{{name}} toont nu geen kaart",
     putAway: "De foto wegdoen",
     nameless: "Typ eerst uw naam. Niemand toont een kaart aan iemand zonder naam.",
+  },
+
+  identity: {
+    title: "Laten zien wie u bent",
+    ask: "Vragen om in te loggen",
+    askLead: "{{name}} toont u dan een naam en een geboortedatum, zoals deze dienst ze kent: {{provider}}",
+    asks: "{{name}} vraagt u om in te loggen, om te laten zien wie u bent",
+    asksLead:
+      "Doe dit alleen als u weet wie het vraagt, en waarom. Uw naam en uw geboortedatum worden dan getoond. U logt in met: {{provider}}",
+    opens: "Er gaat een nieuw tabblad open. Kom daarna hier terug.",
+    signIn: "Inloggen",
+    checking: "U bent ingelogd. Een ogenblik…",
+    shown: "{{name}} ziet nu uw naam en uw geboortedatum",
+    failed: "U bent niet ingelogd. Uw naam is niet getoond.",
+    unreachable: "Deze dienst antwoordt nu niet: {{provider}}",
+    waits: "{{name}} is nog niet ingelogd",
+    refused: "{{name}} is niet ingelogd",
+    doubtful: "{{name}} is ingelogd, maar het is niet zeker wie het is. Vraag het nog eens.",
+    known: "{{name}} is ingelogd. Volgens {{provider}} is dit: {{identity}}",
+    born: "{{name}}, geboren op {{date}}",
   },
 
   show: {

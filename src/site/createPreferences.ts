@@ -6,6 +6,9 @@ export interface Preferences {
   /** All letters a quarter larger than the browser has them. */
   readonly largeLetters: Accessor<boolean>;
   setLargeLetters(on: boolean): void;
+  /** Of the buttons below a call, a client has those alone that nobody does without. */
+  readonly simple: Accessor<boolean>;
+  setSimple(on: boolean): void;
   /** Whether Driewoord's own sounds are played. */
   readonly signals: Accessor<boolean>;
   setSignals(on: boolean): void;
@@ -15,6 +18,7 @@ export interface Preferences {
 export function createPreferences(): Preferences {
   const before = readSettings();
   const [largeLetters, setLargeLetters] = createSignal(before.largeLetters ?? false);
+  const [simple, setSimple] = createSignal(before.simple ?? false);
   const [signals, setSignals] = createSignal(before.signals ?? true);
   createEffect(() => document.documentElement.toggleAttribute("data-large", largeLetters()));
   return {
@@ -22,6 +26,11 @@ export function createPreferences(): Preferences {
     setLargeLetters(on) {
       remember({ largeLetters: on });
       setLargeLetters(on);
+    },
+    simple,
+    setSimple(on) {
+      remember({ simple: on });
+      setSimple(on);
     },
     signals,
     setSignals(on) {

@@ -17,6 +17,7 @@ const Settings = v.object({
   speaker: known(v.string()),
   loudness: known(v.picklist(LOUDNESS)),
   largeLetters: known(v.boolean()),
+  simple: known(v.boolean()),
   signals: known(v.boolean()),
   background: known(v.string()),
   askFirst: known(v.boolean()),

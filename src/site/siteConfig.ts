@@ -1,7 +1,14 @@
 import * as v from "valibot";
-import { hasTurn, type Server, serversSchema, type SiteConfig, siteConfigSchema } from "../../signalling/protocol.ts";
+import {
+  hasTurn,
+  type Provider,
+  type Server,
+  serversSchema,
+  type SiteConfig,
+  siteConfigSchema,
+} from "../../signalling/protocol.ts";
 
-export type { Server };
+export type { Provider, Server };
 
 /** The site's settings, and when they were asked for, in ms since 1970. */
 export interface Site extends SiteConfig {

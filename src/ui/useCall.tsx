@@ -4,6 +4,7 @@ import type { Without } from "../site/createWithout.ts";
 import type { HiddenAddress } from "../site/createHiddenAddress.ts";
 import type { Preferences } from "../site/createPreferences.ts";
 import type { Live } from "../keeping/createLive.ts";
+import type { Identities } from "../identity/createIdentity.ts";
 import type { Files } from "../files/files.ts";
 import type { Media } from "../camera/createMedia.ts";
 import type { Recording } from "../keeping/createRecording.ts";
@@ -37,6 +38,8 @@ export interface Page {
   readonly media: Media;
   /** What people in the room hand to each other. */
   readonly files: Files;
+  /** Who people in the room are, where they show it. May never come. */
+  readonly identities: () => Promise<Identities>;
   readonly recording: Recording;
   readonly live: Live;
   readonly route: Accessor<Route>;

@@ -185,7 +185,7 @@ beforeAll(async () => {
   });
   server = createServer((request, response) => {
     const { pathname } = new URL(request.url!, "http://localhost");
-    const headers = headersFor(pathname, { https: false, liveOrigins: [] });
+    const headers = headersFor(pathname, { https: false, origins: [] });
     const type = TYPES[extname(pathname)] ?? "text/html";
     try {
       const body = pathname === "/" ? "<!doctype html><title>recording</title>" : readFileSync(join(folder, pathname));

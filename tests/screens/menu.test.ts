@@ -11,6 +11,18 @@ inGallery((opened) => {
 const dialog = () => page.locator("dialog[open]");
 const subjects = () => dialog().locator(".menu").getByRole("button").allInnerTexts();
 
+const bar = () => page.locator(".bar").getByRole("button").allInnerTexts();
+
+it("a client who has asked for few buttons has four, and finds the rest behind one of them", async () => {
+  await show(page, "call-simple");
+  expect(await bar()).toEqual(["Microfoon", "Camera", "Hulp", "Ophangen"]);
+  await show(page, "call-simple-help");
+  await page.getByTestId("more-back").click();
+  expect(await subjects()).toContain("Scherm en signalen");
+  await show(page, "call-simple-host");
+  expect(await bar()).toHaveLength(5);
+});
+
 it.for([
   [
     "more-host",

@@ -114,11 +114,11 @@ describe("the operator's own colours and logo", () => {
   });
 });
 
-const usual = headersFor("/", { https: true, liveOrigins: [] })["Content-Security-Policy"]!;
+const usual = headersFor("/", { https: true, origins: [] })["Content-Security-Policy"]!;
 const lax = (from: string, to: string) => ({ "/": { policy: usual.replace(from, to) } });
 
 it("a policy that a proxy adds makes it no worse, nor does a site that may stream", async () => {
-  const streams = headersFor("/", { https: true, liveOrigins: ["https:"] })["Content-Security-Policy"]!;
+  const streams = headersFor("/", { https: true, origins: ["https:"] })["Content-Security-Policy"]!;
   other = { "/": { policy: `${streams}, frame-ancestors 'none'` } };
   const { code, said } = await verify(site, release);
   expect(said).toContain("4 files are the same");

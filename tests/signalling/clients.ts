@@ -16,6 +16,7 @@ export const CONFIG: Config = {
   site: { realm: "test", iceServers: [], iceSeconds: 0, maxPeople: 6, live: true },
   servers: [],
   liveOrigins: ["https:"],
+  providerOrigins: [],
   trustProxy: 0,
   allowedOrigins: [],
   maxConnected: LIMITS.peers,

@@ -17,6 +17,7 @@ test("nothing set", () => {
       site: { realm: "", iceServers: [], iceSeconds: 0, maxPeople: 6, live: true },
       servers: [],
       liveOrigins: ["https:"],
+      providerOrigins: [],
       trustProxy: 0,
       allowedOrigins: [],
       maxConnected: 5_000,
@@ -78,6 +79,7 @@ test("everything set", () => {
         seconds: 600,
       },
       metricsToken: "fedcba9876543210",
+      providerOrigins: [],
       liveOrigins: ["https://live.example.org", "https://live.example.net:8443", "http://localhost:8889"],
       trustProxy: 1,
       allowedOrigins: ["https://call.example.org", "http://localhost:9000"],
@@ -112,10 +114,52 @@ test.each([
   });
 });
 
+test("a language for those who ask for none", () => {
+  expect(readConfig({ DEFAULT_LANGUAGE: "de" })).toMatchObject({ ok: true, config: { site: { language: "de" } } });
+  const unsaid = readConfig({});
+  expect(unsaid.ok && unsaid.config.site).not.toHaveProperty("language");
+  const wrong = 'DEFAULT_LANGUAGE is "pl", but it must be one of nl, fr, de, en.';
+  expect(readConfig({ DEFAULT_LANGUAGE: "pl" })).toEqual({ ok: false, mistakes: [wrong] });
+});
+
 test("one site is no choice", () => {
   const read = readConfig({ SERVERS: JSON.stringify([HASSELT]) });
   expect(read).toMatchObject({ ok: true, config: { servers: [HASSELT] } });
   expect(read.ok && read.config.site).not.toHaveProperty("servers");
+});
+
+const LOGIN = { OIDC_NAME: "Itsme", OIDC_ISSUER: "https://login.example.org/idp", OIDC_CLIENT: "driewoord" };
+
+test("a provider by which people show who they are, and the origins that pages ask for it", () => {
+  const provider = { name: "Itsme", issuer: LOGIN.OIDC_ISSUER, client: "driewoord" };
+  expect(readConfig(LOGIN)).toMatchObject({
+    ok: true,
+    config: { site: { provider }, providerOrigins: ["https://login.example.org"] },
+  });
+  const more = readConfig({ ...LOGIN, OIDC_ORIGINS: "https://keys.example.org, http://localhost:9000" });
+  expect(more).toMatchObject({
+    ok: true,
+    config: { providerOrigins: ["https://login.example.org", "https://keys.example.org", "http://localhost:9000"] },
+  });
+});
+
+test.each([
+  [{ OIDC_ISSUER: "login.example.org" }, "OIDC_ISSUER is"],
+  [{ OIDC_ISSUER: "http://login.example.org" }, "OIDC_ISSUER is"],
+  [{ OIDC_ISSUER: "https://login.example.org/?a" }, "OIDC_ISSUER is"],
+  [{ OIDC_ISSUER: "https://a:b@login.example.org" }, "OIDC_ISSUER is"],
+  [{ OIDC_ISSUER: "https://login.example.org;script-src" }, "OIDC_ISSUER is"],
+  [{ OIDC_NAME: "x".repeat(41) }, "OIDC_NAME is"],
+  [{ OIDC_CLIENT: "two words" }, "OIDC_CLIENT is"],
+  [{ OIDC_ORIGINS: "https://keys.example.org/a" }, "OIDC_ORIGINS names"],
+  [{ OIDC_ORIGINS: "https://keys.example.org;" }, "OIDC_ORIGINS names"],
+  [{ OIDC_CLIENT: "" }, "OIDC_NAME, OIDC_ISSUER and OIDC_CLIENT belong together"],
+  [
+    { OIDC_NAME: "", OIDC_ISSUER: "", OIDC_CLIENT: "", OIDC_ORIGINS: "https://a.example" },
+    "OIDC_NAME, OIDC_ISSUER and",
+  ],
+])("%j is a mistake", (change, sentence) => {
+  expect(readConfig({ ...LOGIN, ...change })).toEqual({ ok: false, mistakes: [expect.stringContaining(sentence)] });
 });
 
 test("streaming turned off", () => {

@@ -91,6 +91,14 @@ test.each([
   expect(await policyOf("/assets/vault.worker-c3d4.js")).toContain("connect-src 'self';");
 });
 
+test("a page may ask a provider who somebody is, a worker not", async () => {
+  const config = { liveOrigins: [], providerOrigins: ["https://login.example.org"] };
+  const { url } = await start({ assets: await builtApp(), config });
+  const policyOf = async (path: string) => (await get(url + path)).headers["content-security-policy"];
+  expect(await policyOf("/")).toContain("connect-src 'self' https://login.example.org;");
+  expect(await policyOf("/assets/vault.worker-c3d4.js")).toContain("connect-src 'self';");
+});
+
 test("the one Trusted Types policy is Solid's", () => {
   expect(PAGE_POLICY).toMatch(new RegExp(`trusted-types ${TRUSTED_TYPES_POLICY}$`));
 });

@@ -14,17 +14,18 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-it("leave letters and sounds as they are until they are chosen", () => {
-  const { largeLetters, signals } = createRoot(createPreferences);
-  expect([largeLetters(), signals(), marks]).toEqual([false, true, { "data-large": false }]);
+it("leave letters, buttons and sounds as they are until they are chosen", () => {
+  const { largeLetters, simple, signals } = createRoot(createPreferences);
+  expect([largeLetters(), simple(), signals(), marks]).toEqual([false, false, true, { "data-large": false }]);
 });
 
 it("change the page at once, and are there on the next visit", () => {
   const chosen = createRoot(createPreferences);
   chosen.setLargeLetters(true);
+  chosen.setSimple(true);
   chosen.setSignals(false);
   expect(marks).toEqual({ "data-large": true });
   marks = {};
-  const { largeLetters, signals } = createRoot(createPreferences);
-  expect([largeLetters(), signals(), marks]).toEqual([true, false, { "data-large": true }]);
+  const { largeLetters, simple, signals } = createRoot(createPreferences);
+  expect([largeLetters(), simple(), signals(), marks]).toEqual([true, true, false, { "data-large": true }]);
 });

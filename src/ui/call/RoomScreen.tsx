@@ -16,6 +16,7 @@ import { createDocumentTitle } from "../parts/createDocumentTitle.ts";
 import { DeviceProblems } from "../preview/Devices.tsx";
 import { Dictation } from "../start/Dictation.tsx";
 import { CardContext } from "../files/CardContext.ts";
+import { Identified } from "../identity/Identified.tsx";
 import { Exchanges, Passing } from "../files/Exchanges.tsx";
 import { KeepingBar } from "./KeepingBar.tsx";
 import { Knocks } from "../door/Knocks.tsx";
@@ -36,6 +37,7 @@ import { Turns } from "../parts/Turns.tsx";
 import { WaitingNotice, WaitingRoom } from "../door/WaitingRoom.tsx";
 import { createBackgroundChoice, ShowRoom } from "../preview/ShowRoom.tsx";
 
+const SigningIn = part(() => import("../identity/SigningIn.tsx"), "SigningIn");
 const CardDialog = part(() => import("../files/CardDialog.tsx"), "CardDialog");
 
 /** The screen of a host who waits for others, and of everyone in a call. */
@@ -92,6 +94,7 @@ export function RoomScreen(): JSX.Element {
               <Consents />
               <Alerts />
               <Exchanges />
+              <Identified>{(identities) => <SigningIn identities={identities} />}</Identified>
               <NewText onOpen={() => setMore("chat")} />
               <WaitingNotice onOpen={() => setMore("waiting")} />
               <NotWorking />
@@ -130,7 +133,12 @@ export function RoomScreen(): JSX.Element {
             <People onMenu={setMenu} />
           </Show>
         </div>
-        <CallBar onMore={() => setMore("menu")} onHangUp={hangUp} background={background} />
+        <CallBar
+          onMore={() => setMore("menu")}
+          onHelp={() => setMore("help")}
+          onHangUp={hangUp}
+          background={background}
+        />
         <MoreDialog begin={more()} onClose={() => setMore(undefined)} background={background} />
         <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
         <BackAsks stop={t("room.hangUp")} onStop={hangUp} />

@@ -1,5 +1,6 @@
 import { type JSX, Show } from "solid-js";
 import { useLocale } from "../../site/locale.tsx";
+import { createTogether } from "../parts/createTogether.ts";
 import { createFullScreen } from "../parts/createFullScreen.ts";
 import { Switch } from "../parts/Switch.tsx";
 import { useCall } from "../useCall.tsx";
@@ -8,6 +9,7 @@ import { useCall } from "../useCall.tsx";
 export function Comfort(): JSX.Element {
   const { preferences } = useCall();
   const { t } = useLocale();
+  const { role } = createTogether();
   const fullScreen = createFullScreen();
   return (
     <>
@@ -18,6 +20,15 @@ export function Comfort(): JSX.Element {
         on={preferences.largeLetters()}
         onChange={(on) => preferences.setLargeLetters(on)}
       />
+      <Show when={role() === "client"}>
+        <Switch
+          testId="simple"
+          label={t("comfort.simple")}
+          lead={t("comfort.simpleLead")}
+          on={preferences.simple()}
+          onChange={(on) => preferences.setSimple(on)}
+        />
+      </Show>
       <Show when={fullScreen}>
         {(screen) => (
           <Switch

@@ -6,10 +6,14 @@ import { mayInherit } from "../../room/both/handover.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { Identified } from "../identity/Identified.tsx";
 import { OwnWindow } from "./OwnWindow.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { TheWay } from "./TheWay.tsx";
 import { SafetyWords } from "./SafetyWords.tsx";
+import { part } from "../../site/loading.ts";
+
+const AskToSignIn = part(() => import("../identity/AskToSignIn.tsx"), "AskToSignIn");
 
 /**
  * The menu behind the three dots on a person's video: the safety words, and what the host can do about that person.
@@ -123,6 +127,9 @@ function HostsActions(props: {
           </button>
         </form>
       </Show>
+      <Identified>
+        {(identities) => <AskToSignIn identities={identities} id={props.id} onAsked={props.onClose} />}
+      </Identified>
       <section class="form">
         <h2>{t("person.remove", { name: name() })}</h2>
         <p>{t("person.removeLead")}</p>

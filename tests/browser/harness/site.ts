@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { CONFIG } from "../../signalling/clients.ts";
 import type { Brand } from "../../../signalling/brand.ts";
-import type { Server } from "../../../signalling/protocol.ts";
+import type { Provider, Server } from "../../../signalling/protocol.ts";
 import { createRelayServer } from "../../../signalling/server.ts";
 
 export interface Site {
@@ -19,6 +19,8 @@ interface SiteOptions {
   readonly brand?: Brand;
   /** The sites among which a host may choose. They are read at each request. */
   readonly servers?: readonly Server[];
+  /** Where people can show who they are. */
+  readonly provider?: Provider;
   /** `dist/app` is what is shipped; in `dist/quick` a guess at the password costs nothing. */
   readonly assets?: "dist/app" | "dist/quick" | "dist/gallery";
 }
@@ -28,6 +30,7 @@ export async function openSite({
   liveOrigins = ["https:"],
   brand,
   servers,
+  provider,
   assets = "dist/quick",
 }: SiteOptions = {}): Promise<Site> {
   const site = {
@@ -37,10 +40,19 @@ export async function openSite({
     maxPeople: 6,
     live: true,
     ...(servers ? { servers: true as const } : {}),
+    ...(provider ? { provider } : {}),
   };
   const make = (on: number) =>
     createRelayServer({
-      config: { ...CONFIG, site, liveOrigins, servers: servers ?? [], port: on, ...(brand ? { brand } : {}) },
+      config: {
+        ...CONFIG,
+        site,
+        liveOrigins,
+        providerOrigins: provider ? [provider.issuer] : [],
+        servers: servers ?? [],
+        port: on,
+        ...(brand ? { brand } : {}),
+      },
       assets,
       log: pino({ level: "silent" }),
     });

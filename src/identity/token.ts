@@ -1,0 +1,69 @@
+import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
+import { NAME, readable } from "../room/wire/readable.ts";
+import type { Provider } from "../site/siteConfig.ts";
+import { discover } from "./provider.ts";
+
+/** Who somebody is, as a provider says. */
+export interface Identity {
+  readonly name: string;
+  /** A day, such as 1940-02-29. */
+  readonly born?: string;
+}
+
+/** Signatures that only the provider can make: with a secret that is shared, this site's operator could as well. */
+const ALGORITHMS = [
+  "RS256",
+  "RS384",
+  "RS512",
+  "PS256",
+  "PS384",
+  "PS512",
+  "ES256",
+  "ES384",
+  "ES512",
+  "EdDSA",
+  "Ed25519",
+];
+/** s by which clocks may differ. The nonce is new, so an old token has another. */
+const CLOCKS = 600;
+
+/** The keys with which the provider signs. Rejects where it does not answer. */
+export async function keysOf(provider: Provider): Promise<JWTVerifyGetKey> {
+  const { jwks_uri: address } = await discover(provider);
+  if (!address) throw new Error("the provider has no jwks_uri");
+  return createRemoteJWKSet(new URL(address));
+}
+
+/**
+ * Who the token speaks of (OpenID Connect Core 1.0, section 3.1.3.7). Rejects where the provider did not sign it for this site and
+ * this `nonce`, where it is over, or where it names nobody.
+ */
+export async function readToken(
+  token: string,
+  provider: Provider,
+  nonce: string,
+  keys: JWTVerifyGetKey,
+): Promise<Identity> {
+  const { payload } = await jwtVerify(token, keys, {
+    issuer: provider.issuer,
+    audience: provider.client,
+    algorithms: ALGORITHMS,
+    clockTolerance: CLOCKS,
+    requiredClaims: ["sub", "iat", "exp", "nonce"],
+  });
+  if (payload["nonce"] !== nonce) throw new Error("the token is of another occasion");
+  // With several audiences, the one that it was made for is named.
+  const made = payload["azp"] ?? payload.aud;
+  if (made !== provider.client && !(Array.isArray(made) && made.length === 1))
+    throw new Error("the token is another's");
+  return identityIn(payload);
+}
+
+function identityIn(payload: JWTPayload): Identity {
+  const text = (claim: string) => (typeof payload[claim] === "string" ? payload[claim] : "");
+  const name = readable(text("name") || `${text("given_name")} ${text("family_name")}`, NAME);
+  if (name === "") throw new Error("the token names nobody");
+  const born = text("birthdate");
+  // A year of 0000 is one that is not told (section 5.1).
+  return /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(born) ? { name, born } : { name };
+}

@@ -1,0 +1,42 @@
+import { type JSX, Show } from "solid-js";
+import type { Identities } from "../../identity/createIdentity.ts";
+import type { PeerId } from "../../room/wire/roster.ts";
+import { useLocale } from "../../site/locale.tsx";
+import { createTogether } from "../parts/createTogether.ts";
+import { createOutcome } from "./createOutcome.ts";
+
+/** By which the host asks who somebody is, where the site has a provider that says so; and what came of it. */
+export function AskToSignIn(props: {
+  readonly identities: Identities;
+  readonly id: PeerId;
+  readonly onAsked: () => void;
+}): JSX.Element {
+  const { t } = useLocale();
+  const { nameOf } = createTogether();
+  const outcome = createOutcome(() => props.identities);
+  return (
+    <Show when={props.identities.provider()}>
+      {(from) => (
+        <section class="form">
+          <h2>{t("identity.ask")}</h2>
+          <p>{t("identity.askLead", { name: nameOf(props.id), provider: from().name })}</p>
+          <p role="status" data-testid="signed-in-as">
+            {outcome(props.id)}
+          </p>
+          <button
+            type="button"
+            class="button plain"
+            data-testid="ask-to-sign-in"
+            disabled={props.identities.answer(props.id)?.is === "asked"}
+            onClick={() => {
+              props.identities.ask(props.id);
+              props.onAsked();
+            }}
+          >
+            {t("identity.ask")}
+          </button>
+        </section>
+      )}
+    </Show>
+  );
+}

@@ -1,5 +1,5 @@
 /**
- * `npm run guides -- https://call.example.org`: prints the two guides of a running site as PDF on A4, in every language, into the folder
+ * `npm run guides -- https://call.example.org`: prints the guides of a running site as PDF on A4, in every language, into the folder
  * `guides` or the one that is named behind the address. They name the address at which they were printed, so no build can make them.
  */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 const LANGUAGES = ["nl", "fr", "de", "en"];
-const GUIDES = ["guide-start", "guide-join"];
+const GUIDES = ["guide-start", "guide-join", "guide-try"];
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 const [address = "", folder = "guides"] = process.argv.slice(2);

@@ -27,6 +27,7 @@ const places = {
   help: picture({ at: "help" }),
   "guide-start": picture({ at: "guide-start" }),
   "guide-join": picture({ at: "guide-join" }),
+  "guide-try": picture({ at: "guide-try" }),
   faq: picture({ at: "faq" }),
   facts: picture({ at: "facts" }),
   access: picture({ at: "access" }),

@@ -100,6 +100,7 @@ const pages: PagesTexts = {
   guide: {
     startTitle: "Schritt für Schritt: Ich beginne ein Gespräch",
     joinTitle: "Schritt für Schritt: Ich nehme teil",
+    tryTitle: "Schritt für Schritt: Wir probieren es mit jemandem aus dem Team",
     lead: "Sie können diese Seite drucken oder als PDF speichern.",
     print: "Drucken",
     start: {
@@ -127,6 +128,44 @@ const pages: PagesTexts = {
       end: "Beenden Sie das Gespräch",
       endText:
         "Drücken Sie auf „{{button}}“. Vom Gespräch wird nichts aufbewahrt, außer alle waren mit einer Aufnahme einverstanden.",
+    },
+    try: {
+      apart: "Zwei Geräte, zwei Zimmer",
+      apartText:
+        "Zwei Computer, oder ein Computer und ein Telefon. In einem Zimmer würden Sie alles doppelt hören. Die eine Person startet die Gespräche, die andere kommt dazu. Es dauert eine Viertelstunde.",
+      meet: "Beginnen Sie das Gespräch",
+      meetText:
+        "Wer startet, drückt auf „{{button}}“ und ruft die andere Person an. Auf dem Bildschirm steht, was Sie vorlesen. Die andere Person tippt die drei Wörter und danach das Passwort.",
+      hear: "Sehen und hören Sie einander",
+      hearText:
+        "Legen Sie das Telefon auf, und sprechen Sie nacheinander. Ist jemand nicht zu sehen oder nicht zu hören? Drücken Sie auf „{{more}}“ und dann auf „{{button}}“.",
+      safety: "Vergleichen Sie die zwei Sicherheitswörter",
+      safetyText:
+        "Drücken Sie auf die drei Punkte im Bild der anderen Person. Lesen Sie beide dieselben zwei Wörter? Dann hört niemand dazwischen mit.",
+      mute: "Sprechen Sie mit ausgeschaltetem Mikrofon",
+      muteText:
+        "Ihr eigener Bildschirm sagt, dass Sie niemand hört. Schalten Sie auch die Kamera aus: Die andere Person kann das lesen.",
+      wrong: "Tippen Sie ein falsches Passwort",
+      wrongText:
+        "Wer dazugekommen ist, legt auf, kommt neu herein und tippt zuerst ein falsches Passwort. Beide Bildschirme sagen, was geschieht. Wer gestartet hat, sieht, wie oft.",
+      third: "Lassen Sie eine dritte Person anklopfen",
+      thirdText:
+        "Kommen Sie mit einem weiteren Telefon dazu, oder in einem Fenster eines anderen Browsers. Alle sehen, dass jemand an der Tür ist. Drücken Sie auf „{{button}}“: Von da an sagt der Bildschirm, dass noch jemand da ist.",
+      out: "Setzen Sie diese Person vor die Tür",
+      outText:
+        "Drücken Sie auf die drei Punkte in ihrem Bild, und entfernen Sie die Person. Sie kennt die Wörter noch: Wählen Sie gleich ein anderes Passwort.",
+      rec: "Fragen Sie, ob Sie aufnehmen dürfen",
+      recText:
+        "Drücken Sie auf „{{more}}“ und dann auf „{{button}}“. Die andere Person wird zuerst gefragt. REC steht auf beiden Bildschirmen, solange es dauert.",
+      hand: "Zeigen und senden Sie etwas",
+      handText:
+        "Drücken Sie auf „{{more}}“ und dann auf „{{button}}“. Zeigen Sie ein Dokument, und senden Sie ein Foto: Die andere Person sagt, ob sie es haben will.",
+      line: "Schalten Sie das WLAN aus",
+      lineText:
+        "Auf einem Gerät, eine halbe Minute lang. Beide Bildschirme sagen, dass die Verbindung weg ist. Sie kommt von selbst zurück.",
+      end: "Legen Sie auf, und reden Sie darüber",
+      endText:
+        "Was sagen Sie am Telefon zu jemandem, der das zum ersten Mal macht? Hat etwas nicht funktioniert? „{{button}}“ auf der ersten Seite findet heraus, warum, und schreibt es für Ihre Hilfe auf.",
     },
     join: {
       open: "Öffnen Sie die Seite",

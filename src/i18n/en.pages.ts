@@ -98,6 +98,7 @@ const pages = {
   guide: {
     startTitle: "Step by step: I start a call",
     joinTitle: "Step by step: I join a call",
+    tryTitle: "Step by step: we try it with a colleague",
     lead: "You can print this page, or save it as a PDF.",
     print: "Print",
     start: {
@@ -123,6 +124,44 @@ const pages = {
       doorText: "Anyone who comes later waits at the door. Everyone in the call sees it. Only let in who you expect.",
       end: "End the call",
       endText: "Press “{{button}}”. Nothing of the call is kept, unless everyone agreed to a recording.",
+    },
+    try: {
+      apart: "Two devices, two rooms",
+      apartText:
+        "Two computers, or a computer and a phone. In one room you would hear everything twice. One of you starts the calls, the other is the client. It takes a quarter of an hour.",
+      meet: "Meet",
+      meetText:
+        "The one who starts presses “{{button}}” and phones the other. The screen says what to read out. The client types the three words and then the password.",
+      hear: "See and hear each other",
+      hearText:
+        "Hang up the phone and speak in turn. Is somebody not seen or not heard? Press “{{more}}” and then “{{button}}”.",
+      safety: "Compare the two safety words",
+      safetyText:
+        "Press the three dots on the other person’s picture. Do you both read the same two words? Then nobody listens in between.",
+      mute: "Speak with the microphone off",
+      muteText:
+        "Your own screen tells you that nobody hears you. Switch off the camera too: the other person reads that.",
+      wrong: "Type a wrong password",
+      wrongText:
+        "The client hangs up, comes in again and first types a wrong password. Both screens say what happened, and the one who started sees how often.",
+      third: "Let a third person knock",
+      thirdText:
+        "Join with another phone, or in a window of another browser. You all see that somebody is at the door. Press “{{button}}”: from then on the screen says that there is an extra person.",
+      out: "Put that person out",
+      outText:
+        "Press the three dots on their picture and put them out. They still know the words, so choose another password at once.",
+      rec: "Ask whether you may record",
+      recText:
+        "Press “{{more}}” and then “{{button}}”. The other person is asked first. REC stands on both screens for as long as it lasts.",
+      hand: "Show something, and send something",
+      handText:
+        "Press “{{more}}” and then “{{button}}”. Show a document, and send a photo: the other person says whether they want it.",
+      line: "Switch off the wifi",
+      lineText:
+        "On one device, for half a minute. Both screens say that the connection is lost. It comes back by itself.",
+      end: "Hang up, and talk it over",
+      endText:
+        "What will you say on the phone to somebody who does this for the first time? Did something not work? “{{button}}” on the first page finds out why, and writes it down for your helpdesk.",
     },
     join: {
       open: "Open the page",

@@ -98,6 +98,7 @@ const pages: PagesTexts = {
   guide: {
     startTitle: "Pas à pas : je commence un appel",
     joinTitle: "Pas à pas : je participe",
+    tryTitle: "Pas à pas : nous essayons avec un collègue",
     lead: "Vous pouvez imprimer cette page, ou l’enregistrer en PDF.",
     print: "Imprimer",
     start: {
@@ -125,6 +126,43 @@ const pages: PagesTexts = {
       end: "Terminez l’appel",
       endText:
         "Appuyez sur « {{button}} ». Rien de l’appel n’est conservé, sauf si tout le monde a accepté un enregistrement.",
+    },
+    try: {
+      apart: "Deux appareils, deux pièces",
+      apartText:
+        "Deux ordinateurs, ou un ordinateur et un téléphone. Dans la même pièce, vous entendriez tout deux fois. Une personne lance les appels, l’autre joue le client. Cela prend un quart d’heure.",
+      meet: "Commencez l’appel",
+      meetText:
+        "La personne qui lance l’appel appuie sur « {{button}} » et téléphone à l’autre. L’écran dit ce qu’il faut lire. Le client tape les trois mots, puis le mot de passe.",
+      hear: "Voyez-vous et entendez-vous",
+      hearText:
+        "Raccrochez le téléphone et parlez chacun à votre tour. Quelqu’un n’est pas visible ou pas audible ? Appuyez sur « {{more}} », puis sur « {{button}} ».",
+      safety: "Comparez les deux mots de sécurité",
+      safetyText:
+        "Appuyez sur les trois points sur l’image de l’autre. Lisez-vous tous les deux les deux mêmes mots ? Alors personne n’écoute entre vous.",
+      mute: "Parlez avec le micro coupé",
+      muteText: "Votre écran vous dit que personne ne vous entend. Coupez aussi la caméra : l’autre peut le lire.",
+      wrong: "Tapez un mauvais mot de passe",
+      wrongText:
+        "Le client raccroche, revient et tape d’abord un mauvais mot de passe. Les deux écrans disent ce qui se passe. La personne qui a lancé l’appel voit combien de fois.",
+      third: "Laissez une troisième personne frapper",
+      thirdText:
+        "Rejoignez l’appel avec un autre téléphone, ou dans une fenêtre d’un autre navigateur. Vous voyez tous que quelqu’un est à la porte. Appuyez sur « {{button}} » : l’écran dit alors qu’il y a une personne en plus.",
+      out: "Faites sortir cette personne",
+      outText:
+        "Appuyez sur les trois points sur son image et faites-la sortir. Elle connaît encore les mots : choisissez tout de suite un autre mot de passe.",
+      rec: "Demandez si vous pouvez enregistrer",
+      recText:
+        "Appuyez sur « {{more}} », puis sur « {{button}} ». L’autre reçoit d’abord la question. REC reste sur les deux écrans tant que cela dure.",
+      hand: "Montrez et envoyez quelque chose",
+      handText:
+        "Appuyez sur « {{more}} », puis sur « {{button}} ». Montrez un document et envoyez une photo : l’autre dit s’il la veut.",
+      line: "Coupez le wifi",
+      lineText:
+        "Sur un appareil, pendant une demi-minute. Les deux écrans disent que la connexion est perdue. Elle revient toute seule.",
+      end: "Raccrochez et parlez-en",
+      endText:
+        "Que direz-vous au téléphone à quelqu’un qui le fait pour la première fois ? Quelque chose n’a pas marché ? « {{button}} » sur la première page cherche pourquoi, et l’écrit pour votre service d’aide.",
     },
     join: {
       open: "Ouvrez la page",

@@ -98,6 +98,7 @@ const pages: PagesTexts = {
   guide: {
     startTitle: "Stap voor stap: ik start een gesprek",
     joinTitle: "Stap voor stap: ik doe mee",
+    tryTitle: "Stap voor stap: we proberen het met een collega",
     lead: "U kunt deze pagina afdrukken, of bewaren als pdf.",
     print: "Afdrukken",
     start: {
@@ -125,6 +126,43 @@ const pages: PagesTexts = {
       end: "Stop het gesprek",
       endText:
         "Druk op “{{button}}”. Van het gesprek wordt niets bewaard, tenzij iedereen akkoord ging met een opname.",
+    },
+    try: {
+      apart: "Twee toestellen, twee kamers",
+      apartText:
+        "Twee computers, of een computer en een telefoon. In één kamer hoort u alles dubbel. De ene start de gesprekken, de andere is de cliënt. Het duurt een kwartier.",
+      meet: "Begin het gesprek",
+      meetText:
+        "Wie start, drukt op “{{button}}” en belt de ander op. Het scherm zegt wat u voorleest. De cliënt typt de drie woorden en daarna het wachtwoord.",
+      hear: "Zie en hoor elkaar",
+      hearText:
+        "Leg de telefoon neer en praat om de beurt. Is er iemand niet te zien of niet te horen? Druk op “{{more}}” en dan op “{{button}}”.",
+      safety: "Vergelijk de twee veiligheidswoorden",
+      safetyText:
+        "Druk op de drie puntjes op het beeld van de ander. Leest u allebei dezelfde twee woorden? Dan luistert er niemand tussenin mee.",
+      mute: "Praat met de microfoon uit",
+      muteText: "Uw eigen scherm zegt dat niemand u hoort. Zet ook de camera uit: de ander kan dat lezen.",
+      wrong: "Typ een verkeerd wachtwoord",
+      wrongText:
+        "De cliënt hangt op, komt opnieuw binnen en typt eerst een verkeerd wachtwoord. Beide schermen zeggen wat er gebeurt. Wie gestart is, ziet hoe vaak.",
+      third: "Laat een derde aankloppen",
+      thirdText:
+        "Doe mee met nog een telefoon, of in een venster van een andere browser. U ziet allemaal dat er iemand aan de deur staat. Druk op “{{button}}”: vanaf dan zegt het scherm dat er iemand extra is.",
+      out: "Zet die persoon eruit",
+      outText:
+        "Druk op de drie puntjes op het beeld en zet die persoon eruit. Die kent de woorden nog: kies meteen een ander wachtwoord.",
+      rec: "Vraag of u mag opnemen",
+      recText:
+        "Druk op “{{more}}” en dan op “{{button}}”. De ander krijgt eerst de vraag. REC staat op beide schermen zolang het duurt.",
+      hand: "Toon iets en stuur iets",
+      handText:
+        "Druk op “{{more}}” en dan op “{{button}}”. Toon een document en stuur een foto: de ander zegt of die hem wil.",
+      line: "Zet de wifi uit",
+      lineText:
+        "Op één toestel, een halve minuut. Beide schermen zeggen dat de verbinding weg is. Ze komt vanzelf terug.",
+      end: "Hang op en praat na",
+      endText:
+        "Wat zegt u aan de telefoon tegen iemand die dit voor het eerst doet? Werkte er iets niet? “{{button}}” op de eerste pagina zoekt uit waarom, en schrijft het op voor uw helpdesk.",
     },
     join: {
       open: "Open de pagina",

@@ -9,6 +9,7 @@ const PLACES = [
   "help",
   "guide-start",
   "guide-join",
+  "guide-try",
   "faq",
   "facts",
   "access",

@@ -37,7 +37,7 @@ const Sheet = part(() => import("./help/Sheet.tsx"), "Sheet");
 const Help = part(() => import("./help/Help.tsx"), "Help");
 
 const SHEETS = ["faq", "facts", "access"] as const;
-const GUIDES = ["start", "join"] as const;
+const GUIDES = ["start", "join", "try"] as const;
 
 /** The pages before a call. */
 const WAYS_IN: ReadonlySet<Route["at"]> = new Set(["start", "join", "plan"]);

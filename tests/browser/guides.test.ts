@@ -10,11 +10,13 @@ import { openStage } from "./harness/stage.ts";
 const stage = openStage("for all", "dist/app");
 const run = (...given: readonly string[]) => promisify(execFile)("npm", ["run", "--silent", "guides", "--", ...given]);
 
-it("are there for both people in four languages, with pictures, on a few pages of A4", async () => {
+it("are there for both people, and for two who try it, in four languages, with pictures, on a few pages of A4", async () => {
   const folder = mkdtempSync(join(tmpdir(), "driewoord-"));
   try {
     await run(stage.site.url, folder);
-    const names = ["nl", "fr", "de", "en"].flatMap((language) => [`${language}-join.pdf`, `${language}-start.pdf`]);
+    const names = ["nl", "fr", "de", "en"].flatMap((language) =>
+      ["join", "start", "try"].map((guide) => `${language}-${guide}.pdf`),
+    );
     expect(readdirSync(folder)).toEqual(names.toSorted());
     for (const name of names) {
       const text = readFileSync(join(folder, name)).toString("latin1");

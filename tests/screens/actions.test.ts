@@ -27,6 +27,7 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
   ["home", "go-help", ["go", "help"]],
   ["help", "go-guide-start", ["go", "guide-start"]],
   ["help", "go-guide-join", ["go", "guide-join"]],
+  ["help", "go-guide-try", ["go", "guide-try"]],
   ["help", "go-faq", ["go", "faq"]],
   ["help", "go-facts", ["go", "facts"]],
   ["help", "go-access", ["go", "access"]],

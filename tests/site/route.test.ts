@@ -11,6 +11,7 @@ describe("the address bar", () => {
     ["#/join", "join", ""],
     ["#plan", "plan", ""],
     ["#guide-join", "guide-join", ""],
+    ["#guide-try", "guide-try", ""],
     ["#faq", "faq", ""],
     ["#facts", "facts", ""],
     ["#access", "access", ""],

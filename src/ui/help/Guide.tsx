@@ -29,6 +29,20 @@ const GUIDES = {
     { picture: "knock", title: "guide.start.door", text: "guide.start.doorText" },
     { picture: "ended", title: "guide.start.end", text: "guide.start.endText", button: "room.hangUp" },
   ],
+  try: [
+    { picture: "dictate", title: "guide.try.apart", text: "guide.try.apartText" },
+    { picture: "start", title: "guide.try.meet", text: "guide.try.meetText", button: "start.direct" },
+    { picture: "phone", title: "guide.try.hear", text: "guide.try.hearText", button: "room.settings" },
+    { picture: "safety", title: "guide.try.safety", text: "guide.try.safetyText" },
+    { picture: "unheard", title: "guide.try.mute", text: "guide.try.muteText" },
+    { picture: "wrong", title: "guide.try.wrong", text: "guide.try.wrongText" },
+    { picture: "knock", title: "guide.try.third", text: "guide.try.thirdText", button: "knock.admit" },
+    { picture: "extra", title: "guide.try.out", text: "guide.try.outText" },
+    { picture: "consent", title: "guide.try.rec", text: "guide.try.recText", button: "keeping.title" },
+    { picture: "more", title: "guide.try.hand", text: "guide.try.handText", button: "files.title" },
+    { picture: "shaky", title: "guide.try.line", text: "guide.try.lineText" },
+    { picture: "ended", title: "guide.try.end", text: "guide.try.endText", button: "home.test" },
+  ],
   join: [
     { picture: "client-home", title: "guide.join.open", text: "guide.join.openText", button: "home.join" },
     { picture: "client-words", title: "guide.join.words", text: "guide.join.wordsText", button: "join.submit" },
@@ -41,7 +55,7 @@ const GUIDES = {
   ],
 } as const satisfies Record<string, readonly Step[]>;
 
-/** What whoever starts a call, or joins one, has to do: numbered, with pictures of the screens, to be read or printed. */
+/** What whoever starts a call, or joins one, has to do, or two who try it out: numbered, with pictures of the screens, to be read or printed. */
 export function Guide(props: { readonly of: keyof typeof GUIDES }): JSX.Element {
   const { go } = useCall();
   const { t, language } = useLocale();
@@ -50,6 +64,7 @@ export function Guide(props: { readonly of: keyof typeof GUIDES }): JSX.Element 
     address: siteAddress(),
     button: button ? t(button) : "",
     next: t("join.submit"),
+    more: t("room.more"),
   });
   return (
     <Screen title={t(`guide.${props.of}Title`)} lead={t("guide.lead")} onBack={() => go("help")}>

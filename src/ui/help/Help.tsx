@@ -14,6 +14,7 @@ import { Screen } from "../parts/Screen.tsx";
 const PAGES = [
   { at: "guide-start", title: "guide.startTitle", icon: ListOrdered },
   { at: "guide-join", title: "guide.joinTitle", icon: ListOrdered },
+  { at: "guide-try", title: "guide.tryTitle", icon: ListOrdered },
   { at: "faq", title: "faq.title", icon: CircleQuestionMark },
   { at: "facts", title: "facts.title", icon: Scale },
   { at: "access", title: "access.title", icon: Accessibility },

@@ -2,8 +2,7 @@ import "./styles/base.css";
 import { createEffect, createMemo, createRoot, createSignal, getOwner, runWithOwner } from "solid-js";
 import type { Leftover, Page, Shown } from "./ui/useCall.tsx";
 import { isCardAsked } from "./files/exchange.ts";
-import { makePipe } from "./files/pipe.ts";
-import { createFiles } from "./files/createFiles.ts";
+import { deferred } from "./files/deferred.ts";
 import type { Files } from "./files/files.ts";
 import { createHiddenAddress } from "./site/createHiddenAddress.ts";
 import { createLive } from "./keeping/createLive.ts";
@@ -83,13 +82,10 @@ function compose(): Page {
     },
     // A camera in the dark gives ten pictures a second.
     watched: media.again,
-    channel(peer, channel) {
-      if (channel.label === "identity") {
-        const pipe = makePipe(channel);
-        void identities().then((all) => all.incoming(peer, pipe));
-      } else if (without("files")) channel.close();
-      else files.incoming(peer, channel);
-    },
+    channels: new Map([
+      ["file", (peer, pipe) => (without("files") ? pipe.close() : files.incoming(peer, pipe))],
+      ["identity", (peer, pipe) => void identities().then((all) => all.incoming(peer, pipe))],
+    ]),
     presence,
     belongings,
     askFirst: () => readSettings().askFirst ?? false,
@@ -111,13 +107,20 @@ function compose(): Page {
   });
   const present = createMemo(() => peopleOf(room.state()).map(({ id }) => id));
   const conversation = createMemo(() => room.phrase().words.join("\n"));
-  const files: Files = createFiles({
-    open: room.openChannel,
-    nameOf: (peer) => peopleOf(room.state()).find(({ id }) => id === peer)?.name ?? "",
-    conversation,
-    present,
-    isHost: (peer) => addressOf(room.state()) === peer,
+  const files: Files = deferred(async () => {
+    const { createFiles } = await retrying(() => import("./files/createFiles.ts"));
+    return runWithOwner(owner, () =>
+      createFiles({
+        open: (peer) => room.openChannel(peer, "file"),
+        nameOf: (peer) => peopleOf(room.state()).find(({ id }) => id === peer)?.name ?? "",
+        conversation,
+        present,
+        isHost: (peer) => addressOf(room.state()) === peer,
+      }),
+    )!;
   });
+  // An earlier page may have left files behind, for instance when its tab died.
+  setTimeout(() => void retrying(() => import("./files/inbox.ts")).then(({ sweep }) => sweep()));
   // Whoever asked may think better of it, and the call may end.
   createEffect(() => {
     const id = framing();

@@ -1,6 +1,7 @@
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { type Accessor, batch, createEffect, createSignal, getOwner, runWithOwner } from "solid-js";
 import { createStore } from "solid-js/store";
+import { makePipe, type Pipe } from "../peer/pipe.ts";
 import { normalise, type Phrase, type Words } from "../phrase/words.ts";
 import type { AlertKind } from "../room/model/errors.ts";
 import type { Effect, Event } from "../room/model/events.ts";
@@ -24,8 +25,8 @@ export interface RoomDependencies extends Omit<Surroundings, "vault"> {
   readonly alone: () => void;
   /** The connection to somebody has come up: they begin to see what is sent. Told before any screen follows. */
   readonly watched: () => void;
-  /** Somebody in the room has opened a channel beside the link's own; told before its first message. */
-  readonly channel: (peer: PeerId, channel: RTCDataChannel) => void;
+  /** Who takes a channel with this label that somebody in the room has opened beside the link's own. Any other is closed. */
+  readonly channels: ReadonlyMap<string, (peer: PeerId, pipe: Pipe) => void>;
   /** What was typed before the page was loaded anew. */
   readonly typed?: Phrase | undefined;
 }
@@ -44,7 +45,7 @@ export interface Room extends Pick<Returning, "leftover" | "comeBack" | "stayOut
   /** The stream of this person's picture and sound; undefined until it arrives. */
   remote(peer: PeerId): MediaStream | undefined;
   /** Opens a channel to this person beside the link's own, ordered and reliable; undefined where no link leads there. */
-  openChannel(peer: PeerId, label: string): RTCDataChannel | undefined;
+  openChannel(peer: PeerId, label: string): Pipe | undefined;
   /** The way that picture and sound take to this person; undefined while there is none. */
   way(peer: PeerId): Promise<Way | undefined>;
   /** Starts deriving from the words while the person is still at the form, so that `enter` takes less time. Ignored in a call. */
@@ -155,7 +156,8 @@ export function createRoom(deps: RoomDependencies): Room {
   }
 
   function channel(peer: PeerId, opened: RTCDataChannel): void {
-    if (isHere(peer)) deps.channel(peer, opened);
+    const take = isHere(peer) ? deps.channels.get(opened.label) : undefined;
+    if (take) take(peer, makePipe(opened));
     else opened.close();
   }
 
@@ -174,7 +176,10 @@ export function createRoom(deps: RoomDependencies): Room {
     state: shown,
     phrase,
     remote: (peer) => remotes[peer],
-    openChannel: (peer, label) => (isHere(peer) ? rendezvous()?.openChannel(peer, label) : undefined),
+    openChannel(peer, label) {
+      const channel = isHere(peer) ? rendezvous()?.openChannel(peer, label) : undefined;
+      return channel && makePipe(channel);
+    },
     way: async (peer) => rendezvous()?.way(peer),
     prepareWords(words) {
       void ready()

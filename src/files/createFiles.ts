@@ -1,4 +1,4 @@
-import { createEffect, on, onMount } from "solid-js";
+import { createEffect, on } from "solid-js";
 import { createStore } from "solid-js/store";
 import type { PeerId } from "../room/wire/roster.ts";
 import { retrying } from "../site/loading.ts";
@@ -16,9 +16,9 @@ import {
 } from "./exchange.ts";
 import type { Files, FilesDependencies } from "./files.ts";
 import type { Place } from "./inbox.ts";
-import { makePipe, type Pipe, say } from "./pipe.ts";
+import type { Pipe } from "../peer/pipe.ts";
 import { makeOpenings } from "./openings.ts";
-import type { Message } from "./wire.ts";
+import { type Message, say } from "./wire.ts";
 
 /** What an exchange has besides what is shown of it. */
 interface Behind {
@@ -30,8 +30,6 @@ interface Behind {
   place?: Place;
 }
 
-/** By which our channels are told from any other. */
-const LABEL = "file";
 /** ms between two looks at how far it is: a person sees no more. */
 const PACE = 100;
 
@@ -139,9 +137,8 @@ export function createFiles(deps: FilesDependencies): Files {
     // One question of each kind is enough.
     const asked = exchanges.filter((one) => one.peer === peer && one.by === "them" && one.phase === "asked");
     if (asked.some((one) => one.card === card)) return;
-    const channel = deps.open(peer, LABEL);
-    if (!channel) return;
-    const pipe = makePipe(channel);
+    const pipe = deps.open(peer);
+    if (!pipe) return;
     const id = begin(peer, pipe, { by: "them", wanted: true, card, phase: "asked", file: undefined });
     say(pipe, card ? { type: "ask", card } : { type: "ask" });
     const answer = await heard(id, pipe);
@@ -153,14 +150,12 @@ export function createFiles(deps: FilesDependencies): Files {
     await (wanted ? receive(id) : watch(id, pipe));
   }
 
-  async function incoming(peer: PeerId, channel: RTCDataChannel): Promise<void> {
-    if (channel.label !== LABEL) return channel.close();
-    const pipe = makePipe(channel);
+  async function incoming(peer: PeerId, pipe: Pipe): Promise<void> {
     if (!openings.allow(peer)) {
       say(pipe, { type: "refuse", why: "person" });
       return pipe.close();
     }
-    channel.addEventListener("close", () => openings.ended(peer), { once: true });
+    void pipe.closed.then(() => openings.ended(peer));
     const { hear } = await parts();
     const first = await hear(pipe).catch(() => undefined);
     if (!first || first instanceof ArrayBuffer || (first.type !== "ask" && first.type !== "offer")) return pipe.close();
@@ -189,10 +184,10 @@ export function createFiles(deps: FilesDependencies): Files {
   }
 
   function offer(peer: PeerId, file: File, look?: true): void {
-    const channel = deps.open(peer, LABEL);
-    if (!channel) return;
+    const pipe = deps.open(peer);
+    if (!pipe) return;
     void send(
-      begin(peer, makePipe(channel), { by: "us", wanted: false, card: false, phase: "offered", file: undefined }),
+      begin(peer, pipe, { by: "us", wanted: false, card: false, phase: "offered", file: undefined }),
       file,
       look,
     );
@@ -218,8 +213,6 @@ export function createFiles(deps: FilesDependencies): Files {
       { defer: true },
     ),
   );
-  // An earlier page may have left files behind, for instance when its tab died.
-  onMount(() => setTimeout(() => void retrying(() => import("./inbox.ts")).then(({ sweep }) => sweep())));
 
   return {
     exchanges,
@@ -260,7 +253,7 @@ export function createFiles(deps: FilesDependencies): Files {
       if (one?.by === "them" && one.file?.look) remove(id);
       else change(id, { seen: true });
     },
-    incoming: (peer, channel) => void incoming(peer, channel),
+    incoming: (peer, pipe) => void incoming(peer, pipe),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Accessor } from "solid-js";
+import type { Pipe } from "../peer/pipe.ts";
 import type { PeerId } from "../room/wire/roster.ts";
 import type { Exchange } from "./exchange.ts";
 
@@ -28,14 +29,14 @@ export interface Files {
   save(id: string): Promise<boolean>;
   /** The person has seen how it ended. What was to be looked at alone is gone then. */
   putAway(id: string): void;
-  /** Takes a channel that somebody in the room has opened. Has to be called before its first message. */
-  incoming(peer: PeerId, channel: RTCDataChannel): void;
+  /** Takes a channel that somebody in the room has opened. */
+  incoming(peer: PeerId, pipe: Pipe): void;
 }
 
 /** How files reach the others. */
 export interface FilesDependencies {
   /** A new channel to this person; undefined where no link leads there. */
-  readonly open: (peer: PeerId, label: string) => RTCDataChannel | undefined;
+  readonly open: (peer: PeerId) => Pipe | undefined;
   /** The name that somebody in the room gave, or nothing. */
   readonly nameOf: (peer: PeerId) => string;
   /** Which conversation it is. With another one everything is forgotten, and removed from the device. */

@@ -1,9 +1,9 @@
 import { makeDigest } from "./digest.ts";
 import type { About, Outcome } from "./exchange.ts";
 import type { Place } from "./inbox.ts";
-import { type Pipe, say } from "./pipe.ts";
+import type { Pipe } from "../peer/pipe.ts";
 import { Ended, hear, untilEnded } from "./talk.ts";
-import { BLOCK, SMALL_PIECE } from "./wire.ts";
+import { BLOCK, SMALL_PIECE, say } from "./wire.ts";
 
 /**
  * Takes what was offered into `place`, which is finished where all of it has arrived, and discarded otherwise. `moved` is told how

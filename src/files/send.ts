@@ -1,9 +1,9 @@
 import { answered, fresh } from "./congestion.ts";
 import { makeDigest } from "./digest.ts";
 import type { Outcome } from "./exchange.ts";
-import { type Pipe, say } from "./pipe.ts";
+import type { Pipe } from "../peer/pipe.ts";
 import { Ended, hear, untilEnded } from "./talk.ts";
-import { BLOCK, PIECE, SMALL_PIECE, UNDER_WAY } from "./wire.ts";
+import { BLOCK, PIECE, SMALL_PIECE, UNDER_WAY, say } from "./wire.ts";
 
 /** Bytes of the next piece: a small part of what may be under way, so that little waits behind it. */
 const pieceOf = (window: number): number =>

@@ -1,5 +1,5 @@
 import type { Outcome } from "./exchange.ts";
-import type { Pipe } from "./pipe.ts";
+import type { Pipe } from "../peer/pipe.ts";
 import { type Message, parseMessage } from "./wire.ts";
 
 /** The outcome is another than "done"; what follows on the channel means nothing. */

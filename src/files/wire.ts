@@ -5,6 +5,7 @@
  * `ask` →; ← `offer`; `take` →; ← bytes, `got` → for each piece, ← `end`; `whole` →. Where nobody has asked it begins with `offer`.
  */
 import * as v from "valibot";
+import type { Pipe } from "../peer/pipe.ts";
 import { readable } from "../room/wire/readable.ts";
 import { LARGEST } from "./exchange.ts";
 
@@ -67,6 +68,9 @@ const Message = v.variant("type", [
 ]);
 /** One message; the other side has nothing but these to say. */
 export type Message = v.InferOutput<typeof Message>;
+
+/** Sends a message. */
+export const say = (pipe: Pipe, message: Message): void => pipe.send(JSON.stringify(message));
 
 /** The message; undefined where it is none. */
 export function parseMessage(text: string): Message | undefined {

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from "solid-js";
 import { createStore } from "solid-js/store";
-import { makePipe, type Pipe } from "../files/pipe.ts";
+import type { Pipe } from "../peer/pipe.ts";
 import type { PeerId } from "../room/wire/roster.ts";
 import type { Room } from "../call/createRoom.ts";
 import { addressOf, callOf, peopleOf, togetherOf } from "../room/select.ts";
@@ -41,7 +41,7 @@ export interface Identities {
   readonly question: Accessor<Question | undefined>;
   /** Refuses, or puts away how it ended. */
   close(): void;
-  /** Takes a channel with `IDENTITY` as its label that somebody in the room has opened. */
+  /** Takes a channel that somebody in the room has opened for this. */
   incoming(peer: PeerId, pipe: Pipe): void;
 }
 
@@ -77,9 +77,8 @@ export function createIdentity(room: Room, site: () => Promise<Site>): Identitie
   async function ask(peer: PeerId): Promise<void> {
     const from = provider();
     if (!from || answers[peer]?.is === "asked") return;
-    const channel = room.openChannel(peer, LABEL);
-    if (!channel) return;
-    const pipe = makePipe(channel);
+    const pipe = room.openChannel(peer, LABEL);
+    if (!pipe) return;
     setAnswers(peer, { is: "asked" });
     setAnswers(peer, await outcome(pipe, from, peer));
     pipe.close();

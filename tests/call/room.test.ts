@@ -245,17 +245,19 @@ describe("what is derived ahead", () => {
 });
 
 describe("a channel beside the link", () => {
-  it("is opened to and taken from whoever is in the call, and nobody else", async () => {
+  it("is opened to and taken from whoever is in the call, and nobody else, under a label that is known", async () => {
     const taken: string[] = [];
-    const third = openRoom(world, "Tine", { channel: (peer) => taken.push(peer) });
+    const third = openRoom(world, "Tine", { channels: new Map([["file", (peer) => taken.push(peer)]]) });
     await meet(world, host, third);
     const closed: string[] = [];
-    const channel = (id: string) => ({ close: () => void closed.push(id) }) as unknown as RTCDataChannel;
+    const channel = (id: string, label = "file") =>
+      ({ label, close: () => void closed.push(id) }) as unknown as RTCDataChannel;
     third.events.channel(host.self, channel("the host's"));
     third.events.channel("eve", channel("eve's"));
+    third.events.channel(host.self, channel("the host's other", "constructor"));
     expect(taken).toEqual([host.self]);
-    expect(closed).toEqual(["eve's"]);
-    expect(third.room.openChannel(host.self, "file")?.label).toBe("file");
+    expect(closed).toEqual(["eve's", "the host's other"]);
+    expect(third.room.openChannel(host.self, "file")).toBeDefined();
     expect(third.room.openChannel("eve", "file")).toBeUndefined();
     third.dispose();
   });

@@ -65,7 +65,7 @@ export function openRoom(world: World, name: string, change: Partial<RoomDepende
       tracks,
       alone: () => undefined,
       watched: () => undefined,
-      channel: () => undefined,
+      channels: new Map(),
       sound: (sound) => sounds.push(sound),
       vault: async () => () =>
         new Proxy(vault, {

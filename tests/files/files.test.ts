@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createFiles } from "../../src/files/createFiles.ts";
 import type { Files } from "../../src/files/files.ts";
 import type { Exchange } from "../../src/files/exchange.ts";
+import { makePipe } from "../../src/peer/pipe.ts";
 import { type Channels, type FakeChannel, openChannels } from "./channels.ts";
 
 interface Page {
@@ -30,14 +31,14 @@ function page(self: string, other: () => Page): Page {
   const [present, setPresent] = createSignal<readonly string[]>([self === "here" ? "there" : "here"]);
   return createRoot((dispose) => ({
     files: createFiles({
-      open(peer, label) {
+      open(peer) {
         if (!linked) return undefined;
-        expect([peer, label]).toEqual([self === "here" ? "there" : "here", "file"]);
+        expect(peer).toBe(self === "here" ? "there" : "here");
         const ends: Channels = openChannels();
         channels.push(ends.here);
         other().channels.push(ends.there);
-        other().files.incoming(self, ends.there.asChannel);
-        return ends.here.asChannel;
+        other().files.incoming(self, makePipe(ends.there.asChannel));
+        return makePipe(ends.here.asChannel);
       },
       nameOf: (peer) => `who is ${peer}`,
       conversation,
@@ -213,24 +214,22 @@ it("what has ended holds no channel open, so that nothing more can come over it"
 });
 
 it.for([
-  ["a label of something else", "else", '{"type":"ask"}'],
-  ["a first message that is not one", "file", "?"],
-  ["a first message that is not due", "file", '{"type":"take"}'],
-] as const)("%s opens nothing", async ([, label, first]) => {
+  ["a first message that is not one", "?"],
+  ["a first message that is not due", '{"type":"take"}'],
+] as const)("%s opens nothing", async ([, first]) => {
   const ends = openChannels();
-  Object.assign(ends.there, { label });
   const closed = new Promise((resolve) => {
     ends.here.onclose = () => resolve(true);
   });
-  there.files.incoming("here", ends.there.asChannel);
-  if (label === "file") ends.here.send(first);
+  there.files.incoming("here", makePipe(ends.there.asChannel));
+  ends.here.send(first);
   expect(await closed).toBe(true);
   expect(only(there)).toBeUndefined();
 });
 
 it("where there is no room, both are told before anything is sent", async () => {
   const ends = openChannels();
-  there.files.incoming("here", ends.there.asChannel);
+  there.files.incoming("here", makePipe(ends.there.asChannel));
   // This process has no disk for it, and so large a file does not go into memory.
   ends.here.send('{"type":"offer","name":"film.mp4","bytes":2000000000,"media":"video/mp4"}');
   await until(there, "offered");

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { expect, it, vi } from "vitest";
 import type { About, Outcome } from "../../src/files/exchange.ts";
 import type { Place } from "../../src/files/inbox.ts";
-import { makePipe } from "../../src/files/pipe.ts";
+import { makePipe } from "../../src/peer/pipe.ts";
 import { receiveFile } from "../../src/files/receive.ts";
 import { sendFile } from "../../src/files/send.ts";
 import { hear } from "../../src/files/talk.ts";

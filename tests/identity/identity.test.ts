@@ -3,7 +3,7 @@ import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { createRoot, createSignal } from "solid-js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Room } from "../../src/call/createRoom.ts";
-import { makePipe } from "../../src/files/pipe.ts";
+import { makePipe } from "../../src/peer/pipe.ts";
 import { createIdentity, type Identities } from "../../src/identity/createIdentity.ts";
 import type { State } from "../../src/room/model/state.ts";
 import type { Site } from "../../src/site/siteConfig.ts";
@@ -102,7 +102,7 @@ function side(self: string, other: string, keys: Readonly<Record<string, string>
       const { here, there } = openChannels();
       opened.push(here);
       far?.().identities.incoming(self, makePipe(there.asChannel));
-      return here.asChannel;
+      return makePipe(here.asChannel);
     },
   } as unknown as Room;
   const identities = createRoot((dispose) => {

@@ -1,5 +1,3 @@
-import type { Message } from "./wire.ts";
-
 /** A data channel whose messages are read one after the other. */
 export interface Pipe {
   /** Resolves once there is something to read, or the channel is closed. */
@@ -10,6 +8,8 @@ export interface Pipe {
   send(message: string | Uint8Array<ArrayBuffer>): void;
   /** Closes the channel behind what was sent. What has come and was not read is dropped. */
   close(): void;
+  /** Resolves once it is closed, on either side. */
+  readonly closed: Promise<void>;
 }
 
 /** Bytes that may wait to be read. Who sends more does not keep to what was agreed. */
@@ -17,21 +17,20 @@ const MOST_UNREAD = 16_777_216;
 /** Bytes that a message takes besides its own, roughly: otherwise many empty ones would be nothing. */
 const EACH = 256;
 
-/** Sends a message. */
-export const say = (pipe: Pipe, message: Message): void => pipe.send(JSON.stringify(message));
-
 /** Reads `channel` from now on: has to be called before the browser gives it a message. */
 export function makePipe(channel: RTCDataChannel): Pipe {
   const unread: (string | ArrayBuffer)[] = [];
   const early: (string | Uint8Array<ArrayBuffer>)[] = [];
   let size = 0;
-  let closed = false;
+  let isClosed = false;
+  let over!: () => void;
+  const closed = new Promise<void>((resolve) => (over = resolve));
   let waiters: (() => void)[] = [];
   channel.binaryType = "arraybuffer";
 
   channel.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => {
     // A channel that was closed here may still have some.
-    if (closed) return;
+    if (isClosed) return;
     size += sizeOf(data);
     if (size > MOST_UNREAD) return close();
     unread.push(data);
@@ -40,10 +39,13 @@ export function makePipe(channel: RTCDataChannel): Pipe {
   channel.onopen = () => {
     for (const message of early.splice(0)) put(message);
   };
-  channel.onclose = channel.onerror = () => {
-    closed = true;
+  channel.onclose = channel.onerror = end;
+
+  function end(): void {
+    isClosed = true;
+    over();
     wake();
-  };
+  }
 
   function wake(): void {
     const woken = waiters;
@@ -52,7 +54,7 @@ export function makePipe(channel: RTCDataChannel): Pipe {
   }
 
   async function waiting(): Promise<void> {
-    if (unread.length === 0 && !closed) await new Promise<void>((resolve) => waiters.push(resolve));
+    if (unread.length === 0 && !isClosed) await new Promise<void>((resolve) => waiters.push(resolve));
   }
 
   function put(message: string | Uint8Array<ArrayBuffer>): void {
@@ -68,10 +70,9 @@ export function makePipe(channel: RTCDataChannel): Pipe {
   }
 
   function close(): void {
-    closed = true;
     unread.length = size = 0;
     channel.close();
-    wake();
+    end();
   }
 
   return {
@@ -87,6 +88,7 @@ export function makePipe(channel: RTCDataChannel): Pipe {
       else put(message);
     },
     close,
+    closed,
   };
 }
 

@@ -139,7 +139,7 @@ const pages: PagesTexts = {
       hear: "Sehen und hören Sie einander",
       hearText:
         "Legen Sie das Telefon auf, und sprechen Sie nacheinander. Ist jemand nicht zu sehen oder nicht zu hören? Drücken Sie auf „{{more}}“ und dann auf „{{button}}“.",
-      safety: "Vergleichen Sie die zwei Sicherheitswörter",
+      safety: "Vergleichen Sie die zwei Prüfwörter",
       safetyText:
         "Drücken Sie auf die drei Punkte im Bild der anderen Person. Lesen Sie beide dieselben zwei Wörter? Dann hört niemand dazwischen mit.",
       mute: "Sprechen Sie mit ausgeschaltetem Mikrofon",

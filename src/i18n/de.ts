@@ -357,7 +357,7 @@ const de: Dictionary = {
     title: "Bildschirm und Signale",
     large: "Große Schrift",
     largeLead: "Alle Buchstaben sind ein Viertel größer, auch beim nächsten Mal.",
-    simple: "Wenige Tasten",
+    simple: "Wenige Knöpfe",
     simpleLead:
       "Unter dem Gespräch stehen dann nur Mikrofon, Kamera, Hilfe und Auflegen, auch beim nächsten Mal. Alles andere finden Sie hinter „Hilfe“.",
     full: "Vollbild",
@@ -470,9 +470,9 @@ const de: Dictionary = {
     title: "Zeigen, wer Sie sind",
     ask: "Um eine Anmeldung bitten",
     askLead: "{{name}} zeigt Ihnen dann einen Namen und ein Geburtsdatum, wie dieser Dienst sie kennt: {{provider}}",
-    asks: "{{name}} bittet Sie, sich anzumelden, um zu zeigen, wer Sie sind",
+    asks: "{{name}} bittet Sie, sich anzumelden",
     asksLead:
-      "Tun Sie das nur, wenn Sie wissen, wer fragt und warum. Ihr Name und Ihr Geburtsdatum werden dann gezeigt. Sie melden sich an mit: {{provider}}",
+      "Nur wenn Sie wissen, wer fragt und warum. Ihr Name und Geburtsdatum werden gezeigt. Anmelden mit: {{provider}}",
     opens: "Ein neuer Tab öffnet sich. Kommen Sie danach hierher zurück.",
     signIn: "Anmelden",
     checking: "Sie sind angemeldet. Einen Moment…",

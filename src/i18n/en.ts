@@ -458,9 +458,8 @@ const en = {
     title: "Show who you are",
     ask: "Ask to sign in",
     askLead: "{{name}} then shows you a name and a date of birth, as this service knows them: {{provider}}",
-    asks: "{{name}} asks you to sign in, to show who you are",
-    asksLead:
-      "Do this only if you know who asks, and why. Your name and your date of birth are then shown. You sign in with: {{provider}}",
+    asks: "{{name}} asks you to sign in",
+    asksLead: "Only if you know who asks, and why. Your name and date of birth are shown. Sign in with: {{provider}}",
     opens: "A new tab opens. Then come back here.",
     signIn: "Sign in",
     checking: "You have signed in. One moment…",

@@ -137,7 +137,7 @@ const pages: PagesTexts = {
       hear: "Voyez-vous et entendez-vous",
       hearText:
         "Raccrochez le téléphone et parlez chacun à votre tour. Quelqu’un n’est pas visible ou pas audible ? Appuyez sur « {{more}} », puis sur « {{button}} ».",
-      safety: "Comparez les deux mots de sécurité",
+      safety: "Comparez les deux mots de contrôle",
       safetyText:
         "Appuyez sur les trois points sur l’image de l’autre. Lisez-vous tous les deux les deux mêmes mots ? Alors personne n’écoute entre vous.",
       mute: "Parlez avec le micro coupé",

@@ -471,9 +471,9 @@ const fr: Dictionary = {
     ask: "Demander de se connecter",
     askLead:
       "{{name}} vous montre alors un nom et une date de naissance, tels que ce service les connaît : {{provider}}",
-    asks: "{{name}} vous demande de vous connecter, pour montrer qui vous êtes",
+    asks: "{{name}} vous demande de vous connecter",
     asksLead:
-      "Faites-le seulement si vous savez qui le demande, et pourquoi. Votre nom et votre date de naissance sont alors montrés. Vous vous connectez avec : {{provider}}",
+      "Seulement si vous savez qui le demande, et pourquoi. Votre nom et votre date de naissance seront montrés. Connexion avec : {{provider}}",
     opens: "Un nouvel onglet s’ouvre. Revenez ensuite ici.",
     signIn: "Se connecter",
     checking: "La connexion a réussi. Un instant…",

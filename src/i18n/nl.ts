@@ -463,9 +463,9 @@ const nl: Dictionary = {
     title: "Laten zien wie u bent",
     ask: "Vragen om in te loggen",
     askLead: "{{name}} toont u dan een naam en een geboortedatum, zoals deze dienst ze kent: {{provider}}",
-    asks: "{{name}} vraagt u om in te loggen, om te laten zien wie u bent",
+    asks: "{{name}} vraagt u om in te loggen",
     asksLead:
-      "Doe dit alleen als u weet wie het vraagt, en waarom. Uw naam en uw geboortedatum worden dan getoond. U logt in met: {{provider}}",
+      "Alleen als u weet wie het vraagt, en waarom. Uw naam en geboortedatum worden getoond. Inloggen met: {{provider}}",
     opens: "Er gaat een nieuw tabblad open. Kom daarna hier terug.",
     signIn: "Inloggen",
     checking: "U bent ingelogd. Een ogenblik…",

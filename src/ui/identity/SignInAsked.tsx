@@ -1,3 +1,4 @@
+import "../files/Exchanges.css";
 import { type JSX, Match, Show, Switch } from "solid-js";
 import IdCard from "~icons/lucide/id-card";
 import type { Identities, Question } from "../../identity/createIdentity.ts";
@@ -33,7 +34,7 @@ function Asked(props: {
   const from = () => props.identities.provider()?.name ?? "";
   return (
     <section
-      class="banner"
+      class="banner exchange"
       data-testid="sign-in-asked"
       data-step={props.question.step}
       aria-label={t("identity.title")}
@@ -43,7 +44,7 @@ function Asked(props: {
         <Switch
           fallback={
             <>
-              <p>{t("identity.asks", { name: name() })}</p>
+              <p class="who">{t("identity.asks", { name: name() })}</p>
               <p class="warning">{t("identity.asksLead", { provider: from() })}</p>
               <p class="tip">{t("identity.opens")}</p>
             </>

@@ -473,7 +473,7 @@ const fr: Dictionary = {
       "{{name}} vous montre alors un nom et une date de naissance, tels que ce service les connaît : {{provider}}",
     asks: "{{name}} vous demande de vous connecter",
     asksLead:
-      "Seulement si vous savez qui le demande, et pourquoi. Votre nom et votre date de naissance seront montrés. Connexion avec : {{provider}}",
+      "Seulement si vous savez qui le demande, et pourquoi. Votre nom et votre date de naissance sont montrés. Avec : {{provider}}",
     opens: "Un nouvel onglet s’ouvre. Revenez ensuite ici.",
     signIn: "Se connecter",
     checking: "La connexion a réussi. Un instant…",

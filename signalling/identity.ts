@@ -41,15 +41,18 @@ export function readIdentification(
     if (isReachable && v.is(providerSchema.entries[field], text)) given[field] = text.trim();
     else mistakes.push(`${variable} is ${JSON.stringify(text)}, but it must be ${right}.`);
   }
-  const others = entriesOf(env["OIDC_ORIGINS"] ?? "");
-  const wrong = others.find((origin) => readOrigin(origin) === undefined);
+  const named = entriesOf(env["OIDC_ORIGINS"] ?? "");
+  const wrong = named.find((origin) => readOrigin(origin) === undefined);
   if (wrong !== undefined) {
     const right = "origins with a space between them, such as https://keys.example.org";
     mistakes.push(`OIDC_ORIGINS names ${JSON.stringify(wrong)}, but it must be ${right}.`);
   }
   const { name, issuer, client } = given;
   if (name !== undefined && issuer !== undefined && client !== undefined) {
-    return { provider: { name, issuer, client }, origins: [new URL(issuer).origin, ...others] };
+    return {
+      provider: { name, issuer, client },
+      origins: [new URL(issuer).origin, ...named.map((origin) => new URL(origin).origin)],
+    };
   }
   const variables = [...Object.keys(PROVIDER), "OIDC_ORIGINS"];
   const unset = Object.keys(PROVIDER).some((variable) => !env[variable]);

@@ -26,6 +26,9 @@ import { mount } from "./ui/mount.tsx";
 
 allowOwnTemplates();
 
+/** What the site says of itself. Never rejects, and may never come. */
+const config = once(() => retrying(async () => (await import("./site/siteConfig.ts")).fetchConfig()));
+
 /** Creates everything that the screens use. Needs a Solid root. */
 function compose(): Page {
   const typed = takeTyped();
@@ -37,7 +40,6 @@ function compose(): Page {
   const [framing, setFraming] = createSignal<string>();
   const [phoneDown, putPhoneDown] = createSignal(false);
   const shownName = () => name().trim().slice(0, 40);
-  const config = once(() => retrying(async () => (await import("./site/siteConfig.ts")).fetchConfig()));
   const site = () => retrying(() => import("./site/siteConfig.ts"));
   const iceServers = once(async () => (await site()).makeIceServers(config));
   const freshIceServers = async () => (await iceServers())();
@@ -190,10 +192,13 @@ function anythingKept(): boolean {
   }
 }
 
+/** ms for which nobody is shown nothing. */
+const LATE = 1_500;
+
 /** For people whose browser asks for none of our languages. */
 async function sitesLanguage(): Promise<Language> {
-  const { fetchConfig } = await retrying(() => import("./site/siteConfig.ts"));
-  return (await fetchConfig().catch(() => undefined))?.language ?? "nl";
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, LATE));
+  return (await Promise.race([config(), late]))?.language ?? "nl";
 }
 
 async function begin(): Promise<void> {

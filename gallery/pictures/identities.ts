@@ -8,7 +8,15 @@ const client = together(aClientsCall(), [aPerson(ADDRESS, { name: NAME })]);
 const host = together(aCall(), [aPerson("ann", { name: NAME })]);
 const URL = "https://inloggen.example/";
 
-const STEPS = ["preparing", "ready", "checking", "known", "unreachable", "failed"] as const satisfies readonly Step[];
+const STEPS = [
+  "preparing",
+  "ready",
+  "checking",
+  "known",
+  "unsure",
+  "unreachable",
+  "failed",
+] as const satisfies readonly Step[];
 const ANSWERS = ["asked", "refused", "doubtful", "unreachable"] as const;
 
 const answered = (answer: Answer) => picture({ state: host, identities: { answer } });
@@ -27,6 +35,9 @@ export const identities: Pictures = {
   ...prefixed(
     "signed-in",
     each(ANSWERS, (is) => answered({ is })),
+  ),
+  "signed-in-asked-dialog": picture({ state: host, identities: { answer: { is: "asked" } } }, async ({ press }) =>
+    press("person-menu"),
   ),
   "signed-in-known": answered({ is: "known", identity: born }),
   "signed-in-dialog": picture(

@@ -17,7 +17,7 @@ import {
 import type { Files, FilesDependencies } from "./files.ts";
 import type { Place } from "./inbox.ts";
 import type { Pipe } from "../peer/pipe.ts";
-import { makeOpenings } from "./openings.ts";
+import { makeOpenings } from "../peer/openings.ts";
 import { type Message, say } from "./wire.ts";
 
 /** What an exchange has besides what is shown of it. */

@@ -16,6 +16,8 @@ export function deferred(load: () => Promise<Files>): Files {
   return new Proxy({} as Files, {
     get(_, name: keyof Files) {
       if (name === "exchanges") return loaded()?.exchanges ?? [];
+      // It is no promise, and nothing that can be made a text.
+      if (typeof name === "symbol" || (name as string) === "then") return undefined;
       return async (...given: readonly never[]) => {
         const made = await files();
         return (made[name] as (...given: readonly never[]) => unknown)(...given);

@@ -477,6 +477,8 @@ const de: Dictionary = {
     signIn: "Anmelden",
     checking: "Sie sind angemeldet. Einen Moment…",
     shown: "{{name}} sieht jetzt Ihren Namen und Ihr Geburtsdatum",
+    unsure: "Sie haben sich angemeldet. Es ist nicht sicher, ob Ihr Name gesehen wurde.",
+    callOff: "Nicht mehr bitten",
     failed: "Sie sind nicht angemeldet. Ihr Name wurde nicht gezeigt.",
     unreachable: "Dieser Dienst antwortet gerade nicht: {{provider}}",
     waits: "{{name}} hat sich noch nicht angemeldet",

@@ -464,6 +464,8 @@ const en = {
     signIn: "Sign in",
     checking: "You have signed in. One moment…",
     shown: "{{name}} now sees your name and your date of birth",
+    unsure: "You have signed in. It is not certain whether your name was seen.",
+    callOff: "Do not ask any more",
     failed: "You are not signed in. Your name was not shown.",
     unreachable: "This service does not answer now: {{provider}}",
     waits: "{{name}} has not signed in yet",

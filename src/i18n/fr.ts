@@ -478,6 +478,8 @@ const fr: Dictionary = {
     signIn: "Se connecter",
     checking: "La connexion a réussi. Un instant…",
     shown: "{{name}} voit maintenant votre nom et votre date de naissance",
+    unsure: "La connexion a réussi. Il n’est pas certain que votre nom ait été vu.",
+    callOff: "Ne plus demander",
     failed: "La connexion n’a pas réussi. Votre nom n’a pas été montré.",
     unreachable: "Ce service ne répond pas pour le moment : {{provider}}",
     waits: "{{name}} : pas encore de connexion",

@@ -470,6 +470,8 @@ const nl: Dictionary = {
     signIn: "Inloggen",
     checking: "U bent ingelogd. Een ogenblik…",
     shown: "{{name}} ziet nu uw naam en uw geboortedatum",
+    unsure: "U bent ingelogd. Het is niet zeker of uw naam gezien is.",
+    callOff: "Niet meer vragen",
     failed: "U bent niet ingelogd. Uw naam is niet getoond.",
     unreachable: "Deze dienst antwoordt nu niet: {{provider}}",
     waits: "{{name}} is nog niet ingelogd",

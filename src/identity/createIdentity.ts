@@ -1,5 +1,5 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from "solid-js";
-import { createStore } from "solid-js/store";
+import { makeOpenings } from "../peer/openings.ts";
 import type { Pipe } from "../peer/pipe.ts";
 import type { PeerId } from "../room/wire/roster.ts";
 import type { Room } from "../call/createRoom.ts";
@@ -18,9 +18,10 @@ export type Answer =
 
 /**
  * How far the person is who was asked. `preparing`: the provider is asked for its page; `ready`: `url` leads to it; `checking`: they
- * have signed in; `unreachable`: the provider does not answer; `failed`: they did not go through with it, or it proves nothing.
+ * have signed in; `known`: whoever asked has read who it is; `unsure`: they may have read it; `unreachable`: the provider does not
+ * answer; `failed`: the person or the provider did not go through with it, and nothing was shown.
  */
-export type Step = "preparing" | "ready" | "checking" | "known" | "unreachable" | "failed";
+export type Step = "preparing" | "ready" | "checking" | "known" | "unsure" | "unreachable" | "failed";
 
 /** What the person is asked. */
 export interface Question {
@@ -36,6 +37,8 @@ export interface Identities {
   readonly provider: Accessor<Provider | undefined>;
   /** Asks somebody to sign in; they are asked once at a time. */
   ask(peer: PeerId): void;
+  /** Does not ask them any more, or forgets what came of it. */
+  callOff(peer: PeerId): void;
   /** What came of it; undefined where they were not asked. */
   answer(peer: PeerId): Answer | undefined;
   readonly question: Accessor<Question | undefined>;
@@ -49,6 +52,9 @@ export interface Identities {
 const BACK = "signed-in.html";
 const SIGNED_IN = "driewoord/signed-in";
 
+/** ms for whoever asked to read who it is; they have the provider's keys by then. */
+const PATIENCE = 15_000;
+
 /** By which these channels are told from any other. */
 const LABEL = "identity";
 
@@ -58,30 +64,55 @@ const occasions = () => retrying(() => import("./occasion.ts"));
 /** In the call of `room`. Needs a Solid owner. Never ends before it does. */
 export function createIdentity(room: Room, site: () => Promise<Site>): Identities {
   const [provider, setProvider] = createSignal<Provider>();
-  const [answers, setAnswers] = createStore<Record<PeerId, Answer>>({});
+  /** By the key that signs for a person in the call: an id may be another's the next time. */
+  const [answers, setAnswers] = createSignal<ReadonlyMap<string, Answer>>(new Map());
   const [question, setQuestion] = createSignal<Question>();
-  /** Of what this person is asked. */
+  /** Of what this person is asked, until that is answered. */
   let asked: Pipe | undefined;
+  /** Of what this person asks, by whom it is asked of. */
+  const asking = new Map<string, Pipe>();
+  const openings = makeOpenings(() => performance.now());
   void site().then(({ provider: known }) => setProvider(known));
   const roster = createMemo(() => callOf(room.state())?.signed?.roster);
+  const self = () => togetherOf(room.state())?.self ?? "";
+  const isHost = (peer: PeerId) => addressOf(room.state()) === peer;
+  const keyOf = (peer: PeerId) => roster()?.members.find(({ id }) => id === peer)?.sign ?? "";
+  const keys = createMemo(() => peopleOf(room.state()).map(({ id }) => keyOf(id)));
 
   /** The occasion on which one shows the other who they are; undefined before the keys of both are known. */
   function occasion(challenge: string, prover: PeerId, asker: PeerId): Occasion | undefined {
-    const keyOf = (peer: PeerId) => roster()?.members.find(({ id }) => id === peer)?.sign;
     const [session, proves, asks] = [roster()?.session, keyOf(prover), keyOf(asker)];
-    if (session === undefined || proves === undefined || asks === undefined) return undefined;
-    return { session, challenge, prover: proves, asker: asks };
+    return session && proves && asks ? { session, challenge, prover: proves, asker: asks } : undefined;
   }
-  const self = () => togetherOf(room.state())?.self ?? "";
+
+  /** Nothing is kept of whoever has left meanwhile. */
+  function settle(key: string, answer: Answer | undefined): void {
+    const next = new Map(answers());
+    next.delete(key);
+    if (answer && keys().includes(key)) next.set(key, answer);
+    setAnswers(next);
+  }
 
   async function ask(peer: PeerId): Promise<void> {
-    const from = provider();
-    if (!from || answers[peer]?.is === "asked") return;
+    const [from, key] = [provider(), keyOf(peer)];
+    if (!from || key === "" || asking.has(key)) return;
     const pipe = room.openChannel(peer, LABEL);
-    if (!pipe) return;
-    setAnswers(peer, { is: "asked" });
-    setAnswers(peer, await outcome(pipe, from, peer));
+    if (!pipe) return settle(key, { is: "refused" });
+    asking.set(key, pipe);
+    settle(key, { is: "asked" });
+    const answer = await outcome(pipe, from, peer);
     pipe.close();
+    // Called off meanwhile.
+    if (asking.get(key) !== pipe) return;
+    asking.delete(key);
+    settle(key, answer);
+  }
+
+  function callOff(peer: PeerId): void {
+    const key = keyOf(peer);
+    asking.get(key)?.close();
+    asking.delete(key);
+    settle(key, undefined);
   }
 
   async function outcome(pipe: Pipe, from: Provider, peer: PeerId): Promise<Answer> {
@@ -90,15 +121,14 @@ export function createIdentity(room: Room, site: () => Promise<Site>): Identitie
       retrying(() => import("./token.ts")),
     ]);
     const challenge = newChallenge();
-    const keys = await keysOf(from).catch(() => undefined);
-    if (!keys) return { is: "unreachable" };
+    const now = occasion(challenge, peer, self());
+    const signers = await keysOf(from).catch(() => undefined);
+    if (!signers) return { is: "unreachable" };
     say(pipe, { type: "ask", challenge });
     const reply = readMessage(await pipe.read());
-    if (reply?.type !== "token") return { is: "refused" };
+    if (reply?.type !== "token" || !now) return { is: "refused" };
     try {
-      const now = occasion(challenge, peer, self());
-      if (!now) throw new Error("they have left");
-      const identity = await readToken(reply.token, from, await nonceOf(now), keys);
+      const identity = await readToken(reply.token, from, await nonceOf(now), signers);
       say(pipe, { type: "known" });
       return { is: "known", identity };
     } catch {
@@ -108,22 +138,28 @@ export function createIdentity(room: Room, site: () => Promise<Site>): Identitie
   }
 
   async function incoming(peer: PeerId, pipe: Pipe): Promise<void> {
+    if (asked || !isHost(peer) || !openings.allow(peer)) return turnAway(pipe);
+    asked = pipe;
+    void pipe.closed.then(() => openings.ended(peer));
     const first = readMessage(await pipe.read());
     const { provider: from } = await site();
-    const isHost = addressOf(room.state()) === peer;
-    if (first?.type !== "ask" || !from || !isHost || asked) {
-      say(pipe, { type: "refuse" });
-      return pipe.close();
+    if (asked !== pipe) return;
+    if (first?.type !== "ask" || !from) {
+      asked = undefined;
+      return turnAway(pipe);
     }
-    asked = pipe;
     setQuestion({ by: peer, step: "preparing" });
     void watch(pipe);
     const step = await signIn(pipe, from, first.challenge, peer).catch(() => "failed" as const);
     if (asked !== pipe) return;
-    if (step !== "known") say(pipe, { type: "refuse" });
-    pipe.close();
     asked = undefined;
+    turnAway(pipe);
     setQuestion({ by: peer, step });
+  }
+
+  function turnAway(pipe: Pipe): void {
+    say(pipe, { type: "refuse" });
+    pipe.close();
   }
 
   /** Whoever asked may think better of it, or be gone. */
@@ -134,44 +170,56 @@ export function createIdentity(room: Room, site: () => Promise<Site>): Identitie
 
   /** Resolves with how it ends, or rejects where the person or the provider does not go through with it. */
   async function signIn(pipe: Pipe, from: Provider, challenge: string, asker: PeerId): Promise<Step> {
-    const prepared = await prepare(from, challenge, asker).catch(() => undefined);
+    const now = occasion(challenge, self(), asker);
+    if (!now) return "failed";
+    const prepared = await prepare(from, now).catch(() => undefined);
     if (asked !== pipe) return "failed";
     if (!prepared) return "unreachable";
     setQuestion({ by: asker, step: "ready", url: prepared.url });
     const query = await cameBack(prepared, pipe.waiting());
     setQuestion({ by: asker, step: "checking" });
-    say(pipe, { type: "token", token: await prepared.finish(query) });
-    return readMessage(await pipe.read())?.type === "known" ? "known" : "failed";
+    const token = await prepared.finish(query);
+    if (asked !== pipe) return "failed";
+    say(pipe, { type: "token", token });
+    const impatience = setTimeout(() => pipe.close(), PATIENCE);
+    const reply = readMessage(await pipe.read());
+    clearTimeout(impatience);
+    return reply?.type === "known" ? "known" : "unsure";
   }
 
-  async function prepare(from: Provider, challenge: string, asker: PeerId): Promise<SignIn | undefined> {
+  async function prepare(from: Provider, now: Occasion): Promise<SignIn> {
     const [{ nonceOf }, { prepareSignIn }] = await Promise.all([occasions(), retrying(() => import("./signIn.ts"))]);
-    const now = occasion(challenge, self(), asker);
     const back = new URL(BACK, location.href).href;
-    return now && prepareSignIn(from, back, await nonceOf(now), document.documentElement.lang);
+    return prepareSignIn(from, back, await nonceOf(now), document.documentElement.lang);
   }
 
   function close(): void {
-    if (asked) {
-      say(asked, { type: "refuse" });
-      asked.close();
-    }
+    if (asked) turnAway(asked);
     asked = undefined;
     setQuestion();
   }
 
-  const present = createMemo(() => peopleOf(room.state()).map(({ id }) => id));
   createEffect(
-    on(present, (ids) => {
-      for (const peer of Object.keys(answers)) if (!ids.includes(peer)) setAnswers(peer, undefined!);
-      const by = question()?.by;
-      if (by !== undefined && !ids.includes(by)) close();
+    on(keys, (present) => {
+      for (const key of answers().keys()) if (!present.includes(key)) settle(key, undefined);
+    }),
+  );
+  // What was said to somebody is not to be taken for said to another who has their place now.
+  const asker = createMemo(() => {
+    const by = question()?.by;
+    if (by === undefined) return undefined;
+    return peopleOf(room.state()).some(({ id }) => id === by) ? keyOf(by) : "";
+  });
+  createEffect(
+    on(asker, (now, before) => {
+      if (before !== undefined && now !== undefined && now !== before) close();
     }),
   );
   return {
     provider,
     ask: (peer) => void ask(peer),
-    answer: (peer) => answers[peer],
+    callOff,
+    answer: (peer) => answers().get(keyOf(peer)),
     question,
     close,
     incoming: (peer, pipe) => void incoming(peer, pipe),

@@ -6,6 +6,12 @@ import {
 } from "oauth4webapi";
 import type { Provider } from "../site/siteConfig.ts";
 
+/** s by which clocks may differ. */
+export const CLOCKS = 600;
+
+/** s for which whoever has signed in is taken to sit there still. */
+export const FRESH = 300;
+
 /** ms that one of the provider's answers may take. */
 const PATIENCE = 10_000;
 

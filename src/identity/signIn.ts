@@ -1,6 +1,7 @@
 import {
   authorizationCodeGrantRequest,
   calculatePKCECodeChallenge,
+  clockTolerance,
   generateRandomCodeVerifier,
   generateRandomState,
   None,
@@ -8,7 +9,7 @@ import {
   validateAuthResponse,
 } from "oauth4webapi";
 import type { Provider } from "../site/siteConfig.ts";
-import { asking, discover } from "./provider.ts";
+import { asking, CLOCKS, discover, FRESH } from "./provider.ts";
 
 /** A sign-in that is ready to begin in another tab. */
 export interface SignIn {
@@ -22,7 +23,7 @@ export interface SignIn {
 
 /** What the token itself is to say: whoever reads it has nothing else of the person (OpenID Connect Core 1.0, section 5.5). */
 const CLAIMS = JSON.stringify({
-  id_token: { name: null, given_name: null, family_name: null, birthdate: null },
+  id_token: { auth_time: { essential: true }, name: null, given_name: null, family_name: null, birthdate: null },
 });
 
 /**
@@ -37,19 +38,23 @@ export async function prepareSignIn(
   language: string,
 ): Promise<SignIn> {
   const server = await discover(provider);
-  if (!server.authorization_endpoint) throw new Error("the provider has no authorization_endpoint");
-  const client = { client_id: provider.client };
+  const { protocol } = new URL(provider.issuer);
+  // It becomes a link: nothing may stand there that a press would run.
+  if (!server.authorization_endpoint?.startsWith(`${protocol}//`))
+    throw new Error("the provider has no page to sign in");
+  const client = { client_id: provider.client, [clockTolerance]: CLOCKS };
   const [verifier, state] = [generateRandomCodeVerifier(), generateRandomState()];
   const url = new URL(server.authorization_endpoint);
   const asked = {
     client_id: provider.client,
     redirect_uri: back,
     response_type: "code",
-    scope: "openid profile",
+    scope: "openid",
     claims: CLAIMS,
     code_challenge: await calculatePKCECodeChallenge(verifier),
     code_challenge_method: "S256",
     prompt: "login",
+    max_age: `${FRESH}`,
     ui_locales: language,
     state,
     nonce,
@@ -62,7 +67,7 @@ export async function prepareSignIn(
       const granted = validateAuthResponse(server, client, new URLSearchParams(query), state);
       const options = asking(provider);
       const response = await authorizationCodeGrantRequest(server, client, None(), granted, back, verifier, options);
-      const checks = { expectedNonce: nonce, requireIdToken: true };
+      const checks = { expectedNonce: nonce, requireIdToken: true, maxAge: FRESH };
       return (await processAuthorizationCodeResponse(server, client, response, checks)).id_token!;
     },
   };

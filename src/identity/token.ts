@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
-import { NAME, readable } from "../room/wire/readable.ts";
+import { readable } from "../room/wire/readable.ts";
 import type { Provider } from "../site/siteConfig.ts";
-import { discover } from "./provider.ts";
+import { CLOCKS, discover, FRESH } from "./provider.ts";
 
 /** Who somebody is, as a provider says. */
 export interface Identity {
@@ -24,8 +24,8 @@ const ALGORITHMS = [
   "EdDSA",
   "Ed25519",
 ];
-/** s by which clocks may differ. The nonce is new, so an old token has another. */
-const CLOCKS = 600;
+/** A name that a law knows may be long. */
+const LEGAL_NAME = { units: 240, graphemes: 120 } as const;
 
 /** The keys with which the provider signs. Rejects where it does not answer. */
 export async function keysOf(provider: Provider): Promise<JWTVerifyGetKey> {
@@ -49,9 +49,11 @@ export async function readToken(
     audience: provider.client,
     algorithms: ALGORITHMS,
     clockTolerance: CLOCKS,
-    requiredClaims: ["sub", "iat", "exp", "nonce"],
+    requiredClaims: ["sub", "iat", "exp", "nonce", "auth_time"],
   });
   if (payload["nonce"] !== nonce) throw new Error("the token is of another occasion");
+  // Whoever changes the address can leave out that they are to sign in anew. Both times are by the provider's clock.
+  if (!(Number(payload["auth_time"]) >= payload.iat! - 2 * FRESH)) throw new Error("they signed in long ago");
   // With several audiences, the one that it was made for is named.
   const made = payload["azp"] ?? payload.aud;
   if (made !== provider.client && !(Array.isArray(made) && made.length === 1))
@@ -61,9 +63,10 @@ export async function readToken(
 
 function identityIn(payload: JWTPayload): Identity {
   const text = (claim: string) => (typeof payload[claim] === "string" ? payload[claim] : "");
-  const name = readable(text("name") || `${text("given_name")} ${text("family_name")}`, NAME);
+  const name = readable(text("name") || `${text("given_name")} ${text("family_name")}`, LEGAL_NAME);
   if (name === "") throw new Error("the token names nobody");
   const born = text("birthdate");
   // A year of 0000 is one that is not told (section 5.1).
-  return /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(born) ? { name, born } : { name };
+  const isDay = /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(born) && !Number.isNaN(Date.parse(born));
+  return isDay ? { name, born } : { name };
 }

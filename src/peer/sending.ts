@@ -71,9 +71,13 @@ export function makeSending(pc: RTCPeerConnection): Sending {
   }
 
   // The answering side's have no parameters before its answer is made. What comes once pictures flow begins the encoder anew.
-  pc.addEventListener("signalingstatechange", () => {
-    if (pc.signalingState === "stable") again();
-  });
+  pc.addEventListener("signalingstatechange", begin);
+  function begin(): void {
+    if (pc.signalingState !== "stable") return;
+    pc.removeEventListener("signalingstatechange", begin);
+    again();
+  }
+
   return {
     set(next) {
       level = next;

@@ -55,7 +55,7 @@ class FakeProvider {
   };
 
   async #token(nonce: string): Promise<string> {
-    return new SignJWT({ nonce, name: this.name })
+    return new SignJWT({ nonce, name: this.name, auth_time: Math.floor(Date.now() / 1_000) })
       .setProtectedHeader({ alg: "ES256" })
       .setIssuer(ISSUER)
       .setAudience(PROVIDER.client)
@@ -80,6 +80,8 @@ interface Side {
   readonly opened: FakeChannel[];
   /** The other person is gone. */
   leave(): void;
+  /** Somebody else has the host's place. */
+  inherit(): void;
 }
 
 const disposers: (() => void)[] = [];
@@ -113,6 +115,11 @@ function side(self: string, other: string, keys: Readonly<Record<string, string>
     identities,
     opened,
     leave: () => setState({ ...together, people: [] } as unknown as State),
+    inherit() {
+      const others = members.map((member) => (member.id === HOST ? { ...member, sign: "aGVpcg" } : member));
+      const call = { signed: { roster: { session: "c2Vzc2lvbg", members: others } } };
+      setState({ ...together, call } as unknown as State);
+    },
   };
 }
 
@@ -181,6 +188,58 @@ describe("somebody who is asked to sign in", () => {
     tab.postMessage(`?${new URLSearchParams({ error: "access_denied", state, iss: ISSUER })}`);
     await step("failed");
     await answer("refused");
+  });
+
+  it("is asked no more once the host thinks better of it, and may be asked again", async () => {
+    host.identities.ask("ann");
+    await ready();
+    host.identities.callOff("ann");
+    expect(host.identities.answer("ann")).toBeUndefined();
+    await vi.waitFor(() => expect(guest.identities.question()).toBeUndefined());
+    host.identities.ask("ann");
+    await ready();
+  });
+
+  it("is told that it is not certain whether they were known, where the host went away with what they showed", async () => {
+    const { here, there } = openChannels();
+    guest.identities.incoming(HOST, makePipe(there.asChannel));
+    here.send(JSON.stringify({ type: "ask", challenge: "A".repeat(43) }));
+    here.onmessage = () => here.close();
+    tab.postMessage(provider.signIn(await ready()));
+    await step("unsure");
+  });
+
+  it("reads no longer who has seen it once somebody else is the host", async () => {
+    host.identities.ask("ann");
+    tab.postMessage(provider.signIn(await ready()));
+    await step("known");
+    guest.inherit();
+    await vi.waitFor(() => expect(guest.identities.question()).toBeUndefined());
+  });
+
+  it("is another answer each time, so that each is told", async () => {
+    host.identities.ask("ann");
+    await ready();
+    guest.identities.close();
+    await answer("refused");
+    const before = host.identities.answer("ann");
+    host.identities.ask("ann");
+    await ready();
+    guest.identities.close();
+    await vi.waitFor(() => expect(host.identities.answer("ann")?.is).toBe("refused"));
+    expect(host.identities.answer("ann")).not.toBe(before);
+  });
+
+  it("is asked at a pace", async () => {
+    for (let times = 0; times < 4; times += 1) {
+      host.identities.ask("ann");
+      await ready();
+      guest.identities.close();
+      await answer("refused");
+    }
+    host.identities.ask("ann");
+    await answer("refused");
+    expect(guest.identities.question()).toBeUndefined();
   });
 
   it("is asked once at a time", async () => {
@@ -258,6 +317,15 @@ describe("an attacker in the call", () => {
       void pipe.read().then(() => pipe.send(JSON.stringify({ type: "token", token: "e30.e30.e30" })));
     host.identities.ask("ann");
     await answer("doubtful");
+  });
+
+  it("is not known who has left before they were", async () => {
+    host.identities.ask("ann");
+    const url = await ready();
+    host.leave();
+    tab.postMessage(provider.signIn(url));
+    await step("known");
+    expect(host.identities.answer("ann")).toBeUndefined();
   });
 
   it("is forgotten with all that they showed once they are gone", async () => {

@@ -68,6 +68,7 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
   ["more-client-comfort", "simple", ["setSimple", true]],
   ["sign-in-ready", "sign-in-close", ["closeSignIn"]],
   ["signed-in-dialog", "ask-to-sign-in", ["askToSignIn", "ann"]],
+  ["signed-in-asked-dialog", "ask-no-more", ["askNoMore", "ann"]],
   ["call-host-inCall", "toggle-camera", ["toggle", "camera"]],
   ["call-host-inCall", "hang-up", ["hangUp"]],
   ["call-shown", "toggle-blur", ["toggleBlur"]],

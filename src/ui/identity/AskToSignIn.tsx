@@ -23,18 +23,31 @@ export function AskToSignIn(props: {
           <p role="status" data-testid="signed-in-as">
             {outcome(props.id)}
           </p>
-          <button
-            type="button"
-            class="button plain"
-            data-testid="ask-to-sign-in"
-            disabled={props.identities.answer(props.id)?.is === "asked"}
-            onClick={() => {
-              props.identities.ask(props.id);
-              props.onAsked();
-            }}
+          <Show
+            when={props.identities.answer(props.id)?.is === "asked"}
+            fallback={
+              <button
+                type="button"
+                class="button plain"
+                data-testid="ask-to-sign-in"
+                onClick={() => {
+                  props.identities.ask(props.id);
+                  props.onAsked();
+                }}
+              >
+                {t("identity.ask")}
+              </button>
+            }
           >
-            {t("identity.ask")}
-          </button>
+            <button
+              type="button"
+              class="button plain"
+              data-testid="ask-no-more"
+              onClick={() => props.identities.callOff(props.id)}
+            >
+              {t("identity.callOff")}
+            </button>
+          </Show>
         </section>
       )}
     </Show>

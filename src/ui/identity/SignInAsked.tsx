@@ -9,7 +9,7 @@ import { Turn } from "../parts/Turns.tsx";
 /** The host asks the person to sign in, so as to show who they are; and how that has ended. */
 export function SignInAsked(props: { readonly identities: Identities }): JSX.Element {
   const question = () => props.identities.question();
-  const isOver = () => ["known", "failed", "unreachable"].includes(question()!.step);
+  const isOver = () => ["known", "unsure", "failed", "unreachable"].includes(question()!.step);
   return (
     <div role="alert">
       <Show when={question()}>
@@ -56,6 +56,9 @@ function Asked(props: {
           <Match when={props.question.step === "known"}>
             <p>{t("identity.shown", { name: name() })}</p>
           </Match>
+          <Match when={props.question.step === "unsure"}>
+            <p>{t("identity.unsure")}</p>
+          </Match>
           <Match when={props.question.step === "failed"}>
             <p>{t("identity.failed")}</p>
           </Match>
@@ -73,16 +76,9 @@ function Asked(props: {
             </a>
           )}
         </Show>
-        <Show when={props.question.step !== "checking"}>
-          <button
-            type="button"
-            class="button plain"
-            data-testid="sign-in-close"
-            onClick={() => props.identities.close()}
-          >
-            {t(props.over ? "alert.dismiss" : "files.refuse")}
-          </button>
-        </Show>
+        <button type="button" class="button plain" data-testid="sign-in-close" onClick={() => props.identities.close()}>
+          {t(props.over ? "alert.dismiss" : "files.refuse")}
+        </button>
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { makeOpenings } from "../../src/files/openings.ts";
+import { makeOpenings } from "../../src/peer/openings.ts";
 
 it("three of one person's are open at a time, others have their own three, and one that is closed makes room", () => {
   const openings = makeOpenings(() => 0);

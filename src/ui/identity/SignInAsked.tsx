@@ -1,15 +1,17 @@
 import "../files/Exchanges.css";
 import { type JSX, Match, Show, Switch } from "solid-js";
 import IdCard from "~icons/lucide/id-card";
-import type { Identities, Question } from "../../identity/createIdentity.ts";
+import type { Identities, Question, Step } from "../../identity/createIdentity.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { Turn } from "../parts/Turns.tsx";
 
+const OVER: readonly Step[] = ["known", "unsure", "failed", "unreachable"];
+
 /** The host asks the person to sign in, so as to show who they are; and how that has ended. */
 export function SignInAsked(props: { readonly identities: Identities }): JSX.Element {
   const question = () => props.identities.question();
-  const isOver = () => ["known", "unsure", "failed", "unreachable"].includes(question()!.step);
+  const isOver = () => OVER.some((step) => step === question()?.step);
   return (
     <div role="alert">
       <Show when={question()}>

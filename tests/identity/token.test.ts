@@ -69,6 +69,7 @@ describe("a token proves nothing", () => {
     ["of another occasion", { nonce: "the nonce of another call" }],
     ["without an occasion", { nonce: undefined }],
     ["for another site", { aud: "a shop" }],
+    ["for a list of other sites", { aud: ["a shop"] }],
     ["made for another site of several", { aud: ["a shop", PROVIDER.client], azp: "a shop" }],
     ["for several sites, made for none", { aud: ["a shop", PROVIDER.client] }],
     ["of another provider", { iss: "https://login.example.net" }],
@@ -92,6 +93,14 @@ describe("a token proves nothing", () => {
   it("that is signed with what everybody knows", async () => {
     const token = new SignJWT(claims()).setProtectedHeader({ alg: "HS256", kid: "1" }).sign(publicKey);
     await expect(read(await token)).rejects.toThrow();
+  });
+
+  it("that is signed with a secret in the provider's own set of keys", async () => {
+    const shared = createLocalJWKSet({ keys: [{ kty: "oct", kid: "2", alg: "HS256", k: "A".repeat(43) }] });
+    const token = await new SignJWT(claims())
+      .setProtectedHeader({ alg: "HS256", kid: "2" })
+      .sign(Buffer.from("A".repeat(43), "base64url"));
+    await expect(readToken(token, PROVIDER, NONCE, shared)).rejects.toThrow();
   });
 
   it("whose name was changed on the way", async () => {

@@ -143,6 +143,20 @@ it.each(cases)(
     await client.press(said.room.hangUp);
     await client.read(said.ended.hungUp);
     await worker.read(said.room.dictateTitle);
+
+    // The client has hung up by mistake, and calls again: the words still stand there.
+    await client.press(said.ended.again);
+    await client.press(said.join.submit);
+    await client.press(said.preview.continue);
+    await client.read(said.join.passwordTitle);
+    await worker.read(said.room.arrived);
+    await client.fill(said.join.password, password);
+    await client.press(said.join.passwordSubmit);
+    await client.read(said.phone.text);
+    await client.press(said.phone.done);
+    await client.press(said.room.hangUp);
+    await client.read(said.ended.hungUp);
+    await worker.read(said.room.dictateTitle);
     await worker.press(said.room.hangUp);
     await worker.read(said.ended.hungUp);
     await worker.read(said.files.keepTitle);

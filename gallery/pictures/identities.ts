@@ -12,6 +12,7 @@ const STEPS = [
   "preparing",
   "ready",
   "checking",
+  "withdrawn",
   "known",
   "unsure",
   "unreachable",

@@ -141,22 +141,22 @@ const pages: PagesTexts = {
         "Legen Sie das Telefon auf, und sprechen Sie nacheinander. Ist jemand nicht zu sehen oder nicht zu hören? Drücken Sie auf „{{more}}“ und dann auf „{{button}}“.",
       safety: "Vergleichen Sie die zwei Prüfwörter",
       safetyText:
-        "Drücken Sie auf die drei Punkte im Bild der anderen Person. Lesen Sie beide dieselben zwei Wörter? Dann hört niemand dazwischen mit.",
+        "Drücken Sie auf die drei Punkte neben dem Namen der anderen Person. Lesen Sie beide dieselben zwei Wörter? Dann hört niemand dazwischen mit.",
       mute: "Sprechen Sie mit ausgeschaltetem Mikrofon",
       muteText:
-        "Ihr eigener Bildschirm sagt, dass Sie niemand hört. Schalten Sie auch die Kamera aus: Die andere Person kann das lesen.",
+        "Auf Ihrem Bildschirm steht, dass Ihr Mikrofon aus ist. Sprechen Sie weiter, dann sagt er es noch einmal. Schalten Sie auch die Kamera aus: Die andere Person kann das lesen.",
       wrong: "Tippen Sie ein falsches Passwort",
       wrongText:
-        "Wer dazugekommen ist, legt auf, kommt neu herein und tippt zuerst ein falsches Passwort. Beide Bildschirme sagen, was geschieht. Wer gestartet hat, sieht, wie oft.",
+        "Wer dazugekommen ist, legt auf. Wer gestartet hat, drückt auf „{{dismiss}}“. Dann kommt die andere Person neu herein und tippt zuerst ein falsches Passwort. Beide Bildschirme sagen, was geschieht. Wer gestartet hat, sieht, wie oft.",
       third: "Lassen Sie eine dritte Person anklopfen",
       thirdText:
-        "Kommen Sie mit einem weiteren Telefon dazu, oder in einem Fenster eines anderen Browsers. Alle sehen, dass jemand an der Tür ist. Drücken Sie auf „{{button}}“: Von da an sagt der Bildschirm, dass noch jemand da ist.",
+        "Kommen Sie mit einem weiteren Telefon dazu, oder in einem Fenster eines anderen Browsers, mit den drei Wörtern und dem Passwort. Alle sehen, dass jemand an der Tür ist. Drücken Sie auf „{{button}}“: Von da an sagt der Bildschirm, dass noch jemand da ist.",
       out: "Setzen Sie diese Person vor die Tür",
       outText:
-        "Drücken Sie auf die drei Punkte in ihrem Bild, und entfernen Sie die Person. Sie kennt die Wörter noch: Wählen Sie gleich ein anderes Passwort.",
+        "Drücken Sie auf die drei Punkte neben dem Namen, und entfernen Sie die Person. Sie kennt die Wörter noch: Wählen Sie gleich ein anderes Passwort.",
       rec: "Fragen Sie, ob Sie aufnehmen dürfen",
       recText:
-        "Drücken Sie auf „{{more}}“ und dann auf „{{button}}“. Die andere Person wird zuerst gefragt. REC steht auf beiden Bildschirmen, solange es dauert.",
+        "Drücken Sie auf „{{more}}“ und dann auf „{{rules}}“, und erlauben Sie es dort. Drücken Sie danach auf „{{more}}“ und auf „{{button}}“. Die andere Person wird zuerst gefragt. REC steht auf beiden Bildschirmen, solange es dauert.",
       hand: "Zeigen und senden Sie etwas",
       handText:
         "Drücken Sie auf „{{more}}“ und dann auf „{{button}}“. Zeigen Sie ein Dokument, und senden Sie ein Foto: Die andere Person sagt, ob sie es haben will.",

@@ -137,22 +137,22 @@ const pages = {
         "Hang up the phone and speak in turn. Is somebody not seen or not heard? Press “{{more}}” and then “{{button}}”.",
       safety: "Compare the two safety words",
       safetyText:
-        "Press the three dots on the other person’s picture. Do you both read the same two words? Then nobody listens in between.",
+        "Press the three dots next to the other person’s name. Do you both read the same two words? Then nobody listens in between.",
       mute: "Speak with the microphone off",
       muteText:
-        "Your own screen tells you that nobody hears you. Switch off the camera too: the other person reads that.",
+        "Your own screen says that your microphone is off; if you go on talking, it says so once more. Switch off the camera too: the other person reads that.",
       wrong: "Type a wrong password",
       wrongText:
-        "The client hangs up, comes in again and first types a wrong password. Both screens say what happened, and the one who started sees how often.",
+        "The client hangs up. The one who started presses “{{dismiss}}”. Then the client comes in again and first types a wrong password. Both screens say what happened, and the one who started sees how often.",
       third: "Let a third person knock",
       thirdText:
-        "Join with another phone, or in a window of another browser. You all see that somebody is at the door. Press “{{button}}”: from then on the screen says that there is an extra person.",
+        "Join with another phone, or in a window of another browser, with the three words and the password. You all see that somebody is at the door. Press “{{button}}”: from then on the screen says that there is an extra person.",
       out: "Put that person out",
       outText:
-        "Press the three dots on their picture and put them out. They still know the words, so choose another password at once.",
+        "Press the three dots next to their name and put them out. They still know the words, so choose another password at once.",
       rec: "Ask whether you may record",
       recText:
-        "Press “{{more}}” and then “{{button}}”. The other person is asked first. REC stands on both screens for as long as it lasts.",
+        "Press “{{more}}” and then “{{rules}}”, and allow it there. Then press “{{more}}” and “{{button}}”. The other person is asked first. REC stands on both screens for as long as it lasts.",
       hand: "Show something, and send something",
       handText:
         "Press “{{more}}” and then “{{button}}”. Show a document, and send a photo: the other person says whether they want it.",

@@ -139,21 +139,22 @@ const pages: PagesTexts = {
         "Raccrochez le téléphone et parlez chacun à votre tour. Quelqu’un n’est pas visible ou pas audible ? Appuyez sur « {{more}} », puis sur « {{button}} ».",
       safety: "Comparez les deux mots de contrôle",
       safetyText:
-        "Appuyez sur les trois points sur l’image de l’autre. Lisez-vous tous les deux les deux mêmes mots ? Alors personne n’écoute entre vous.",
+        "Appuyez sur les trois points près du nom de l’autre. Lisez-vous tous les deux les deux mêmes mots ? Alors personne n’écoute entre vous.",
       mute: "Parlez avec le micro coupé",
-      muteText: "Votre écran vous dit que personne ne vous entend. Coupez aussi la caméra : l’autre peut le lire.",
+      muteText:
+        "Votre écran dit que votre micro est coupé. Si vous continuez à parler, il le redit. Coupez aussi la caméra : l’autre peut le lire.",
       wrong: "Tapez un mauvais mot de passe",
       wrongText:
-        "Le client raccroche, revient et tape d’abord un mauvais mot de passe. Les deux écrans disent ce qui se passe. La personne qui a lancé l’appel voit combien de fois.",
+        "Le client raccroche. La personne qui a lancé l’appel appuie sur « {{dismiss}} ». Le client revient et tape d’abord un mauvais mot de passe. Les deux écrans disent ce qui se passe. La personne qui a lancé l’appel voit combien de fois.",
       third: "Laissez une troisième personne frapper",
       thirdText:
-        "Rejoignez l’appel avec un autre téléphone, ou dans une fenêtre d’un autre navigateur. Vous voyez tous que quelqu’un est à la porte. Appuyez sur « {{button}} » : l’écran dit alors qu’il y a une personne en plus.",
+        "Rejoignez l’appel avec un autre téléphone, ou dans une fenêtre d’un autre navigateur, avec les trois mots et le mot de passe. Vous voyez tous que quelqu’un est à la porte. Appuyez sur « {{button}} » : l’écran dit alors qu’il y a une personne en plus.",
       out: "Faites sortir cette personne",
       outText:
-        "Appuyez sur les trois points sur son image et faites-la sortir. Elle connaît encore les mots : choisissez tout de suite un autre mot de passe.",
+        "Appuyez sur les trois points près de son nom et faites-la sortir. Elle connaît encore les mots : choisissez tout de suite un autre mot de passe.",
       rec: "Demandez si vous pouvez enregistrer",
       recText:
-        "Appuyez sur « {{more}} », puis sur « {{button}} ». L’autre reçoit d’abord la question. REC reste sur les deux écrans tant que cela dure.",
+        "Appuyez sur « {{more}} », puis sur « {{rules}} », et permettez-le. Appuyez ensuite sur « {{more}} » et sur « {{button}} ». L’autre reçoit d’abord la question. REC reste sur les deux écrans tant que cela dure.",
       hand: "Montrez et envoyez quelque chose",
       handText:
         "Appuyez sur « {{more}} », puis sur « {{button}} ». Montrez un document et envoyez une photo : l’autre dit s’il la veut.",

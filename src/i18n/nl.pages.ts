@@ -139,21 +139,22 @@ const pages: PagesTexts = {
         "Leg de telefoon neer en praat om de beurt. Is er iemand niet te zien of niet te horen? Druk op “{{more}}” en dan op “{{button}}”.",
       safety: "Vergelijk de twee veiligheidswoorden",
       safetyText:
-        "Druk op de drie puntjes op het beeld van de ander. Leest u allebei dezelfde twee woorden? Dan luistert er niemand tussenin mee.",
+        "Druk op de drie puntjes bij de naam van de ander. Leest u allebei dezelfde twee woorden? Dan luistert er niemand tussenin mee.",
       mute: "Praat met de microfoon uit",
-      muteText: "Uw eigen scherm zegt dat niemand u hoort. Zet ook de camera uit: de ander kan dat lezen.",
+      muteText:
+        "Op uw eigen scherm staat dat uw microfoon uit is. Blijft u praten, dan zegt het scherm dat nog eens. Zet ook de camera uit: de ander kan dat lezen.",
       wrong: "Typ een verkeerd wachtwoord",
       wrongText:
-        "De cliënt hangt op, komt opnieuw binnen en typt eerst een verkeerd wachtwoord. Beide schermen zeggen wat er gebeurt. Wie gestart is, ziet hoe vaak.",
+        "De cliënt hangt op. Wie gestart is, drukt op “{{dismiss}}”. De cliënt komt opnieuw binnen en typt eerst een verkeerd wachtwoord. Beide schermen zeggen wat er gebeurt. Wie gestart is, ziet hoe vaak.",
       third: "Laat een derde aankloppen",
       thirdText:
-        "Doe mee met nog een telefoon, of in een venster van een andere browser. U ziet allemaal dat er iemand aan de deur staat. Druk op “{{button}}”: vanaf dan zegt het scherm dat er iemand extra is.",
+        "Doe mee met nog een telefoon, of in een venster van een andere browser, met de drie woorden en het wachtwoord. U ziet allemaal dat er iemand aan de deur staat. Druk op “{{button}}”: vanaf dan zegt het scherm dat er iemand extra is.",
       out: "Zet die persoon eruit",
       outText:
-        "Druk op de drie puntjes op het beeld en zet die persoon eruit. Die kent de woorden nog: kies meteen een ander wachtwoord.",
+        "Druk op de drie puntjes bij de naam en zet die persoon eruit. Die kent de woorden nog: kies meteen een ander wachtwoord.",
       rec: "Vraag of u mag opnemen",
       recText:
-        "Druk op “{{more}}” en dan op “{{button}}”. De ander krijgt eerst de vraag. REC staat op beide schermen zolang het duurt.",
+        "Druk op “{{more}}” en dan op “{{rules}}”, en laat het daar toe. Druk daarna op “{{more}}” en op “{{button}}”. De ander krijgt eerst de vraag. REC staat op beide schermen zolang het duurt.",
       hand: "Toon iets en stuur iets",
       handText:
         "Druk op “{{more}}” en dan op “{{button}}”. Toon een document en stuur een foto: de ander zegt of die hem wil.",

@@ -18,10 +18,10 @@ export type Answer =
 
 /**
  * How far the person is who was asked. `preparing`: the provider is asked for its page; `ready`: `url` leads to it; `checking`: they
- * have signed in; `known`: whoever asked has read who it is; `unsure`: they may have read it; `unreachable`: the provider does not
+ * have signed in; `withdrawn`: nobody asks any more, and nothing was shown; `known`: whoever asked has read who it is; `unsure`: they may have read it; `unreachable`: the provider does not
  * answer; `failed`: the person or the provider did not go through with it, and nothing was shown.
  */
-export type Step = "preparing" | "ready" | "checking" | "known" | "unsure" | "unreachable" | "failed";
+export type Step = "preparing" | "ready" | "checking" | "withdrawn" | "known" | "unsure" | "unreachable" | "failed";
 
 /** What the person is asked. */
 export interface Question {
@@ -165,7 +165,11 @@ export function createIdentity(room: Room, site: () => Promise<Site>): Identitie
   /** Whoever asked may think better of it, or be gone. */
   async function watch(pipe: Pipe): Promise<void> {
     await pipe.waiting();
-    if (asked === pipe && question()?.step !== "checking") close();
+    const now = question();
+    if (asked !== pipe || !now || now.step === "checking") return;
+    asked = undefined;
+    turnAway(pipe);
+    setQuestion({ by: now.by, step: "withdrawn" });
   }
 
   /** Resolves with how it ends, or rejects where the person or the provider does not go through with it. */

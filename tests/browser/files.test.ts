@@ -160,7 +160,7 @@ async function askCard(worker: Person): Promise<void> {
   // Nobody is asked for a card by somebody without a name.
   await worker.id("ask-card").press("Enter");
   await worker.page.locator("dialog[open]").getByText("Typ eerst uw naam").waitFor();
-  await worker.id("card-name").fill("An Peeters");
+  await worker.id("ask-card-name").fill("An Peeters");
   await worker.id("ask-card").press("Enter");
 }
 

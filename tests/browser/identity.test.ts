@@ -35,6 +35,9 @@ afterEach(async () => {
 
 async function ask(): Promise<void> {
   await worker.id("person-menu").click();
+  // Nobody shows who they are to somebody without a name.
+  await worker.id("ask-to-sign-in").click();
+  await worker.id("ask-to-sign-in-name").fill("An Peeters");
   await worker.id("ask-to-sign-in").click();
 }
 
@@ -54,7 +57,7 @@ it("the host reads the name and the day of birth that the provider knows, and th
   await tab.getByRole("button", { name: "Sign-in" }).click();
   await tab.getByRole("button", { name: "Continue" }).click();
 
-  const told = worker.id("signed-in");
+  const told = worker.page.locator('[data-testid="signed-in"][data-is="known"]');
   await told.waitFor();
   const text = (await told.textContent())!.replaceAll(/[\u2066-\u2069]/g, "");
   expect(text).toContain("Mijn Kaart is dit: Maria Peeters, geboren op 28 februari 1942");
@@ -74,6 +77,14 @@ it("whoever does not go through with it shows nothing, and both are told", async
   await tab.getByRole("link", { name: "Cancel" }).click();
   await client.page.locator('[data-testid="sign-in-asked"][data-step="failed"]').waitFor();
   await worker.page.locator('[data-testid="signed-in"][data-is="refused"]').waitFor();
+});
+
+it("whoever is not asked any more is told, and that nothing was shown", async () => {
+  await ask();
+  await client.id("sign-in").waitFor();
+  await worker.id("signed-in-call-off").click();
+  await client.page.locator('[data-testid="sign-in-asked"][data-step="withdrawn"]').waitFor();
+  await worker.id("signed-in").waitFor({ state: "detached" });
 });
 
 it("a provider that does not answer is told to the host", async () => {

@@ -67,7 +67,7 @@ const BUTTONS: readonly (readonly [picture: string, testId: string, ...asked: re
   ["call-host-inCall", "toggle-mic", ["toggle", "mic"]],
   ["more-client-comfort", "simple", ["setSimple", true]],
   ["sign-in-ready", "sign-in-close", ["closeSignIn"]],
-  ["signed-in-dialog", "ask-to-sign-in", ["askToSignIn", "ann"]],
+  ["call-simple-help", "all-buttons", ["setSimple", false]],
   ["signed-in-asked-dialog", "ask-no-more", ["askNoMore", "ann"]],
   ["call-host-inCall", "toggle-camera", ["toggle", "camera"]],
   ["call-host-inCall", "hang-up", ["hangUp"]],

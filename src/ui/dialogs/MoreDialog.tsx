@@ -77,7 +77,7 @@ export function MoreDialog(props: {
   readonly onClose: () => void;
   readonly background: BackgroundChoice;
 }): JSX.Element {
-  const { room, live, files, without } = useCall();
+  const { room, live, files, without, preferences } = useCall();
   const { t } = useLocale();
   const { call, together, role, ids } = createTogether();
   const [subject, setSubject] = createSignal<Subject>();
@@ -140,6 +140,10 @@ export function MoreDialog(props: {
       if (now && current() === "invite") props.onClose();
     }),
   );
+  function showAll(): void {
+    preferences.setSimple(false);
+    props.onClose();
+  }
   const titles = (): Record<Subject, TextKey> => ({
     waiting: "consulting.room",
     chat: "chat.title",
@@ -173,7 +177,17 @@ export function MoreDialog(props: {
     password: () => <PasswordForm />,
     rules: () => <RoomPolicy />,
     keeping: () => <KeepingForm />,
-    help: () => <HelpTexts heading="h3" />,
+    help: () => (
+      <>
+        {/* Of few buttons, this one leads to all others. */}
+        <Show when={preferences.simple() && !isHost()}>
+          <button type="button" class="button wide" data-testid="all-buttons" onClick={showAll}>
+            {t("comfort.all")}
+          </button>
+        </Show>
+        <HelpTexts heading="h3" />
+      </>
+    ),
   };
   return (
     <Dialog open={props.begin !== undefined} onClose={props.onClose} label={t("room.more")}>

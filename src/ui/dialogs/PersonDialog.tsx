@@ -1,11 +1,11 @@
 import type { PeerId } from "../../room/wire/roster.ts";
-import { createEffect, createSignal, type JSX, on, Show, untrack } from "solid-js";
+import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { mayInherit } from "../../room/both/handover.ts";
 import { createTogether } from "../parts/createTogether.ts";
-import { Field, focusFirstProblem } from "../parts/Field.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { AskNamed } from "./AskNamed.tsx";
 import { Identified } from "../identity/Identified.tsx";
 import { OwnWindow } from "./OwnWindow.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
@@ -77,7 +77,7 @@ function HostsActions(props: {
   readonly onRemoved: (name: string) => void;
   readonly onClose: () => void;
 }): JSX.Element {
-  const { room, files, without, name: ownName, setName } = useCall();
+  const { room, files, without } = useCall();
   const { t } = useLocale();
   const { call, role, together, nameOf } = createTogether();
   const name = () => nameOf(props.id);
@@ -90,16 +90,7 @@ function HostsActions(props: {
     props.onRemoved(name());
     room.kick(props.id);
   }
-  /** Whoever is to show a card has to know to whom. */
-  const nameless = untrack(ownName).trim() === "";
-  const [typed, setTyped] = createSignal("");
-  const [lacks, setLacks] = createSignal(false);
-  const problem = () => (lacks() ? t("card.nameless") : undefined);
-  function askCard(event: SubmitEvent & { currentTarget: HTMLFormElement }): void {
-    event.preventDefault();
-    setLacks(nameless && typed().trim() === "");
-    if (lacks()) return focusFirstProblem(event.currentTarget);
-    if (nameless) setName(typed());
+  function askCard(): void {
     files.ask(props.id, "card");
     props.onClose();
   }
@@ -110,22 +101,13 @@ function HostsActions(props: {
   return (
     <Show when={role() === "host"}>
       <Show when={!without("files")}>
-        <form class="form" onSubmit={askCard} noValidate>
-          <h2>{t("card.ask")}</h2>
-          <p>{t("card.askLead", { name: name() })}</p>
-          <Show when={nameless}>
-            <Field
-              testId="card-name"
-              label={t("preview.name")}
-              value={typed()}
-              onInput={setTyped}
-              problem={problem()}
-            />
-          </Show>
-          <button type="submit" class="button plain" data-testid="ask-card">
-            {t("card.ask")}
-          </button>
-        </form>
+        <AskNamed
+          testId="ask-card"
+          title={t("card.ask")}
+          lead={t("card.askLead", { name: name() })}
+          problem={t("card.nameless")}
+          onAsk={askCard}
+        />
       </Show>
       <Identified>
         {(identities) => <AskToSignIn identities={identities} id={props.id} onAsked={props.onClose} />}

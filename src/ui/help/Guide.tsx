@@ -65,6 +65,8 @@ export function Guide(props: { readonly of: keyof typeof GUIDES }): JSX.Element 
     button: button ? t(button) : "",
     next: t("join.submit"),
     more: t("room.more"),
+    rules: t("policy.title"),
+    dismiss: t("alert.dismiss"),
   });
   return (
     <Screen title={t(`guide.${props.of}Title`)} lead={t("guide.lead")} onBack={() => go("help")}>

@@ -2,6 +2,7 @@ import { type JSX, Show } from "solid-js";
 import type { Identities } from "../../identity/createIdentity.ts";
 import type { PeerId } from "../../room/wire/roster.ts";
 import { useLocale } from "../../site/locale.tsx";
+import { AskNamed } from "../dialogs/AskNamed.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { createOutcome } from "./createOutcome.ts";
 
@@ -14,29 +15,24 @@ export function AskToSignIn(props: {
   const { t } = useLocale();
   const { nameOf } = createTogether();
   const outcome = createOutcome(() => props.identities);
+  function ask(): void {
+    props.identities.ask(props.id);
+    props.onAsked();
+  }
   return (
     <Show when={props.identities.provider()}>
       {(from) => (
-        <section class="form">
-          <h2>{t("identity.ask")}</h2>
-          <p>{t("identity.askLead", { name: nameOf(props.id), provider: from().name })}</p>
-          <p role="status" data-testid="signed-in-as">
-            {outcome(props.id)}
-          </p>
+        <>
           <Show
             when={props.identities.answer(props.id)?.is === "asked"}
             fallback={
-              <button
-                type="button"
-                class="button plain"
-                data-testid="ask-to-sign-in"
-                onClick={() => {
-                  props.identities.ask(props.id);
-                  props.onAsked();
-                }}
-              >
-                {t("identity.ask")}
-              </button>
+              <AskNamed
+                testId="ask-to-sign-in"
+                title={t("identity.ask")}
+                lead={t("identity.askLead", { name: nameOf(props.id), provider: from().name })}
+                problem={t("identity.nameless")}
+                onAsk={ask}
+              />
             }
           >
             <button
@@ -48,7 +44,10 @@ export function AskToSignIn(props: {
               {t("identity.callOff")}
             </button>
           </Show>
-        </section>
+          <p role="status" data-testid="signed-in-as">
+            {outcome(props.id)}
+          </p>
+        </>
       )}
     </Show>
   );

@@ -1,12 +1,12 @@
 import "../files/Exchanges.css";
-import { type JSX, Match, Show, Switch } from "solid-js";
+import { createSignal, type JSX, Match, Show, Switch } from "solid-js";
 import IdCard from "~icons/lucide/id-card";
 import type { Identities, Question, Step } from "../../identity/createIdentity.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { Turn } from "../parts/Turns.tsx";
 
-const OVER: readonly Step[] = ["known", "unsure", "failed", "unreachable"];
+const OVER: readonly Step[] = ["withdrawn", "known", "unsure", "failed", "unreachable"];
 
 /** The host asks the person to sign in, so as to show who they are; and how that has ended. */
 export function SignInAsked(props: { readonly identities: Identities }): JSX.Element {
@@ -32,6 +32,9 @@ function Asked(props: {
 }): JSX.Element {
   const { t } = useLocale();
   const { nameOf } = createTogether();
+  /** The address of the tab that was opened to sign in. */
+  const [left, setLeft] = createSignal<string>();
+  const away = () => left() !== undefined && left() === props.question.url;
   const name = () => nameOf(props.question.by);
   const from = () => props.identities.provider()?.name ?? "";
   return (
@@ -47,13 +50,18 @@ function Asked(props: {
           fallback={
             <>
               <p class="who">{t("identity.asks", { name: name() })}</p>
-              <p class="warning">{t("identity.asksLead", { provider: from() })}</p>
-              <p class="tip">{t("identity.opens")}</p>
+              <Show when={!away()} fallback={<p class="warning">{t("identity.away")}</p>}>
+                <p class="warning">{t("identity.asksLead", { provider: from() })}</p>
+                <p class="tip">{t("identity.opens")}</p>
+              </Show>
             </>
           }
         >
           <Match when={props.question.step === "checking"}>
             <p>{t("identity.checking")}</p>
+          </Match>
+          <Match when={props.question.step === "withdrawn"}>
+            <p>{t("identity.withdrawn")}</p>
           </Match>
           <Match when={props.question.step === "known"}>
             <p>{t("identity.shown", { name: name() })}</p>
@@ -73,7 +81,14 @@ function Asked(props: {
         <Show when={props.question.url}>
           {(url) => (
             // A link, since a browser may open no tab from a script.
-            <a class="button" data-testid="sign-in" href={url()} target="_blank" rel="noopener">
+            <a
+              class="button"
+              data-testid="sign-in"
+              href={url()}
+              target="_blank"
+              rel="noopener"
+              onClick={() => setLeft(url())}
+            >
               {t("identity.signIn")}
             </a>
           )}

@@ -19,7 +19,7 @@ import {
   siteConfigSchema,
   type SiteConfig,
 } from "./siteSettings.ts";
-import { entriesOf, HOSTNAME, is, type Setting } from "./setting.ts";
+import { eachOf, entriesOf, HOSTNAME, is, type Setting } from "./setting.ts";
 import type { Turn } from "./turn.ts";
 
 /** All settings, valid and with their defaults filled in. */
@@ -124,19 +124,14 @@ function readNumber(text: string, least: number, most: number, note = ""): Setti
 }
 
 function readTurnUrls(text: string): Setting<string[]> {
-  const urls = entriesOf(text);
-  const wrong = urls.find((url) => !v.is(iceUrlSchema, url));
-  if (wrong === undefined) return { value: urls };
   const right =
     "addresses with a space between them, such as turn:turn.example.org turns:turn.example.org:443?transport=tcp";
-  return { wrong: `names ${JSON.stringify(wrong)}, but it must be ${right}.` };
+  return eachOf(entriesOf(text), (url) => (v.is(iceUrlSchema, url) ? url : undefined), right);
 }
 
 function readWithout(text: string): Setting<string[]> {
-  const names = entriesOf(text);
-  const wrong = names.find((name) => !DISPENSABLE.some((known) => known === name));
-  if (wrong === undefined) return { value: names };
-  return { wrong: `names ${JSON.stringify(wrong)}, but it must be one or more of ${DISPENSABLE.join(", ")}.` };
+  const known = (name: string) => DISPENSABLE.find((one) => one === name);
+  return eachOf(entriesOf(text), known, `one or more of ${DISPENSABLE.join(", ")}`);
 }
 
 /** Never named in a mistake, because it is a secret. */

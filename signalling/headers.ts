@@ -74,8 +74,7 @@ const WASM_SCRIPT = /\/(?:vault|blur|pdf)\.worker[^/]*\.js$/;
 
 /**
  * The security and cache headers for `path`, a decoded pathname such as `/assets/vault.worker-Bx1.js`. `https`: the
- * browser came over https. `origins`: what a page may reach besides its own, as sources of a
- * Content-Security-Policy.
+ * browser came over https. `origins`: what a page may reach besides its own, as sources of a Content-Security-Policy.
  * Everything under `/assets/` is cached for a year, so a 404 there must be given another `Cache-Control`.
  */
 export function headersFor(

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { nameSchema } from "./operator.ts";
 import { readOrigin } from "./origins.ts";
-import { entriesOf } from "./setting.ts";
+import { eachOf, entriesOf, readFields } from "./setting.ts";
 
 /** Where people can sign in to show who they are: an OpenID provider that knows this site as a public client. */
 export const providerSchema = v.object({
@@ -25,6 +25,11 @@ const PROVIDER = {
   OIDC_CLIENT: ["client", "1 to 200 letters, digits or signs without a space"],
 } as const satisfies Record<string, readonly [keyof Provider, string]>;
 
+/** An issuer is asked by pages, whose policy has to be able to name it. */
+const isRight = (field: keyof Provider, text: string): boolean =>
+  v.is(providerSchema.entries[field], text) &&
+  (field !== "issuer" || (URL.canParse(text) && readOrigin(new URL(text).origin) !== undefined));
+
 /**
  * The provider, from the environment; undefined where there is none. Adds a sentence to `mistakes` for each. OIDC_ORIGINS: what a
  * provider answers from besides its issuer's origin.
@@ -33,25 +38,15 @@ export function readIdentification(
   env: Record<string, string | undefined>,
   mistakes: string[],
 ): Identification | undefined {
-  const given: Partial<Record<keyof Provider, string>> = {};
-  for (const [variable, [field, right]] of Object.entries(PROVIDER)) {
-    const text = env[variable] ?? "";
-    if (text === "") continue;
-    const isReachable = field !== "issuer" || (URL.canParse(text) && readOrigin(new URL(text).origin) !== undefined);
-    if (isReachable && v.is(providerSchema.entries[field], text)) given[field] = text.trim();
-    else mistakes.push(`${variable} is ${JSON.stringify(text)}, but it must be ${right}.`);
-  }
-  const named = entriesOf(env["OIDC_ORIGINS"] ?? "");
-  const wrong = named.find((origin) => readOrigin(origin) === undefined);
-  if (wrong !== undefined) {
-    const right = "origins with a space between them, such as https://keys.example.org";
-    mistakes.push(`OIDC_ORIGINS names ${JSON.stringify(wrong)}, but it must be ${right}.`);
-  }
+  const given = readFields(env, mistakes, PROVIDER, isRight);
+  const right = "origins with a space between them, such as https://keys.example.org";
+  const others = eachOf(entriesOf(env["OIDC_ORIGINS"] ?? ""), readOrigin, right);
+  if ("wrong" in others) mistakes.push(`OIDC_ORIGINS ${others.wrong}`);
   const { name, issuer, client } = given;
   if (name !== undefined && issuer !== undefined && client !== undefined) {
     return {
       provider: { name, issuer, client },
-      origins: [new URL(issuer).origin, ...named.map((origin) => new URL(origin).origin)],
+      origins: [new URL(issuer).origin, ...("value" in others ? others.value : [])],
     };
   }
   const variables = [...Object.keys(PROVIDER), "OIDC_ORIGINS"];

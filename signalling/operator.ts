@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { readFields } from "./setting.ts";
 
 /** A page of the operator's own, over TLS. */
 const pageSchema = v.pipe(v.string(), v.maxLength(500), v.regex(/^https:\/\/[^\s"'<>]+$/));
@@ -38,13 +39,7 @@ const OPERATOR = {
  * of no use to people who cannot tell whose it is.
  */
 export function readOperator(env: Record<string, string | undefined>, mistakes: string[]): Operator | undefined {
-  const given: Partial<Record<keyof Operator, string>> = {};
-  for (const [variable, [field, right]] of Object.entries(OPERATOR)) {
-    const text = env[variable] ?? "";
-    if (text === "") continue;
-    if (v.is(operatorSchema.entries[field], text)) given[field] = text.trim();
-    else mistakes.push(`${variable} is ${JSON.stringify(text)}, but it must be ${right}.`);
-  }
+  const given = readFields(env, mistakes, OPERATOR, (field, text) => v.is(operatorSchema.entries[field], text));
   const { name } = given;
   if (name !== undefined) return { ...given, name };
   if (Object.keys(given).length > 0 && !env["OPERATOR"]) {

@@ -1,34 +1,21 @@
-import { entriesOf, HOSTNAME, type Setting } from "./setting.ts";
+import { eachOf, entriesOf, HOSTNAME, type Setting } from "./setting.ts";
 
 /** Whose pages may use the relay. */
 export function readAllowedOrigins(text: string): Setting<string[]> {
-  const origins: string[] = [];
-  for (const entry of entriesOf(text)) {
+  const read = (entry: string) => {
     const page = parseOrigin(entry);
-    if (page === undefined || !["https:", "http:"].includes(page.protocol)) {
-      const right = "origins with a space between them, such as https://call.example.org";
-      return { wrong: `names ${JSON.stringify(entry)}, but it must be ${right}.` };
-    }
-    origins.push(page.origin);
-  }
-  return { value: origins };
+    return page && ["https:", "http:"].includes(page.protocol) ? page.origin : undefined;
+  };
+  return eachOf(entriesOf(text), read, "origins with a space between them, such as https://call.example.org");
 }
 
 /** `https:` allows every address over TLS. The result goes into a header, so only parsed origins get into it. */
 export function readLiveOrigins(text: string): Setting<string[]> {
   if (text === "off") return { value: [] };
   if (text === "https:") return { value: [text] };
-  const origins: string[] = [];
-  for (const entry of text.split(" ")) {
-    const origin = readOrigin(entry);
-    if (origin === undefined) {
-      const right = "https: (any address over TLS), off, or origins with a space between them";
-      const example = "such as https://live.example.org https://live.example.net:8443; http:// only for localhost";
-      return { wrong: `names ${JSON.stringify(entry)}, but it must be ${right}, ${example}.` };
-    }
-    origins.push(origin);
-  }
-  return { value: origins };
+  const right = "https: (any address over TLS), off, or origins with a space between them";
+  const example = "such as https://live.example.org https://live.example.net:8443; http:// only for localhost";
+  return eachOf(text.split(" "), readOrigin, `${right}, ${example}`);
 }
 
 /**

@@ -18,8 +18,9 @@ export type Answer =
 
 /**
  * How far the person is who was asked. `preparing`: the provider is asked for its page; `ready`: `url` leads to it; `checking`: they
- * have signed in; `withdrawn`: nobody asks any more, and nothing was shown; `known`: whoever asked has read who it is; `unsure`: they may have read it; `unreachable`: the provider does not
- * answer; `failed`: the person or the provider did not go through with it, and nothing was shown.
+ * have signed in; `withdrawn`: nobody asks any more, and nothing was shown; `known`: whoever asked has read who it is; `unsure`: they
+ * may have read it; `unreachable`: the provider does not answer; `failed`: the person or the provider did not go through with it, and
+ * nothing was shown.
  */
 export type Step = "preparing" | "ready" | "checking" | "withdrawn" | "known" | "unsure" | "unreachable" | "failed";
 

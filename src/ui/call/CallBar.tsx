@@ -17,8 +17,8 @@ import { createTogether } from "../parts/createTogether.ts";
 import type { BackgroundChoice } from "../preview/ShowRoom.tsx";
 
 /**
- * The bar at the bottom of the room; a client may have a simple one. The caller decides what "More", "Help" and "Hang up" do; `background` asks before a host
- * shows the room. A switch keeps its name whatever its state, which `aria-pressed` says (ARIA, section 6.6).
+ * The bar at the bottom of the room; a client may have a simple one. The caller decides what "More", "Help" and "Hang up" do;
+ * `background` asks before a host shows the room. A switch keeps its name whatever its state, which `aria-pressed` says (ARIA, section 6.6).
  */
 export function CallBar(props: {
   readonly onMore: () => void;

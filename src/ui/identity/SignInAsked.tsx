@@ -1,23 +1,32 @@
 import "../files/Exchanges.css";
-import { createSignal, type JSX, Match, Show, Switch } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 import IdCard from "~icons/lucide/id-card";
 import type { Identities, Question, Step } from "../../identity/createIdentity.ts";
-import { useLocale } from "../../site/locale.tsx";
+import { type TextKey, useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import { Turn } from "../parts/Turns.tsx";
 
-const OVER: readonly Step[] = ["withdrawn", "known", "unsure", "failed", "unreachable"];
+/** What is said once the person has signed in, or it is over in another way. */
+const SENTENCES: Readonly<Partial<Record<Step, TextKey>>> = {
+  checking: "identity.checking",
+  withdrawn: "identity.withdrawn",
+  known: "identity.shown",
+  unsure: "identity.unsure",
+  failed: "identity.failed",
+  unreachable: "identity.unreachable",
+};
+const isOver = (step: Step): boolean => step !== "checking" && step in SENTENCES;
 
 /** The host asks the person to sign in, so as to show who they are; and how that has ended. */
 export function SignInAsked(props: { readonly identities: Identities }): JSX.Element {
   const question = () => props.identities.question();
-  const isOver = () => OVER.some((step) => step === question()?.step);
+  const over = () => isOver(question()?.step ?? "preparing");
   return (
     <div role="alert">
       <Show when={question()}>
         {(asked) => (
-          <Turn is={isOver() ? "notice" : "question"}>
-            <Asked identities={props.identities} question={asked()} over={isOver()} />
+          <Turn is={over() ? "notice" : "question"}>
+            <Asked identities={props.identities} question={asked()} />
           </Turn>
         )}
       </Show>
@@ -25,11 +34,7 @@ export function SignInAsked(props: { readonly identities: Identities }): JSX.Ele
   );
 }
 
-function Asked(props: {
-  readonly identities: Identities;
-  readonly question: Question;
-  readonly over: boolean;
-}): JSX.Element {
+function Asked(props: { readonly identities: Identities; readonly question: Question }): JSX.Element {
   const { t } = useLocale();
   const { nameOf } = createTogether();
   /** The address of the tab that was opened to sign in. */
@@ -46,7 +51,8 @@ function Asked(props: {
     >
       <IdCard width="1.8em" height="1.8em" aria-hidden="true" />
       <div class="said">
-        <Switch
+        <Show
+          when={SENTENCES[props.question.step]}
           fallback={
             <>
               <p class="who">{t("identity.asks", { name: name() })}</p>
@@ -57,25 +63,8 @@ function Asked(props: {
             </>
           }
         >
-          <Match when={props.question.step === "checking"}>
-            <p>{t("identity.checking")}</p>
-          </Match>
-          <Match when={props.question.step === "withdrawn"}>
-            <p>{t("identity.withdrawn")}</p>
-          </Match>
-          <Match when={props.question.step === "known"}>
-            <p>{t("identity.shown", { name: name() })}</p>
-          </Match>
-          <Match when={props.question.step === "unsure"}>
-            <p>{t("identity.unsure")}</p>
-          </Match>
-          <Match when={props.question.step === "failed"}>
-            <p>{t("identity.failed")}</p>
-          </Match>
-          <Match when={props.question.step === "unreachable"}>
-            <p>{t("identity.unreachable", { provider: from() })}</p>
-          </Match>
-        </Switch>
+          {(sentence) => <p>{t(sentence(), { name: name(), provider: from() })}</p>}
+        </Show>
       </div>
       <div class="actions">
         <Show when={props.question.url}>
@@ -94,7 +83,7 @@ function Asked(props: {
           )}
         </Show>
         <button type="button" class="button plain" data-testid="sign-in-close" onClick={() => props.identities.close()}>
-          {t(props.over ? "alert.dismiss" : "files.refuse")}
+          {t(isOver(props.question.step) ? "alert.dismiss" : "files.refuse")}
         </button>
       </div>
     </section>

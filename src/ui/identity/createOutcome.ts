@@ -2,13 +2,19 @@ import type { PeerId } from "../../room/wire/roster.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
 import type { Identities } from "../../identity/createIdentity.ts";
-import { createIdentityOf } from "./identityOf.ts";
+import type { Identity } from "../../identity/token.ts";
+import { isolated } from "../parts/isolated.ts";
+import { tagOf } from "../parts/tagOf.ts";
 
 /** Gives a function that says what came of asking somebody to sign in; nothing where nobody has. */
 export function createOutcome(identities: () => Identities): (peer: PeerId) => string {
-  const { t } = useLocale();
+  const { t, language } = useLocale();
   const { nameOf } = createTogether();
-  const identityOf = createIdentityOf();
+  function inWords({ name, born }: Identity): string {
+    if (born === undefined) return isolated(name);
+    const day = new Intl.DateTimeFormat(tagOf(language()), { dateStyle: "long", timeZone: "UTC" });
+    return t("identity.born", { name: isolated(name), date: day.format(new Date(born)) });
+  }
   return (peer) => {
     const [came, name, from] = [identities().answer(peer), nameOf(peer), identities().provider()?.name ?? ""];
     switch (came?.is) {
@@ -23,7 +29,7 @@ export function createOutcome(identities: () => Identities): (peer: PeerId) => s
       case "unreachable":
         return t("identity.unreachable", { provider: from });
       case "known":
-        return t("identity.known", { name, provider: from, identity: identityOf(came.identity) });
+        return t("identity.known", { name, provider: from, identity: inWords(came.identity) });
     }
   };
 }

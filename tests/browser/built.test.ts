@@ -69,6 +69,11 @@ it("until a host waits, with the background hidden, at most 480 KB come over the
   proxy.closeAllConnections();
 });
 
+it.each(["RoomScreen", "rendezvous"])("%s begins with the hint to compile it as it arrives", (chunk) => {
+  const name = readdirSync(ASSETS).find((file) => file.startsWith(`${chunk}-`) && file.endsWith(".js"));
+  expect(readFileSync(`${ASSETS}/${name}`, "utf8").split("\n")[0]).toBe("//# allFunctionsCalledOnLoad");
+});
+
 /** Namespaces and examples, as that of SVG: they are names and no addresses, and nothing is fetched from them. */
 const NAMES = ["www.w3.org", "peerjs.com"];
 const NAMES_IN_PDFS = ["www.xfa.org", "ns.adobe.com", "github.com", "example.com", "foo.bar"];
@@ -109,7 +114,7 @@ it("a build of the same sources in another folder is the same, byte for byte", (
       cpSync(name, join(folder, name), { recursive: true, filter: (path) => !path.endsWith("kernels.wasm") });
     symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
     const { NODE_ENV: _, VITEST: __, ...env } = process.env;
-    execFileSync("npx", ["vite", "build", "--logLevel", "error"], { cwd: folder, env, timeout: 50_000 });
+    execFileSync("npx", ["vite", "build", "--logLevel", "error"], { cwd: folder, env, timeout: 170_000 });
     const read = (where: string) => JSON.parse(readFileSync(join(where, "dist/app/integrity.json"), "utf8"));
     expect(read(folder)).toEqual(read("."));
   } finally {

@@ -98,7 +98,7 @@ it("20 MB arrive as they were, while picture and sound go on; what was not saved
   await client.id("file-question").getByText("dossier_ alles.pdf").waitFor();
   await client.id("file-take").press("Enter");
   await seesAndHears(worker);
-  await worker.id("file-end").getByText("Aangekomen:").waitFor({ timeout: 60_000 });
+  await worker.id("file-end").getByText("Aangekomen:").waitFor({ timeout: 150_000 });
   await client.id("file-end").getByText("Ontvangen:").waitFor();
   await seesAndHears(client);
 

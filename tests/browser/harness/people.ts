@@ -69,6 +69,9 @@ function keepDiary(page: Page): void {
 /** Contexts whose pages run these. */
 const prepared = new WeakSet<BrowserContext>();
 
+/** ms that is waited for what has to come. A machine may be three times as slow as it was the day before. */
+const PATIENCE = 90_000;
+
 /** "small" where it does not matter what is in the picture. */
 type Pictures = "small" | "as they come";
 
@@ -91,6 +94,7 @@ export async function arriveIn(context: BrowserContext, url: string, pictures: P
     if (pictures === "small") await context.addInitScript(shrinkCameras);
     prepared.add(context);
   }
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   keepDiary(page);
   const requests: string[] = [];
@@ -244,7 +248,7 @@ export async function received(person: Person): Promise<Received> {
 /** As many others as these are connected soon, as the screen says. */
 export async function linked(person: Person, others: number): Promise<void> {
   const count = () => person.page.locator('.remote[data-link="up"]').count();
-  await expect.poll(count, { timeout: 20_000 }).toBe(others);
+  await expect.poll(count, { timeout: PATIENCE }).toBe(others);
 }
 
 /** Resolves once `more` further frames were decoded and sound, not only silence, came in as well. */
@@ -254,7 +258,7 @@ export async function seesAndHears(person: Person, more = 5): Promise<void> {
     const now = await received(person);
     return now.frames >= before.frames + more && now.audioPackets > before.audioPackets && now.audioEnergy > 0;
   };
-  await vi.waitUntil(comesIn, { timeout: 30_000, interval: 100 }).catch(async (error: unknown) => {
+  await vi.waitUntil(comesIn, { timeout: PATIENCE, interval: 100 }).catch(async (error: unknown) => {
     const figures = [before, await received(person)].map((sum) => JSON.stringify(sum));
     throw new Error(`no picture or no sound: ${figures.join(", then ")}`, { cause: error });
   });

@@ -104,7 +104,10 @@ async function firstPicture({ page }: Person, button: string, submit: () => Prom
         const video = picture();
         if (!video) return;
         watching.disconnect();
-        video.requestVideoFrameCallback(() => resolve(performance.now()));
+        const show = () => resolve(performance.now());
+        // It may have begun before it was put on the screen.
+        if (video.readyState >= video.HAVE_CURRENT_DATA) requestAnimationFrame(show);
+        else video.requestVideoFrameCallback(show);
       };
       const watching = new MutationObserver(look);
       watching.observe(document, { childList: true, subtree: true });

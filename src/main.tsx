@@ -23,6 +23,7 @@ import { readSettings, remember } from "./site/settings.ts";
 import { allowOwnTemplates } from "./site/trustedTypes.ts";
 import { takeTyped } from "./call/typed.ts";
 import { mount } from "./ui/mount.tsx";
+import { videoOf } from "./ui/parts/videoOf.ts";
 
 allowOwnTemplates();
 
@@ -84,6 +85,7 @@ function compose(): Page {
     },
     // A camera in the dark gives ten pictures a second.
     watched: media.again,
+    expected: videoOf,
     channels: new Map([
       ["file", (peer, pipe) => (without("files") ? pipe.close() : files.incoming(peer, pipe))],
       ["identity", (peer, pipe) => void identities().then((all) => all.incoming(peer, pipe))],
@@ -94,7 +96,7 @@ function compose(): Page {
     locks: locks(),
     async sound(sound) {
       // The picture first: opening the sound card takes the page's thread as long as a third of the screen's drawing.
-      await new Promise((resolve) => setTimeout(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 300));
       if (preferences.signals()) await (await import("./site/sounds.ts")).play(sound, media.speaker());
     },
     relay,

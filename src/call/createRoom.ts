@@ -25,6 +25,8 @@ export interface RoomDependencies extends Omit<Surroundings, "vault"> {
   readonly alone: () => void;
   /** The connection to somebody has come up: they begin to see what is sent. Told before any screen follows. */
   readonly watched: () => void;
+  /** Somebody's picture will come in this stream, if they are let in or let this person in. Told again when it does. */
+  readonly expected: (stream: MediaStream) => void;
   /** Who takes a channel with this label that somebody in the room has opened beside the link's own. Any other is closed. */
   readonly channels: ReadonlyMap<string, (peer: PeerId, pipe: Pipe) => void>;
   /** What was typed before the page was loaded anew. */
@@ -98,6 +100,8 @@ export function createRoom(deps: RoomDependencies): Room {
   const [phrase, setPhrase] = createSignal<Phrase>(deps.typed ?? NOTHING);
   /** A store with one entry per person, so that a stream that comes or goes does not reset the other pictures. */
   const [remotes, setRemotes] = createStore<Record<PeerId, MediaStream>>({});
+  /** Also of somebody who has still to let this person in. */
+  const expected = new Map<PeerId, MediaStream>();
   const [drops, setDrops] = createSignal(0);
   let running: Running | undefined;
   const owner = getOwner();
@@ -145,13 +149,21 @@ export function createRoom(deps: RoomDependencies): Room {
       setState(next);
       const there = peopleOf(next).map(({ id }) => id);
       if (before.length > 0 && !before.some((id) => there.includes(id))) deps.alone();
-      for (const id of Object.keys(remotes)) if (!there.includes(id)) setRemotes(id, undefined!);
+      for (const id of there) if (!before.includes(id)) setRemotes(id, expected.get(id)!);
+      for (const id of before) {
+        if (there.includes(id)) continue;
+        setRemotes(id, undefined!);
+        expected.delete(id);
+      }
+      if (next.at === "ended") expected.clear();
     });
   }
 
   const isHere = (peer: PeerId) => peopleOf(current()).some(({ id }) => id === peer);
 
   function remote(peer: PeerId, stream: MediaStream): void {
+    expected.set(peer, stream);
+    deps.expected(stream);
     if (isHere(peer)) setRemotes(peer, stream);
   }
 

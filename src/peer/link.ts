@@ -36,7 +36,7 @@ export interface LinkEvents {
   lost(closed: boolean): void;
   /** A message from the other side, each once and in order. */
   message(message: RoomMessage): void;
-  /** The other side's picture and sound, once for each track and always in the same stream. */
+  /** What picture and sound come in is there, before an answer is; and again when they may come. */
   remote(stream: MediaStream): void;
   /** A channel that the other side has opened, before its first message. */
   channel(channel: RTCDataChannel): void;
@@ -111,7 +111,6 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
   let ticking: ReturnType<typeof setInterval> | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
 
-  // What was said before is on its way through the relay, which takes longer.
   const repeat = (): void => void (isSure() && run({ type: "tick" }));
   signals.onopen = repeat;
   pc.addEventListener("connectionstatechange", repeat);
@@ -166,11 +165,12 @@ export function makeLink(pc: RTCPeerConnection, offers: boolean, tracks: () => T
     work = work.then(operation).catch(() => run({ type: "failed" }));
   }
 
-  /** A data channel keeps what it was given until the connection is back, so a repetition goes through the relay alone. */
+  // A data channel keeps what it was given until the connection is back, so a repetition goes through the relay alone. What is
+  // said before it opens, which is a moment later, waits for that: sealing it is work that delays the first picture.
   function transmit(packet: Packet, again: boolean): void {
     const sure = isSure();
     if (isDirect() && (sure || !again)) signals.send(JSON.stringify(packet));
-    if (!sure) events.relay(packet, again);
+    if (!sure && (again || isDirect())) events.relay(packet, again);
   }
 
   function restart(): void {

@@ -42,7 +42,7 @@ export interface RendezvousEvents extends Omit<RelayLineEvents, "message"> {
   linkLost(peer: PeerId, closed: boolean, why?: Obstacle): void;
   /** A message from an authenticated peer, over the link or sealed through the relay. */
   message(peer: PeerId, message: RoomMessage): void;
-  /** The peer's picture and sound, once for each track and always in the same stream. */
+  /** What the peer's picture and sound come in is there, for an offer of ours already before it is answered; and again when they may come. */
   remote(peer: PeerId, stream: MediaStream): void;
   /** A channel that the peer has opened beside the link's own, before its first message. */
   channel(peer: PeerId, channel: RTCDataChannel): void;

@@ -16,8 +16,8 @@ export interface CarriedTracks {
 }
 
 /**
- * Puts `tracks` into the first offer (`offers`) or the first answer, when it is made. `remote` is called with what the other
- * side sends, as a new stream: once, since sound and picture come together, or what there is of them. `sending`: there is a sender of our video, or it has another track.
+ * Puts `tracks` into the first offer (`offers`) or the first answer, when it is made. `remote` is called with the stream in
+ * which all comes that the other side will send: as soon as it may come, and for an offer also beforehand. `sending`: there is a sender of our video, or it has another track.
  */
 export function carryTracks(
   pc: RTCPeerConnection,
@@ -26,8 +26,7 @@ export function carryTracks(
   remote: (stream: MediaStream) => void,
   sending: () => void,
 ): CarriedTracks {
-  const received: MediaStreamTrack[] = [];
-  let telling: ReturnType<typeof setTimeout> | undefined;
+  const incoming = new MediaStream();
   let stopped = false;
   /** What `set` was last told. */
   const latest: Partial<Record<Sent, MediaStreamTrack | null>> = {};
@@ -35,13 +34,15 @@ export function carryTracks(
   if (offers) {
     for (const kind of KINDS) pc.addTransceiver(tracks()[kind] ?? kind, { direction: "sendrecv" });
     prepare();
+    announce();
   } else pc.addEventListener("signalingstatechange", answer);
-  pc.addEventListener("track", ({ track }) => {
-    received.push(track);
-    // All tracks of one description come in one task (W3C webrtc-pc, section 4.4.1.5).
-    clearTimeout(telling);
-    telling = setTimeout(() => remote(new MediaStream(received)));
-  });
+  pc.addEventListener("track", announce, { once: true });
+
+  /** Sound and picture come together, and the tracks of both are there before anything is in them. */
+  function announce(): void {
+    for (const { track } of pc.getReceivers()) incoming.addTrack(track);
+    remote(incoming);
+  }
 
   /** Between the first offer and our answer, so that the answer already carries our tracks. */
   function answer(): void {
@@ -79,7 +80,6 @@ export function carryTracks(
     },
     stop() {
       stopped = true;
-      clearTimeout(telling);
       for (const sender of pc.getSenders()) void sender.replaceTrack(null).catch(ignore);
     },
   };

@@ -47,6 +47,33 @@ async function inACall(before: () => void = () => undefined): Promise<{ worker: 
   return { worker, client };
 }
 
+/** What happened to each element for pictures: when it begins to wait for one, and anew, and when it is put on the screen. */
+type Lives = Map<EventTarget, string[]>;
+
+/** Runs in the page: keeps what becomes of each element for pictures that is made from now on. */
+function keepPictures(): void {
+  const lives: Lives = new Map();
+  const make = document.createElement.bind(document);
+  document.createElement = (name: string) => {
+    const made = make(name);
+    if (name !== "video") return made;
+    lives.set(made, []);
+    for (const event of ["loadstart", "emptied"])
+      made.addEventListener(event, () => lives.get(made)!.push(event === "emptied" ? "begins anew" : "waits"));
+    return made;
+  };
+  new MutationObserver(() => {
+    for (const [video, life] of lives) {
+      if ((video as HTMLElement).isConnected && !life.includes("on the screen")) life.push("on the screen");
+    }
+  }).observe(document, { childList: true, subtree: true });
+  Object.assign(globalThis, { lives });
+}
+
+/** Runs in the page: what became of the one with the other's picture. */
+const lifeOfPicture = () =>
+  (globalThis as unknown as { lives: Lives }).lives.get(document.querySelector('[data-testid="remote-video"]')!);
+
 /** Runs in the page: its microphone gives words of a quarter of a second, with pauses as long. */
 function speaksUp(): void {
   const ask = MediaDevices.prototype.getUserMedia;
@@ -122,9 +149,10 @@ describe("a call", () => {
     }
   });
 
-  it("without a password, and the screens say so", async () => {
+  it("without a password, and the screens say so; the client's browser is ready for the other's picture beforehand", async () => {
     wire = await openWire(stage.site.url);
     const [worker, client] = await Promise.all([arriveAt(), arriveAt()]);
+    await client.page.evaluate(keepPictures);
     await host(worker, { password: "" });
     await worker.id("dictation").getByText("heeft geen wachtwoord").waitFor();
     await join(client);
@@ -132,6 +160,7 @@ describe("a call", () => {
     await joinOpen(client);
     await Promise.all([seesAndHears(worker), seesAndHears(client)]);
     await client.page.getByText("heeft geen wachtwoord").waitFor();
+    expect(await client.page.evaluate(lifeOfPicture)).toEqual(["waits", "on the screen"]);
   });
 
   it("shows the other what is switched off, and stops sending it, and what is written; a host whose words are taken is told", async () => {

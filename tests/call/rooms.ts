@@ -64,6 +64,7 @@ export function openRoom(world: World, name: string, change: Partial<RoomDepende
       ...edge,
       tracks,
       alone: () => undefined,
+      expected: () => undefined,
       watched: () => undefined,
       channels: new Map(),
       sound: (sound) => sounds.push(sound),

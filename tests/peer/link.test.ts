@@ -30,6 +30,7 @@ class FakeConnection extends EventTarget {
   addTransceiver(): void {}
   getTransceivers = () => [];
   getSenders = () => [];
+  getReceivers = () => [];
   createOffer = () => Promise.resolve({ type: "offer", sdp: `offer ${++this.restarts}` });
   setLocalDescription(made?: { sdp: string }): Promise<void> {
     this.localDescription = made ?? { sdp: "answer" };
@@ -94,13 +95,26 @@ beforeEach(() => {
   host = side(true, () => client);
   client = side(false, () => host);
   [host.pc.far, client.pc.far] = [client.pc, host.pc];
-  for (const { link } of [host, client]) link.takeOver();
+  for (const { link, pc } of [host, client]) {
+    link.takeOver();
+    pc.channel.onopen?.();
+  }
 });
 afterEach(() => {
   for (const { link } of [host, client]) link.close();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
+
+/** A client's link whose channel has not been open yet. */
+function beginning(): Side {
+  client.link.close();
+  client = side(false, () => host);
+  [host.pc.far, client.pc.far] = [client.pc, host.pc];
+  client.pc.channel.readyState = "connecting";
+  client.link.takeOver();
+  return client;
+}
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const both = () => [host, client];
@@ -179,8 +193,7 @@ describe("a link", () => {
     "repeats over the channel what was said before, once the %s is open too",
     async (last) => {
       relay = false;
-      const { pc, link } = client;
-      pc.channel.readyState = "connecting";
+      const { pc, link } = beginning();
       pc.connectionState = "connecting";
       link.send({ type: "away" });
       await pass(0);
@@ -200,8 +213,18 @@ describe("a link", () => {
       then();
       await pass(0);
       expect(host.heard).toEqual([{ type: "away" }]);
+      expect(client.relayed).toEqual([]);
     },
   );
+
+  it("sends through the relay what was said before the channel was open, where that takes long", async () => {
+    const { link } = beginning();
+    link.send({ type: "away" });
+    await pass(0);
+    expect(host.heard).toEqual([]);
+    await pass(1_500);
+    expect(host.heard).toEqual([{ type: "away" }]);
+  });
 
   it("sends both ways until the channel has spoken again, though the connection believes itself connected", async () => {
     await pass(5_000);

@@ -1,9 +1,11 @@
-import { createEffect, createMemo, type JSX, Show } from "solid-js";
+import { createEventListener } from "@solid-primitives/event-listener";
+import { createEffect, createMemo, createRenderEffect, type JSX, onCleanup, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { CAN_CHOOSE_SPEAKER } from "../../camera/devices.ts";
 import { createLouder } from "./createLouder.ts";
 import { createPlayer } from "./createPlayer.ts";
+import { makeVideo, videoOf } from "./videoOf.ts";
 
 interface Props {
   readonly stream: MediaStream | undefined;
@@ -21,18 +23,32 @@ interface Props {
 export function Video(props: Props): JSX.Element {
   const { media } = useCall();
   const { t } = useLocale();
-  let video!: HTMLVideoElement;
+  const video = createMemo(() => (props.stream ? videoOf(props.stream) : makeVideo(null)));
   let audio!: HTMLAudioElement;
   const sound = createMemo(() => {
     const tracks = props.stream?.getAudioTracks() ?? [];
     return tracks.length > 0 ? new MediaStream(tracks) : undefined;
   });
-  createEffect(() => {
-    // As a property: Firefox takes no notice of the attribute in what is cloned from a template.
-    video.muted = true;
+  createRenderEffect(() => {
+    video().dataset["testid"] = props.testId;
+    video().setAttribute("aria-label", props.label);
   });
+  createEffect(() => {
+    const now = video();
+    // Not as a child of the markup: that is made in a document of its own, and an element that changes documents begins anew.
+    audio.before(now);
+    onCleanup(() => now.remove());
+  });
+  createEventListener(
+    () => video(),
+    "resize",
+    () => {
+      const { videoWidth, videoHeight } = video();
+      if (videoHeight > 0) props.onShape?.(videoWidth / videoHeight);
+    },
+  );
   const picture = createPlayer(
-    () => video,
+    () => video(),
     () => props.stream,
   );
   const louder = createLouder(
@@ -50,16 +66,6 @@ export function Video(props: Props): JSX.Element {
 
   return (
     <>
-      <video
-        ref={video}
-        data-testid={props.testId}
-        autoplay
-        playsinline
-        onResize={() => {
-          if (video.videoHeight > 0) props.onShape?.(video.videoWidth / video.videoHeight);
-        }}
-        aria-label={props.label}
-      />
       <audio ref={audio} autoplay />
       <Show when={picture.isBlocked() || voice.isBlocked()}>
         <button

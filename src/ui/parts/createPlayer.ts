@@ -32,7 +32,9 @@ export function createPlayer(element: Accessor<HTMLMediaElement>, stream: Access
   }
 
   createEffect(() => {
-    element().srcObject = stream() ?? null;
+    const next = stream() ?? null;
+    // Even the same one would begin anew.
+    if (element().srcObject !== next) element().srcObject = next;
     if (stream()) start();
   });
   createEffect(goOn);

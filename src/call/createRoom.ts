@@ -14,7 +14,7 @@ import type { Running, Surroundings } from "./createRunning.ts";
 import type { Returning } from "./returning.ts";
 import { randomId } from "../site/randomId.ts";
 import { once, retrying } from "../site/loading.ts";
-import { peopleOf, togetherOf } from "../room/select.ts";
+import { addressOf, peopleOf, togetherOf } from "../room/select.ts";
 
 export interface RoomDependencies extends Omit<Surroundings, "vault"> {
   /** Fetches what starts the vault. Never rejects. */
@@ -100,7 +100,7 @@ export function createRoom(deps: RoomDependencies): Room {
   const [phrase, setPhrase] = createSignal<Phrase>(deps.typed ?? NOTHING);
   /** A store with one entry per person, so that a stream that comes or goes does not reset the other pictures. */
   const [remotes, setRemotes] = createStore<Record<PeerId, MediaStream>>({});
-  /** Also of somebody who has still to let this person in. */
+  /** Also of whoever has still to be let in. */
   const expected = new Map<PeerId, MediaStream>();
   const [drops, setDrops] = createSignal(0);
   let running: Running | undefined;
@@ -150,12 +150,11 @@ export function createRoom(deps: RoomDependencies): Room {
       const there = peopleOf(next).map(({ id }) => id);
       if (before.length > 0 && !before.some((id) => there.includes(id))) deps.alone();
       for (const id of there) if (!before.includes(id)) setRemotes(id, expected.get(id)!);
-      for (const id of before) {
-        if (there.includes(id)) continue;
+      const left = next.at === "ended" ? [...expected.keys()] : before.filter((id) => !there.includes(id));
+      for (const id of left) {
         setRemotes(id, undefined!);
         expected.delete(id);
       }
-      if (next.at === "ended") expected.clear();
     });
   }
 
@@ -164,7 +163,8 @@ export function createRoom(deps: RoomDependencies): Room {
   function remote(peer: PeerId, stream: MediaStream): void {
     expected.set(peer, stream);
     deps.expected(stream);
-    if (isHere(peer)) setRemotes(peer, stream);
+    // A host's picture has its place before this person is let in.
+    if (isHere(peer) || peer === addressOf(current())) setRemotes(peer, stream);
   }
 
   function channel(peer: PeerId, opened: RTCDataChannel): void {

@@ -2,6 +2,8 @@ import "./App.css";
 import {
   type Component,
   createEffect,
+  createMemo,
+  createSignal,
   ErrorBoundary,
   type JSX,
   Match,
@@ -76,6 +78,7 @@ export function App(): JSX.Element {
     if (current.at !== "deriving" && current.at !== "waiting" && current.at !== "authenticating") return undefined;
     return call.returns ? "back" : "words";
   };
+  const inRoom = () => callOf(state()) !== undefined && !missing() && !leftover() && !previewing() && !waiting();
 
   return (
     <ErrorBoundary fallback={(error: unknown) => <Crash error={error} />}>
@@ -90,7 +93,7 @@ export function App(): JSX.Element {
           </Show>
         </div>
         <Suspense>
-          <Switch fallback={<RoomScreen />}>
+          <Switch>
             <Match when={missing()}>{(extent) => <Texts extent={extent()} />}</Match>
             <Match when={leftover()}>{(where) => <Return where={where()} />}</Match>
             <Match when={place() === "home"}>
@@ -133,6 +136,9 @@ export function App(): JSX.Element {
             </Match>
           </Switch>
         </Suspense>
+        <Suspense>
+          <Room shown={inRoom()} />
+        </Suspense>
       </div>
     </ErrorBoundary>
   );
@@ -146,6 +152,28 @@ function JoinForm(): JSX.Element {
     }),
   );
   return <Join />;
+}
+
+/**
+ * A client's is drawn while the page has nothing else to do, unseen behind the question for the password, so that all there is
+ * to draw in the moment when two meet is the other's picture.
+ */
+function Room(props: { readonly shown: boolean }): JSX.Element {
+  const { room } = useCall();
+  const [ahead, setAhead] = createSignal(false);
+  const isAsked = createMemo(() => ["authenticating", "knocking"].includes(room.state().at));
+  function draw(): void {
+    setAhead(isAsked());
+  }
+  createEffect(() => {
+    if (isAsked()) whenIdle(draw);
+    else setAhead(false);
+  });
+  return (
+    <Show when={props.shown || ahead()}>
+      <RoomScreen shown={props.shown} />
+    </Show>
+  );
 }
 
 /** In the place of a screen whose texts are on their way. */

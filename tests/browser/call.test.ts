@@ -163,6 +163,37 @@ describe("a call", () => {
     expect(await client.page.evaluate(lifeOfPicture)).toEqual(["waits", "on the screen"]);
   });
 
+  it("in a room that is drawn while the client types the password, and that nobody can tell is there", async () => {
+    wire = await openWire(stage.site.url);
+    const [worker, client] = await Promise.all([arriveAt(), arriveAt()]);
+    await host(worker);
+    await join(client);
+    await client.id("join-password").waitFor();
+    const room = client.id("room");
+    await room.waitFor({ state: "attached" });
+    const place = room.locator(".remote");
+    await place.evaluate((figure) => figure.setAttribute("data-ahead", ""));
+    expect(await room.isVisible()).toBe(false);
+    expect(await client.page.title()).toMatch(/wachtwoord/i);
+    expect(await client.page.getByRole("main").count()).toBe(1);
+    expect(await client.page.getByRole("button", { name: "Ophangen" }).count()).toBe(0);
+    await client.page.getByRole("button").last().focus();
+    await client.page.keyboard.press("Tab");
+    expect(await room.evaluate((it) => it.contains(document.activeElement))).toBe(false);
+    // The browser's own question, which belongs to a call.
+    expect(await client.page.evaluate(() => dispatchEvent(new Event("beforeunload", { cancelable: true })))).toBe(true);
+
+    await giveWord(client);
+    await room.waitFor();
+    expect(await place.getAttribute("data-ahead")).toBe("");
+    await Promise.all([seesAndHears(worker), seesAndHears(client)]);
+    expect(await client.page.title()).toBe("Driewoord");
+    expect(await room.evaluate((it) => it.contains(document.activeElement))).toBe(true);
+    expect(await client.page.evaluate(() => dispatchEvent(new Event("beforeunload", { cancelable: true })))).toBe(
+      false,
+    );
+  });
+
   it("shows the other what is switched off, and stops sending it, and what is written; a host whose words are taken is told", async () => {
     const { worker, client } = await inACall(speaksUp);
     await client.id("toggle-camera").click();

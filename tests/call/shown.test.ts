@@ -48,6 +48,15 @@ it("what comes behind such a step is shown at once, and nothing older after it",
   expect(shown()).toBe("ended");
 });
 
+it("that somebody is connected is shown behind what came with it, at once", () => {
+  setState(at("connecting"));
+  setState(at("inCall"));
+  expect(shown()).toBe("idle");
+  setState(at("inCall"));
+  vi.advanceTimersByTime(0);
+  expect(shown()).toBe("inCall");
+});
+
 it("a state that never stops changing is shown all the same", () => {
   for (let ms = 0; ms < 100; ms += 10) {
     setState(at("authenticating"));

@@ -86,6 +86,22 @@ describe("a third person with the right password", () => {
     expect(person(host, third)?.name).toBe("Bea");
   });
 
+  it("is put out by the host, whose alarm that answers; the others keep theirs", async () => {
+    await host.send({ type: "admit", peer: third.self });
+    await world.pass(4_000);
+    await host.send({ type: "kick", peer: third.self });
+    await world.pass(4_000);
+    expect([alerts(host), alerts(client)]).toEqual([[], ["extraIn"]]);
+  });
+
+  it("leaves the alarm behind where they have left by themselves", async () => {
+    await host.send({ type: "admit", peer: third.self });
+    await world.pass(4_000);
+    await third.send({ type: "hangUp" });
+    await world.pass(4_000);
+    expect(alerts(host)).toContain("extraIn");
+  });
+
   it("alarms nobody where that many were agreed on", async () => {
     await host.send({ type: "setPolicy", change: { people: 3 } });
     await host.send({ type: "putAway", kind: "extraAsks" });

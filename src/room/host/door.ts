@@ -1,6 +1,6 @@
 import type { HostOutcome, Keys } from "../model/outcome.ts";
 import type { Person } from "../model/person.ts";
-import { putAway, withoutSlipOf } from "../model/alerts.ts";
+import { putAway, settled } from "../model/alerts.ts";
 import { type Effect, type Step, TIMES } from "../model/events.ts";
 import type { Admission, Note, RoomMessage } from "../wire/messages.ts";
 import { newPerson } from "../both/people.ts";
@@ -97,7 +97,8 @@ function welcome(
 ): Step {
   const [state, cut] = emptied(before, now);
   if (!("address" in state) || state.address === undefined) return [state, []];
-  const alerts = withoutSlipOf(putAway(state.call.alerts, ...GONE), peer);
+  // Whose a guess is only the relay says.
+  const alerts = settled(putAway(state.call.alerts, ...GONE), "wrongGuess", peer);
   const turn = state.call.turn + 1;
   const person = { ...newPerson({ id: peer, name: "", ...keys }, "connecting", now, turn), safety, welcome: said };
   const next = seat({ ...withCall(state, { alerts, turn }), address: state.address }, [person], now);

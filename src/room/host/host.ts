@@ -1,4 +1,4 @@
-import { putAway } from "../model/alerts.ts";
+import { putAway, settled } from "../model/alerts.ts";
 import { consult, finish, policyWith } from "./consulting.ts";
 import { admit, asking, callBack, doorTimeout, keepWaiting, leftDoor, turnAway } from "./door.ts";
 import { end } from "../both/ending.ts";
@@ -138,8 +138,9 @@ function setPolicy(before: Active, change: Partial<Policy>): Step {
 function kick(before: Active, peer: PeerId, now: number): Step {
   const person = "people" in before ? personOf(before, peer) : undefined;
   if (!person) return [before, []];
-  const { banned, policy } = before.call;
+  const { alerts, banned, policy } = before.call;
   const state = withCall(before, {
+    alerts: settled(alerts, "extraIn", peer),
     banned: [...banned, ...(person.keys ? [person.keys.sign] : [])],
     policy: { ...policy, ask: true },
   });

@@ -64,7 +64,9 @@ function knock(state: Active, peer: PeerId, frame: FrameOf<"knock">): Step {
   const room = out ? gone(state, out.peer) : state;
   const visitor: Visitor = { peer, is: "knocked", knock: frame, frame };
   const visitors = [...room.call.visitors, visitor];
-  const [next, effects] = handIn(withCall(room, { visitors }), visitor, frame);
+  // Most likely they come back, and how they fare is what the host has to know now.
+  const alerts = putAway(room.call.alerts, "clientLeft", "clientLost");
+  const [next, effects] = handIn(withCall(room, { visitors, alerts }), visitor, frame);
   return [next, out ? [{ do: "forget", peer: out.peer }, ...effects] : effects];
 }
 

@@ -57,11 +57,10 @@ export function raise(alerts: Alerts, kind: AlertKind, at: number, who?: Subject
 }
 
 /**
- * Without the one wrong guess that came from this address, whose page is in now. Whose a guess is only the relay says, so more
- * than one stay until they have been read.
+ * Without the alert of this kind where it has come once, about this person. Of several, the others would go with it.
  */
-export function withoutSlipOf(alerts: Alerts, peer: PeerId): Alerts {
-  return alerts.filter((alert) => alert.kind !== "wrongGuess" || alert.count > 1 || alert.peer !== peer);
+export function settled(alerts: Alerts, kind: AlertKind, peer: PeerId): Alerts {
+  return alerts.filter((alert) => alert.kind !== kind || alert.count > 1 || alert.peer !== peer);
 }
 
 /** Without the alerts of these kinds. */

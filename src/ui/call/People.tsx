@@ -9,6 +9,7 @@ import TriangleAlert from "~icons/lucide/triangle-alert";
 import Unlink from "~icons/lucide/unlink";
 import VideoOff from "~icons/lucide/video-off";
 import { useCall } from "../useCall.tsx";
+import { addressOf } from "../../room/select.ts";
 import { isLive } from "../../camera/source.ts";
 import { useLocale } from "../../site/locale.tsx";
 import { createTogether } from "../parts/createTogether.ts";
@@ -24,14 +25,21 @@ const PaperView = part(() => import("../paper/PaperView.tsx"), "PaperView");
  * the button on somebody's video was pressed.
  */
 export function People(props: { readonly onMenu: (id: PeerId) => void }): JSX.Element {
-  const { shown } = useCall();
-  const { ids, person } = createTogether();
+  const { room, shown } = useCall();
+  const { together, ids: others, person } = createTogether();
+  /** A client on the way in has a place for the host's picture, so that it is seen at once. */
+  const ids = () => (together() ? others() : [addressOf(room.state())]);
   const sheet = () => shown()?.sheet;
   /** Of three or more, who shows a screen. */
   const main = () => (!sheet() && ids().length > 1 ? ids().find((id) => person(id)?.shows) : undefined);
   const tiles = () => ids().length + (sheet() ? 2 : 1);
   return (
-    <div class="people" data-count={tiles()} data-main={sheet() ? "own" : main()} style={{ "--others": tiles() - 1 }}>
+    <div
+      class="people"
+      data-count={together() ? tiles() : undefined}
+      data-main={sheet() ? "own" : main()}
+      style={{ "--others": tiles() - 1 }}
+    >
       {/* Were the room to wait for it, all pictures would stop. */}
       <Suspense>
         <Show when={sheet()} keyed>

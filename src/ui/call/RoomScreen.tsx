@@ -1,7 +1,17 @@
 import type { PeerId } from "../../room/wire/roster.ts";
 import "./RoomScreen.css";
 import { makeEventListener } from "@solid-primitives/event-listener";
-import { createEffect, createMemo, createSignal, type JSX, on, onMount, Show, Suspense } from "solid-js";
+import {
+  createComputed,
+  createEffect,
+  createMemo,
+  createSignal,
+  type JSX,
+  on,
+  onMount,
+  Show,
+  Suspense,
+} from "solid-js";
 import { isCardAsked } from "../../files/exchange.ts";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
@@ -40,8 +50,8 @@ import { createBackgroundChoice, ShowRoom } from "../preview/ShowRoom.tsx";
 const SigningIn = part(() => import("../identity/SigningIn.tsx"), "SigningIn");
 const CardDialog = part(() => import("../files/CardDialog.tsx"), "CardDialog");
 
-/** The screen of a host who waits for others, and of everyone in a call. */
-export function RoomScreen(): JSX.Element {
+/** The screen of a host who waits for others, and of everyone in a call. Until it is `shown` it is there, and nobody can tell. */
+export function RoomScreen(props: { readonly shown: boolean }): JSX.Element {
   const { room, files, setFraming } = useCall();
   const { t } = useLocale();
   const { call, together, role, ids } = createTogether();
@@ -49,21 +59,17 @@ export function RoomScreen(): JSX.Element {
   const [leaving, setLeaving] = createSignal(false);
   const [menu, setMenu] = createSignal<PeerId>();
   const background = createBackgroundChoice();
-  createDocumentTitle();
   const cardAsked = createMemo<boolean>((before) => before || files.exchanges.some(isCardAsked), false);
   let heading!: HTMLHeadingElement;
 
-  onMount(() => {
-    heading.focus({ preventScroll: true });
-    scrollTo(0, 0);
-    // Ask first: a tab that is closed by mistake drops this person out of the call.
-    makeEventListener(window, "beforeunload", (event) => event.preventDefault());
-  });
   /**
    * A host with several others chooses first whether the call ends or goes on without them; in consulting hours, what it is that
    * ends, since whoever was in may have hung up in the same moment.
    */
   const asks = () => role() === "host" && (call()?.consulting || ids().length > 1);
+  const shown = createMemo(() => props.shown);
+  // The screen before goes, and a browser lays the page out when the focus goes with it: here nothing has changed yet.
+  createComputed(on(shown, leaveFocus, { defer: true }));
   const isAlone = createMemo(() => together() === undefined);
   // The buttons of the question would change under the finger.
   createEffect(on(isAlone, () => setLeaving(false), { defer: true }));
@@ -81,7 +87,13 @@ export function RoomScreen(): JSX.Element {
 
   return (
     <CardContext.Provider value={(id) => void showCard(id)}>
-      <main class="room" id="main" data-testid="room" data-state={room.state().at}>
+      <main
+        class="room"
+        id={shown() ? "main" : undefined}
+        data-testid="room"
+        data-shown={shown()}
+        data-state={room.state().at}
+      >
         <h1 class="hidden" tabIndex={-1} ref={heading}>
           {t("appName")}
         </h1>
@@ -114,7 +126,7 @@ export function RoomScreen(): JSX.Element {
         </div>
         <div class="stage" data-together={together() !== undefined}>
           <Show
-            when={together()}
+            when={role() === "client" || together()}
             fallback={
               <>
                 <Show when={call()?.consulting}>
@@ -141,7 +153,9 @@ export function RoomScreen(): JSX.Element {
         />
         <MoreDialog begin={more()} onClose={() => setMore(undefined)} background={background} />
         <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
-        <BackAsks stop={t("room.hangUp")} onStop={hangUp} />
+        <Show when={shown()}>
+          <Entered heading={() => heading} onHangUp={hangUp} />
+        </Show>
         {/* Whatever is fetched in the middle of a call: the room must not leave the screen for it, since pictures stop that are taken off. */}
         <Suspense>
           <Show when={cardAsked()}>
@@ -156,4 +170,21 @@ export function RoomScreen(): JSX.Element {
       </main>
     </CardContext.Provider>
   );
+}
+
+/** What begins when the room is shown. */
+function Entered(props: { readonly heading: () => HTMLElement; readonly onHangUp: () => void }): JSX.Element {
+  const { t } = useLocale();
+  createDocumentTitle();
+  onMount(() => {
+    props.heading().focus({ preventScroll: true });
+    scrollTo(0, 0);
+    // Ask first: a tab that is closed by mistake drops this person out of the call.
+    makeEventListener(window, "beforeunload", (event) => event.preventDefault());
+  });
+  return <BackAsks stop={t("room.hangUp")} onStop={() => props.onHangUp()} />;
+}
+
+function leaveFocus(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

@@ -1,6 +1,5 @@
 import "./InviteForm.css";
-import { createSignal, For, type JSX, Show } from "solid-js";
-import { encode } from "uqr";
+import { createSignal, For, type JSX, Show, Suspense } from "solid-js";
 import Mail from "~icons/lucide/mail";
 import MessageCircle from "~icons/lucide/message-circle";
 import MessageSquare from "~icons/lucide/message-square";
@@ -10,6 +9,9 @@ import { useLocale } from "../../site/locale.tsx";
 import { callOf } from "../../room/select.ts";
 import { deepLink } from "../../site/deepLink.ts";
 import { LinkField } from "../parts/LinkField.tsx";
+import { part } from "../../site/loading.ts";
+
+const QrCode = part(() => import("./QrCode.tsx"), "QrCode");
 
 /**
  * A link with the three words, to be sent instead of said. A message can be read by others, so a host whose room has a
@@ -85,30 +87,11 @@ function Ways(props: { readonly open: boolean }): JSX.Element {
         </Show>
       </div>
       <figure class="code">
-        <Code text={link()} />
+        <Suspense>
+          <QrCode text={link()} />
+        </Suspense>
         <figcaption>{t("invite.code")}</figcaption>
       </figure>
     </>
-  );
-}
-
-/** A QR code, dark on light whatever the page's colours are: not every camera reads it the other way round. */
-function Code(props: { readonly text: string }): JSX.Element {
-  const { t } = useLocale();
-  const code = () => encode(props.text, { border: 4 });
-  const squares = () =>
-    code()
-      .data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")))
-      .join("");
-  return (
-    <svg
-      role="img"
-      aria-label={t("invite.codeLabel")}
-      viewBox={`0 0 ${code().size} ${code().size}`}
-      data-testid="invite-code"
-    >
-      <rect width="100%" height="100%" fill="#fff" />
-      <path d={squares()} fill="#000" shape-rendering="crispEdges" />
-    </svg>
   );
 }

@@ -55,6 +55,9 @@ export function Video(props: Props): JSX.Element {
     () => sound(),
     () => media.loudness(),
   );
+  createEffect(() => {
+    audio.srcObject = louder() ?? null;
+  });
   const voice = createPlayer(
     () => audio,
     () => louder(),

@@ -10,8 +10,8 @@ interface Player {
 }
 
 /**
- * Plays `stream` in `element`, which is there when the owner's effects run. Goes on where the browser has stopped it while
- * the page is seen.
+ * Begins `element`, which plays `stream` and is there when the owner's effects run. Goes on where the browser has stopped it
+ * while the page is seen.
  */
 export function createPlayer(element: Accessor<HTMLMediaElement>, stream: Accessor<MediaStream | undefined>): Player {
   const visible = createPageVisibility();
@@ -32,9 +32,6 @@ export function createPlayer(element: Accessor<HTMLMediaElement>, stream: Access
   }
 
   createEffect(() => {
-    const next = stream() ?? null;
-    // Even the same one would begin anew.
-    if (element().srcObject !== next) element().srcObject = next;
     if (stream()) start();
   });
   createEffect(goOn);

@@ -92,9 +92,9 @@ export async function arriveIn(context: BrowserContext, url: string, pictures: P
     await context.addInitScript(keepConnections);
     await context.addInitScript(trace);
     if (pictures === "small") await context.addInitScript(shrinkCameras);
+    context.setDefaultTimeout(PATIENCE);
     prepared.add(context);
   }
-  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   keepDiary(page);
   const requests: string[] = [];

@@ -161,7 +161,7 @@ function JoinForm(): JSX.Element {
 function Room(props: { readonly shown: boolean }): JSX.Element {
   const { room } = useCall();
   const [ahead, setAhead] = createSignal(false);
-  const isAsked = createMemo(() => ["authenticating", "knocking"].includes(room.state().at));
+  const isAsked = createMemo(() => room.state().at === "authenticating");
   function draw(): void {
     setAhead(isAsked());
   }

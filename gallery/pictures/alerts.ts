@@ -35,10 +35,7 @@ const kinds = {
 export const alerts: Pictures = {
   ...prefixed("alert", kinds),
   "alert-extraAsks-client": client("extraAsks", WHO),
-  "alert-extraIn-client": picture({
-    state: together(aClientsCall({ alerts: [anAlert("extraIn", WHO)] }), [aPerson(ADDRESS), aPerson("ann")]),
-  }),
-  "alert-extraIn-gone": client("extraIn", WHO),
+  "alert-extraIn-client": client("extraIn", WHO),
   "alert-setupFailed-why": host("setupFailed", { why: "noRelay" }),
   "alert-several": picture({
     state: together(aCall({ alerts: [anAlert("extraAsks", WHO), anAlert("wrongGuess"), anAlert("addressTaken")] }), [

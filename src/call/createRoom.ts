@@ -44,7 +44,10 @@ export interface Room extends Pick<Returning, "leftover" | "comeBack" | "stayOut
   readonly state: Accessor<State>;
   /** As typed. It is forgotten when the person returns to the first page. */
   readonly phrase: Accessor<Phrase>;
-  /** The stream of this person's picture and sound; undefined until it arrives. */
+  /**
+   * The stream of picture and sound of somebody in the room, or of the host who has still to let this person in; undefined until it
+   * is known in which it will come.
+   */
   remote(peer: PeerId): MediaStream | undefined;
   /** Opens a channel to this person beside the link's own, ordered and reliable; undefined where no link leads there. */
   openChannel(peer: PeerId, label: string): Pipe | undefined;
@@ -100,7 +103,7 @@ export function createRoom(deps: RoomDependencies): Room {
   const [phrase, setPhrase] = createSignal<Phrase>(deps.typed ?? NOTHING);
   /** A store with one entry per person, so that a stream that comes or goes does not reset the other pictures. */
   const [remotes, setRemotes] = createStore<Record<PeerId, MediaStream>>({});
-  /** Also of whoever has still to be let in. */
+  /** Also of whoever has still to be let in, or to let this person in. */
   const expected = new Map<PeerId, MediaStream>();
   const [drops, setDrops] = createSignal(0);
   let running: Running | undefined;

@@ -727,8 +727,6 @@ const de: Dictionary = {
     more: { one: "Noch 1 Meldung", other: "Noch {{count}} Meldungen" },
     extraAsks: "{{time}}: {{name}} möchte auch an diesem Gespräch teilnehmen. War das abgesprochen?",
     extraIn: "{{time}}: {{name}} nimmt jetzt an diesem Gespräch teil. Es sind mehr Personen dabei als abgesprochen.",
-    extraGone:
-      "{{time}}: {{name}} kam in dieses Gespräch und ist nicht mehr dabei. Es waren mehr Personen dabei als abgesprochen.",
     keptWithoutYes:
       "{{time}}: {{name}} nimmt dieses Gespräch auf oder überträgt es. Wir haben nicht von allen ein Ja gehört.",
     splitRoster:

@@ -707,7 +707,6 @@ const en = {
     more: { one: "1 more message", other: "{{count}} more messages" },
     extraAsks: "{{time}}: {{name}} also wants to join this call. Was this agreed?",
     extraIn: "{{time}}: {{name}} has joined this call. There are now more people than was agreed.",
-    extraGone: "{{time}}: {{name}} joined this call and has gone again. There were then more people than was agreed.",
     keptWithoutYes: "{{time}}: {{name}} is recording or streaming this call. We have not heard a yes from everyone.",
     splitRoster:
       "Whoever started the call shows different people a different list of who is here. Do not trust this call any more.",

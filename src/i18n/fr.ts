@@ -730,8 +730,6 @@ const fr: Dictionary = {
     more: { one: "Encore 1 message", other: "Encore {{count}} messages" },
     extraAsks: "{{time}} : {{name}} veut aussi participer à cet appel. Était-ce convenu ?",
     extraIn: "{{time}} : {{name}} participe maintenant à cet appel. Il y a plus de personnes que convenu.",
-    extraGone:
-      "{{time}} : {{name}} a participé à cet appel et n’est plus là. Il y avait plus de personnes que convenu.",
     keptWithoutYes:
       "{{time}} : {{name}} enregistre ou diffuse cet appel. Nous n’avons pas reçu le oui de tout le monde.",
     splitRoster:

@@ -717,7 +717,6 @@ const nl: Dictionary = {
     more: { one: "Nog 1 melding", other: "Nog {{count}} meldingen" },
     extraAsks: "{{time}}: {{name}} wil ook meedoen aan dit gesprek. Was dat afgesproken?",
     extraIn: "{{time}}: {{name}} doet nu mee aan dit gesprek. Er zijn meer mensen dan afgesproken.",
-    extraGone: "{{time}}: {{name}} kwam in dit gesprek en is nu weer weg. Er waren toen meer mensen dan afgesproken.",
     keptWithoutYes:
       "{{time}}: {{name}} neemt dit gesprek op of zendt het uit. We hebben niet van iedereen een ja gehoord.",
     splitRoster:

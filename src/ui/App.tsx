@@ -137,7 +137,7 @@ export function App(): JSX.Element {
           </Switch>
         </Suspense>
         <Suspense>
-          <Room shown={inRoom()} />
+          <RoomAhead asked={waiting() === "words" && state().at === "authenticating"} entered={inRoom()} />
         </Suspense>
       </div>
     </ErrorBoundary>
@@ -155,23 +155,22 @@ function JoinForm(): JSX.Element {
 }
 
 /**
- * A client's is drawn while the page has nothing else to do, unseen behind the question for the password, so that all there is
- * to draw in the moment when two meet is the other's picture.
+ * The room, which is drawn while the page has nothing else to do, unseen behind the question for the password: all that is left to
+ * draw in the moment when two meet is the other's picture.
  */
-function Room(props: { readonly shown: boolean }): JSX.Element {
-  const { room } = useCall();
-  const [ahead, setAhead] = createSignal(false);
-  const isAsked = createMemo(() => room.state().at === "authenticating");
+function RoomAhead(props: { readonly asked: boolean; readonly entered: boolean }): JSX.Element {
+  const [drawn, setDrawn] = createSignal(false);
+  const asked = createMemo(() => props.asked);
   function draw(): void {
-    setAhead(isAsked());
+    setDrawn(asked());
   }
   createEffect(() => {
-    if (isAsked()) whenIdle(draw);
-    else setAhead(false);
+    if (asked()) whenIdle(draw);
+    else setDrawn(false);
   });
   return (
-    <Show when={props.shown || ahead()}>
-      <RoomScreen shown={props.shown} />
+    <Show when={props.entered || (asked() && drawn())}>
+      <RoomScreen entered={props.entered} />
     </Show>
   );
 }

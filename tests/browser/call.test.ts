@@ -173,6 +173,11 @@ describe("a call", () => {
     await room.waitFor({ state: "attached" });
     const place = room.locator(".remote");
     await place.evaluate((figure) => figure.setAttribute("data-ahead", ""));
+    // The host's picture has its place, and nobody is heard who has not let the client in.
+    await expect
+      .poll(() => place.locator("video").evaluate((it: HTMLVideoElement) => it.srcObject !== null))
+      .toBe(true);
+    expect(await place.locator("audio").evaluate((it: HTMLAudioElement) => it.srcObject)).toBe(null);
     expect(await room.isVisible()).toBe(false);
     expect(await client.page.title()).toMatch(/wachtwoord/i);
     expect(await client.page.getByRole("main").count()).toBe(1);

@@ -62,14 +62,6 @@ it.for(Object.entries(ALERTS))("an alert, %s", async ([kind, sentence]) => {
   expect(await said(`[data-kind="${kind}"]`)).toEqual([expect.stringContaining(sentence)]);
 });
 
-it("of somebody who has been in and is gone, an alert says so, and it is no reason any more to stop the call", async () => {
-  await show(page, "alert-extraIn-gone");
-  expect(await said('[data-kind="extraIn"][data-grave="false"]')).toEqual([
-    expect.stringContaining(`${WHO} kwam in dit gesprek en is nu weer weg`),
-  ]);
-  expect(await page.getByTestId("alert-stop-call").count()).toBe(0);
-});
-
 const DENIED = "laat Driewoord uw camera of microfoon niet gebruiken";
 const INSECURE = "niet veilig geopend";
 const SYSTEM = "dit toestel zelf";

@@ -71,7 +71,7 @@ export function proved(
 }
 
 /** What is said of somebody who is gone, until the next one comes. */
-const GONE = ["clientLeft", "clientLost", "setupFailed"] as const;
+export const GONE = ["clientLeft", "clientLost", "setupFailed"] as const;
 /** And by name of whoever was in, which is no concern of the next one. */
 const OF_THE_LAST = [...GONE, "keepingRefused", "keptWithoutYes"] as const;
 
@@ -97,7 +97,7 @@ function welcome(
 ): Step {
   const [state, cut] = emptied(before, now);
   if (!("address" in state) || state.address === undefined) return [state, []];
-  // Whose a guess is only the relay says.
+  // Whose a guess is only the relay says, and so more than one stay until they have been read.
   const alerts = settled(putAway(state.call.alerts, ...GONE), "wrongGuess", peer);
   const turn = state.call.turn + 1;
   const person = { ...newPerson({ id: peer, name: "", ...keys }, "connecting", now, turn), safety, welcome: said };

@@ -2,7 +2,7 @@ import type { PeerId } from "../wire/roster.ts";
 import type { HostOutcome } from "../model/outcome.ts";
 import { type FrameOf, type HandshakeFrame, VERSION } from "../../handshake/frames.ts";
 import { putAway } from "../model/alerts.ts";
-import { atDoor, proved, seatFor } from "./door.ts";
+import { atDoor, GONE, proved, seatFor } from "./door.ts";
 import { welcomeAgain } from "./welcome.ts";
 import { type Effect, type Step, TIMES } from "../model/events.ts";
 import { spendKnock } from "./knocks.ts";
@@ -64,9 +64,7 @@ function knock(state: Active, peer: PeerId, frame: FrameOf<"knock">): Step {
   const room = out ? gone(state, out.peer) : state;
   const visitor: Visitor = { peer, is: "knocked", knock: frame, frame };
   const visitors = [...room.call.visitors, visitor];
-  // Most likely they come back, and how they fare is what the host has to know now.
-  const alerts = putAway(room.call.alerts, "clientLeft", "clientLost");
-  const [next, effects] = handIn(withCall(room, { visitors, alerts }), visitor, frame);
+  const [next, effects] = handIn(withCall(room, { visitors }), visitor, frame);
   return [next, out ? [{ do: "forget", peer: out.peer }, ...effects] : effects];
 }
 
@@ -129,8 +127,12 @@ export function outcome(state: Active, from: PeerId, result: HostOutcome, now: n
       return alert(waiting(becomes("asking"), from), "askGuess", now, [give(TIMES.typing)]);
     case "late":
       return [waiting(becomes("atPassword"), from), [...reply, give(TIMES.typing)]];
-    case "wrongGuess":
-      return alert(gone(state, from), "wrongGuess", now, reply, { id: from, name: "" });
+    case "wrongGuess": {
+      const left = gone(state, from);
+      // Where nobody is in, that somebody has left is known, and would only stand before it.
+      const next = "people" in left ? left : withCall(left, { alerts: putAway(left.call.alerts, ...GONE) });
+      return alert(next, "wrongGuess", now, reply, { id: from, name: "" });
+    }
     case "proved": {
       // The offer that came behind a proof could not be opened while the proof was held back. It is asked for again.
       const held = visitor.is !== "proving";

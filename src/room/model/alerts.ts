@@ -14,7 +14,7 @@ export interface Alert {
   readonly at: number;
   /** Whom it is about, where that is known; empty where it is not, or where the person gave no name. */
   readonly name: string;
-  /** Of wrong guesses, where the last one came from, as the relay says. */
+  /** Whom it was about last, by the id of then; of wrong guesses, where that came from, as the relay says. */
   readonly peer?: PeerId;
   /** What stood in the way of a connection, where that is known. */
   readonly why?: Obstacle;

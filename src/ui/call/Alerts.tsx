@@ -40,12 +40,12 @@ const TEST_IDS: Partial<Record<AlertKind, string>> = {
 const GRAVE: readonly AlertKind[] = ["extraAsks", "extraIn", "keptWithoutYes", "splitRoster"];
 
 /** Somebody waits for the answer to one of them. */
-const sayingOf = (kind: AlertKind, grave: boolean): Saying =>
-  kind === "askGuess" ? "question" : grave ? "grave" : "alert";
+const sayingOf = (kind: AlertKind): Saying =>
+  kind === "askGuess" ? "question" : GRAVE.includes(kind) ? "grave" : "alert";
 
 /** The alerts of the call. Each is shown until the person dismisses it. Of whom the host sees knocking, `Knocks` tells. */
 export function Alerts(): JSX.Element {
-  const { call, person } = createTogether();
+  const { call } = createTogether();
   const alerts = () => {
     const current = call();
     if (!current) return [];
@@ -53,57 +53,42 @@ export function Alerts(): JSX.Element {
   };
   /** One that is counted once more keeps its element, and its turn. */
   const kinds = () => alerts().map(({ kind }) => kind);
-  /** It says of one person that they are in, and they are not any more. */
-  const isOver = ({ kind, count, peer }: Raised) =>
-    kind === "extraIn" && count === 1 && peer !== undefined && !person(peer);
-  const isGrave = (alert: Raised | undefined) => alert !== undefined && GRAVE.includes(alert.kind) && !isOver(alert);
   return (
     <div role="alert">
       <For each={kinds()}>
-        {(kind, index) => {
-          const raised = () => alerts().find((alert) => alert.kind === kind);
-          return (
-            <Turn is={sayingOf(kind, isGrave(raised()))} rank={1 + index()}>
-              <Show when={raised()}>
-                {(alert) => <Alert {...alert()} grave={isGrave(alert())} over={isOver(alert())} />}
-              </Show>
-            </Turn>
-          );
-        }}
+        {(kind, index) => (
+          <Turn is={sayingOf(kind)} rank={1 + index()}>
+            <Show when={alerts().find((alert) => alert.kind === kind)}>{(alert) => <Alert {...alert()} />}</Show>
+          </Turn>
+        )}
       </For>
     </div>
   );
 }
 
-function Alert(props: Raised & { readonly grave: boolean; readonly over: boolean }): JSX.Element {
+function Alert(props: Raised): JSX.Element {
   const { room } = useCall();
   const { t, language } = useLocale();
   const { role } = createTogether();
+  const grave = () => GRAVE.includes(props.kind);
   const values = () => ({
     count: props.count,
     name: props.name ? isolated(props.name) : t("knock.someone"),
     time: timeOf(props.at, language()),
   });
   const sentence = () =>
-    props.why
-      ? failedBy({ t }, props.why, role() ?? "host")
-      : t(props.over ? "alert.extraGone" : SENTENCES[props.kind], values());
+    props.why ? failedBy({ t }, props.why, role() ?? "host") : t(SENTENCES[props.kind], values());
   return (
-    <div
-      class="banner alert"
-      data-testid={TEST_IDS[props.kind] ?? "alert"}
-      data-kind={props.kind}
-      data-grave={props.grave}
-    >
+    <div class="banner alert" data-testid={TEST_IDS[props.kind] ?? "alert"} data-kind={props.kind} data-grave={grave()}>
       <Siren width="1.8em" height="1.8em" aria-hidden="true" />
       <p>{sentence()}</p>
       <div class="actions">
-        <Show when={props.grave}>
+        <Show when={grave()}>
           <button type="button" class="button danger" data-testid="alert-stop-call" onClick={() => room.hangUp()}>
             {t("alert.stopCall")}
           </button>
         </Show>
-        <Show when={props.grave && props.peer}>{(peer) => <PutOut peer={peer()} kind={props.kind} />}</Show>
+        <Show when={grave() && props.peer}>{(peer) => <PutOut peer={peer()} kind={props.kind} />}</Show>
         <Show when={props.kind === "askGuess"}>
           <button type="button" class="button" data-testid="allow-guess" onClick={() => room.allowGuess()}>
             {t("alert.askGuessYes")}

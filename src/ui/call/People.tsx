@@ -67,7 +67,7 @@ function Picture(props: { readonly id: PeerId; readonly main: boolean; readonly 
   });
   return (
     <figure class="remote" data-link={person()?.link} data-person={props.id} data-main={props.main}>
-      <Video stream={room.remote(props.id)} testId="remote-video" label={name()} />
+      <Video stream={room.remote(props.id)} testId="remote-video" label={name()} silent={person() === undefined} />
       <div role="status">
         <Show when={!away() && person()?.camera === false}>
           <p class="off">

@@ -50,8 +50,11 @@ import { createBackgroundChoice, ShowRoom } from "../preview/ShowRoom.tsx";
 const SigningIn = part(() => import("../identity/SigningIn.tsx"), "SigningIn");
 const CardDialog = part(() => import("../files/CardDialog.tsx"), "CardDialog");
 
-/** The screen of a host who waits for others, and of everyone in a call. Until it is `shown` it is there, and nobody can tell. */
-export function RoomScreen(props: { readonly shown: boolean }): JSX.Element {
+/**
+ * The screen of a host who waits for others, and of everyone in a call. Until the room is `entered` it is there, and nobody can tell:
+ * what cannot be seen (CSS, `visibility`) is not read out and takes no focus.
+ */
+export function RoomScreen(props: { readonly entered: boolean }): JSX.Element {
   const { room, files, setFraming } = useCall();
   const { t } = useLocale();
   const { call, together, role, ids } = createTogether();
@@ -67,9 +70,9 @@ export function RoomScreen(props: { readonly shown: boolean }): JSX.Element {
    * ends, since whoever was in may have hung up in the same moment.
    */
   const asks = () => role() === "host" && (call()?.consulting || ids().length > 1);
-  const shown = createMemo(() => props.shown);
+  const entered = createMemo(() => props.entered);
   // The screen before goes, and a browser lays the page out when the focus goes with it: here nothing has changed yet.
-  createComputed(on(shown, leaveFocus, { defer: true }));
+  createComputed(on(entered, leaveFocus, { defer: true }));
   const isAlone = createMemo(() => together() === undefined);
   // The buttons of the question would change under the finger.
   createEffect(on(isAlone, () => setLeaving(false), { defer: true }));
@@ -89,9 +92,9 @@ export function RoomScreen(props: { readonly shown: boolean }): JSX.Element {
     <CardContext.Provider value={(id) => void showCard(id)}>
       <main
         class="room"
-        id={shown() ? "main" : undefined}
+        id={entered() ? "main" : undefined}
         data-testid="room"
-        data-shown={shown()}
+        data-entered={entered()}
         data-state={room.state().at}
       >
         <h1 class="hidden" tabIndex={-1} ref={heading}>
@@ -153,7 +156,7 @@ export function RoomScreen(props: { readonly shown: boolean }): JSX.Element {
         />
         <MoreDialog begin={more()} onClose={() => setMore(undefined)} background={background} />
         <PersonDialog id={menu()} onClose={() => setMenu(undefined)} />
-        <Show when={shown()}>
+        <Show when={entered()}>
           <Entered heading={() => heading} onHangUp={hangUp} />
         </Show>
         {/* Whatever is fetched in the middle of a call: the room must not leave the screen for it, since pictures stop that are taken off. */}
@@ -162,7 +165,7 @@ export function RoomScreen(props: { readonly shown: boolean }): JSX.Element {
             <CardDialog />
           </Show>
         </Suspense>
-        <Show when={files.exchanges.some((one) => one.enlarged)}>
+        <Show when={entered() && files.exchanges.some((one) => one.enlarged)}>
           <PictureDialog />
         </Show>
         <LeaveDialog open={leaving()} onClose={() => setLeaving(false)} />
@@ -172,7 +175,7 @@ export function RoomScreen(props: { readonly shown: boolean }): JSX.Element {
   );
 }
 
-/** What begins when the room is shown. */
+/** What begins when the room is entered. */
 function Entered(props: { readonly heading: () => HTMLElement; readonly onHangUp: () => void }): JSX.Element {
   const { t } = useLocale();
   createDocumentTitle();

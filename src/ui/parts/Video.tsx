@@ -11,6 +11,8 @@ interface Props {
   readonly stream: MediaStream | undefined;
   readonly testId: string;
   readonly label: string;
+  /** Nothing of it may be heard yet. */
+  readonly silent?: boolean;
   /** Is told the picture's width by its height whenever that changes. */
   readonly onShape?: (shape: number) => void;
 }
@@ -26,7 +28,7 @@ export function Video(props: Props): JSX.Element {
   const video = createMemo(() => (props.stream ? videoOf(props.stream) : makeVideo(null)));
   let audio!: HTMLAudioElement;
   const sound = createMemo(() => {
-    const tracks = props.stream?.getAudioTracks() ?? [];
+    const tracks = props.silent ? [] : (props.stream?.getAudioTracks() ?? []);
     return tracks.length > 0 ? new MediaStream(tracks) : undefined;
   });
   createRenderEffect(() => {

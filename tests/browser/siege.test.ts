@@ -42,7 +42,8 @@ it("nobody notices, and afterwards all is as before", { timeout: 240_000 + SECON
   for (const until = performance.now() + SECONDS * 1_000; performance.now() < until;) {
     const frames = (await received(worker!)).frames;
     await new Promise((resolve) => setTimeout(resolve, ROUND));
-    expect((await received(worker!)).frames).toBeGreaterThan(frames);
+    // On a machine that the attackers share with four browsers the next one may take a while.
+    await expect.poll(async () => (await received(worker!)).frames).toBeGreaterThan(frames);
     heaps.push((await program.measure()).heap);
   }
   await Promise.all([seesAndHears(worker!), seesAndHears(client!)]);

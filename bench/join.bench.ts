@@ -104,8 +104,11 @@ async function firstPicture({ page }: Person, button: string, submit: () => Prom
         const video = picture();
         if (!video) return;
         watching.disconnect();
-        const show = () => resolve(performance.now());
-        // It may have begun before it was put on the screen.
+        // It may begin before it is put on the screen, and in a room that is not seen yet.
+        const show = () => {
+          if (video.checkVisibility({ visibilityProperty: true })) resolve(performance.now());
+          else requestAnimationFrame(show);
+        };
         if (video.readyState >= video.HAVE_CURRENT_DATA) requestAnimationFrame(show);
         else video.requestVideoFrameCallback(show);
       };

@@ -12,11 +12,11 @@ const PAUSE = 100;
  */
 export function createShown(state: Accessor<State>, show: (state: State) => void): void {
   let later: ReturnType<typeof setTimeout> | undefined;
+  /** ms until then; infinite while nothing is to be shown later. */
   let pause = Infinity;
 
   function now(): void {
     clearTimeout(later);
-    later = undefined;
     pause = Infinity;
     show(state());
   }
@@ -32,7 +32,7 @@ export function createShown(state: Accessor<State>, show: (state: State) => void
   createComputed(
     on(state, ({ at }) => {
       if (at === "authenticating" || at === "connecting") within(PAUSE);
-      else if (at === "inCall" && later !== undefined) within(0);
+      else if (at === "inCall" && pause < Infinity) within(0);
       else now();
     }),
   );

@@ -113,7 +113,7 @@ async function seconds(person: Person): Promise<number> {
 }
 
 async function recorded(person: Person, least: number): Promise<void> {
-  await expect.poll(() => seconds(person), { timeout: 30_000 }).toBeGreaterThanOrEqual(least);
+  await expect.poll(() => seconds(person)).toBeGreaterThanOrEqual(least);
 }
 
 /** The recording that this person saves. */
@@ -155,7 +155,7 @@ it(
     // A yes goes over the link to the recorder, which the fourth person may not have yet.
     await linked(fourth, 3);
     await press(fourth.id("consent-yes"), true, "badge-rec", [worker, client, third, fourth]);
-    await recorded(client, (await seconds(client)) + 4);
+    await recorded(client, (await seconds(client)) + 6);
 
     await press(fourth.id("consent-withdraw"), false, "badge-rec", [worker, client, third, fourth]);
     await client.id("hang-up").click();
@@ -182,7 +182,7 @@ it("what a dead tab has recorded is there in the next one, as WebM too, but for 
   await ask(client);
   await answer(worker, "yes");
   await client.id("badge-rec").first().waitFor();
-  await recorded(client, 6);
+  await recorded(client, 12);
   const devtools = await client.context.newCDPSession(client.page);
   void devtools.send("Page.crash").catch(() => undefined);
   await worker.page.locator('.remote:not([data-link="up"])').waitFor();
@@ -192,7 +192,7 @@ it("what a dead tab has recorded is there in the next one, as WebM too, but for 
   await next.id("recordings").waitFor();
   const { name, duration, wound, found } = await saved(next);
   expect(name).toMatch(/\.webm$/);
-  // Six seconds were on the screen.
+  // Twelve seconds were on the screen. A machine that codes many pictures at once is seconds behind with them.
   expect(duration).toBeGreaterThan(4);
   expect(Number.isFinite(duration)).toBe(true);
   expect(wound).toBe(true);
@@ -241,13 +241,11 @@ it("a live stream: a wrong key is said; with the right one it arrives, stands on
   await press(worker.id("consent-yes"), true, "badge-live", [worker, client]);
   await client.id("own-live").getByText("U zendt live uit").waitFor();
   const before = await whip.received();
-  await expect
-    .poll(async () => (await whip.received()).frames, { timeout: 15_000 })
-    .toBeGreaterThanOrEqual(before.frames + 20);
+  await expect.poll(async () => (await whip.received()).frames).toBeGreaterThanOrEqual(before.frames + 20);
   expect((await whip.received()).audioPackets).toBeGreaterThan(before.audioPackets);
   expect(whip.sessions.size).toBe(1);
   await press(client.id("stop-live"), false, "badge-live", [worker, client]);
-  await expect.poll(() => whip.sessions.size, { timeout: 5_000 }).toBe(0);
+  await expect.poll(() => whip.sessions.size).toBe(0);
 
   // The service breaks off in mid-stream: said, and nothing pretends to go on.
   await stream("sleutel");

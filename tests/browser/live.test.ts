@@ -10,7 +10,6 @@ import { openWhip, type Whip } from "./harness/whip.ts";
 
 const TOKEN = "s3cret~token";
 /** On two cores that others use too. */
-const SOON = { timeout: 15_000 };
 const PAGE = `<!doctype html><script type="module">
   import { startLive } from "/live.js";
   globalThis.start = (address, token) => {
@@ -118,7 +117,7 @@ function said(): Promise<string[]> {
 
 /** The page was told exactly this. */
 async function hears(...what: string[]): Promise<void> {
-  await expect.poll(said, SOON).toEqual(what);
+  await expect.poll(said).toEqual(what);
 }
 
 const methods = () => whip.asked.map(({ method }) => method);
@@ -126,11 +125,11 @@ const methods = () => whip.asked.map(({ method }) => method);
 it("pictures that move and sound arrive, until it is stopped and the session deleted with the token", async () => {
   await start();
   await hears("started");
-  await expect.poll(() => whip.received(), SOON).toMatchObject({ frames: expect.toSatisfy((frames) => frames >= 5) });
-  await expect.poll(async () => (await whip.received()).audioPackets, SOON).toBeGreaterThan(20);
+  await expect.poll(() => whip.received()).toMatchObject({ frames: expect.toSatisfy((frames) => frames >= 5) });
+  await expect.poll(async () => (await whip.received()).audioPackets).toBeGreaterThan(20);
   const before = await whip.picture();
   expect(new Set(before).size).toBeGreaterThan(1);
-  await expect.poll(() => whip.picture(), SOON).not.toEqual(before);
+  await expect.poll(() => whip.picture()).not.toEqual(before);
   expect([...whip.sessions]).toEqual(["/session/1"]);
   await page.evaluate(async () => {
     const { live } = globalThis as unknown as Sender;
@@ -252,7 +251,7 @@ describe("unreachable", () => {
       globalThis.setTimeout = held as typeof setTimeout;
     }, 15_000);
     await start();
-    await expect.poll(methods, SOON).toEqual(["POST"]);
+    await expect.poll(methods).toEqual(["POST"]);
     await page.evaluate(() => (globalThis as unknown as { runOut(): void }).runOut());
     await hears("unreachable");
     expect(methods()).toEqual(["POST"]);
@@ -272,7 +271,7 @@ describe("an answer from somebody who has gone", () => {
     expect(await said()).toEqual([]);
     await page.clock.runFor(20);
     expect(await said()).toEqual(["unreachable"]);
-    await expect.poll(() => whip.sessions.size, SOON).toBe(0);
+    await expect.poll(() => whip.sessions.size).toBe(0);
   });
 });
 
@@ -282,7 +281,7 @@ it.each(["nonsense", "cut", "okay", "half"] as const)(
     whip.behave(manner);
     await start();
     await hears("refused");
-    await expect.poll(methods, SOON).toEqual(["POST", "DELETE"]);
+    await expect.poll(methods).toEqual(["POST", "DELETE"]);
     expect(whip.sessions.size).toBe(0);
   },
 );
@@ -305,7 +304,7 @@ describe("in mid-stream", () => {
   it("the connection fails", async () => {
     await turns("failed");
     await hears("started", "lost");
-    await expect.poll(methods, SOON).toEqual(["POST", "DELETE"]);
+    await expect.poll(methods).toEqual(["POST", "DELETE"]);
   });
 
   it("the service ends it", async () => {
@@ -313,7 +312,7 @@ describe("in mid-stream", () => {
     await turns("connected");
     await whip.hangUp();
     await hears("started", "lost");
-    await expect.poll(methods, SOON).toEqual(["POST", "DELETE"]);
+    await expect.poll(methods).toEqual(["POST", "DELETE"]);
   });
 });
 
@@ -355,7 +354,7 @@ describe("the page is left", () => {
     await start();
     await hears("started");
     await page.goto("about:blank");
-    await expect.poll(methods, SOON).toEqual(["POST", "DELETE"]);
+    await expect.poll(methods).toEqual(["POST", "DELETE"]);
   });
 });
 
@@ -374,7 +373,7 @@ describe("a connection that is out", () => {
   it("for ten seconds is lost, and its session deleted", async () => {
     await page.clock.runFor(20);
     expect(await said()).toEqual(["started", "lost"]);
-    await expect.poll(methods, SOON).toEqual(["POST", "DELETE"]);
+    await expect.poll(methods).toEqual(["POST", "DELETE"]);
   });
 
   it("and comes back goes on as if nothing had been", async () => {
@@ -404,7 +403,7 @@ describe("stopped while it starts", () => {
   it("while the answer is awaited, the session that comes of it is deleted", async () => {
     const release = whip.hold();
     await start();
-    await expect.poll(methods, SOON).toEqual(["POST"]);
+    await expect.poll(methods).toEqual(["POST"]);
     const stopped = stop();
     await page.waitForFunction(() => (globalThis as unknown as Sender).pc.connectionState === "closed");
     release();

@@ -23,8 +23,8 @@ async function networkChangesFor(person: Person): Promise<void> {
   const before = await Promise.all([worker, client].map(remoteUser));
   await person.page.evaluate(() => dispatchEvent(new Event("online")));
   // Each learns it in its own time: the one that answers with the offer, the one that offers with the answer.
-  await expect.poll(() => remoteUser(worker), { timeout: 15_000 }).not.toBe(before[0]);
-  await expect.poll(() => remoteUser(client), { timeout: 15_000 }).not.toBe(before[1]);
+  await expect.poll(() => remoteUser(worker)).not.toBe(before[0]);
+  await expect.poll(() => remoteUser(client)).not.toBe(before[1]);
   await Promise.all([seesAndHears(worker), seesAndHears(client)]);
 }
 
@@ -55,7 +55,7 @@ it.each([
     }, 100);
     signals.onclose!(new Event("close"));
   });
-  await expect.poll(() => made([worker, client]), { timeout: 20_000 }).toEqual(before.map((count) => count + 1));
+  await expect.poll(() => made([worker, client])).toEqual(before.map((count) => count + 1));
   await Promise.all([seesAndHears(worker), seesAndHears(client)]);
 });
 it("does so without the relay too", async () => {

@@ -26,7 +26,7 @@ it("a client who comes before the host meets the host, and they see and hear eac
   await join(client);
   await client.id("join-waiting").waitFor();
   // PeerServer keeps a knock for five seconds and then says that nobody came for it.
-  await expect.poll(() => wire.seen.some(({ frame }) => frame["type"] === "EXPIRE"), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => wire.seen.some(({ frame }) => frame["type"] === "EXPIRE")).toBe(true);
   const worker = await arrive(stage.browser, wire.url);
   await host(worker);
   await giveWord(client);

@@ -112,7 +112,7 @@ async function open(name: string, program: Program, { edit = (part: string) => p
   });
   const url = `https://localhost:${port}`;
   await vi
-    .waitUntil(() => answers(url), { timeout: 15_000, interval: 100 })
+    .waitUntil(() => answers(url), { timeout: 60_000, interval: 100 })
     .catch((error: unknown) => {
       throw new Error(`${name} does not answer: ${said}`, { cause: error });
     });

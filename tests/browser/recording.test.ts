@@ -31,8 +31,8 @@ const WHERE = placesOf(PEOPLE.length);
 const DARK = [0x20, 0x24, 0x2e];
 /** Of 255, between what was drawn and what is decoded. */
 const TOLERANCE = 25;
-/** ms that a tab that dies may take with it. */
-const LOST = 2_000;
+/** ms that a tab that dies may take with it: two, and what a busy machine is behind with. */
+const LOST = 5_000;
 
 type Place = readonly [x: number, y: number];
 
@@ -397,7 +397,7 @@ describe("a tab that dies", () => {
       dying,
       PEOPLE.map(({ id, name, colour }) => ({ id, name, colour })),
     );
-    const recorded = await until(dying, 4_000);
+    const recorded = await until(dying, 8_000);
     expect(await list(other)).toEqual([]);
     const id = await dying.evaluate(() => kit.recording.id);
     expect(await other.evaluate((id) => kit.recordings.finishRecording(id).catch(({ name }) => name), id)).toBe(
@@ -428,14 +428,11 @@ describe("a tab that dies", () => {
       },
       [id, broken],
     );
-    for (const [which, lost] of [
-      [id, LOST],
-      [broken, LOST],
-    ] as const) {
+    for (const which of [id, broken]) {
       const watched = await finish(page, [1, 0.5], which);
       console.log(`${which}: ${watched.ms} ms of ${Math.round(recorded)} ms are left`);
       expectSeekable(watched, [1, 0.5]);
-      expect(watched.ms).toBeGreaterThan(recorded - lost);
+      expect(watched.ms).toBeGreaterThan(recorded - LOST);
       expectColours(watched.moments[0]!.colours, COLOURS);
     }
 
@@ -475,7 +472,7 @@ describe("in a browser as people have it", () => {
     await stop(page);
     const length = await page.evaluate(async () => (await kit.recordings.finishRecording(kit.recording.id)).ms);
     expect(await page.evaluate(() => document.hidden)).toBe(true);
-    expect(length).toBeGreaterThan(recorded - LOST);
+    expect(length).toBeGreaterThan(recorded - 2_000);
     // Hidden, it does not load what it would play.
     await page.bringToFront();
     const pictures = await page.evaluate(

@@ -25,7 +25,7 @@ async function visit(before: (person: Person) => Promise<unknown> = () => Promis
 /** What was found, a word for each, and what it comes to. */
 async function tested({ id, page }: Person): Promise<Record<string, string>> {
   await id("trial-start").click();
-  await id("verdict").waitFor({ timeout: 40_000 });
+  await id("verdict").waitFor();
   return page.evaluate(() => {
     const found = [...document.querySelectorAll<HTMLElement>("[data-found]")];
     const words = found.map(({ dataset }) => [dataset["testid"]!.replace("found-", ""), dataset["found"]!]);

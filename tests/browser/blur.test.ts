@@ -5,7 +5,7 @@ import type { readBarcode as Read } from "../camera/blur/clips/barcode.ts";
 import { CLIPS, FRAMES } from "../camera/blur/clips/clip.ts";
 import { writeY4m } from "../camera/blur/clips/y4m.ts";
 import { launch, launchPlain, NO_GRAPHICS } from "./harness/chromium.ts";
-import { arrive, arriveIn, enter, more, type Person } from "./harness/people.ts";
+import { arrive, arriveIn, enter, more, PATIENCE, type Person } from "./harness/people.ts";
 import { openSite, type Site } from "./harness/site.ts";
 import { LEGIBLE, type Seen, seen, watchFrames } from "./harness/watch.ts";
 
@@ -75,7 +75,7 @@ async function until({ page }: Person, count: number, fit: (frame: Seen) => bool
     all = await seen(page);
     return all.filter(fit).length >= before + count;
   };
-  await vi.waitUntil(enough, { timeout: 30_000, interval: 100 }).catch(() => {
+  await vi.waitUntil(enough, { timeout: PATIENCE, interval: 100 }).catch(() => {
     throw new Error(`of ${all.length} frames too few that fit; the last one: ${JSON.stringify(all.at(-1))}`);
   });
   return all;
@@ -106,7 +106,6 @@ function keepBlurStates(): void {
 /** What the page has said of its own blur so far, the newest last. */
 const blurStates = ({ page }: Person): Promise<string[]> =>
   page.evaluate(() => (globalThis as unknown as { blurStates: string[] }).blurStates);
-const blurState = async (one: Person) => (await blurStates(one)).at(-1);
 
 /** Resolves once the page says this of its blur, and has said `before` that since the call. */
 async function reaches(one: Person, wanted: string, before?: string): Promise<void> {
@@ -115,7 +114,7 @@ async function reaches(one: Person, wanted: string, before?: string): Promise<vo
     const states = (await blurStates(one)).slice(earlier);
     return states.at(-1) === wanted && (before === undefined || states.includes(before));
   };
-  await vi.waitUntil(reached, { timeout: 40_000, interval: 50 });
+  await vi.waitUntil(reached, { timeout: PATIENCE, interval: 50 });
 }
 
 /** From now on the camera's pictures are of this size, cut to its shape: as when a phone is turned. */
@@ -179,7 +178,7 @@ describe("every frame that arrives was blurred", () => {
   it("from the first frame of a call on", async () => {
     const { worker, client } = await call({});
     expectHidden(await until(client, 15));
-    expect(await blurState(worker)).toBe("person");
+    await reaches(worker, "person");
   });
 
   it("also while the network's file takes 2.5 s to come", async () => {
@@ -219,7 +218,8 @@ describe("every frame that arrives was blurred", () => {
     const before = () => void Reflect.deleteProperty(globalThis, "MediaStreamTrackGenerator");
     const { worker, client } = await call({}, { background: "strong", before });
     expectHidden(await until(worker, 15));
-    expect(await blurState(client)).toBe("person");
+    // Pictures pass through the page here, and a busy one is late with them: what is told in between is that they stopped.
+    await reaches(client, "person");
   });
 
   it("from the press on, when it is switched on in mid-call", async () => {
@@ -242,7 +242,7 @@ describe("every frame that arrives was blurred", () => {
     expect(pressed.number).toBeDefined();
     let count = -1;
     const silent = async () => count === (count = (await seen(worker.page)).length);
-    await vi.waitUntil(silent, { timeout: 30_000, interval: 500 });
+    await vi.waitUntil(silent, { timeout: PATIENCE, interval: 500 });
     begin();
     const all = await until(worker, 15, (frame) => !raw(frame));
     const origin = await worker.page.evaluate(() => performance.timeOrigin);

@@ -70,7 +70,7 @@ function keepDiary(page: Page): void {
 const prepared = new WeakSet<BrowserContext>();
 
 /** ms that is waited for what has to come. A machine may be three times as slow as it was the day before. */
-const PATIENCE = 90_000;
+export const PATIENCE = 90_000;
 
 /** "small" where it does not matter what is in the picture. */
 type Pictures = "small" | "as they come";

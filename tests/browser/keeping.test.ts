@@ -128,7 +128,7 @@ async function saved(person: Person): Promise<Played & { readonly name: string }
 
 it(
   "a recording begins with the last yes, waits for whoever comes in anew, ends with a no, and holds everyone",
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const [worker, client] = await inACall();
     const third = await bringIn(worker);

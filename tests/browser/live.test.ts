@@ -9,7 +9,6 @@ import { shared } from "./harness/chromium.ts";
 import { openWhip, type Whip } from "./harness/whip.ts";
 
 const TOKEN = "s3cret~token";
-/** On two cores that others use too. */
 const PAGE = `<!doctype html><script type="module">
   import { startLive } from "/live.js";
   globalThis.start = (address, token) => {

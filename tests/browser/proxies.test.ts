@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "v
 import { type Program, run } from "../signalling/program.ts";
 import { shared } from "./harness/chromium.ts";
 import { freePort } from "./harness/freePort.ts";
-import { arrive, meet } from "./harness/people.ts";
+import { arrive, meet, PATIENCE } from "./harness/people.ts";
 
 interface Proxy {
   /** Where Debian puts it. */
@@ -112,7 +112,7 @@ async function open(name: string, program: Program, { edit = (part: string) => p
   });
   const url = `https://localhost:${port}`;
   await vi
-    .waitUntil(() => answers(url), { timeout: 60_000, interval: 100 })
+    .waitUntil(() => answers(url), { timeout: PATIENCE, interval: 100 })
     .catch((error: unknown) => {
       throw new Error(`${name} does not answer: ${said}`, { cause: error });
     });

@@ -59,17 +59,17 @@ describe.skipIf(!hasRedis())("relays on one Redis", () => {
     };
     relays[0]!.child.kill("SIGKILL");
     await relays[0]!.ended;
-    await expect.poll(() => people(relays[1]!)).toBe(2);
+    await expect.poll(() => people(relays[1]!), { timeout: 10_000 }).toBe(2);
     await undisturbed();
     await redis.kill();
-    await expect.poll(() => isWell(relays[1]!.url)).toBe(false);
+    await expect.poll(() => isWell(relays[1]!.url), { timeout: 10_000 }).toBe(false);
     await undisturbed();
 
     await client!.id("hang-up").click();
     await join(next!);
     await next!.id("join-waiting").waitFor();
     await redis.start();
-    await next!.id("join-password").waitFor();
+    await next!.id("join-password").waitFor({ timeout: 10_000 });
     await giveWord(next!);
     await Promise.all([seesAndHears(worker!), seesAndHears(next!)]);
   });

@@ -299,7 +299,7 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
     // So that it goes through `sodium()`.
     server: { deps: { inline: [/libsodium/] } },
     // What is waited for comes, also where something else has a processor for itself.
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 90_000 } },
     coverage: {
       include: ["src/**/*.{ts,tsx}"],
       // AssemblyScript, which runs as WebAssembly.
@@ -349,7 +349,7 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
           maxWorkers: 2,
           isolate: false,
           // A machine may be three times as slow as it was the day before.
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
         },
       },

@@ -264,7 +264,7 @@ describe("a call", () => {
     await expect.poll(isApart).toBe(true);
     await client.context.close();
     // A picture that stands still must not be taken for a live one.
-    await expect.poll(isApart, { timeout: 30_000 }).toBe(false);
+    await expect.poll(isApart).toBe(false);
     await wire.revive();
     const next = await arriveAt();
     await join(next);

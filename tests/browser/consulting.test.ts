@@ -1,5 +1,5 @@
 /** Consulting hours in real browsers: several wait, one at a time is in, and none of them learns of the others. */
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import {
   arriveIn,
   ended,
@@ -15,9 +15,6 @@ import {
 } from "./harness/people.ts";
 import { send, SIGNALS } from "./harness/signals.ts";
 import { openStage } from "./harness/stage.ts";
-
-// Three browsers on one processor.
-vi.setConfig({ testTimeout: 120_000 });
 
 const stage = openStage("for all");
 let worker: Person;

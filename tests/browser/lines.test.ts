@@ -35,9 +35,7 @@ it(
       }),
     );
     const before = await received(people[0]);
-    await expect
-      .poll(async () => (await received(people[0])).audioEnergy, { timeout: 30_000 })
-      .toBeGreaterThan(before.audioEnergy);
+    await expect.poll(async () => (await received(people[0])).audioEnergy).toBeGreaterThan(before.audioEnergy);
 
     Object.assign(detour.line, GOOD);
     await Promise.all(

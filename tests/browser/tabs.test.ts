@@ -1,6 +1,6 @@
 /** A call in a browser with a profile on disk: what stands there, and what comes of tabs that are copied or brought back. */
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchPlain, NO_GRAPHICS, type Plain } from "./harness/chromium.ts";
 import { onDisk } from "./harness/disk.ts";
 import {
@@ -17,8 +17,6 @@ import {
 } from "./harness/people.ts";
 import { openStage } from "./harness/stage.ts";
 import { type Tabs, tabsOf, WITH_TABS } from "./harness/tabs.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** In no file of the site, which the browser keeps as well. */
 const PASSWORD = "Zilver reiger 42";

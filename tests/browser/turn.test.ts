@@ -81,18 +81,18 @@ describe.skipIf(!mayMakeNetworks() || !hasCoturn())("with coturn beside the rela
         const bothTalk = () => Promise.all([seesAndHears(worker), seesAndHears(client)]);
         await meet(worker, client);
         // Where TCP was the first to get through, it is left for UDP.
-        await expect.poll(() => ways(worker, client), { timeout: 30_000 }).toContain("relay over udp");
+        await expect.poll(() => ways(worker, client)).toContain("relay over udp");
         const first = await expiry(client);
 
         const allowUdp = await network.forbid("udp");
-        await expect.poll(() => way(client), { timeout: 30_000 }).toBe("relay over tcp");
+        await expect.poll(() => way(client)).toBe("relay over tcp");
         await bothTalk();
         await expect.poll(() => Date.now() / 1_000, { timeout: 20_000 }).toBeGreaterThan(first + 1);
 
         // From another address a new way has to be opened, with credentials that are good now.
         const allowTcp = await network.forbid("tcp", 3478);
         await network.readdress("client");
-        await expect.poll(() => way(client), { timeout: 30_000 }).toBe("relay over tls");
+        await expect.poll(() => way(client)).toBe("relay over tls");
         await bothTalk();
         expect(await expiry(client)).toBeGreaterThan(first);
         await allowTcp();

@@ -37,7 +37,7 @@ describe.skipIf(!HAS_FIREFOX)("Firefox's profile on disk", { timeout: 120_000 },
     expect(key).toMatch(/^driewoord:/);
     const sealed = () =>
       client.page.evaluate(() => JSON.parse(sessionStorage.getItem("driewoord/call")!).sealed as string);
-    await expect.poll(async () => onDisk(profile, (await sealed()).slice(0, 30)), { timeout: 30_000 }).toBe(true);
+    await expect.poll(async () => onDisk(profile, (await sealed()).slice(0, 30))).toBe(true);
     for (const secret of [PLACE.toLowerCase(), PLACE, "zilverreiger42", PASSWORD, "Zonnebloem", key.slice(10, 30)])
       expect([secret, onDisk(profile, secret)]).toEqual([secret, false]);
 

@@ -4,6 +4,8 @@ export interface Hand {
   press(testId: string, nth?: number): Promise<void>;
   /** Replaces the contents of the field with this test id. */
   type(testId: string, text: string): Promise<void>;
+  /** Chooses this value in the menu with this test id. */
+  choose(testId: string, value: string): Promise<void>;
   /** Waits until something matches the selector. */
   see(selector: string): Promise<void>;
 }
@@ -41,6 +43,11 @@ export const hand: Hand = {
     const field = (await appears(byId(testId))) as HTMLInputElement;
     field.value = text;
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  },
+  async choose(testId, value) {
+    const menu = (await appears(byId(testId))) as HTMLSelectElement;
+    menu.value = value;
+    menu.dispatchEvent(new Event("change", { bubbles: true }));
   },
   async see(selector) {
     await appears(selector);

@@ -148,6 +148,10 @@ export const calls: Pictures = {
   "call-promise": picture({ state: two, promised: false }),
   "call-promised": picture({ state: together(aCall(), [aPerson("ann", { promised: true })]) }),
   "call-silent": soundBlocked(),
+  "call-rests": {
+    ...picture({ state: two, phoneDown: true, promised: true }, (hand) => hand.see('[data-rests="true"]')),
+    hurried: true,
+  },
   "call-not-working": picture({ state: together(aCall(), [aPerson("ann", { name: "Annelies", tried: false })]) }),
   "screen-own": picture({ state: two, shown: "screen" }),
   "screen-own-in-dialog": picture({ state: two, shown: "screen" }, more("chat")),

@@ -35,6 +35,10 @@ const places = {
 
 export const forms: Pictures = {
   ...places,
+  "faq-allow": picture({ at: "faq" }, async (hand) => {
+    await hand.press("allow-how");
+    await hand.see("dialog[open]");
+  }),
   "help-operator": picture({ at: "help", operator: OPERATOR }, (hand) => hand.see('[data-testid="operator"]')),
   "test-operator": picture({ at: "test", operator: OPERATOR }, (hand) => hand.see('[data-testid="helpdesk"]')),
   ...prefixed("test", trials),

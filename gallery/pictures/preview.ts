@@ -1,5 +1,6 @@
 /** The preview of camera and microphone before a call. */
 import type { DeviceProblem } from "../../src/camera/devices.ts";
+import { BROWSER_NAMES } from "../../src/site/browserName.ts";
 import { BACKGROUNDS } from "../../src/camera/blur/background.ts";
 import type { Media } from "../../src/camera/createMedia.ts";
 import { aCall, aClientsCall, deriving } from "../fixtures/states.ts";
@@ -73,6 +74,17 @@ const blurs = {
 export const previews: Pictures = {
   "preview-in-app": insideAnApp(),
   "preview-camera-denied-alone": preview({ camera: { ...none, problem: "denied" } }),
+  ...prefixed(
+    "allow",
+    each(BROWSER_NAMES, (name) => ({
+      ...preview({ camera: { ...none, problem: "denied" } }),
+      async acted(hand) {
+        await hand.press("problem-how");
+        await hand.choose("allow-browser", name);
+        await hand.see(`[data-browser="${name}"]`);
+      },
+    })),
+  ),
   "preview-cameras": preview({ devices: CAMERAS }),
   "preview-dry": preview({ camera: { dry: true }, mic: { dry: true } }),
   "preview-looks-away": preview({ camera: { looksAway: true } }),

@@ -1,6 +1,37 @@
 import type { PagesTexts } from "./en.pages.ts";
 
 const pages: PagesTexts = {
+  allow: {
+    title: "Kamera und Mikrofon erlauben",
+    for: "Diese Schritte sind für",
+    sliders: "Drücken Sie neben der Internetadresse auf die Schieberegler.",
+    lock: "Drücken Sie neben der Internetadresse auf das kleine Schloss.",
+    cameraOff: "Drücken Sie neben der Internetadresse auf die durchgestrichene kleine Kamera.",
+    page: "Drücken Sie neben der Internetadresse auf das kleine Blatt. Auf einem älteren Gerät steht dort „aA“.",
+    menuBar: "Drücken Sie ganz oben am Bildschirm auf „Safari“. Wählen Sie die Zeile, die mit „{{label}}“ beginnt.",
+    press: "Drücken Sie auf „{{label}}“.",
+    switch: "Schalten Sie Kamera und Mikrofon ein.",
+    choose: "Wählen Sie bei Kamera und Mikrofon „{{label}}“.",
+    clear: "Bei Kamera und Mikrofon steht „{{label}}“. Drücken Sie auf das kleine Kreuz daneben.",
+    unblock: "Bei Kamera und Mikrofon steht „{{label}}“. Drücken Sie darauf, damit es sich ändert.",
+    device: "Öffnen Sie die Einstellungen Ihres Geräts.",
+    app: "Suchen Sie dort Ihren Browser. Manchmal steht er unter „Apps“.",
+    back: "Kommen Sie zu dieser Seite zurück und drücken Sie auf diesen Knopf.",
+    again: "Drücken Sie auf diesen Knopf.",
+    askedAgain: "Drücken Sie auf diesen Knopf. Der Browser fragt dann noch einmal: Wählen Sie „{{label}}“.",
+    differs: "Sieht es bei Ihnen anders aus? Suchen Sie eine Zeile mit „Kamera“ und eine mit „Mikrofon“.",
+    allow: "Zulassen",
+    allowFirefox: "Erlauben",
+    allowSafari: "Erlauben",
+    blocked: "Blockiert",
+    website: "Website-Einstellungen",
+    settingsFor: "Einstellungen für",
+    settings: "Einstellungen",
+    browser: "Ihr Browser",
+    permissions: "Berechtigungen",
+    permissionsSamsung: "Berechtigungen",
+  },
+
   faq: {
     title: "Fragen und Antworten",
     lead: "Was Sie tun können, wenn etwas nicht klappt.",

@@ -151,6 +151,7 @@ const de: Dictionary = {
       "Sie haben diese Seite in einer anderen App geöffnet, zum Beispiel Facebook oder Instagram. Diese gibt Kamera und Mikrofon oft nicht weiter. Kopieren Sie den Link unten, öffnen Sie Chrome oder Safari und fügen Sie ihn oben in die Adresszeile ein.",
     denied:
       "Ihr Browser lässt Driewoord Ihre Kamera oder Ihr Mikrofon nicht benutzen. Drücken Sie neben der Internetadresse auf das kleine Schloss, die Schieberegler oder die kleine Kamera. Wählen Sie „Zulassen“ oder „Erlauben“ und drücken Sie dann auf „Noch einmal versuchen“.",
+    how: "Zeigen, wie es geht",
     cameraDenied:
       "Ihr Browser lässt Driewoord Ihre Kamera nicht benutzen. Drücken Sie neben der Internetadresse auf das kleine Schloss, die Schieberegler oder die kleine Kamera. Wählen Sie „Zulassen“ oder „Erlauben“ und drücken Sie dann auf „Noch einmal versuchen“. Oder machen Sie nur mit Ton weiter.",
     micDenied:

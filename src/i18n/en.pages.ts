@@ -2,6 +2,37 @@ import type { Shape } from "./en.ts";
 
 /** The English texts of the pages that nobody passes on the way into a call: to read, and to try a device. */
 const pages = {
+  allow: {
+    title: "Allow camera and microphone",
+    for: "These steps are for",
+    sliders: "Next to the web address, press the sliders.",
+    lock: "Next to the web address, press the padlock.",
+    cameraOff: "Next to the web address, press the little camera with a line through it.",
+    page: "Next to the web address, press the little page. On an older device it says “aA”.",
+    menuBar: "At the very top of the screen, press “Safari”. Choose the line that begins with “{{label}}”.",
+    press: "Press “{{label}}”.",
+    switch: "Switch camera and microphone on.",
+    choose: "For camera and microphone, choose “{{label}}”.",
+    clear: "Beside camera and microphone it says “{{label}}”. Press the little cross next to it.",
+    unblock: "Beside camera and microphone it says “{{label}}”. Press it, so that it changes.",
+    device: "Open the settings of your device.",
+    app: "Look for your browser there. It may be under “Apps”.",
+    back: "Come back to this page and press this button.",
+    again: "Press this button.",
+    askedAgain: "Press this button. The browser then asks again: choose “{{label}}”.",
+    differs: "Does it look different on your screen? Look for a line with “Camera” and one with “Microphone”.",
+    allow: "Allow",
+    allowFirefox: "Allow",
+    allowSafari: "Allow",
+    blocked: "Blocked",
+    website: "Website Settings",
+    settingsFor: "Settings for",
+    settings: "Settings",
+    browser: "Your browser",
+    permissions: "Permissions",
+    permissionsSamsung: "Permissions",
+  },
+
   faq: {
     title: "Questions and answers",
     lead: "What you can do when something does not work.",

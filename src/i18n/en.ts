@@ -147,6 +147,7 @@ const en = {
       "You have opened this page in another app, such as Facebook or Instagram, which often does not pass on camera and microphone. Copy the link below, open Chrome or Safari and paste it into the address bar at the top.",
     denied:
       "Your browser is not letting Driewoord use your camera or microphone. Next to the web address, press the padlock, the sliders or the little camera. Choose “Allow” and then press “Try again”.",
+    how: "Show me how",
     cameraDenied:
       "Your browser is not letting Driewoord use your camera. Next to the web address, press the padlock, the sliders or the little camera. Choose “Allow” and then press “Try again”. Or go on with sound only.",
     micDenied:

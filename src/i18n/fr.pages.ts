@@ -1,6 +1,37 @@
 import type { PagesTexts } from "./en.pages.ts";
 
 const pages: PagesTexts = {
+  allow: {
+    title: "Autoriser la caméra et le micro",
+    for: "Ces étapes sont pour",
+    sliders: "À côté de l’adresse du site, appuyez sur les curseurs.",
+    lock: "À côté de l’adresse du site, appuyez sur le cadenas.",
+    cameraOff: "À côté de l’adresse du site, appuyez sur la petite caméra barrée.",
+    page: "À côté de l’adresse du site, appuyez sur la petite page. Sur un appareil plus ancien, c’est « aA ».",
+    menuBar: "Tout en haut de l’écran, appuyez sur « Safari ». Choisissez la ligne qui commence par « {{label}} ».",
+    press: "Appuyez sur « {{label}} ».",
+    switch: "Activez la caméra et le micro.",
+    choose: "Pour la caméra et le micro, choisissez « {{label}} ».",
+    clear: "À côté de la caméra et du micro, vous lisez « {{label}} ». Appuyez sur la petite croix à côté.",
+    unblock: "À côté de la caméra et du micro, vous lisez « {{label}} ». Appuyez dessus pour le changer.",
+    device: "Ouvrez les réglages de votre appareil.",
+    app: "Cherchez-y votre navigateur. Il se trouve parfois sous « Apps ».",
+    back: "Revenez à cette page et appuyez sur ce bouton.",
+    again: "Appuyez sur ce bouton.",
+    askedAgain: "Appuyez sur ce bouton. Le navigateur pose alors de nouveau la question : choisissez « {{label}} ».",
+    differs: "C’est différent chez vous ? Cherchez une ligne « Caméra » et une ligne « Micro ».",
+    allow: "Autoriser",
+    allowFirefox: "Autoriser",
+    allowSafari: "Autoriser",
+    blocked: "Bloqué",
+    website: "Réglages du site web",
+    settingsFor: "Réglages pour",
+    settings: "Réglages",
+    browser: "Votre navigateur",
+    permissions: "Autorisations",
+    permissionsSamsung: "Autorisations",
+  },
+
   faq: {
     title: "Questions et réponses",
     lead: "Que faire si quelque chose ne marche pas.",

@@ -150,6 +150,7 @@ const fr: Dictionary = {
       "Vous avez ouvert cette page dans une autre application, par exemple Facebook ou Instagram. Souvent, elle ne transmet ni la caméra ni le micro. Copiez le lien ci-dessous, ouvrez Chrome ou Safari et collez-le en haut, dans la barre d’adresse.",
     denied:
       "Votre navigateur ne laisse pas Driewoord utiliser votre caméra ou votre micro. À côté de l’adresse du site, appuyez sur le petit cadenas, les curseurs ou la petite caméra. Choisissez « Autoriser », puis appuyez sur « Réessayer ».",
+    how: "Montrer comment faire",
     cameraDenied:
       "Votre navigateur ne laisse pas Driewoord utiliser votre caméra. À côté de l’adresse du site, appuyez sur le petit cadenas, les curseurs ou la petite caméra. Choisissez « Autoriser », puis appuyez sur « Réessayer ». Ou continuez avec le son seul.",
     micDenied:

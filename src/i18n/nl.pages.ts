@@ -1,6 +1,37 @@
 import type { PagesTexts } from "./en.pages.ts";
 
 const pages: PagesTexts = {
+  allow: {
+    title: "Camera en microfoon toestaan",
+    for: "Deze stappen zijn voor",
+    sliders: "Druk naast het webadres op de schuifjes.",
+    lock: "Druk naast het webadres op het slotje.",
+    cameraOff: "Druk naast het webadres op het cameraatje met een streep erdoor.",
+    page: "Druk naast het webadres op het blaadje. Op een ouder toestel staat daar “aA”.",
+    menuBar: "Druk helemaal boven aan het scherm op “Safari”. Kies de regel die begint met “{{label}}”.",
+    press: "Druk op “{{label}}”.",
+    switch: "Zet camera en microfoon aan.",
+    choose: "Kies bij camera en microfoon “{{label}}”.",
+    clear: "Bij camera en microfoon staat “{{label}}”. Druk op het kruisje ernaast.",
+    unblock: "Bij camera en microfoon staat “{{label}}”. Druk erop, zodat het verandert.",
+    device: "Open de instellingen van uw toestel.",
+    app: "Zoek daar uw browser op. Soms staat hij onder “Apps”.",
+    back: "Kom terug naar deze pagina en druk op deze knop.",
+    again: "Druk op deze knop.",
+    askedAgain: "Druk op deze knop. De browser vraagt het dan opnieuw: kies “{{label}}”.",
+    differs: "Ziet het er bij u anders uit? Zoek een regel met “Camera” en een met “Microfoon”.",
+    allow: "Toestaan",
+    allowFirefox: "Toestaan",
+    allowSafari: "Sta toe",
+    blocked: "Geblokkeerd",
+    website: "Website-instellingen",
+    settingsFor: "Instellingen voor",
+    settings: "Instellingen",
+    browser: "Uw browser",
+    permissions: "Rechten",
+    permissionsSamsung: "Machtigingen",
+  },
+
   faq: {
     title: "Vragen en antwoorden",
     lead: "Wat u kunt doen als iets niet lukt.",

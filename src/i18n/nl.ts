@@ -149,6 +149,7 @@ const nl: Dictionary = {
       "U hebt deze pagina in een andere app geopend, zoals Facebook of Instagram. Die geeft camera en microfoon vaak niet door. Kopieer de link hieronder, open Chrome of Safari en plak de link boven in de adresbalk.",
     denied:
       "Uw browser laat Driewoord uw camera of microfoon niet gebruiken. Druk naast het webadres op het slotje, de schuifjes of het cameraatje. Kies “Toestaan” en druk dan op “Opnieuw proberen”.",
+    how: "Laat zien hoe",
     cameraDenied:
       "Uw browser laat Driewoord uw camera niet gebruiken. Druk naast het webadres op het slotje, de schuifjes of het cameraatje. Kies “Toestaan” en druk dan op “Opnieuw proberen”. Of ga verder met alleen geluid.",
     micDenied:

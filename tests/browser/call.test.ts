@@ -11,6 +11,7 @@ import {
   joinOpen,
   meet,
   more,
+  openPerson,
   type Person,
   seesAndHears,
   WORDS,
@@ -258,7 +259,7 @@ describe("a call", () => {
     await wire.kill();
     await worker.page.getByText("Het gesprek gaat door").waitFor();
     await Promise.all([seesAndHears(worker, 15), seesAndHears(client, 15)]);
-    await worker.id("person-menu").click();
+    await openPerson(worker);
     await worker.id("own-window").click();
     const isApart = () => worker.page.evaluate(() => document.pictureInPictureElement !== null);
     await expect.poll(isApart).toBe(true);

@@ -142,8 +142,12 @@ describe("without a browser that answers by itself", () => {
     expect(await one.id("error").count()).toBe(1);
     await moves(one);
 
+    // The steps are those of this browser, and close with the last of them.
+    await one.id("problem-how").click();
+    expect(await one.id("allow-steps").getAttribute("data-browser")).toBe("chrome");
     await one.context.grantPermissions(["microphone", "camera"], { origin: stage.site.url });
-    await retry(one);
+    await one.id("allow-retry").click();
+    await one.id("allow-steps").waitFor({ state: "detached" });
     await picture(one);
     expect(await one.id("error").count()).toBe(0);
     const shape = () =>

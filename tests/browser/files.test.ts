@@ -3,7 +3,17 @@ import { createHash, randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { afterEach, expect, it } from "vitest";
-import { arrive, chooseFile, ended, meet, more, offerFile, type Person, seesAndHears } from "./harness/people.ts";
+import {
+  arrive,
+  chooseFile,
+  ended,
+  meet,
+  more,
+  offerFile,
+  openPerson,
+  type Person,
+  seesAndHears,
+} from "./harness/people.ts";
 import { openStage } from "./harness/stage.ts";
 
 const stage = openStage("for each");
@@ -156,7 +166,7 @@ it("refused, stopped by either, and cut off: each is said, and can be tried agai
 });
 
 async function askCard(worker: Person): Promise<void> {
-  await worker.id("person-menu").click();
+  await openPerson(worker);
   // Nobody is asked for a card by somebody without a name.
   await worker.id("ask-card").press("Enter");
   await worker.page.locator("dialog[open]").getByText("Typ eerst uw naam").waitFor();

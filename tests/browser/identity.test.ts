@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { shared } from "./harness/chromium.ts";
-import { arrive, meet, type Person, seesAndHears } from "./harness/people.ts";
+import { arrive, meet, openPerson, type Person, seesAndHears } from "./harness/people.ts";
 import { CLIENT, type IdentityProvider, openProvider } from "./harness/provider.ts";
 import { openSite, type Site } from "./harness/site.ts";
 
@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 async function ask(): Promise<void> {
-  await worker.id("person-menu").click();
+  await openPerson(worker);
   // Nobody shows who they are to somebody without a name.
   await worker.id("ask-to-sign-in").click();
   await worker.id("ask-to-sign-in-name").fill("An Peeters");
@@ -66,7 +66,7 @@ it("the host reads the name and the day of birth that the provider knows, and th
   if (!tab.isClosed()) expect(tab.url()).toBe(`${site.url}/signed-in.html`);
   await client.id("sign-in-close").click();
   await Promise.all([seesAndHears(worker), seesAndHears(client)]);
-  await worker.id("person-menu").click();
+  await openPerson(worker);
   expect(await worker.id("signed-in-as").textContent()).toContain("Maria Peeters");
   for (const { complaints } of [worker, client]) expect(complaints).toEqual([]);
 });

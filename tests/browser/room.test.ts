@@ -9,6 +9,7 @@ import {
   linked,
   meet,
   more,
+  openPerson,
   type Person,
   received,
   receivedOverEach,
@@ -131,7 +132,7 @@ it("one of four is put out: no frame from anyone a second later, and a new passw
   fourth = await knock("Lien");
   await worker.id("knock-admit").click();
   await allTogether(worker, client, third, fourth);
-  await worker.page.locator(".remote", { hasText: "Lien" }).getByTestId("person-menu").click();
+  await openPerson(worker, "Lien");
   await worker.id("kick").click();
   const pressed = Date.now();
   await ended(fourth, "removed").waitFor();
@@ -161,7 +162,7 @@ it("a reload of a member or of the host goes back into the call without typing, 
 });
 
 it("the host hands the call over: the heir is host, and the host before a member, without being asked about", async () => {
-  await worker.page.locator(".remote", { hasText: "Klaus" }).getByTestId("person-menu").click();
+  await openPerson(worker, "Klaus");
   await worker.id("hand-over").click();
   await worker.page.getByText("We verbinden u opnieuw").waitFor();
   await allTogether(worker, client, third);

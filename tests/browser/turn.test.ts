@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasCoturn, TURN_SECRET } from "./harness/coturn.ts";
 import { mayMakeNetworks, type Network, openNetwork } from "./harness/network.ts";
-import { arrive, enter, giveWord, host, join, meet, type Person, seesAndHears } from "./harness/people.ts";
+import { arrive, enter, giveWord, host, join, meet, openPerson, type Person, seesAndHears } from "./harness/people.ts";
 
 describe.skipIf(!mayMakeNetworks() || !hasCoturn())("with coturn beside the relay", () => {
   let network: Network;
@@ -58,9 +58,9 @@ describe.skipIf(!mayMakeNetworks() || !hasCoturn())("with coturn beside the rela
       await giveWord(client);
       await Promise.all([seesAndHears(worker), seesAndHears(client)]);
       expect(await way(client)).toBe("relay over udp");
-      for (const { id, page } of [worker, client]) {
-        await id("person-menu").click();
-        await page.locator('[data-testid="way"][data-way="relayed"]').waitFor();
+      for (const person of [worker, client]) {
+        await openPerson(person);
+        await person.page.locator('[data-testid="way"][data-way="relayed"]').waitFor();
       }
       const shown = await worker.page.evaluate(() => {
         const { kept } = globalThis as unknown as { kept: readonly RTCPeerConnection[] };

@@ -2,7 +2,17 @@
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { HAS_FIREFOX, launchFirefox } from "./firefox.ts";
-import { arriveIn, ended, giveWord, host, join, more, type Person, seesAndHears } from "../browser/harness/people.ts";
+import {
+  arriveIn,
+  ended,
+  giveWord,
+  host,
+  join,
+  more,
+  openPerson,
+  type Person,
+  seesAndHears,
+} from "../browser/harness/people.ts";
 import { openStage } from "../browser/harness/stage.ts";
 
 /** Mean difference of luma between neighbours, of 255: stripes give over a hundred, and what is hidden next to nothing. */
@@ -112,7 +122,7 @@ describe.skipIf(!HAS_FIREFOX)("Firefox", { timeout: 120_000 }, () => {
     for (const person of [worker, client]) await person.id("badge-rec").first().waitFor();
     await worker.id("own-rec").waitFor();
 
-    await worker.page.locator(".remote").getByTestId("person-menu").click();
+    await openPerson(worker);
     await worker.id("kick").click();
     await ended(client, "removed").waitFor();
     await worker.page.keyboard.press("Escape");

@@ -551,6 +551,86 @@ describe("whoever waits is asked whether camera and sound work", () => {
   });
 });
 
+describe("over a picture that nobody touches for a while", () => {
+  const OVER = [".language", ".dots", "figcaption"];
+  const seen = () =>
+    page.evaluate((all) => all.map((one) => getComputedStyle(document.querySelector(one)!).opacity), OVER);
+  /** What a finger would press there. */
+  const pressable = () =>
+    page.evaluate(
+      (all) =>
+        all.map((selector) => {
+          const one = document.querySelector(selector)!;
+          const { left, top, width, height } = one.getBoundingClientRect();
+          return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+        }),
+      OVER,
+    );
+  const atRest = () => page.locator('.people[data-rests="true"]').waitFor();
+
+  it("what is only there to be pressed steps back and cannot be pressed by mistake; a touch brings it back", async () => {
+    await show(page, "call-promised");
+    expect(await seen()).toEqual(["1", "1", "1"]);
+    await atRest();
+    expect(await seen()).toEqual(["0", "0", "0"]);
+    expect(await pressable()).toEqual([false, false, false]);
+    await page.mouse.move(300, 300);
+    await page.mouse.move(310, 310);
+    expect(await seen()).toEqual(["1", "1", "1"]);
+    expect(await pressable()).toEqual([true, true, true]);
+  });
+
+  it("it stays where the keyboard is, and so does what is said of the other's microphone", async () => {
+    await show(page, "call-off");
+    await page.locator(".dots").focus();
+    await page.keyboard.press("Shift");
+    await atRest();
+    expect(await seen()).toEqual(["0", "1", "1"]);
+  });
+});
+
+describe("where camera or microphone was refused", () => {
+  const steps = () => page.getByTestId("allow-steps").locator("li > p").allInnerTexts();
+
+  it("the steps are shown of this browser, and of any other, for whoever helps on the phone", async () => {
+    await show(page, "allow-chrome");
+    expect(await steps()).toEqual([
+      "Druk naast het webadres op de schuifjes.",
+      "Zet camera en microfoon aan.",
+      "Druk op deze knop.",
+    ]);
+    await page.getByTestId("allow-browser").selectOption("ios");
+    expect(await steps()).toEqual([
+      expect.stringContaining("blaadje"),
+      "Druk op “Website-instellingen”.",
+      "Kies bij camera en microfoon “Sta toe”.",
+      "Druk op deze knop.",
+    ]);
+  });
+
+  it("the last step asks for them again", async () => {
+    await show(page, "allow-chrome");
+    await press("allow-retry");
+    // The screen itself has asked once already.
+    expect((await asked()).slice(1)).toEqual([["start"]]);
+    expect(await page.locator("dialog[open]").count()).toBe(0);
+  });
+
+  it("and among the questions and answers, where it asks for nothing", async () => {
+    await show(page, "faq-allow");
+    expect((await steps()).length).toBeGreaterThan(2);
+    await press("allow-retry");
+    expect(await asked()).toEqual([]);
+    expect(await page.locator("dialog[open]").count()).toBe(0);
+  });
+
+  it("no steps are offered where something else is wrong", async () => {
+    await show(page, "preview-camera-inUse");
+    await page.getByTestId("error").waitFor();
+    expect(await page.getByTestId("problem-how").count()).toBe(0);
+  });
+});
+
 it("whoever came by a link is not asked to read its words back, however long nobody answers, but to phone", async () => {
   await show(page, "client-invited");
   await page.getByText("Er is nog niemand gekomen. Bel de ander op").waitFor();

@@ -31,6 +31,8 @@ inGallery((opened) => {
  * language, menu, and what is said to be kept are within reach.
  */
 function judged(): { share: number; over: string[]; covered: string[] } | undefined {
+  // Labels step back from a picture that nobody touches.
+  dispatchEvent(new PointerEvent("pointermove"));
   const remotes = document.querySelectorAll(".remote");
   if (remotes.length !== 1) return undefined;
   const { x, y, width, height } = remotes[0]!.getBoundingClientRect();

@@ -12,6 +12,7 @@ import { useCall } from "../useCall.tsx";
 import { addressOf } from "../../room/select.ts";
 import { isLive } from "../../camera/source.ts";
 import { useLocale } from "../../site/locale.tsx";
+import { createRest } from "./createRest.ts";
 import { createTogether } from "../parts/createTogether.ts";
 import { pictureOf } from "../parts/pictureOf.ts";
 import { part } from "../../site/loading.ts";
@@ -33,11 +34,14 @@ export function People(props: { readonly onMenu: (id: PeerId) => void }): JSX.El
   /** Of three or more, who shows a screen. */
   const main = () => (!sheet() && ids().length > 1 ? ids().find((id) => person(id)?.shows) : undefined);
   const tiles = () => ids().length + (sheet() ? 2 : 1);
+  const inCall = createMemo(() => together() !== undefined);
+  const rests = createRest(() => inCall());
   return (
     <div
       class="people"
       data-count={together() ? tiles() : undefined}
       data-main={sheet() ? "own" : main()}
+      data-rests={rests()}
       style={{ "--others": tiles() - 1 }}
     >
       {/* Were the room to wait for it, all pictures would stop. */}
@@ -94,7 +98,7 @@ function Picture(props: { readonly id: PeerId; readonly main: boolean; readonly 
       <p class="hidden" role="status">
         {person()?.shows ? t("show.theirs", { name: name() }) : ""}
       </p>
-      <figcaption>
+      <figcaption data-tells={person()?.mic === false || person()?.shows || person()?.line.weak}>
         <Show when={person()?.mic === false}>
           <MicOff width="1.2em" height="1.2em" aria-hidden="true" />
         </Show>

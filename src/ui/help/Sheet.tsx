@@ -1,9 +1,10 @@
 import "./Guide.css";
 import "./Help.css";
-import { For, type JSX } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import { useCall } from "../useCall.tsx";
 import { useLocale } from "../../site/locale.tsx";
 import { Screen } from "../parts/Screen.tsx";
+import { AllowDialog } from "../allow/AllowDialog.tsx";
 import { Operator } from "./Operator.tsx";
 import { PrintButton } from "./PrintButton.tsx";
 
@@ -43,11 +44,28 @@ export function Sheet(props: { readonly of: keyof typeof SHEETS }): JSX.Element 
             <section>
               <h2>{t(title)}</h2>
               <p>{t(text, { comfort: t("comfort.title") })}</p>
+              <Show when={title === "faq.black"}>
+                <HowToAllow />
+              </Show>
             </section>
           )}
         </For>
         <Operator />
       </div>
     </Screen>
+  );
+}
+
+/** For whoever helps somebody else, whose browser may be another. */
+function HowToAllow(): JSX.Element {
+  const { t } = useLocale();
+  const [open, setOpen] = createSignal(false);
+  return (
+    <>
+      <button type="button" class="button plain" data-testid="allow-how" onClick={() => setOpen(true)}>
+        {t("allow.title")}
+      </button>
+      <AllowDialog open={open()} onClose={() => setOpen(false)} />
+    </>
   );
 }

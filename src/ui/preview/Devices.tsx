@@ -1,5 +1,5 @@
 import "./Devices.css";
-import { createEffect, createSignal, createUniqueId, For, type JSX, onCleanup, Show } from "solid-js";
+import { createEffect, createSignal, createUniqueId, For, type JSX, onCleanup, Show, Suspense } from "solid-js";
 import Volume from "~icons/lucide/volume-2";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
@@ -9,6 +9,7 @@ import { CAN_CHOOSE_SPEAKER } from "../../camera/devices.ts";
 import { makeLevel } from "../../camera/level.ts";
 import { isInApp } from "../../site/inApp.ts";
 import { deepLink } from "../../site/deepLink.ts";
+import { part } from "../../site/loading.ts";
 import { LOUDNESS } from "../../site/settings.ts";
 import { play } from "../../site/sounds.ts";
 import { cameByLink } from "../parts/cameByLink.ts";
@@ -16,6 +17,8 @@ import { LinkField } from "../parts/LinkField.tsx";
 import { CAMERA_PROBLEMS, MIC_PROBLEMS } from "./problemTexts.ts";
 import { TextError } from "../parts/TextError.tsx";
 import { Turn } from "../parts/Turns.tsx";
+
+const AllowDialog = part(() => import("../allow/AllowDialog.tsx"), "AllowDialog");
 
 /** The choice of camera, microphone and, if the browser allows it, speaker, with a level meter and a test sound. */
 export function Devices(): JSX.Element {
@@ -186,28 +189,47 @@ export function DeviceProblems(): JSX.Element {
   createEffect(() => {
     if (all() === "") setRead("");
   });
+  const isDenied = () => sentences().some((key) => /[dD]enied$/u.test(key));
+  /** Whether the steps are open; undefined before they were asked for. */
+  const [how, setHow] = createSignal<boolean>();
+  createEffect(() => {
+    if (!isDenied()) setHow((before) => before && false);
+  });
   const isMendable = () => sentences().some((key) => !key.endsWith("NotThatOne"));
   return (
-    <Show when={all() !== "" && all() !== read()}>
-      {/* Behind what is told of the call itself. */}
-      <Turn is="alert" rank={100}>
-        <div class="notice bad form">
-          <For each={sentences()}>{(key) => <TextError text={t(key)} />}</For>
-          <Show when={sentences().includes("problem.inApp")}>
-            <LinkField link={link()} />
-          </Show>
-          <div class="answers">
-            <Show when={isMendable()}>
-              <button type="button" class="button plain" onClick={() => void media.start()}>
-                {t("preview.retry")}
-              </button>
+    <>
+      <Show when={all() !== "" && all() !== read()}>
+        {/* Behind what is told of the call itself. */}
+        <Turn is="alert" rank={100}>
+          <div class="notice bad form">
+            <For each={sentences()}>{(key) => <TextError text={t(key)} />}</For>
+            <Show when={sentences().includes("problem.inApp")}>
+              <LinkField link={link()} />
             </Show>
-            <button type="button" class="button plain" data-testid="problem-close" onClick={() => setRead(all())}>
-              {t("close")}
-            </button>
+            <div class="answers">
+              <Show when={isDenied()}>
+                <button type="button" class="button" data-testid="problem-how" onClick={() => setHow(true)}>
+                  {t("problem.how")}
+                </button>
+              </Show>
+              <Show when={isMendable()}>
+                <button type="button" class="button plain" onClick={() => void media.start()}>
+                  {t("preview.retry")}
+                </button>
+              </Show>
+              <button type="button" class="button plain" data-testid="problem-close" onClick={() => setRead(all())}>
+                {t("close")}
+              </button>
+            </div>
           </div>
-        </div>
-      </Turn>
-    </Show>
+        </Turn>
+      </Show>
+      {/* Whatever is fetched in the middle of a call must not take the pictures off the screen. */}
+      <Suspense>
+        <Show when={how() !== undefined}>
+          <AllowDialog open={how() === true} onClose={() => setHow(false)} onRetry={() => void media.start()} />
+        </Show>
+      </Suspense>
+    </>
   );
 }

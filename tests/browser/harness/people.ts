@@ -116,6 +116,13 @@ interface Phrase {
   readonly password?: string;
 }
 
+/** Opens the menu of the other person, or of the one with this name, which steps back from a picture that is only looked at. */
+export async function openPerson(person: Person, name = ""): Promise<void> {
+  await person.page.mouse.move(1, 1);
+  await person.page.mouse.move(200, 200);
+  await person.page.locator(".remote", { hasText: name }).getByTestId("person-menu").click();
+}
+
 /** From the first page to the room that waits for a client. */
 export async function host(person: Person, phrase: Phrase = {}): Promise<void> {
   await begin(person, phrase);

@@ -21,6 +21,20 @@ it.each([
   ["android", `${ANDROID} Chrome/140.0.0.0 Mobile Safari/537.36 EdgA/140.0.0.0`, 5],
   ["samsung", `${ANDROID} SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36`, 5],
   ["androidFirefox", "Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0", 5],
+  ["iosApp", `${IPHONE} GSA/350.0.0 Mobile/15E148 Safari/604.1`, 5],
+  ["iosApp", `${IPHONE} Version/26.0 Mobile/15E148 Safari/604.1 Ddg/26.0`, 5],
+  ["android", `${ANDROID} Chrome/140.0.0.0 Mobile DuckDuckGo/5 Safari/537.36`, 5],
+  ["android", `${ANDROID} Chrome/140.0.0.0 Mobile Safari/537.36 OPT/2.9`, 5],
+  [
+    "android",
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
+    5,
+  ],
+  [
+    "chrome",
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
+    0,
+  ],
   ["chrome", "something nobody knows", 0],
 ] as const)("%s is what says it is %s", (name, userAgent, touches) => {
   expect(browserNameOf(userAgent, touches)).toBe(name);

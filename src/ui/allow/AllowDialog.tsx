@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, type JSX, onMount } from "solid-js";
+import { createSignal, createUniqueId, For, type JSX, onMount, Show } from "solid-js";
 import { BROWSER_NAMES, type BrowserName, browserNameOf } from "../../site/browserName.ts";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
@@ -7,7 +7,8 @@ import { TITLES, WAYS } from "./steps.ts";
 
 /**
  * How camera and microphone are allowed again in this browser, step by step and drawn; and in any other, for whoever helps somebody
- * on the phone. `onRetry`: the button of the last step was pressed, behind which it is closed.
+ * on the phone. `onRetry`: the button of the last step was pressed, behind which it is closed; without it there is none, where nothing is to be asked
+ * for here.
  */
 export function AllowDialog(props: {
   readonly open: boolean;
@@ -20,9 +21,9 @@ export function AllowDialog(props: {
   const said = ({ text, label }: { text: TextKey; label?: TextKey }) => t(text, { label: label ? t(label) : "" });
   const id = createUniqueId();
   onMount(() => void complete("pages"));
-  function retry(): void {
+  function retry(ask: () => void): void {
     props.onClose();
-    props.onRetry?.();
+    ask();
   }
   return (
     <Dialog open={props.open && isComplete("pages")} onClose={() => props.onClose()} label={t("allow.title")}>
@@ -43,7 +44,7 @@ export function AllowDialog(props: {
           </For>
         </select>
       </div>
-      <ol class="steps" data-testid="allow-steps" data-browser={browser()}>
+      <ol class="allow-steps" data-testid="allow-steps" data-browser={browser()}>
         <For each={way().steps}>
           {(step) => (
             <li>
@@ -53,10 +54,16 @@ export function AllowDialog(props: {
           )}
         </For>
         <li>
-          <p>{said(way().last)}</p>
-          <button type="button" class="button" data-testid="allow-retry" onClick={retry}>
-            {t("preview.retry")}
-          </button>
+          <Show when={props.onRetry} fallback={<p>{t("allow.press", { label: t("preview.retry") })}</p>}>
+            {(ask) => (
+              <>
+                <p>{said(way().last)}</p>
+                <button type="button" class="button" data-testid="allow-retry" onClick={() => retry(ask())}>
+                  {t("preview.retry")}
+                </button>
+              </>
+            )}
+          </Show>
         </li>
       </ol>
       <p class="muted">{t("allow.differs")}</p>

@@ -44,7 +44,7 @@ const blocked = (text: "allow.clear" | "allow.unblock"): Step => ({
 });
 const SWITCH: Step = { text: "allow.switch", drawn: { is: "both", end: "switch" } };
 const AGAIN = { text: "allow.again" } as const;
-/** Where the browser then asks anew. */
+/** Where what was answered is forgotten, and the browser asks anew. */
 const ASKED_AGAIN = { text: "allow.askedAgain", label: "allow.allowFirefox" } as const;
 
 /** How camera and microphone are allowed again, once they were refused: as the makers of these browsers say it in 2026. */
@@ -63,7 +63,14 @@ export const WAYS: Readonly<Record<BrowserName, Way>> = {
     ],
     last: AGAIN,
   },
-  ios: { steps: [beside("page"), inMenu("settings", "allow.website"), choose("allow.allowSafari")], last: AGAIN },
+  ios: {
+    steps: [
+      beside("page"),
+      { ...inMenu("settings", "allow.website"), text: "allow.behindDots" },
+      choose("allow.allowSafari"),
+    ],
+    last: AGAIN,
+  },
   iosApp: {
     steps: [
       { text: "allow.device", drawn: { is: "line", sign: "settings", label: "allow.settings" } },
@@ -74,7 +81,7 @@ export const WAYS: Readonly<Record<BrowserName, Way>> = {
   },
   android: { steps: [beside("sliders"), inMenu("settings", "allow.permissions"), SWITCH], last: AGAIN },
   samsung: { steps: [beside("lock"), inMenu("settings", "allow.permissionsSamsung"), SWITCH], last: AGAIN },
-  androidFirefox: { steps: [beside("lock"), blocked("allow.unblock")], last: ASKED_AGAIN },
+  androidFirefox: { steps: [beside("lock"), blocked("allow.unblock")], last: AGAIN },
 };
 
 /** As their makers write them. */

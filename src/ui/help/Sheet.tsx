@@ -62,7 +62,7 @@ function HowToAllow(): JSX.Element {
   const [open, setOpen] = createSignal(false);
   return (
     <>
-      <button type="button" class="button plain" data-testid="allow-how" onClick={() => setOpen(true)}>
+      <button type="button" class="button plain print" data-testid="allow-how" onClick={() => setOpen(true)}>
         {t("allow.title")}
       </button>
       <AllowDialog open={open()} onClose={() => setOpen(false)} />

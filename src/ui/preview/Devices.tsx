@@ -1,6 +1,7 @@
 import "./Devices.css";
 import { createEffect, createSignal, createUniqueId, For, type JSX, onCleanup, Show, Suspense } from "solid-js";
 import Volume from "~icons/lucide/volume-2";
+import { Portal } from "solid-js/web";
 import { useCall } from "../useCall.tsx";
 import { type TextKey, useLocale } from "../../site/locale.tsx";
 import type { Kind } from "../../camera/capture.ts";
@@ -208,7 +209,7 @@ export function DeviceProblems(): JSX.Element {
             </Show>
             <div class="answers">
               <Show when={isDenied()}>
-                <button type="button" class="button" data-testid="problem-how" onClick={() => setHow(true)}>
+                <button type="button" class="button plain" data-testid="problem-how" onClick={() => setHow(true)}>
                   {t("problem.how")}
                 </button>
               </Show>
@@ -227,7 +228,10 @@ export function DeviceProblems(): JSX.Element {
       {/* Whatever is fetched in the middle of a call must not take the pictures off the screen. */}
       <Suspense>
         <Show when={how() !== undefined}>
-          <AllowDialog open={how() === true} onClose={() => setHow(false)} onRetry={() => void media.start()} />
+          {/* Outside what lies over the pictures, with its smaller buttons. */}
+          <Portal>
+            <AllowDialog open={how() === true} onClose={() => setHow(false)} onRetry={() => void media.start()} />
+          </Portal>
         </Show>
       </Suspense>
     </>

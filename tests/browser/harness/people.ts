@@ -118,9 +118,16 @@ interface Phrase {
 
 /** Opens the menu of the other person, or of the one with this name, which steps back from a picture that is only looked at. */
 export async function openPerson(person: Person, name = ""): Promise<void> {
-  await person.page.mouse.move(1, 1);
-  await person.page.mouse.move(200, 200);
-  await person.page.locator(".remote", { hasText: name }).getByTestId("person-menu").click();
+  const menu = person.page.locator(".remote", { hasText: name }).getByTestId("person-menu");
+  await menu.waitFor();
+  await vi.waitFor(
+    async () => {
+      await person.page.mouse.move(1, 1);
+      await person.page.mouse.move(200, 200);
+      await menu.click({ timeout: 3_000 });
+    },
+    { timeout: PATIENCE },
+  );
 }
 
 /** From the first page to the room that waits for a client. */

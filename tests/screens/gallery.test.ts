@@ -1,10 +1,12 @@
 /**
  * Every picture of the gallery, with the policies of the real site: no rule of axe-core is broken and nothing scrolls
- * sideways or is cut off, in light and dark, on a phone and a laptop, in all languages, and in letters twice as large.
+ * sideways, is cut off or stays in a language that was left, in light, dark and forced colours, on a phone and a laptop, in all languages, and in
+ * letters twice as large.
  * With SCREENSHOTS=folder each is also kept as a file, in Dutch and German.
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { flatten } from "@solid-primitives/i18n";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
@@ -61,6 +63,7 @@ async function judge(page: Page, name: string): Promise<string[]> {
     await page.setViewportSize(size);
     note(where.toLowerCase(), await tooWide(page, LANGUAGES));
   }
+  note("left in another language", await stale(page));
   await page.setViewportSize(LAPTOP);
   note("laptop", await broken(page));
   // The longest one: a window this wide has room for all that fits into the others.
@@ -85,6 +88,30 @@ function broken(page: Page, rules?: readonly string[]): Promise<string[]> {
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`),
     );
   }, rules);
+}
+
+/** Sentences of all languages, by the files that they are in. */
+const DICTIONARIES = import.meta.glob<object>("../../src/i18n/*.ts", { eager: true, import: "default" });
+/** The language in which a page is left behind `tooWide` with all of them. */
+const LAST = LANGUAGES.at(-1)!;
+
+const sentences = (ofLast: boolean): string[] =>
+  Object.entries(DICTIONARIES)
+    .filter(([path]) => path.includes(`/${LAST}.`) === ofLast)
+    .flatMap(([, texts]) => Object.values(flatten(texts as Record<string, string>)))
+    .filter((text) => text.length > 15);
+const OWN = new Set(sentences(true));
+const FOREIGN = sentences(false).filter((sentence) => !OWN.has(sentence));
+
+/** What a page whose language was changed still says in one that it had before, but for what is meant for somebody else. */
+async function stale(page: Page): Promise<string[]> {
+  const { text, language } = await page.evaluate(() => {
+    const body = document.body.cloneNode(true) as HTMLElement;
+    for (const other of body.querySelectorAll("[lang]")) other.remove();
+    return { text: body.textContent, language: document.documentElement.lang };
+  });
+  // Where everything has failed, no language can be chosen either.
+  return language === LAST ? FOREIGN.filter((sentence) => text.includes(sentence)) : [];
 }
 
 async function keep(page: Page, file: string): Promise<void> {

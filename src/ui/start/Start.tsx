@@ -126,7 +126,8 @@ export function Start(): JSX.Element {
         {(at) => (
           <p class="notice" data-testid="appointment">
             {t("start.appointment", { when: momentOf(at(), language()) })}{" "}
-            <Show when={hintFor(at())}>{(key) => t(key())}</Show>
+            {/* In an element: words alone would stay in the language in which they were first said. */}
+            <Show when={hintFor(at())}>{(key) => <span>{t(key())}</span>}</Show>
           </p>
         )}
       </Show>
